@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+
+/** How a child process ended: by itself (code) or by a signal. */
+export type Exit = { code: number | null; signal: NodeJS.Signals | null };
+
+export type ChildSettings = {
+  command: string;
+  args: readonly string[];
+  /** Where its standard output and error are appended. */
+  logFile: string;
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+  /** The system user to run as; only root may choose. */
+  user?: { uid: number; gid: number } | null;
+};
+
+/** A server program that runs beside us. */
+export type Child = { pid: number; process: ChildProcess; exited: Promise<Exit> };
+
+/**
+ * Starts a server program in a process group of its own: a Ctrl-C in the terminal reaches only us, and we stop
+ * the parts in the right order. Its output goes to a file, which outlives us, so it never blocks on a closed pipe.
+ * @throws when the program cannot be started at all (missing, not executable).
+ */
+export async function startChild(settings: ChildSettings): Promise<Child> {
+  const log = openSync(settings.logFile, 'a', 0o640);
+  try {
+    const child = spawn(settings.command, settings.args, {
+      stdio: ['ignore', log, log],
+      detached: true,
+      cwd: settings.cwd,
+      env: settings.env,
+      ...(settings.user ?? {}),
+    });
+    const exited = new Promise<Exit>((resolve) => {
+      child.once('exit', (code, signal) => resolve({ code, signal }));
+    });
+    await new Promise<void>((resolve, reject) => {
+      child.once('spawn', resolve);
+      child.once('error', reject);
+    });
+    if (child.pid === undefined) throw new Error(`${settings.command} did not start.`);
+    return { pid: child.pid, process: child, exited };
+  } finally {
+    closeSync(log);
+  }
+}
+
+/** Asks a child to end with a signal and, after `graceMs` milliseconds, ends it. Resolves once it is gone. */
+export async function stopChild(child: Child, signal: NodeJS.Signals, graceMs: number): Promise<Exit> {
+  child.process.kill(signal);
+  const timer = setTimeout(() => child.process.kill('SIGKILL'), graceMs);
+  try {
+    return await child.exited;
+  } finally {
+    clearTimeout(timer);
+  }
+}
