@@ -1,0 +1,87 @@
+import type { Locale } from '../messages/locale.ts';
+
+/** Every kind of letter the house owes in the life of an option, as outsiders name it. */
+export const letterKinds = [
+  'acknowledgement',
+  'placement',
+  'waiting',
+  'confirmation',
+  'reminder',
+  'refusal',
+  'correction',
+  'lapse',
+  'offer',
+  'performance-moved',
+  'performance-cancelled',
+] as const;
+
+export type LetterKind = (typeof letterKinds)[number];
+
+/** The kinds whose words are written; adding one here makes the compiler ask for its words in every language. */
+export const writtenLetterKinds = [
+  'confirmation',
+  'refusal',
+  'correction',
+] as const satisfies readonly LetterKind[];
+
+export type WrittenLetterKind = (typeof writtenLetterKinds)[number];
+
+/** True when a letter of this kind can be rendered. */
+export function isWrittenLetterKind(kind: string): kind is WrittenLetterKind {
+  return writtenLetterKinds.some((written) => written === kind);
+}
+
+/** One line of the letter: granted places in a confirmation, requested ones in a refusal. */
+export type LetterLine = {
+  eventName: string;
+  performanceStartsAt: string;
+  /** IANA zone of the venue of this line's performance. */
+  timeZone: string;
+  seatCategory: string;
+  audienceSubcategory: string | null;
+  quantity: number;
+  priceCents: number | null;
+  amountCents: number | null;
+};
+
+/**
+ * The merge data of a letter, frozen in the transaction of the verb that owes it, so that what is
+ * sent says what was true when it was decided. Instants are ISO strings in UTC, money is in
+ * hundredths of `currency`; they are written in the venue's time zone and the contact's language.
+ */
+export type LetterSnapshot = {
+  locale: Locale;
+  /** The instant of the verb that owes the letter: the letter's own date. */
+  issuedAt: string;
+  organisation: {
+    name: string;
+    addressLines: string[];
+    email: string | null;
+    phone: string | null;
+  };
+  contact: {
+    number: number;
+    name: string;
+    /** The structure a relay writes for; null for an individual, and for a structure itself. */
+    structureName: string | null;
+    email: string | null;
+    addressLines: string[];
+  };
+  option: { number: number; remark: string | null; requestedAt: string };
+  order: { number: number; totalCents: number; paymentDueAt: string | null } | null;
+  performance: {
+    eventName: string;
+    eventCode: string;
+    venueName: string;
+    startsAt: string;
+    timeZone: string;
+  };
+  lines: LetterLine[];
+  /** ISO 4217. */
+  currency: string;
+  confirmationDueAt: string | null;
+  /** The motive as told to the contact; never an internal remark. */
+  reason: string | null;
+  /** In a correction: the letter that no longer holds, when it is known. */
+  corrects: { kind: LetterKind; issuedAt: string } | null;
+};
