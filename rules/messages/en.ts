@@ -1,0 +1,168 @@
+import type { Catalogue } from './codes.ts';
+
+/** The English texts. */
+export const en: Catalogue = {
+  problems: {
+    'request.invalid': {
+      title: 'Invalid request',
+      detail: 'Some information is missing or not valid. The fields concerned are listed.',
+    },
+    'request.unauthenticated': { title: 'Sign-in needed', detail: 'Sign in to continue.' },
+    'request.forbidden': {
+      title: 'Missing right',
+      detail: 'You do not have the right needed for this action.',
+    },
+    'request.notFound': {
+      title: 'Not found',
+      detail: 'This item does not exist or lies outside your perimeter.',
+    },
+    'request.methodNotAllowed': {
+      title: 'Action not available',
+      detail: 'This address does not take this action.',
+    },
+    'request.tooLarge': {
+      title: 'Request too large',
+      detail: 'The request is larger than what is accepted.',
+    },
+    'request.unsupportedType': { title: 'Format not accepted', detail: 'The content must be sent as JSON.' },
+    'option.state': {
+      title: 'Action impossible in this state',
+      detail: 'The option is in the state “{state:state}”: the action “{verb:verb}” is not possible.',
+    },
+    'stock.insufficient': {
+      title: 'Not enough seats',
+      detail: 'There are not enough seats left for this request. Nothing was changed.',
+    },
+    'record.inUse': { title: 'Item in use', detail: 'This item is used elsewhere and cannot be deleted.' },
+    'record.duplicate': {
+      title: 'Item already exists',
+      detail: 'An item with the same code already exists.',
+    },
+    'record.version': {
+      title: 'Changed meanwhile',
+      detail: 'This item was changed after you opened it. Reload it and try again.',
+    },
+    'record.versionRequired': {
+      title: 'Version needed',
+      detail: 'Give the version of the item in the If-Match header.',
+    },
+    'authorisation.refused': {
+      title: 'Not authorised by the rules',
+      detail: 'The rules in force refuse this action. The reasons are listed.',
+    },
+    'authorisation.warned': {
+      title: 'Confirmation needed',
+      detail: 'The rules in force warn before this action. Confirm it and give a reason.',
+    },
+    'performance.past': {
+      title: 'Performance past',
+      detail: 'The performance started on {startsAt:instant}: this action is no longer possible.',
+    },
+    'price.missing': {
+      title: 'Price missing',
+      detail: 'No price in the grid of this performance fits the line. Choose an audience subcategory.',
+    },
+    'motive.required': { title: 'Reason needed', detail: 'Give the reason for this action.' },
+    'deadline.agreedPast': {
+      title: 'Due date past',
+      detail: 'The agreed due date, {agreedAt:instant}, is already past.',
+    },
+    'deadline.agreedAfterPerformance': {
+      title: 'Due date too late',
+      detail:
+        'The agreed due date, {agreedAt:instant}, is after the start of the performance, {startsAt:instant}.',
+    },
+    'contingent.notForChannel': {
+      title: 'Contingent not available',
+      detail: 'The sales channel does not draw from this contingent.',
+    },
+    'contingent.none': {
+      title: 'No contingent',
+      detail: 'The sales channel has no contingent for this performance and seat category.',
+    },
+    'channel.none': {
+      title: 'No sales channel',
+      detail: 'The organisation of this performance has no sales channel for operators.',
+    },
+    'letter.state': {
+      title: 'Sending impossible',
+      detail: 'This letter cannot be sent again in its present state.',
+    },
+    'idempotency.mismatch': {
+      title: 'Key already used',
+      detail: 'This idempotency key was already used for another request.',
+    },
+    'idempotency.inFlight': {
+      title: 'Request in progress',
+      detail: 'The same request is being carried out. Try again in a moment.',
+    },
+    'list.range': {
+      title: 'Range refused',
+      detail:
+        'A list gives at most {maximum} rows at a time, up to row {reach}. Go on from there with the cursor.',
+    },
+    'list.filter': {
+      title: 'Unknown filter',
+      detail: 'The filter “{field}” does not exist or its value is not valid.',
+    },
+    'list.sort': { title: 'Unknown sort', detail: 'The list cannot be sorted by “{field}”.' },
+    'rate.limited': {
+      title: 'Too many attempts',
+      detail: 'Too many attempts. Try again in {seconds} seconds.',
+    },
+    'session.signIn': { title: 'Sign-in refused', detail: 'Wrong e-mail address or password.' },
+    'session.csrf': {
+      title: 'Request of unknown origin',
+      detail: 'The header X-Requested-With: placet is needed to change data.',
+    },
+    'remainder.notBuilt': {
+      title: 'Remainder not supported',
+      detail: 'Putting the remainder of a request on the waiting list is not possible yet.',
+    },
+    'verb.notBuilt': {
+      title: 'Action not supported',
+      detail: 'The action “{verb:verb}” is not possible yet.',
+    },
+    'mail.held': {
+      title: 'Mail held',
+      detail: 'The database seems older than the mail already sent. Nothing leaves before a person says so.',
+    },
+    'server.unavailable': {
+      title: 'Service unavailable',
+      detail: 'The service does not answer at the moment. Try again shortly.',
+    },
+    'server.error': {
+      title: 'Unexpected error',
+      detail: 'An unexpected error occurred. Nothing was changed.',
+    },
+  },
+  reasons: {
+    'order.locked': 'The order of this option has already been resumed.',
+    'season.notOpen': 'The season “{season}” is not open.',
+    'activity.optionsNotAllowed': 'The activity “{activity}” does not allow seat options.',
+    'seatCategory.optionsNotAllowed': 'The seat category “{seatCategory}” does not allow options.',
+    'performance.cancelled': 'The performance of {startsAt:instant} is cancelled.',
+    'performance.notOpen': 'The performance of {startsAt:instant} is not open to options.',
+    'structure.pending': 'The structure “{structure}” has not been accepted yet.',
+    'structure.refused': 'The structure “{structure}” was refused.',
+    'structure.suspended': 'The structure “{structure}” is suspended.',
+    'deadline.collides':
+      'The performance starts on {startsAt:instant}: the minimum notice of {noticeHours} hours cannot be given.',
+    'authorisation.engine': 'The rules could not be evaluated; to be safe the answer is no.',
+    'stock.line': 'Category “{seatCategory}”: {requested} seats wanted, {free} free.',
+    'placement.otherPerformance': 'The performance is not among the contact’s choices: give the reason.',
+  },
+  fields: {
+    'field.required': 'This field is required.',
+    'field.unknown': 'This field does not exist.',
+    'field.type': 'The value is not of the expected type.',
+    'field.format': 'The value does not have the expected form.',
+    'field.tooShort': 'The value is too short.',
+    'field.tooLong': 'The value is too long.',
+    'field.tooSmall': 'The value is too small.',
+    'field.tooLarge': 'The value is too large.',
+    'field.choice': 'The value is not one of the choices.',
+    'field.reference': 'The item named does not exist.',
+    'field.invalid': 'The value is not valid.',
+  },
+};

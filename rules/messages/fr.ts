@@ -1,0 +1,176 @@
+import type { Catalogue } from './codes.ts';
+
+/** The French texts. */
+export const fr: Catalogue = {
+  problems: {
+    'request.invalid': {
+      title: 'Demande incorrecte',
+      detail: 'Certaines informations manquent ou ne sont pas valables. Les champs concernés sont indiqués.',
+    },
+    'request.unauthenticated': { title: 'Connexion nécessaire', detail: 'Connectez-vous pour continuer.' },
+    'request.forbidden': {
+      title: 'Droit insuffisant',
+      detail: 'Vous n’avez pas le droit nécessaire pour cette action.',
+    },
+    'request.notFound': {
+      title: 'Introuvable',
+      detail: 'Cet élément n’existe pas ou n’est pas dans votre périmètre.',
+    },
+    'request.methodNotAllowed': {
+      title: 'Action non prévue',
+      detail: 'Cette adresse n’accepte pas cette action.',
+    },
+    'request.tooLarge': {
+      title: 'Demande trop volumineuse',
+      detail: 'La demande dépasse la taille acceptée.',
+    },
+    'request.unsupportedType': {
+      title: 'Format non accepté',
+      detail: 'Le contenu doit être envoyé au format JSON.',
+    },
+    'option.state': {
+      title: 'Action impossible dans cet état',
+      detail: 'L’option est à l’état « {state:state} » : l’action « {verb:verb} » n’est pas possible.',
+    },
+    'stock.insufficient': {
+      title: 'Places insuffisantes',
+      detail: 'Il ne reste pas assez de places pour cette demande. Rien n’a été modifié.',
+    },
+    'record.inUse': {
+      title: 'Élément utilisé',
+      detail: 'Cet élément est utilisé ailleurs et ne peut pas être supprimé.',
+    },
+    'record.duplicate': {
+      title: 'Élément déjà présent',
+      detail: 'Un élément avec le même code existe déjà.',
+    },
+    'record.version': {
+      title: 'Modifié entre-temps',
+      detail: 'Cet élément a été modifié depuis que vous l’avez ouvert. Rechargez-le puis recommencez.',
+    },
+    'record.versionRequired': {
+      title: 'Version nécessaire',
+      detail: 'Indiquez la version de l’élément dans l’en-tête If-Match.',
+    },
+    'authorisation.refused': {
+      title: 'Non autorisé par les règles',
+      detail: 'Les règles en vigueur refusent cette action. Les raisons sont indiquées.',
+    },
+    'authorisation.warned': {
+      title: 'Confirmation nécessaire',
+      detail: 'Les règles en vigueur avertissent avant cette action. Confirmez-la en indiquant un motif.',
+    },
+    'performance.past': {
+      title: 'Séance passée',
+      detail: 'La séance a commencé le {startsAt:instant} : cette action n’est plus possible.',
+    },
+    'price.missing': {
+      title: 'Tarif absent',
+      detail:
+        'Aucun tarif de la grille de cette séance ne correspond à la ligne. Choisissez une sous-catégorie de public.',
+    },
+    'motive.required': { title: 'Motif nécessaire', detail: 'Indiquez le motif de cette action.' },
+    'deadline.agreedPast': {
+      title: 'Échéance passée',
+      detail: 'L’échéance convenue, le {agreedAt:instant}, est déjà passée.',
+    },
+    'deadline.agreedAfterPerformance': {
+      title: 'Échéance trop tardive',
+      detail:
+        'L’échéance convenue, le {agreedAt:instant}, est après le début de la séance, le {startsAt:instant}.',
+    },
+    'contingent.notForChannel': {
+      title: 'Contingent non accessible',
+      detail: 'La filière de vente ne puise pas dans ce contingent.',
+    },
+    'contingent.none': {
+      title: 'Aucun contingent',
+      detail: 'La filière de vente n’a aucun contingent pour cette séance et cette catégorie de place.',
+    },
+    'channel.none': {
+      title: 'Aucune filière de vente',
+      detail: 'L’organisme de cette séance n’a pas de filière de vente pour les opérateurs.',
+    },
+    'letter.state': {
+      title: 'Envoi impossible',
+      detail: 'Ce courrier ne peut pas être envoyé de nouveau dans son état actuel.',
+    },
+    'idempotency.mismatch': {
+      title: 'Clé déjà utilisée',
+      detail: 'Cette clé d’idempotence a déjà servi pour une autre demande.',
+    },
+    'idempotency.inFlight': {
+      title: 'Demande en cours',
+      detail: 'La même demande est en cours de traitement. Réessayez dans un instant.',
+    },
+    'list.range': {
+      title: 'Plage refusée',
+      detail:
+        'Une liste donne au plus {maximum} lignes à la fois, jusqu’à la {reach}ᵉ. Au-delà, continuez avec le curseur.',
+    },
+    'list.filter': {
+      title: 'Filtre inconnu',
+      detail: 'Le filtre « {field} » n’existe pas ou sa valeur n’est pas valable.',
+    },
+    'list.sort': { title: 'Tri inconnu', detail: 'La liste ne se trie pas sur « {field} ».' },
+    'rate.limited': {
+      title: 'Trop de tentatives',
+      detail: 'Trop de tentatives. Réessayez dans {seconds} secondes.',
+    },
+    'session.signIn': { title: 'Connexion refusée', detail: 'Adresse e-mail ou mot de passe incorrect.' },
+    'session.csrf': {
+      title: 'Demande d’origine inconnue',
+      detail: 'L’en-tête X-Requested-With: placet est nécessaire pour modifier des données.',
+    },
+    'remainder.notBuilt': {
+      title: 'Reste non pris en charge',
+      detail: 'Mettre le reste d’une demande sur liste d’attente n’est pas encore possible.',
+    },
+    'verb.notBuilt': {
+      title: 'Action non prise en charge',
+      detail: 'L’action « {verb:verb} » n’est pas encore possible.',
+    },
+    'mail.held': {
+      title: 'Courrier retenu',
+      detail:
+        'La base de données semble plus ancienne que le courrier déjà envoyé. Rien ne part avant qu’une personne ne le décide.',
+    },
+    'server.unavailable': {
+      title: 'Service momentanément indisponible',
+      detail: 'Le service ne répond pas pour le moment. Réessayez dans un instant.',
+    },
+    'server.error': {
+      title: 'Erreur inattendue',
+      detail: 'Une erreur inattendue s’est produite. Rien n’a été modifié.',
+    },
+  },
+  reasons: {
+    'order.locked': 'La commande de cette option est déjà reprise.',
+    'season.notOpen': 'La saison « {season} » n’est pas ouverte.',
+    'activity.optionsNotAllowed': 'L’activité « {activity} » n’autorise pas les options de places.',
+    'seatCategory.optionsNotAllowed': 'La catégorie de place « {seatCategory} » n’autorise pas les options.',
+    'performance.cancelled': 'La séance du {startsAt:instant} est annulée.',
+    'performance.notOpen': 'La séance du {startsAt:instant} n’est pas ouverte aux options.',
+    'structure.pending': 'La structure « {structure} » n’est pas encore acceptée.',
+    'structure.refused': 'La structure « {structure} » a été refusée.',
+    'structure.suspended': 'La structure « {structure} » est suspendue.',
+    'deadline.collides':
+      'La séance commence le {startsAt:instant} : il n’y a pas le délai minimal de {noticeHours} heures pour répondre.',
+    'authorisation.engine': 'Les règles n’ont pas pu être évaluées ; par prudence la réponse est non.',
+    'stock.line': 'Catégorie « {seatCategory} » : {requested} places voulues, {free} libres.',
+    'placement.otherPerformance': 'La séance n’est pas parmi les choix du contact : indiquez le motif.',
+  },
+  fields: {
+    'field.required': 'Ce champ est obligatoire.',
+    'field.unknown': 'Ce champ n’existe pas.',
+    'field.type': 'La valeur n’est pas du type attendu.',
+    'field.format': 'La valeur n’a pas la forme attendue.',
+    'field.tooShort': 'La valeur est trop courte.',
+    'field.tooLong': 'La valeur est trop longue.',
+    'field.tooSmall': 'La valeur est trop petite.',
+    'field.tooLarge': 'La valeur est trop grande.',
+    'field.choice': 'La valeur n’est pas parmi les choix possibles.',
+    'field.reference': 'L’élément désigné n’existe pas.',
+    'field.invalid': 'La valeur n’est pas valable.',
+  },
+};

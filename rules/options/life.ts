@@ -1,0 +1,248 @@
+/**
+ * The life of an option, as data: the one table read by the verbs, the API's `allowedActions`, the buttons and the
+ * docs. Source: design section 4 "The life of an option", after the seed "Pose d'option - Vie d'une option".
+ */
+
+/** The moments at which the authorisation rules are asked about an option (design section 4). */
+export type RuleMoment = 'request' | 'placement' | 'confirmation';
+
+/** What an option in a state takes from the stock: a claim is held, then ordered, then sold. */
+export type StockEffect = 'nothing' | 'held' | 'ordered' | 'sold';
+
+/** Where a refusal came from; written by `refuse` only, survives the waiting list. */
+export type RefusedFrom = 'requested' | 'placed';
+
+export const optionStates = [
+  'requested',
+  'placed',
+  'refused',
+  'waiting',
+  'offered',
+  'confirmed',
+  'firm',
+  'resumed',
+  'lapsed',
+  'declined',
+  'withdrawn',
+  'cancelled',
+] as const;
+export type OptionState = (typeof optionStates)[number];
+
+export const optionVerbs = [
+  'request',
+  'duplicate',
+  'place-directly',
+  'split',
+  'change',
+  'place',
+  'refuse',
+  'withdraw',
+  'expire',
+  'confirm',
+  'lapse',
+  'cancel-refusal',
+  'wait',
+  'confirm-refusal',
+  'offer',
+  'leave-waiting',
+  'accept',
+  'decline',
+  'lapse-offer',
+  'cancel-confirmation',
+  'firm',
+  'resume',
+  'cancel',
+  'reinstate',
+  'cancel-performance',
+] as const;
+export type OptionVerb = (typeof optionVerbs)[number];
+
+/** The verbs an operator can use today; the others stand in the table and answer when they are built. */
+export const builtVerbs = [
+  'request',
+  'change',
+  'place',
+  'place-directly',
+  'refuse',
+  'cancel-refusal',
+  'confirm',
+  'cancel-confirmation',
+  'confirm-refusal',
+  'lapse',
+  'withdraw',
+] as const satisfies readonly OptionVerb[];
+export type BuiltVerb = (typeof builtVerbs)[number];
+
+/** One arrow of the table. */
+export type LifeRow = {
+  readonly verb: OptionVerb;
+  /** The state it leads to; `refusedFrom` is the state the refusal came from. */
+  readonly to: OptionState | 'refusedFrom';
+  /** Time may do it as well as a person. */
+  readonly byTime: boolean;
+  /** A person must give a motive, kept in history. */
+  readonly needsReason: boolean;
+  /** Only until the performance starts. */
+  readonly beforePerformance: boolean;
+  /** Who is acted on: the option itself, its performance, or its order (by counter-operation). */
+  readonly through: 'option' | 'performance' | 'order';
+  /** States it may have lapsed from, for an arrow that depends on it. */
+  readonly lapsedFrom: readonly OptionState[] | null;
+};
+
+/** One state: what it takes from the stock and the arrows that leave it. */
+export type LifeState = { readonly stock: StockEffect; readonly rows: readonly LifeRow[] };
+
+function row(verb: OptionVerb, to: LifeRow['to'], more: Partial<Omit<LifeRow, 'verb' | 'to'>> = {}): LifeRow {
+  return {
+    verb,
+    to,
+    byTime: false,
+    needsReason: false,
+    beforePerformance: false,
+    through: 'option',
+    lapsedFrom: null,
+    ...more,
+  };
+}
+
+const cancelPerformance = row('cancel-performance', 'cancelled', { through: 'performance' });
+const withdraw = row('withdraw', 'withdrawn');
+
+/** The verbs that create an option and the state it is born in. `split` is the remainder of a partial placement. */
+export const optionBirths = {
+  request: 'requested',
+  duplicate: 'requested',
+  'place-directly': 'placed',
+  split: 'waiting',
+} as const satisfies Partial<Record<OptionVerb, OptionState>>;
+export type BirthVerb = keyof typeof optionBirths;
+
+/** The whole table of design section 4. */
+export const optionLife: Readonly<Record<OptionState, LifeState>> = {
+  requested: {
+    stock: 'nothing',
+    rows: [
+      row('change', 'requested'),
+      row('place', 'placed'),
+      row('refuse', 'refused'),
+      withdraw,
+      row('expire', 'lapsed', { byTime: true }),
+      cancelPerformance,
+    ],
+  },
+  placed: {
+    stock: 'held',
+    rows: [
+      row('place', 'placed'),
+      row('refuse', 'refused'),
+      row('confirm', 'confirmed'),
+      row('lapse', 'lapsed', { byTime: true }),
+      withdraw,
+      cancelPerformance,
+    ],
+  },
+  refused: {
+    stock: 'nothing',
+    rows: [
+      row('cancel-refusal', 'refusedFrom'),
+      row('wait', 'waiting'),
+      row('confirm-refusal', 'declined', { byTime: true }),
+      withdraw,
+      cancelPerformance,
+    ],
+  },
+  waiting: {
+    stock: 'nothing',
+    rows: [
+      row('offer', 'offered', { byTime: true }),
+      row('place', 'placed'),
+      row('leave-waiting', 'refused'),
+      withdraw,
+      row('expire', 'declined', { byTime: true }),
+      cancelPerformance,
+    ],
+  },
+  offered: {
+    stock: 'held',
+    rows: [
+      row('accept', 'placed'),
+      row('decline', 'waiting'),
+      row('lapse-offer', 'waiting', { byTime: true }),
+      withdraw,
+      cancelPerformance,
+    ],
+  },
+  confirmed: {
+    stock: 'ordered',
+    rows: [
+      row('cancel-confirmation', 'placed'),
+      row('firm', 'firm'),
+      row('resume', 'resumed'),
+      row('lapse', 'lapsed', { byTime: true }),
+      row('cancel', 'cancelled'),
+      cancelPerformance,
+    ],
+  },
+  firm: {
+    stock: 'ordered',
+    rows: [row('resume', 'resumed'), row('cancel', 'cancelled', { needsReason: true }), cancelPerformance],
+  },
+  resumed: { stock: 'sold', rows: [row('cancel', 'cancelled', { through: 'order' })] },
+  lapsed: {
+    stock: 'nothing',
+    rows: [row('reinstate', 'placed', { beforePerformance: true, lapsedFrom: ['placed', 'confirmed'] })],
+  },
+  declined: { stock: 'nothing', rows: [row('cancel-confirmation', 'refused', { beforePerformance: true })] },
+  withdrawn: { stock: 'nothing', rows: [] },
+  cancelled: { stock: 'nothing', rows: [] },
+};
+
+/** The arrow of `verb` out of `state`, or null when the table has none. */
+export function lifeRow(state: OptionState, verb: OptionVerb): LifeRow | null {
+  return optionLife[state].rows.find((candidate) => candidate.verb === verb) ?? null;
+}
+
+/**
+ * The state `verb` leads to from `state`, or null when the table forbids it (409 `option.state`).
+ * `lapsedFrom` (from history) matters to `reinstate` only: an expired request has nothing to reinstate.
+ */
+export function nextState(
+  state: OptionState,
+  verb: OptionVerb,
+  refusedFrom: RefusedFrom | null,
+  lapsedFrom: OptionState | null = null,
+): OptionState | null {
+  const found = lifeRow(state, verb);
+  if (found === null) return null;
+  if (found.lapsedFrom !== null && (lapsedFrom === null || !found.lapsedFrom.includes(lapsedFrom)))
+    return null;
+  return found.to === 'refusedFrom' ? refusedFrom : found.to;
+}
+
+/** What an option in this state takes from the stock. */
+export function holdsStock(state: OptionState): StockEffect {
+  return optionLife[state].stock;
+}
+
+/**
+ * The moment at which the rules are asked for this verb, or null when none is: an arrow into `placed` from a state
+ * that holds nothing is a placement, whatever the verb; verbs that give seats back ask nobody. `state` is null for
+ * the verbs that create the option.
+ */
+export function ruleMoment(
+  state: OptionState | null,
+  verb: OptionVerb,
+  refusedFrom: RefusedFrom | null,
+): RuleMoment | null {
+  if (verb === 'request' || verb === 'duplicate' || verb === 'change') return 'request';
+  if (verb === 'place' || verb === 'place-directly' || verb === 'reinstate') return 'placement';
+  if (verb === 'confirm') return 'confirmation';
+  if (verb === 'cancel-refusal' && state === 'refused' && refusedFrom === 'placed') return 'placement';
+  return null;
+}
+
+/** True for the verbs that exist today. */
+export function isBuiltVerb(verb: OptionVerb): verb is BuiltVerb {
+  return builtVerbs.some((built) => built === verb);
+}
