@@ -49,10 +49,11 @@ function installedPackage(): { root: string; version: string } {
     const root = join(dirname(entry), '..');
     const { version } = Package.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
     return { root: join(root, 'native'), version };
-  } catch {
+  } catch (cause) {
     throw new Error(
       `PostgreSQL for this machine (${name}) is not installed. ` +
         'Run "npm ci", or set DATABASE_URL to a PostgreSQL of your own.',
+      { cause },
     );
   }
 }
@@ -96,7 +97,8 @@ async function restoreSymlinks(native: string): Promise<void> {
     const link = join(native, target.replace(/^native\//, ''));
     if (existsSync(link)) continue;
     await symlink(basename(source), link).catch((error: unknown) => {
-      if (!existsSync(link)) throw new Error(`PostgreSQL's library ${link} could not be linked.`, { cause: error });
+      if (!existsSync(link))
+        throw new Error(`PostgreSQL's library ${link} could not be linked.`, { cause: error });
     });
   }
 }

@@ -73,7 +73,13 @@ export async function startPostgres(settings: PostgresSettings): Promise<Postgre
   const port = settings.port ?? (await freePort());
   const child = await startChild({
     command: runtime.postgres,
-    args: ['-D', dataDir, '-p', String(port), ...flags({ ...SETTINGS, ...(settings.durable ? {} : VOLATILE) })],
+    args: [
+      '-D',
+      dataDir,
+      '-p',
+      String(port),
+      ...flags({ ...SETTINGS, ...(settings.durable ? {} : VOLATILE) }),
+    ],
     logFile: settings.logFile,
     cwd: dataDir,
     user: account,
@@ -96,7 +102,9 @@ export async function startPostgres(settings: PostgresSettings): Promise<Postgre
 async function placeOf(wanted: string, account: Account): Promise<string> {
   const dataDir = await reachableFolder(wanted, account);
   if (dataDir !== resolve(wanted)) {
-    say(`PostgreSQL cannot run as root and ${dirname(resolve(wanted))} is closed to its user: its data is in ${dataDir}.`);
+    say(
+      `PostgreSQL cannot run as root and ${dirname(resolve(wanted))} is closed to its user: its data is in ${dataDir}.`,
+    );
   }
   return dataDir;
 }
@@ -131,7 +139,10 @@ async function stopLeftover(dataDir: string): Promise<void> {
   if (!Number.isInteger(pid) || pid <= 0 || !runs()) return;
   process.kill(pid, 'SIGINT');
   const gone = await waitUntil(() => !runs(), { withinMs: STOP_MS, everyMs: 20 });
-  if (!gone) throw new Error(`A PostgreSQL (process ${pid}) still runs on ${dataDir} and does not stop. End it, then start again.`);
+  if (!gone)
+    throw new Error(
+      `A PostgreSQL (process ${pid}) still runs on ${dataDir} and does not stop. End it, then start again.`,
+    );
 }
 
 function postmasterFile(dataDir: string): string[] {
