@@ -36,18 +36,21 @@ const others = (from, allowed) => FOLDERS.filter((name) => name !== from && !all
 /** Files that the Temporal sandbox bundles: no Node, no state table, no business rule may reach them. */
 const SANDBOX = '^workflows/(.+[.]workflow[.]ts|contracts/.+|index[.]ts)$';
 
+/** What knows the list of migrations: the migrator and the configuration it is given. */
+const MIGRATOR = '^database/(migrate|orm[.]config)[.]ts$';
+
 module.exports = {
   forbidden: [
     arrow('rules', [], 'rules/ is what is true: it knows nobody.'),
     {
       ...arrow('database', ['rules'], 'database/ stores; it decides nothing and calls no verb.'),
-      from: { path: folder('database'), pathNot: '^database/migrate[.]ts$' },
+      from: { path: folder('database'), pathNot: MIGRATOR },
     },
     {
       name: 'arrow-migrate',
       comment: 'The migrator lists the migrations, and only them.',
       severity: 'error',
-      from: { path: '^database/migrate[.]ts$' },
+      from: { path: MIGRATOR },
       to: { path: [folder(...others('database', ['rules', 'migrations'])), '^migrations/seeders/'] },
     },
     {
