@@ -64,7 +64,7 @@ export async function startPostgres(settings: PostgresSettings): Promise<Postgre
   const runtime = await withProgress('Preparing PostgreSQL', () => postgresRuntime(account));
   refuseOtherMajor(dataDir, runtime.major);
   await mkdir(dirname(settings.logFile), { recursive: true });
-  await stopLeftover(dataDir);
+  await stopLeftoverPostgres(dataDir);
   if (!existsSync(join(dataDir, 'PG_VERSION'))) {
     await withProgress('Creating the database', () =>
       createCluster({ ...settings, initdb: runtime.initdb, dataDir, owner: OWNER, account }),
@@ -133,7 +133,8 @@ async function ready(child: Child, dataDir: string, logFile: string): Promise<vo
   throw new Error(`PostgreSQL did not start; its log is ${logFile}.`);
 }
 
-async function stopLeftover(dataDir: string): Promise<void> {
+/** Stops the server that a killed run left on this data folder, if there is one. */
+export async function stopLeftoverPostgres(dataDir: string): Promise<void> {
   const pid = Number(postmasterFile(dataDir)[0]);
   const runs = () => commandLineOf(pid).includes(dataDir);
   if (!Number.isInteger(pid) || pid <= 0 || !runs()) return;
