@@ -1,0 +1,38 @@
+import type { Reason } from '../rules/options/allowed-actions.ts';
+
+/** One field of the input that cannot be taken. `path` is dotted, as in `lines.0.quantity`. */
+export interface FieldError {
+  path: string;
+  code: string;
+}
+
+/** What is free where seats were missing. */
+export interface FreeSeats {
+  performanceId: string;
+  seatCategoryId: string;
+  contingentId: string;
+  free: number;
+}
+
+export interface ProblemDetails {
+  values?: Reason['values'];
+  reasons?: Reason[];
+  errors?: FieldError[];
+  free?: FreeSeats[];
+}
+
+/**
+ * A clear "no" with a stable code. Thrown inside a verb it takes the whole transaction back; the API turns it into
+ * RFC 9457 in the reader's language, a workflow into a failure that is not retried.
+ */
+export class Problem extends Error {
+  readonly code: string;
+  readonly details: ProblemDetails;
+
+  constructor(code: string, details: ProblemDetails = {}) {
+    super(code);
+    this.name = 'Problem';
+    this.code = code;
+    this.details = details;
+  }
+}

@@ -1,0 +1,151 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Database } from '../database/database.ts';
+import type { Queries } from '../database/schema.ts';
+import { newId } from './new-id.ts';
+import { Problem } from './problem.ts';
+
+/** Who acts: an operator with their rights and organisations, a durable process, or the system (import, seed). */
+export interface Actor {
+  type: 'operator' | 'process' | 'system';
+  id: string;
+  name: string;
+  rights: readonly string[] | 'all';
+  organisationIds: readonly string[] | 'all';
+}
+
+/** What a caller hands to every verb. */
+export interface VerbCaller {
+  database: Database;
+  institutionId: string;
+  actor: Actor;
+  /** The Idempotency-Key of a person, or workflow id + run + step of a process. */
+  requestId: string;
+  /** A clock set by a process or a seed; people get PostgreSQL's transaction time. */
+  now?: string;
+}
+
+/** One row of history: what was done to which record. */
+export interface HistoryEntry {
+  verb: string;
+  subjectType: string;
+  subjectId: string;
+  organisationId?: string | null;
+  before?: unknown;
+  after?: unknown;
+  reason?: string | null;
+  ruleVersion?: string | null;
+}
+
+/** A verb at work, inside its transaction. */
+export interface Verb {
+  db: Queries;
+  caller: VerbCaller;
+  institutionId: string;
+  actor: Actor;
+  /** The one clock of this verb (ISO, UTC, milliseconds). */
+  now: string;
+  /** Records what was done; answers the id other rows refer to. */
+  record(entry: HistoryEntry): string;
+  /** Wakes a process after the commit, such as `option/<id>`. */
+  wake(process: string): void;
+  /** Work on stock rows: runs last, so that a hot row is locked for the shortest time. */
+  last(work: () => Promise<void>): void;
+}
+
+/** The same input gives the same hash, whatever the order of its keys. */
+export function inputHash(verb: string, input: unknown): string {
+  return createHash('sha256')
+    .update(`${verb}\n${canonical(input)}`)
+    .digest('base64url');
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+    entries.sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
+  }
+  return JSON.stringify(value) ?? 'null';
+}
+
+/**
+ * Runs a verb: one transaction, safe to run twice. The same actor, key and input get the stored answer; another
+ * input under the same key is refused, and so is a key whose first call is still running.
+ * History, the answer and the wake-ups are written in the same transaction, stock rows last.
+ * @throws Problem `idempotency.mismatch` | `idempotency.inFlight` and whatever the verb itself refuses with.
+ */
+export async function runVerb<Answer>(
+  caller: VerbCaller,
+  name: string,
+  input: unknown,
+  act: (verb: Verb) => Promise<Answer>,
+): Promise<Answer> {
+  const { actor, institutionId, requestId } = caller;
+  const hash = inputHash(name, input);
+  return caller.database.transaction(async (db) => {
+    const opened = await sql<{ locked: boolean; at: string; input_hash: string | null; answer: Answer }>`
+      select * from begin_verb(${institutionId}, ${actor.id}, ${requestId})`.execute(db);
+    const call = opened.rows[0];
+    if (!call?.locked) throw new Problem('idempotency.inFlight');
+    if (call.input_hash !== null) {
+      if (call.input_hash !== hash) throw new Problem('idempotency.mismatch');
+      return call.answer;
+    }
+    const now = caller.now ?? call.at;
+    const rows: Record<string, unknown>[] = [];
+    const processes = new Set<string>();
+    const lasts: (() => Promise<void>)[] = [];
+    const answer = await act({
+      db,
+      caller,
+      institutionId,
+      actor,
+      now,
+      record: (entry) => {
+        const id = newId();
+        rows.push(historyRow(id, now, caller, entry));
+        return id;
+      },
+      wake: (process) => processes.add(process),
+      last: (work) => lasts.push(work),
+    });
+    await sql`select seal_verb(${institutionId}, ${actor.id}, ${requestId}, ${hash},
+      ${JSON.stringify(answer ?? null)}::jsonb, ${JSON.stringify(rows)}::jsonb, ${[...processes].sort()}::text[])`.execute(
+      db,
+    );
+    for (const work of lasts) await work();
+    return answer;
+  });
+}
+
+function historyRow(
+  id: string,
+  at: string,
+  caller: VerbCaller,
+  entry: HistoryEntry,
+): Record<string, unknown> {
+  return {
+    id,
+    at,
+    institution_id: caller.institutionId,
+    organisation_id: entry.organisationId ?? null,
+    actor_type: caller.actor.type,
+    actor_id: caller.actor.id,
+    actor_name: caller.actor.name,
+    verb: entry.verb,
+    subject_type: entry.subjectType,
+    subject_id: entry.subjectId,
+    before: entry.before ?? null,
+    after: entry.after ?? null,
+    reason: entry.reason ?? null,
+    rule_version: entry.ruleVersion ?? null,
+    request_id: caller.requestId,
+  };
+}
+
+/** A key for a call that came without one. */
+export function newRequestId(): string {
+  return randomUUID();
+}

@@ -1,0 +1,27 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { id, instant, version } from '../columns.ts';
+import { Institution } from '../organisation/institution.ts';
+import { Organisation } from '../organisation/organisation.ts';
+import { Venue } from '../venues/venue.ts';
+import { ShowEvent } from './show-event.ts';
+
+/** One playing of a show (French *séance*): an instant, and the time zone of its venue. */
+export const Performance = defineEntity({
+  name: 'Performance',
+  tableName: 'performance',
+  uniques: [{ properties: ['organisation', 'externalId'] }],
+  indexes: [{ properties: ['institution', 'startsAt', 'id'] }, { properties: ['event'] }],
+  checks: [{ name: 'performance_state', expression: "state in ('open', 'closed', 'cancelled')" }],
+  properties: {
+    id: id(),
+    institution: () => p.manyToOne(Institution),
+    organisation: () => p.manyToOne(Organisation),
+    event: () => p.manyToOne(ShowEvent),
+    venue: () => p.manyToOne(Venue),
+    startsAt: instant(),
+    timeZone: p.text(),
+    state: p.text().$type<'open' | 'closed' | 'cancelled'>().default('open'),
+    externalId: p.text().nullable(),
+    version: version(),
+  },
+});

@@ -1,0 +1,37 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { AudienceCategory } from '../catalogue/audience-category.ts';
+import { code, id, instant, name, version } from '../columns.ts';
+import { Institution } from '../organisation/institution.ts';
+import { Organisation } from '../organisation/organisation.ts';
+
+/**
+ * A sales channel (French *filière de vente*). `back-office` is the operators' own. The default audience categories
+ * serve contacts that have none; `directOptionDueAt` is the last date to confirm direct options made through it.
+ */
+export const SalesChannel = defineEntity({
+  name: 'SalesChannel',
+  tableName: 'sales_channel',
+  uniques: [{ properties: ['organisation', 'code'] }],
+  checks: [
+    {
+      name: 'sales_channel_kind',
+      expression:
+        "kind in ('back-office', 'internet-public', 'internet-company', 'internet-agency', 'external')",
+    },
+  ],
+  properties: {
+    id: id(),
+    institution: () => p.manyToOne(Institution),
+    organisation: () => p.manyToOne(Organisation),
+    code: code(),
+    name: name(),
+    kind: p
+      .text()
+      .$type<'back-office' | 'internet-public' | 'internet-company' | 'internet-agency' | 'external'>(),
+    individualAudienceCategory: () => p.manyToOne(AudienceCategory).nullable(),
+    structureAudienceCategory: () => p.manyToOne(AudienceCategory).nullable(),
+    directOptionDueAt: instant().nullable(),
+    active: p.boolean().default(true),
+    version: version(),
+  },
+});

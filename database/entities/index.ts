@@ -1,0 +1,78 @@
+import { AudienceCategory } from './catalogue/audience-category.ts';
+import { AudienceSubcategory } from './catalogue/audience-subcategory.ts';
+import { Performance } from './catalogue/performance.ts';
+import { Price } from './catalogue/price.ts';
+import { ProductFamily } from './catalogue/product-family.ts';
+import { Season } from './catalogue/season.ts';
+import { SeasonActivity } from './catalogue/season-activity.ts';
+import { ShowEvent } from './catalogue/show-event.ts';
+import { ChannelContingent } from './channels/channel-contingent.ts';
+import { SalesChannel } from './channels/sales-channel.ts';
+import { CollectivityType } from './contacts/collectivity-type.ts';
+import { Contact } from './contacts/contact.ts';
+import { ContactLink } from './contacts/contact-link.ts';
+import { PersonalValue } from './contacts/personal-value.ts';
+import { Letter } from './letters/letter.ts';
+import { LetterContent } from './letters/letter-content.ts';
+import { OptionChoice } from './options/option-choice.ts';
+import { OptionLine } from './options/option-line.ts';
+import { SeatOption } from './options/seat-option.ts';
+import { BookingFile } from './orders/booking-file.ts';
+import { Operation } from './orders/operation.ts';
+import { Order } from './orders/order.ts';
+import { Institution } from './organisation/institution.ts';
+import { Operator } from './organisation/operator.ts';
+import { OperatorRole } from './organisation/operator-role.ts';
+import { Organisation } from './organisation/organisation.ts';
+import { Role } from './organisation/role.ts';
+import { Claim } from './stock/claim.ts';
+import { Contingent } from './stock/contingent.ts';
+import { GaugeCheck } from './stock/gauge-check.ts';
+import { Stock } from './stock/stock.ts';
+import { StockCategory } from './stock/stock-category.ts';
+import { History } from './system/history.ts';
+import { VerbCall } from './system/verb-call.ts';
+import { WorkerMark } from './system/worker-mark.ts';
+import { SeatCategory } from './venues/seat-category.ts';
+import { Venue } from './venues/venue.ts';
+
+/** Every table of the product. Partitioned tables are created by hand in the migrations. */
+export const entities = [
+  Institution,
+  Organisation,
+  Operator,
+  Role,
+  OperatorRole,
+  Season,
+  SeasonActivity,
+  ProductFamily,
+  AudienceCategory,
+  AudienceSubcategory,
+  ShowEvent,
+  Performance,
+  Price,
+  Venue,
+  SeatCategory,
+  CollectivityType,
+  Contact,
+  ContactLink,
+  PersonalValue,
+  SalesChannel,
+  ChannelContingent,
+  Contingent,
+  StockCategory,
+  Stock,
+  Claim,
+  GaugeCheck,
+  SeatOption,
+  OptionChoice,
+  OptionLine,
+  BookingFile,
+  Order,
+  Operation,
+  Letter,
+  LetterContent,
+  History,
+  VerbCall,
+  WorkerMark,
+];

@@ -1,0 +1,89 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { Performance } from '../catalogue/performance.ts';
+import { SalesChannel } from '../channels/sales-channel.ts';
+import { id, instant, version } from '../columns.ts';
+import { Contact } from '../contacts/contact.ts';
+import { BookingFile } from '../orders/booking-file.ts';
+import { Order } from '../orders/order.ts';
+import { Institution } from '../organisation/institution.ts';
+import { Organisation } from '../organisation/organisation.ts';
+
+/** The states of the life table in `rules/options/life.ts`. */
+type State =
+  | 'requested'
+  | 'placed'
+  | 'refused'
+  | 'waiting'
+  | 'offered'
+  | 'confirmed'
+  | 'firm'
+  | 'resumed'
+  | 'lapsed'
+  | 'declined'
+  | 'withdrawn'
+  | 'cancelled';
+
+/**
+ * An option on seats: what a contact asked for, what was granted, and what is due next.
+ * `performance` is the one it stands for now (placed, else first choice) and `performanceStartsAt` its start, kept here
+ * so that lists and due dates need no join. `nextActionAt` is the instant at which time itself acts (grace included).
+ */
+export const SeatOption = defineEntity({
+  name: 'SeatOption',
+  tableName: 'seat_option',
+  uniques: [{ properties: ['institution', 'number'] }],
+  indexes: [
+    { properties: ['institution', 'state', 'id'] },
+    { properties: ['institution', 'requestedAt', 'id'] },
+    { properties: ['institution', 'confirmationDueAt', 'id'] },
+    { properties: ['contact'] },
+    { properties: ['performance'] },
+    { properties: ['order'] },
+    {
+      name: 'seat_option_next_action',
+      expression:
+        'create index seat_option_next_action on seat_option (institution_id, next_action_at) where next_action_at is not null',
+    },
+  ],
+  checks: [
+    {
+      name: 'seat_option_state',
+      expression:
+        "state in ('requested', 'placed', 'refused', 'waiting', 'offered', 'confirmed', 'firm', 'resumed', 'lapsed', 'declined', 'withdrawn', 'cancelled')",
+    },
+    { name: 'seat_option_origin', expression: "origin in ('request', 'direct')" },
+    { name: 'seat_option_refused_from', expression: "refused_from in ('requested', 'placed')" },
+  ],
+  properties: {
+    id: id(),
+    institution: () => p.manyToOne(Institution),
+    organisation: () => p.manyToOne(Organisation),
+    number: p.integer().defaultRaw("nextval('option_number')"),
+    origin: p.text().$type<'request' | 'direct'>(),
+    contact: () => p.manyToOne(Contact),
+    structure: () => p.manyToOne(Contact).nullable(),
+    channel: () => p.manyToOne(SalesChannel),
+    state: p.text().$type<State>(),
+    refusedFrom: p.text().$type<'requested' | 'placed'>().nullable(),
+    performance: () => p.manyToOne(Performance),
+    performanceStartsAt: instant(),
+    requestedQuantity: p.integer(),
+    placedQuantity: p.integer().default(0),
+    acceptsUpgrade: p.boolean().default(false),
+    remark: p.text().nullable(),
+    internalRemark: p.text().nullable(),
+    requestedAt: instant(),
+    placedAt: instant().nullable(),
+    decidedAt: instant().nullable(),
+    confirmationDueAt: instant().nullable(),
+    confirmationDueRule: p.text().nullable(),
+    endPolicy: p.text().$type<'flag' | 'release'>().default('flag'),
+    graceHours: p.integer().default(0),
+    overdueAt: instant().nullable(),
+    nextActionAt: instant().nullable(),
+    bookingFile: () => p.manyToOne(BookingFile).nullable(),
+    order: () => p.manyToOne(Order).nullable(),
+    authorisation: p.json<unknown>().nullable(),
+    version: version(),
+  },
+});

@@ -1,0 +1,32 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { cents, id, instant, version } from '../columns.ts';
+import { Contact } from '../contacts/contact.ts';
+import { Institution } from '../organisation/institution.ts';
+import { Organisation } from '../organisation/organisation.ts';
+import { BookingFile } from './booking-file.ts';
+
+/** One order per contact and file. It lives while operations remain in it. */
+export const Order = defineEntity({
+  name: 'Order',
+  tableName: 'customer_order',
+  uniques: [{ properties: ['institution', 'number'] }],
+  indexes: [{ properties: ['contact'] }, { properties: ['bookingFile'] }],
+  checks: [
+    { name: 'customer_order_state', expression: "state in ('open', 'cancelled')" },
+    { name: 'customer_order_total', expression: 'total_cents >= 0' },
+  ],
+  properties: {
+    id: id(),
+    institution: () => p.manyToOne(Institution),
+    organisation: () => p.manyToOne(Organisation),
+    number: p.integer().defaultRaw("nextval('order_number')"),
+    contact: () => p.manyToOne(Contact),
+    bookingFile: () => p.manyToOne(BookingFile),
+    state: p.text().$type<'open' | 'cancelled'>().default('open'),
+    totalCents: cents().default(0),
+    paymentDueAt: instant().nullable(),
+    paymentDueRule: p.text().nullable(),
+    createdAt: instant().defaultRaw('now()'),
+    version: version(),
+  },
+});

@@ -1,0 +1,21 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { code, id, name, version } from '../columns.ts';
+import { Institution } from './institution.ts';
+
+/** A house inside the institution: it owns seasons, venues, stock and points of sale, and signs its letters. */
+export const Organisation = defineEntity({
+  name: 'Organisation',
+  tableName: 'organisation',
+  uniques: [{ properties: ['institution', 'code'] }],
+  properties: {
+    id: id(),
+    institution: () => p.manyToOne(Institution),
+    code: code(),
+    name: name(),
+    addressLines: p.json<string[]>().default('[]'),
+    email: p.text().nullable(),
+    phone: p.text().nullable(),
+    currency: p.text().default('EUR'),
+    version: version(),
+  },
+});

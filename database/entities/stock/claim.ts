@@ -1,0 +1,44 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { AudienceSubcategory } from '../catalogue/audience-subcategory.ts';
+import { Performance } from '../catalogue/performance.ts';
+import { cents, id } from '../columns.ts';
+import { OptionLine } from '../options/option-line.ts';
+import { Institution } from '../organisation/institution.ts';
+import { SeatCategory } from '../venues/seat-category.ts';
+import { Contingent } from './contingent.ts';
+import { Stock } from './stock.ts';
+
+/**
+ * Places taken from one stock row by one source. `counter` says which counter of the row they stand in;
+ * `released` keeps what had been granted after the places went back. With `takesStock` false a held claim
+ * is tentative: it weighs on nothing until it is confirmed.
+ */
+export const Claim = defineEntity({
+  name: 'Claim',
+  tableName: 'claim',
+  indexes: [{ properties: ['stock'] }, { properties: ['sourceId'] }],
+  checks: [
+    {
+      name: 'claim_source',
+      expression: "source_type in ('option', 'offer', 'basket', 'order', 'distributor-sale', 'block')",
+    },
+    { name: 'claim_counter', expression: "counter in ('held', 'ordered', 'sold', 'blocked', 'released')" },
+    { name: 'claim_quantity', expression: 'quantity > 0' },
+  ],
+  properties: {
+    id: id(),
+    institution: () => p.manyToOne(Institution),
+    sourceType: p.text().$type<'option' | 'offer' | 'basket' | 'order' | 'distributor-sale' | 'block'>(),
+    sourceId: p.uuid(),
+    line: () => p.manyToOne(OptionLine).nullable(),
+    stock: () => p.manyToOne(Stock),
+    performance: () => p.manyToOne(Performance),
+    seatCategory: () => p.manyToOne(SeatCategory),
+    contingent: () => p.manyToOne(Contingent),
+    audienceSubcategory: () => p.manyToOne(AudienceSubcategory).nullable(),
+    quantity: p.integer(),
+    counter: p.text().$type<'held' | 'ordered' | 'sold' | 'blocked' | 'released'>(),
+    takesStock: p.boolean().default(true),
+    priceCents: cents().nullable(),
+  },
+});

@@ -1,0 +1,81 @@
+/** Guards that must hold whatever the code does: stock ceilings, the wall between institutions, rights of the role. */
+export const guards = [
+  // A row over its limit may only shrink; only a recorded external sale (a fact) may go further.
+  `create function guard_stock_ceiling() returns trigger language plpgsql as $$
+    begin
+      if current_setting('placet.external_sale', true) = 'on' then return new; end if;
+      if new.ceiling > greatest(new.capacity + new.overbooking, old.ceiling)
+        or new.firm_ceiling > greatest(new.capacity, old.firm_ceiling) then
+        raise exception 'a stock row may not be raised over its limit' using errcode = 'check_violation', constraint = 'stock_ceiling';
+      end if;
+      return new;
+    end $$`,
+  `create trigger stock_ceiling before update on stock for each row execute function guard_stock_ceiling()`,
+  `create table operator_session (sid varchar primary key, sess json not null, expire timestamp(6) not null)`,
+  `create index operator_session_expire on operator_session (expire)`,
+  `insert into worker_mark default values`,
+  `do $$
+    declare t text;
+    begin
+      for t in
+        select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
+        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and a.attname = 'institution_id'
+      loop
+        execute format('alter table %I enable row level security', t);
+        execute format('create policy wall on %I to placet_app using (institution_id = (select current_institution())) with check (institution_id = (select current_institution()))', t);
+      end loop;
+    end $$`,
+  `alter table institution enable row level security`,
+  `create policy wall on institution to placet_app using (id = (select current_institution())) with check (id = (select current_institution()))`,
+  `grant usage on schema public to placet_app`,
+  `grant select, insert, update, delete on all tables in schema public to placet_app`,
+  `revoke update, delete on history, operation from placet_app`,
+  `revoke insert, update, delete on institution from placet_app`,
+  `revoke insert, delete on worker_mark from placet_app`,
+  `revoke all on placet_migration from placet_app`,
+  `do $$ declare t text; begin
+    for t in select relname from pg_class where relispartition and relnamespace = 'public'::regnamespace and relkind = 'r' loop
+      execute format('revoke all on %I from placet_app', t);
+    end loop;
+  end $$`,
+  `grant usage on all sequences in schema public to placet_app`,
+  // Doors through the wall, each for one purpose.
+  `create function sign_in_operator(sought text) returns table (
+      id uuid, institution_id uuid, name text, email text, password_hash text, locale text, demo boolean, disabled boolean
+    ) language sql stable security definer set search_path = public, pg_temp as $$
+      select o.id, o.institution_id, o.name, o.email, o.password_hash, o.locale, o.demo, o.disabled_at is not null
+      from operator o where o.email = lower(sought) $$`,
+  `create function institution_ids() returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
+    select id from institution order by id $$`,
+  // The outbox: a wake-up of a process, delivered after commit. One waiting job per process.
+  `create function wake(process text, institution uuid) returns void language plpgsql security definer
+    set search_path = public, pg_temp as $$
+    begin
+      perform graphile_worker.add_job('wake', json_build_object('process', process, 'institutionId', institution),
+        job_key => process, max_attempts => 32767);
+    end $$`,
+  // First statement of a verb: the wall, the caller's key (refused when another call is using it), the former answer.
+  `create function begin_verb(institution uuid, actor_id text, request text)
+    returns table (locked boolean, at timestamptz, input_hash text, answer jsonb) language plpgsql as $$
+    begin
+      perform set_config('placet.institution', institution::text, true);
+      locked := pg_try_advisory_xact_lock(hashtextextended(institution::text || actor_id || '/' || request, 0));
+      at := date_trunc('milliseconds', now());
+      if locked then
+        select v.input_hash, v.answer into begin_verb.input_hash, begin_verb.answer
+        from verb_call v where v.institution_id = institution and v.actor = actor_id and v.request_id = request;
+      end if;
+      return next;
+    end $$`,
+  // Last statement before the stock: history, the answer under its key, and the wake-ups, in one round trip.
+  `create function seal_verb(institution uuid, actor_id text, request text, hash text, result jsonb, rows jsonb, processes text[])
+    returns void language plpgsql as $$
+    declare process text;
+    begin
+      insert into history select * from jsonb_populate_recordset(null::history, rows);
+      insert into verb_call (institution_id, actor, request_id, input_hash, answer) values (institution, actor_id, request, hash, result);
+      foreach process in array processes loop perform wake(process, institution); end loop;
+    end $$`,
+  `revoke all on function sign_in_operator(text), institution_ids(), wake(text, uuid), ensure_partitions(int) from public`,
+  `grant execute on function sign_in_operator(text), institution_ids(), wake(text, uuid), ensure_partitions(int) to placet_app`,
+];
