@@ -146,8 +146,7 @@ export const en: Catalogue = {
     'structure.pending': 'The structure “{structure}” has not been accepted yet.',
     'structure.refused': 'The structure “{structure}” was refused.',
     'structure.suspended': 'The structure “{structure}” is suspended.',
-    'deadline.collides':
-      'The performance starts on {startsAt:instant}: the minimum notice of {noticeHours} hours cannot be given.',
+    'deadline.collides': 'The minimum notice of {noticeHours} hours runs past the start of the performance.',
     'authorisation.engine': 'The rules could not be evaluated; to be safe the answer is no.',
     'stock.line': 'Category “{seatCategory}”: {requested} seats wanted, {free} free.',
     'placement.otherPerformance': 'The performance is not among the contact’s choices: give the reason.',

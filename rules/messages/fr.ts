@@ -155,7 +155,7 @@ export const fr: Catalogue = {
     'structure.refused': 'La structure « {structure} » a été refusée.',
     'structure.suspended': 'La structure « {structure} » est suspendue.',
     'deadline.collides':
-      'La séance commence le {startsAt:instant} : il n’y a pas le délai minimal de {noticeHours} heures pour répondre.',
+      'Le délai minimal de {noticeHours} heures pour répondre dépasse le début de la séance.',
     'authorisation.engine': 'Les règles n’ont pas pu être évaluées ; par prudence la réponse est non.',
     'stock.line': 'Catégorie « {seatCategory} » : {requested} places voulues, {free} libres.',
     'placement.otherPerformance': 'La séance n’est pas parmi les choix du contact : indiquez le motif.',

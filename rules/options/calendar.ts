@@ -19,10 +19,14 @@ export function dateAt(instant: string, timeZone: string): Temporal.PlainDate {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate();
 }
 
-/** A civil date written YYYY-MM-DD. Throws RangeError for anything else, an instant included. */
-export function civilDate(text: string): Temporal.PlainDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new RangeError(`not a date YYYY-MM-DD: ${text}`);
-  return Temporal.PlainDate.from(text);
+/**
+ * The instant a due date of a profile or a channel means: a civil date (YYYY-MM-DD) its end in the venue's zone, an
+ * instant itself. Throws RangeError for anything else.
+ */
+export function dueInstant(date: string, timeZone: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(date)
+    ? endOfDay(Temporal.PlainDate.from(date), timeZone)
+    : normalInstant(date);
 }
 
 /** Negative, zero or positive as `a` is before, at or after `b`. */

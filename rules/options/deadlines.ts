@@ -1,8 +1,8 @@
 import {
   addHours,
-  civilDate,
   compareInstants,
   dateAt,
+  dueInstant,
   earlier,
   endOfDay,
   normalInstant,
@@ -12,7 +12,8 @@ import type { OptionState } from './life.ts';
 /**
  * Due dates of an option (design section 4 "Deadlines"). Days are calendar days, a day ends with its last millisecond
  * on the venue's clock, without weekend shift: the seed's own is Thursday 23-07-2015 + 10 days = Sunday 02-08-2015.
- * Instants are ISO strings in UTC with milliseconds; dates of profiles and channels are civil dates, YYYY-MM-DD.
+ * Instants are ISO strings in UTC with milliseconds. Dates of profiles and channels are civil dates (YYYY-MM-DD), whose
+ * end counts, or exact instants.
  */
 
 /** Which rule gave a confirmation due date; stored with it. */
@@ -99,6 +100,16 @@ export function paymentDueAt(input: PaymentDueInput): PaymentDue {
   return capped(noticed.dueAt, noticed.rule, performanceStartsAt);
 }
 
+/** What is wrong with a due date a person agreed, as the problem it is answered with; null when it may stand. */
+export function agreedDateFault(
+  agreedAt: string,
+  now: string,
+  performanceStartsAt: string,
+): 'deadline.agreedPast' | 'deadline.agreedAfterPerformance' | null {
+  if (compareInstants(agreedAt, now) <= 0) return 'deadline.agreedPast';
+  return compareInstants(agreedAt, performanceStartsAt) > 0 ? 'deadline.agreedAfterPerformance' : null;
+}
+
 /** The earliest of several due dates, the first of equals; null of none. */
 export function earliestOf<Due extends { dueAt: string }>(dates: readonly Due[]): Due | null {
   return dates.reduce<Due | null>(
@@ -156,17 +167,17 @@ function confirmationCandidates(input: ConfirmationDueInput): Candidate[] {
     candidates.push({ dueAt: endOfDay(date, timeZone), rule: 'before-performance' });
   }
   if (input.profilePaymentDate !== null) {
-    candidates.push({ dueAt: endOfDay(civilDate(input.profilePaymentDate), timeZone), rule: 'profile' });
+    candidates.push({ dueAt: dueInstant(input.profilePaymentDate, timeZone), rule: 'profile' });
   }
   if (input.channelDirectDate !== null) {
-    candidates.push({ dueAt: endOfDay(civilDate(input.channelDirectDate), timeZone), rule: 'channel' });
+    candidates.push({ dueAt: dueInstant(input.channelDirectDate, timeZone), rule: 'channel' });
   }
   return candidates;
 }
 
 function defaultPaymentDate(input: PaymentDueInput): PaymentDue {
   if (input.profilePaymentDate !== null) {
-    return { dueAt: endOfDay(civilDate(input.profilePaymentDate), input.timeZone), rule: 'profile' };
+    return { dueAt: dueInstant(input.profilePaymentDate, input.timeZone), rule: 'profile' };
   }
   if (input.confirmationDueAt !== null) return { dueAt: input.confirmationDueAt, rule: 'confirmation' };
   return { dueAt: input.performanceStartsAt, rule: 'performance' };

@@ -4,7 +4,8 @@
  */
 
 /** The moments at which the authorisation rules are asked about an option (design section 4). */
-export type RuleMoment = 'request' | 'placement' | 'confirmation';
+export const ruleMoments = ['request', 'placement', 'confirmation'] as const;
+export type RuleMoment = (typeof ruleMoments)[number];
 
 /** What an option in a state takes from the stock: a claim is held, then ordered, then sold. */
 export type StockEffect = 'nothing' | 'held' | 'ordered' | 'sold';

@@ -1,0 +1,87 @@
+import { Engine, type RuleResult, type TopLevelCondition } from 'json-rules-engine';
+import type { RuleMoment } from '../options/life.ts';
+import { type FactSheet, type FactSubject, subjectOf } from './facts.ts';
+import { type LeafResult, leafResults } from './leaves.ts';
+import { strictOperators } from './operators.ts';
+import type { AuthorisationRule, RuleCondition, RuleGroup, RuleSet } from './rule.ts';
+
+/** What one rule said about one subject. */
+export type Judgement = {
+  rule: AuthorisationRule;
+  sheet: FactSheet;
+  fired: boolean;
+  /** Every comparison of the rule: expected value, the fact, whether it held. */
+  leaves: LeafResult[];
+};
+
+/** A rule set ready to judge; compile it once per version. */
+export type CompiledRuleSet = {
+  version: string;
+  /** Every rule in question at a moment about one subject. Rejects when the engine errs or leaves a rule out. */
+  judge(moment: RuleMoment, sheet: FactSheet): Promise<Judgement[]>;
+};
+
+/** Sorts the rules by moment and subject, so that a run meets only the rules that can speak. */
+export function compileRuleSet(ruleSet: RuleSet): CompiledRuleSet {
+  const buckets = new Map<string, Bucket>();
+  const bucketOf = (moment: RuleMoment, subject: FactSubject): Bucket => {
+    const key = `${moment} ${subject}`;
+    const found = buckets.get(key) ?? makeBucket(rulesFor(ruleSet, moment, subject));
+    buckets.set(key, found);
+    return found;
+  };
+  return { version: ruleSet.version, judge: (moment, sheet) => bucketOf(moment, sheet.subject).judge(sheet) };
+}
+
+function rulesFor(ruleSet: RuleSet, moment: RuleMoment, subject: FactSubject): AuthorisationRule[] {
+  return ruleSet.rules.filter((rule) => rule.moments.includes(moment) && subjectOf(rule.scope) === subject);
+}
+
+type Bucket = { judge(sheet: FactSheet): Promise<Judgement[]> };
+
+/**
+ * One engine serves one run at a time: its status is shared by all its runs, so a run that ends makes another one of
+ * the same engine skip rules without a word. Idle engines are kept for the next run.
+ */
+function makeBucket(rules: readonly AuthorisationRule[]): Bucket {
+  const idle: Engine[] = [];
+  return {
+    async judge(sheet) {
+      if (rules.length === 0) return [];
+      const engine = idle.pop() ?? makeEngine(rules);
+      const { results, failureResults } = await engine.run(sheet.facts);
+      idle.push(engine);
+      const byName = new Map([...results, ...failureResults].map((result) => [result.name, result]));
+      return rules.map((rule) => judgement(rule, sheet, byName.get(rule.name)));
+    },
+  };
+}
+
+function makeEngine(rules: readonly AuthorisationRule[]): Engine {
+  const engine = new Engine([], { pathResolver: refusePath });
+  for (const operator of strictOperators) engine.addOperator(operator);
+  for (const { name, conditions } of rules) {
+    engine.addRule({ name, conditions: engineConditions(conditions), event: { type: 'fired' } });
+  }
+  return engine;
+}
+
+function refusePath(): never {
+  throw new Error('rules have no paths');
+}
+
+function engineConditions(group: RuleGroup): TopLevelCondition {
+  if ('all' in group) return { all: group.all.map(engineCondition) };
+  if ('any' in group) return { any: group.any.map(engineCondition) };
+  return { not: engineCondition(group.not) };
+}
+
+function engineCondition(condition: RuleCondition) {
+  return 'fact' in condition ? { ...condition } : engineConditions(condition);
+}
+
+function judgement(rule: AuthorisationRule, sheet: FactSheet, result: RuleResult | undefined): Judgement {
+  if (result === undefined) throw new Error(`rule ${rule.name} was not evaluated`);
+  const leaves = leafResults(rule.conditions, result.conditions, sheet);
+  return { rule, sheet, fired: result.result === true, leaves };
+}

@@ -1,0 +1,119 @@
+import type { MessageCode } from '../messages/codes.ts';
+import type { MessageValues, Reason } from '../messages/reason.ts';
+import type { RuleMoment } from '../options/life.ts';
+import { type CompiledRuleSet, compileRuleSet, type Judgement } from './compiled-rule-set.ts';
+import defaultRules from './default-rules.json' with { type: 'json' };
+import { type AuthorisationFacts, type FactSheet, factSheets } from './facts.ts';
+import type { LeafResult } from './leaves.ts';
+import { parseRuleSet } from './parse-rule-set.ts';
+import type { AuthorisationRule, RuleScope, RuleSet } from './rule.ts';
+
+/** One comparison made for a decision: which rule, about what, expected and found. */
+export type DecisionLeaf = LeafResult & { rule: string; scope: RuleScope; subjectId: string | null };
+
+/** What the rules decided and why; stored with what it decided. */
+export type Decision = {
+  outcome: 'authorised' | 'warned' | 'refused';
+  ruleSetVersion: string;
+  /** Why it is refused or warned about, the most important first; empty when authorised. */
+  reasons: Reason[];
+  leaves: DecisionLeaf[];
+  /** What went wrong when the engine erred (`authorisation.engine`); for the log, not for the reader. */
+  failure: string | null;
+};
+
+/** The rules the product ships. */
+export const shippedRuleSet: RuleSet = parseRuleSet(defaultRules);
+
+const compiled = new WeakMap<RuleSet, CompiledRuleSet>();
+
+/**
+ * Asks all rules of a rule set at a moment. A refusal wins over warnings; an engine error or an unknown fact refuses
+ * with `authorisation.engine`. Never asks whether seats are left: that answer is the guarded update's.
+ */
+export async function decideAuthorisation(
+  facts: AuthorisationFacts,
+  moment: RuleMoment,
+  ruleSet: RuleSet = shippedRuleSet,
+): Promise<Decision> {
+  try {
+    const judgements = await judgeAll(compiledOf(ruleSet), moment, facts);
+    const refusals = firedReasons(judgements, 'refuse');
+    const warnings = firedReasons(judgements, 'warn');
+    return {
+      outcome: refusals.length > 0 ? 'refused' : warnings.length > 0 ? 'warned' : 'authorised',
+      ruleSetVersion: ruleSet.version,
+      reasons: refusals.length > 0 ? refusals : warnings,
+      leaves: judgements.flatMap(decisionLeaves),
+      failure: null,
+    };
+  } catch (error) {
+    return {
+      outcome: 'refused',
+      ruleSetVersion: ruleSet.version,
+      reasons: [{ code: 'authorisation.engine', values: {} }],
+      leaves: [],
+      failure: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
+
+/**
+ * The problem a decision is answered with, null when it is authorised. A past performance has its own code,
+ * whatever else speaks against the option.
+ */
+export function problemOf(
+  decision: Decision,
+): Extract<MessageCode, 'authorisation.refused' | 'authorisation.warned' | 'performance.past'> | null {
+  switch (decision.outcome) {
+    case 'authorised':
+      return null;
+    case 'warned':
+      return 'authorisation.warned';
+    case 'refused':
+      return decision.reasons.some((reason) => reason.code === 'performance.past')
+        ? 'performance.past'
+        : 'authorisation.refused';
+  }
+}
+
+function compiledOf(ruleSet: RuleSet): CompiledRuleSet {
+  const found = compiled.get(ruleSet) ?? compileRuleSet(ruleSet);
+  compiled.set(ruleSet, found);
+  return found;
+}
+
+async function judgeAll(
+  rules: CompiledRuleSet,
+  moment: RuleMoment,
+  facts: AuthorisationFacts,
+): Promise<Judgement[]> {
+  const judged = await Promise.all(factSheets(facts).map((sheet) => rules.judge(moment, sheet)));
+  return judged.flat().filter(({ rule }) => inForce(rule, facts.now));
+}
+
+function inForce(rule: AuthorisationRule, now: string): boolean {
+  const at = Date.parse(now);
+  const started = rule.validFrom === null || Date.parse(rule.validFrom) <= at;
+  return started && (rule.validUntil === null || at < Date.parse(rule.validUntil));
+}
+
+function firedReasons(judgements: readonly Judgement[], outcome: AuthorisationRule['outcome']): Reason[] {
+  const told = new Map<string, Reason>();
+  const fired = judgements.filter((judgement) => judgement.fired && judgement.rule.outcome === outcome);
+  for (const { rule, sheet } of fired.toSorted((a, b) => b.rule.priority - a.rule.priority)) {
+    const reason = { code: rule.reason.code, values: reasonValues(rule, sheet) };
+    told.set(JSON.stringify(reason), reason);
+  }
+  return [...told.values()];
+}
+
+function reasonValues(rule: AuthorisationRule, sheet: FactSheet): MessageValues {
+  return Object.fromEntries(
+    Object.entries(rule.reason.values).map(([name, fact]) => [name, sheet.facts[fact] ?? null]),
+  );
+}
+
+function decisionLeaves({ rule, sheet, leaves }: Judgement): DecisionLeaf[] {
+  return leaves.map((leaf) => ({ rule: rule.name, scope: rule.scope, subjectId: sheet.subjectId, ...leaf }));
+}

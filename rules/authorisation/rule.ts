@@ -1,0 +1,64 @@
+import type { ReasonCode } from '../messages/codes.ts';
+import type { RuleMoment } from '../options/life.ts';
+import type { FactName, FactValue } from './facts.ts';
+
+/** What a rule is about (design section 5); it decides which facts it may read. */
+export const ruleScopes = [
+  'season',
+  'activity',
+  'structure',
+  'notice',
+  'performance',
+  'seat-category',
+] as const;
+export type RuleScope = (typeof ruleScopes)[number];
+
+export const ruleOperators = [
+  'equal',
+  'notEqual',
+  'in',
+  'notIn',
+  'lessThan',
+  'lessThanInclusive',
+  'greaterThan',
+  'greaterThanInclusive',
+] as const;
+export type RuleOperator = (typeof ruleOperators)[number];
+
+/** One comparison of a fact with an expected value. */
+export type RuleLeaf = {
+  readonly fact: FactName;
+  readonly operator: RuleOperator;
+  readonly value: FactValue | readonly FactValue[];
+};
+
+export type RuleGroup =
+  | { readonly all: readonly RuleCondition[] }
+  | { readonly any: readonly RuleCondition[] }
+  | { readonly not: RuleCondition };
+
+export type RuleCondition = RuleLeaf | RuleGroup;
+
+/** A rule fires when its conditions hold, and then refuses or warns with its reason. */
+export type AuthorisationRule = {
+  readonly name: string;
+  readonly scope: RuleScope;
+  readonly moments: readonly RuleMoment[];
+  readonly outcome: 'refuse' | 'warn';
+  /** Higher comes first among the reasons; it never hides another. */
+  readonly priority: number;
+  /** In force from this instant on; null = always. */
+  readonly validFrom: string | null;
+  /** In force before this instant; null = for ever. */
+  readonly validUntil: string | null;
+  readonly reason: {
+    /** Has its French and English text in `rules/messages`. */
+    readonly code: ReasonCode | 'performance.past';
+    /** Name of the value in the text -> the fact it is taken from. */
+    readonly values: Readonly<Record<string, FactName>>;
+  };
+  readonly conditions: RuleGroup;
+};
+
+/** A version of the rules; decisions name it. */
+export type RuleSet = { readonly version: string; readonly rules: readonly AuthorisationRule[] };

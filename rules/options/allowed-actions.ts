@@ -1,0 +1,80 @@
+import type { Reason } from '../messages/reason.ts';
+import { compareInstants } from './calendar.ts';
+import {
+  builtVerbs,
+  lifeRow,
+  nextState,
+  type OptionState,
+  type OptionVerb,
+  optionBirths,
+  type RefusedFrom,
+  ruleMoment,
+} from './life.ts';
+import { type OptionKind, rightFor } from './rights.ts';
+
+export type { Reason } from '../messages/reason.ts';
+
+export type AllowedActionFacts = {
+  state: OptionState;
+  refusedFrom: RefusedFrom | null;
+  /**
+   * The start that makes the option past: of the earliest performance held; while nothing is held, of the latest of its
+   * choices.
+   */
+  firstPerformanceStartsAt: string;
+  now: string;
+  /** The venue's zone, for the texts. */
+  timeZone?: string;
+  /** The operator's rights, as in `rights.ts`. */
+  rights: readonly string[];
+  kind?: OptionKind;
+  /** The option's order is resumed: its validation can no longer be cancelled. */
+  orderLocked?: boolean;
+};
+
+export type AllowedAction = { verb: OptionVerb; allowed: boolean; reasons: Reason[] };
+
+/**
+ * What a person may do with an option. Verbs they have no right for are absent; verbs the state, the time or the order
+ * forbids are there with the reasons. Rules and stock are asked by the verb itself, at the moment it is done.
+ */
+export function allowedActions(facts: AllowedActionFacts): AllowedAction[] {
+  return builtVerbs
+    .filter((verb) => !(verb in optionBirths) && facts.rights.includes(rightFor(verb, facts.kind)))
+    .map((verb) => {
+      const reasons = reasonsAgainst(verb, facts);
+      return { verb, allowed: reasons.length === 0, reasons };
+    });
+}
+
+/**
+ * Why `verb` is impossible now: `option.state`, `performance.past`, `order.locked`. Empty when nothing speaks against
+ * it. The verb itself asks the same question under its lock.
+ */
+export function reasonsAgainst(
+  verb: OptionVerb,
+  facts: Omit<AllowedActionFacts, 'rights' | 'kind'>,
+): Reason[] {
+  const { state, refusedFrom } = facts;
+  if (nextState(state, verb, refusedFrom) === null)
+    return [{ code: 'option.state', values: { state, verb } }];
+  if (
+    endsAtTheStart(state, verb, refusedFrom) &&
+    compareInstants(facts.firstPerformanceStartsAt, facts.now) <= 0
+  ) {
+    const values = { startsAt: facts.firstPerformanceStartsAt, timeZone: facts.timeZone ?? null };
+    return [{ code: 'performance.past', values }];
+  }
+  if (verb === 'cancel-confirmation' && state === 'confirmed' && facts.orderLocked === true) {
+    return [{ code: 'order.locked', values: {} }];
+  }
+  return [];
+}
+
+/** A changed request may name another performance, so its rules judge the new one; a past one only bars the others. */
+function endsAtTheStart(state: OptionState, verb: OptionVerb, refusedFrom: RefusedFrom | null): boolean {
+  const moment = ruleMoment(state, verb, refusedFrom);
+  return (
+    moment === 'placement' || moment === 'confirmation' || (lifeRow(state, verb)?.beforePerformance ?? false)
+  );
+}
