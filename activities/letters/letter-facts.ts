@@ -1,0 +1,103 @@
+import type { LetterKind, LetterSnapshot } from '../../rules/letters/letter-snapshot.ts';
+import type { Locale } from '../../rules/messages/locale.ts';
+import { manyLines, oneLine } from './clean-text.ts';
+import { formatCount, formatDay, formatLimit, formatMoment, formatMoney } from './letter-formats.ts';
+
+/** A line of the letter, ready to be read. Prices are null where the letter speaks of none. */
+export type LineFacts = {
+  performance: string;
+  seatCategory: string;
+  audienceSubcategory: string | null;
+  quantity: string;
+  price: string | null;
+  amount: string | null;
+};
+
+/** What the words of a letter may speak of: the snapshot's values cleaned and written out in the reader's language. */
+export type LetterFacts = {
+  locale: Locale;
+  issuedOn: string;
+  organisation: { name: string; addressLines: string[]; email: string | null; phone: string | null };
+  contact: { number: string; name: string; structureName: string | null; addressLines: string[] };
+  optionNumber: string;
+  orderNumber: string | null;
+  eventName: string;
+  performance: string;
+  venueName: string;
+  places: number;
+  placesFigure: string;
+  lines: LineFacts[];
+  severalPerformances: boolean;
+  total: string | null;
+  nothingToPay: boolean;
+  paymentLimit: string | null;
+  reason: string[];
+  remark: string[];
+  corrects: { kind: LetterKind; issuedOn: string } | null;
+};
+
+/**
+ * Reads a snapshot for its letter.
+ * @throws RangeError when an instant, a time zone or the currency of the snapshot is not one.
+ */
+export function letterFacts(snapshot: LetterSnapshot): LetterFacts {
+  const { locale, organisation, contact, option, order, performance, currency } = snapshot;
+  const { timeZone } = performance;
+  const money = (cents: number | null): string | null =>
+    cents === null ? null : formatMoney(locale, cents, currency);
+  const places = snapshot.lines.reduce((sum, line) => sum + line.quantity, 0);
+  const performances = new Set(snapshot.lines.map((line) => `${line.performanceStartsAt} ${line.eventName}`));
+  return {
+    locale,
+    issuedOn: formatDay(locale, snapshot.issuedAt, timeZone),
+    organisation: {
+      name: oneLine(organisation.name),
+      addressLines: organisation.addressLines.flatMap(manyLines),
+      email: optional(organisation.email),
+      phone: optional(organisation.phone),
+    },
+    contact: {
+      number: String(contact.number),
+      name: oneLine(contact.name),
+      structureName: optional(contact.structureName),
+      addressLines: contact.addressLines.flatMap(manyLines),
+    },
+    optionNumber: String(option.number),
+    orderNumber: order === null ? null : String(order.number),
+    eventName: oneLine(performance.eventName),
+    performance: formatMoment(locale, performance.startsAt, timeZone),
+    venueName: oneLine(performance.venueName),
+    places,
+    placesFigure: formatCount(locale, places),
+    lines: snapshot.lines.map((line) => ({
+      performance: `${oneLine(line.eventName)}, ${formatMoment(locale, line.performanceStartsAt, line.timeZone)}`,
+      seatCategory: oneLine(line.seatCategory),
+      audienceSubcategory: optional(line.audienceSubcategory),
+      quantity: formatCount(locale, line.quantity),
+      price: money(line.priceCents),
+      amount: money(line.amountCents),
+    })),
+    severalPerformances: performances.size > 1,
+    total: order === null ? null : money(order.totalCents),
+    nothingToPay: order?.totalCents === 0,
+    paymentLimit: optionalLimit(locale, order?.paymentDueAt ?? null, timeZone),
+    reason: manyLines(snapshot.reason),
+    remark: manyLines(option.remark),
+    corrects:
+      snapshot.corrects === null
+        ? null
+        : {
+            kind: snapshot.corrects.kind,
+            issuedOn: formatDay(locale, snapshot.corrects.issuedAt, timeZone),
+          },
+  };
+}
+
+function optional(value: string | null): string | null {
+  const cleaned = value === null ? '' : oneLine(value);
+  return cleaned === '' ? null : cleaned;
+}
+
+function optionalLimit(locale: Locale, instant: string | null, timeZone: string): string | null {
+  return instant === null ? null : formatLimit(locale, instant, timeZone);
+}

@@ -1,0 +1,156 @@
+import { shortened } from '../clean-text.ts';
+import type { LetterFacts } from '../letter-facts.ts';
+import { type LetterBody, type LetterWords, subjectEventLength } from './letter-words.ts';
+import { en } from './typeset.ts';
+
+function places({ places, placesFigure }: LetterFacts): string {
+  return en`${placesFigure}\u00A0${places === 1 ? 'seat' : 'seats'}`;
+}
+
+function subject(title: string, facts: LetterFacts): string {
+  return en`${title} – ${shortened(facts.eventName, subjectEventLength)}`;
+}
+
+function occasion(facts: LetterFacts): string {
+  return facts.severalPerformances
+    ? en`“${facts.eventName}”, on the dates shown below`
+    : en`“${facts.eventName}” on ${facts.performance} (${facts.venueName})`;
+}
+
+function confirmation(facts: LetterFacts): LetterBody {
+  const title = en`Confirmation of your option no. ${facts.optionNumber}`;
+  const limit = facts.paymentLimit;
+  return {
+    subject: subject(title, facts),
+    title,
+    preview:
+      limit === null || facts.nothingToPay
+        ? en`${places(facts)}, ${facts.performance}`
+        : en`${places(facts)}, payment due before ${limit}`,
+    paragraphs: [
+      en`We are delighted to confirm your option no. ${facts.optionNumber}: ${places(facts)} for ${occasion(facts)}.`,
+      ...payment(facts),
+    ],
+    callout:
+      limit === null || facts.nothingToPay
+        ? null
+        : { text: en`Payment due before ${limit}`, figure: facts.total },
+    places: en`Your seats`,
+    showsPrices: true,
+    afterwards: [en`This confirmation is not a ticket.`],
+  };
+}
+
+function payment(facts: LetterFacts): string[] {
+  const { total, orderNumber, paymentLimit, optionNumber } = facts;
+  if (total === null || orderNumber === null) {
+    return [];
+  }
+  if (facts.nothingToPay) {
+    return [en`These seats are on your order no. ${orderNumber}; there is nothing to pay.`];
+  }
+  const asked =
+    paymentLimit === null
+      ? en`Your order no. ${orderNumber} comes to ${total}.`
+      : en`Your order no. ${orderNumber} comes to ${total}, due before ${paymentLimit}. After that date we may have to put these seats back on sale; if this is difficult for you, please let us know and we will look for a solution together.`;
+  return [
+    asked,
+    en`When you pay, please quote order number ${orderNumber} and option number ${optionNumber}. Your tickets will be issued as soon as your payment reaches us.`,
+  ];
+}
+
+function refusal(facts: LetterFacts): LetterBody {
+  const title = en`Your option request no. ${facts.optionNumber}`;
+  return {
+    subject: subject(en`Our reply to your option request no. ${facts.optionNumber}`, facts),
+    title,
+    preview: en`Our reply to your request for “${shortened(facts.eventName, subjectEventLength)}”`,
+    paragraphs: [
+      en`Thank you for your request for ${places(facts)} for ${occasion(facts)}, and for your interest in our programme.`,
+      facts.reason.length > 0
+        ? en`We would have loved to welcome you. Unfortunately we are unable to grant this request, for the following reason.`
+        : en`We would have loved to welcome you. Unfortunately we are unable to grant this request.`,
+    ],
+    callout: null,
+    places: en`Your request`,
+    showsPrices: false,
+    afterwards: [
+      en`We would be glad to welcome you on another occasion: do get in touch, and we will gladly look with you at another date or another seat category.`,
+    ],
+  };
+}
+
+function correction(facts: LetterFacts): LetterBody {
+  const title = en`Correction: your option no. ${facts.optionNumber}`;
+  const confirmed = facts.corrects?.kind === 'confirmation';
+  return {
+    subject: subject(en`Correction to your option no. ${facts.optionNumber}`, facts),
+    title,
+    preview: en`Our previous letter is no longer valid`,
+    paragraphs: [
+      en`${formerLetter(facts)} is no longer valid. Please disregard it, and accept our apologies for this change.`,
+      en`Your request for ${places(facts)} for ${occasion(facts)} is being looked at again. We will write to you as soon as a decision has been made.`,
+    ],
+    callout: confirmed ? { text: en`No payment is due for the time being`, figure: null } : null,
+    places: en`Seats concerned`,
+    showsPrices: false,
+    afterwards: confirmed
+      ? [
+          en`If you have already paid for the order announced in that letter, please contact us and we will put it right.`,
+        ]
+      : [],
+  };
+}
+
+function formerLetter({ corrects, optionNumber }: LetterFacts): string {
+  if (corrects === null) {
+    return en`Our previous letter about your option no. ${optionNumber}`;
+  }
+  switch (corrects.kind) {
+    case 'confirmation':
+      return en`Our letter of ${corrects.issuedOn} confirming your option no. ${optionNumber}`;
+    case 'refusal':
+      return en`Our letter of ${corrects.issuedOn} declining your option request no. ${optionNumber}`;
+    default:
+      return en`Our letter of ${corrects.issuedOn} about your option no. ${optionNumber}`;
+  }
+}
+
+function reachUs({ organisation: { email, phone } }: LetterFacts): string | null {
+  if (email !== null && phone !== null) {
+    return en`Any questions? Write to us at ${email} or call us on ${phone}.`;
+  }
+  if (email !== null) {
+    return en`Any questions? Write to us at ${email}.`;
+  }
+  return phone === null ? null : en`Any questions? Call us on ${phone}.`;
+}
+
+/** The English words of the letters. */
+export const englishWords: LetterWords = {
+  labels: {
+    event: 'Event',
+    performance: 'Performance',
+    venue: 'Venue',
+    option: 'Option',
+    order: 'Order',
+    contact: 'Your contact no.',
+    seatCategory: 'Category',
+    audienceSubcategory: 'Price',
+    quantity: 'Seats',
+    price: 'Unit price',
+    amount: 'Amount',
+    total: 'Total',
+    reason: 'Reason',
+    remark: 'Your remark',
+    barCode: 'Option no.',
+  },
+  datedOn: ({ issuedOn }) => en`${issuedOn}`,
+  salutation: ({ contact }) => en`Dear ${contact.name},`,
+  reachUs,
+  farewell: en`Yours sincerely,`,
+  signature: en`The box office`,
+  attached: en`This letter is attached as a PDF document.`,
+  pageOf: (page, pages) => en`Page ${page} of ${pages}`,
+  bodies: { confirmation, refusal, correction },
+};

@@ -1,0 +1,156 @@
+import { shortened } from '../clean-text.ts';
+import type { LetterFacts } from '../letter-facts.ts';
+import { type LetterBody, type LetterWords, subjectEventLength } from './letter-words.ts';
+import { fr } from './typeset.ts';
+
+function places({ places, placesFigure }: LetterFacts): string {
+  return fr`${placesFigure}\u00A0${places > 1 ? 'places' : 'place'}`;
+}
+
+function subject(title: string, facts: LetterFacts): string {
+  return fr`${title} – ${shortened(facts.eventName, subjectEventLength)}`;
+}
+
+function occasion(facts: LetterFacts): string {
+  return facts.severalPerformances
+    ? fr`« ${facts.eventName} », aux dates détaillées ci-dessous`
+    : fr`« ${facts.eventName} », le ${facts.performance} (${facts.venueName})`;
+}
+
+function confirmation(facts: LetterFacts): LetterBody {
+  const title = fr`Confirmation de votre option n° ${facts.optionNumber}`;
+  const limit = facts.paymentLimit;
+  return {
+    subject: subject(title, facts),
+    title,
+    preview:
+      limit === null || facts.nothingToPay
+        ? fr`${places(facts)}, ${facts.performance}`
+        : fr`${places(facts)}, à régler avant le ${limit}`,
+    paragraphs: [
+      fr`Nous avons le plaisir de vous confirmer votre option n° ${facts.optionNumber} : ${places(facts)} pour ${occasion(facts)}.`,
+      ...payment(facts),
+    ],
+    callout:
+      limit === null || facts.nothingToPay
+        ? null
+        : { text: fr`À régler avant le ${limit}`, figure: facts.total },
+    places: fr`Vos places`,
+    showsPrices: true,
+    afterwards: [fr`Cette confirmation ne tient pas lieu de billet.`],
+  };
+}
+
+function payment(facts: LetterFacts): string[] {
+  const { total, orderNumber, paymentLimit, optionNumber } = facts;
+  if (total === null || orderNumber === null) {
+    return [];
+  }
+  if (facts.nothingToPay) {
+    return [fr`Ces places font l'objet de la commande n° ${orderNumber} ; aucun règlement n'est attendu.`];
+  }
+  const asked =
+    paymentLimit === null
+      ? fr`Votre commande n° ${orderNumber} s'élève à ${total}.`
+      : fr`Votre commande n° ${orderNumber} s'élève à ${total}, à régler avant le ${paymentLimit}. Au-delà de cette date, ces places pourraient être remises en vente ; si ce délai vous est difficile à tenir, prévenez-nous : nous chercherons une solution ensemble.`;
+  return [
+    asked,
+    fr`Merci de rappeler lors de votre règlement le numéro de commande ${orderNumber} et le numéro d'option ${optionNumber}. Vos billets seront édités dès sa réception.`,
+  ];
+}
+
+function refusal(facts: LetterFacts): LetterBody {
+  const title = fr`Votre demande d'option n° ${facts.optionNumber}`;
+  return {
+    subject: subject(fr`Réponse à votre demande d'option n° ${facts.optionNumber}`, facts),
+    title,
+    preview: fr`Notre réponse à votre demande pour « ${shortened(facts.eventName, subjectEventLength)} »`,
+    paragraphs: [
+      fr`Nous vous remercions de votre demande de ${places(facts)} pour ${occasion(facts)}, et de l'intérêt que vous portez à notre programmation.`,
+      facts.reason.length > 0
+        ? fr`Nous aurions aimé vous accueillir. Nous ne pouvons malheureusement pas donner une suite favorable à cette demande, pour le motif que voici.`
+        : fr`Nous aurions aimé vous accueillir. Nous ne pouvons malheureusement pas donner une suite favorable à cette demande.`,
+    ],
+    callout: null,
+    places: fr`Votre demande`,
+    showsPrices: false,
+    afterwards: [
+      fr`Nous serions heureux de vous recevoir à une autre occasion : n'hésitez pas à nous consulter, nous regarderons volontiers avec vous une autre date ou une autre catégorie de places.`,
+    ],
+  };
+}
+
+function correction(facts: LetterFacts): LetterBody {
+  const title = fr`Correction : votre option n° ${facts.optionNumber}`;
+  const confirmed = facts.corrects?.kind === 'confirmation';
+  return {
+    subject: subject(fr`Correction concernant votre option n° ${facts.optionNumber}`, facts),
+    title,
+    preview: fr`Notre précédente lettre n'est plus valable`,
+    paragraphs: [
+      fr`${formerLetter(facts)} n'est plus valable. Nous vous prions de ne pas en tenir compte et de nous excuser de ce changement.`,
+      fr`Votre demande de ${places(facts)} pour ${occasion(facts)}, est de nouveau en cours de traitement. Nous vous écrirons dès qu'une décision aura été prise.`,
+    ],
+    callout: confirmed ? { text: fr`Aucun règlement n'est à effectuer pour le moment`, figure: null } : null,
+    places: fr`Places concernées`,
+    showsPrices: false,
+    afterwards: confirmed
+      ? [
+          fr`Si vous avez déjà réglé la commande annoncée par cette lettre, contactez-nous : nous ferons le nécessaire.`,
+        ]
+      : [],
+  };
+}
+
+function formerLetter({ corrects, optionNumber }: LetterFacts): string {
+  if (corrects === null) {
+    return fr`Notre précédente lettre au sujet de votre option n° ${optionNumber}`;
+  }
+  switch (corrects.kind) {
+    case 'confirmation':
+      return fr`Notre lettre du ${corrects.issuedOn}, qui confirmait votre option n° ${optionNumber},`;
+    case 'refusal':
+      return fr`Notre lettre du ${corrects.issuedOn}, qui répondait défavorablement à votre demande d'option n° ${optionNumber},`;
+    default:
+      return fr`Notre lettre du ${corrects.issuedOn} au sujet de votre option n° ${optionNumber}`;
+  }
+}
+
+function reachUs({ organisation: { email, phone } }: LetterFacts): string | null {
+  if (email !== null && phone !== null) {
+    return fr`Une question ? Écrivez-nous à ${email} ou appelez-nous au ${phone}.`;
+  }
+  if (email !== null) {
+    return fr`Une question ? Écrivez-nous à ${email}.`;
+  }
+  return phone === null ? null : fr`Une question ? Appelez-nous au ${phone}.`;
+}
+
+/** The French words of the letters. */
+export const frenchWords: LetterWords = {
+  labels: {
+    event: 'Spectacle',
+    performance: 'Séance',
+    venue: 'Lieu',
+    option: 'Option',
+    order: 'Commande',
+    contact: 'Votre n°\u00A0de contact',
+    seatCategory: 'Catégorie',
+    audienceSubcategory: 'Tarif',
+    quantity: 'Places',
+    price: 'Prix unitaire',
+    amount: 'Montant',
+    total: 'Total',
+    reason: 'Motif',
+    remark: 'Votre remarque',
+    barCode: 'Option n°',
+  },
+  datedOn: ({ issuedOn }) => fr`Le ${issuedOn}`,
+  salutation: () => fr`Madame, Monsieur,`,
+  reachUs,
+  farewell: fr`Nous vous prions d'agréer, Madame, Monsieur, nos salutations les meilleures.`,
+  signature: fr`Le service billetterie`,
+  attached: fr`Vous trouverez cette lettre en pièce jointe, au format PDF.`,
+  pageOf: (page, pages) => fr`Page ${page} sur ${pages}`,
+  bodies: { confirmation, refusal, correction },
+};
