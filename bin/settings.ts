@@ -27,6 +27,10 @@ export type Settings = {
   programs: ProgramSettings;
   /** A file that exists while the worker is ready, for container health checks. */
   readyFile: string | null;
+  /** The built console. */
+  consoleDir: string;
+  /** Where the mail catcher keeps its messages; null: letters go to a mail server of one's own. */
+  mailDir: string | null;
 };
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -43,6 +47,8 @@ const Environment = z.object({
   PLACET_CACHE: Text.optional(),
   PLACET_MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(1).default(200),
   PLACET_READY_FILE: Text.optional(),
+  PLACET_CONSOLE_DIR: Text.default(join(ROOT, 'admin-ui', 'dist')),
+  PLACET_MAIL_DIR: Text.optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TEMPORAL_ADDRESS: z
     .string()
@@ -108,6 +114,8 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     logLevel: variables.LOG_LEVEL,
     maxCachedWorkflows: variables.PLACET_MAX_CACHED_WORKFLOWS,
     readyFile: variables.PLACET_READY_FILE ?? null,
+    consoleDir: variables.PLACET_CONSOLE_DIR,
+    mailDir: variables.PLACET_MAIL_DIR ?? null,
     programs: {
       searchPath: variables.PATH,
       cacheDir: variables.PLACET_CACHE ?? join(cacheHome, 'placet'),
@@ -121,6 +129,17 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
       },
     },
   };
+}
+
+/** The environment for a process we start: ours, with what we decided put over it. */
+export function environmentWith(variables: Partial<Record<Variable, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...variables };
+}
+
+/** @throws with the variable's name when it was not set. */
+export function required<T>(value: T | null, variable: Variable): T {
+  if (value === null) throw new Error(`${variable} must be set.`);
+  return value;
 }
 
 /** Secrets may be among the values: only the names are said. */

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const MAX_LOG_BYTES = 10 * 1024 * 1024;
 
 /** How a child process ended: by itself (code) or by a signal. */
 export type Exit = { code: number | null; signal: NodeJS.Signals | null };
@@ -11,6 +14,10 @@ export type ChildSettings = {
   logFile: string;
   cwd?: string;
   env?: NodeJS.ProcessEnv;
+  /** When it is aborted, the child is asked to end (SIGINT). */
+  signal?: AbortSignal;
+  /** Whether it exchanges messages with us; only for Node programs. */
+  messages?: boolean;
   /** The system user to run as; only root may choose. */
   user?: { uid: number; gid: number } | null;
 };
@@ -24,13 +31,15 @@ export type Child = { pid: number; process: ChildProcess; exited: Promise<Exit> 
  * @throws when the program cannot be started at all (missing, not executable).
  */
 export async function startChild(settings: ChildSettings): Promise<Child> {
-  const log = openSync(settings.logFile, 'a', 0o640);
+  const log = openLog(settings.logFile);
   try {
     const child = spawn(settings.command, settings.args, {
-      stdio: ['ignore', log, log],
+      stdio: ['ignore', log, log, ...(settings.messages ? ['ipc' as const] : [])],
       detached: true,
       cwd: settings.cwd,
       env: settings.env,
+      signal: settings.signal,
+      killSignal: 'SIGINT',
       ...(settings.user ?? {}),
     });
     const exited = new Promise<Exit>((resolve) => {
@@ -38,7 +47,7 @@ export async function startChild(settings: ChildSettings): Promise<Child> {
     });
     await new Promise<void>((resolve, reject) => {
       child.once('spawn', resolve);
-      child.once('error', reject);
+      child.on('error', reject); // also one of later, when a message cannot be sent: it then ends, and that is seen
     });
     if (child.pid === undefined) throw new Error(`${settings.command} did not start.`);
     return { pid: child.pid, process: child, exited };
@@ -47,13 +56,29 @@ export async function startChild(settings: ChildSettings): Promise<Child> {
   }
 }
 
-/** Asks a child to end with a signal and, after `graceMs` milliseconds, ends it. Resolves once it is gone. */
-export async function stopChild(child: Child, signal: NodeJS.Signals, graceMs: number): Promise<Exit> {
+/**
+ * Asks a child to end with a signal and, after `graceMs` milliseconds, ends it with the last one.
+ * Resolves once it is gone.
+ */
+export async function stopChild(
+  child: Child,
+  signal: NodeJS.Signals,
+  graceMs: number,
+  last: NodeJS.Signals = 'SIGKILL',
+): Promise<Exit> {
   child.process.kill(signal);
-  const timer = setTimeout(() => child.process.kill('SIGKILL'), graceMs);
+  const timer = setTimeout(() => child.process.kill(last), graceMs);
   try {
     return await child.exited;
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** One older log is kept, so that a long-lived home does not fill the disk. */
+function openLog(file: string): number {
+  mkdirSync(dirname(file), { recursive: true });
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > MAX_LOG_BYTES) renameSync(file, `${file}.1`);
+  return openSync(file, 'a', 0o640);
 }

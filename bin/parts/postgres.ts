@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
 import { type Child, type Exit, startChild, stopChild } from './child.ts';
@@ -22,6 +21,8 @@ export type PostgresSettings = {
   database: string;
   /** false only for tests: a crash of the machine may lose everything, a crash of the server nothing. */
   durable: boolean;
+  /** Gives the start up, or ends the server. */
+  signal?: AbortSignal;
 };
 
 export type PostgresPart = {
@@ -35,7 +36,8 @@ export type PostgresPart = {
 
 const OWNER = 'placet';
 const START_MS = 60_000;
-const STOP_MS = 10_000;
+const STOP_MS = 5_000;
+const LEFTOVER_MS = 10_000;
 
 /** For a machine of two cores that also carries Temporal, the api and the worker. */
 const SETTINGS = {
@@ -63,7 +65,6 @@ export async function startPostgres(settings: PostgresSettings): Promise<Postgre
   const dataDir = await placeOf(settings.dataDir, account);
   const runtime = await withProgress('Preparing PostgreSQL', () => postgresRuntime(account));
   refuseOtherMajor(dataDir, runtime.major);
-  await mkdir(dirname(settings.logFile), { recursive: true });
   await stopLeftoverPostgres(dataDir);
   if (!existsSync(join(dataDir, 'PG_VERSION'))) {
     await withProgress('Creating the database', () =>
@@ -83,10 +84,11 @@ export async function startPostgres(settings: PostgresSettings): Promise<Postgre
     logFile: settings.logFile,
     cwd: dataDir,
     user: account,
+    signal: settings.signal,
   });
   await ready(child, dataDir, settings.logFile);
-  const url = urlOf(port, settings.password, settings.database);
-  await ensureDatabase(urlOf(port, settings.password, 'postgres'), settings.database);
+  const url = postgresUrl(port, settings.password, settings.database);
+  await ensureDatabase(postgresUrl(port, settings.password, 'postgres'), settings.database);
   return {
     pid: child.pid,
     port,
@@ -94,7 +96,8 @@ export async function startPostgres(settings: PostgresSettings): Promise<Postgre
     dataDir,
     exited: child.exited,
     stop: async () => {
-      await stopChild(child, 'SIGINT', STOP_MS); // SIGINT: "fast" shutdown, sessions are ended, nothing is lost
+      // "fast" shutdown: sessions are ended; "immediate" when that takes too long: the next start recovers from its log.
+      await stopChild(child, 'SIGINT', STOP_MS, 'SIGQUIT');
     },
   };
 }
@@ -113,7 +116,8 @@ function flags(values: Record<string, string>): string[] {
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-function urlOf(port: number, password: string, database: string): string {
+/** The owner's address of a database of the embedded server. */
+export function postgresUrl(port: number, password: string, database: string): string {
   return `postgres://${OWNER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
@@ -139,7 +143,7 @@ export async function stopLeftoverPostgres(dataDir: string): Promise<void> {
   const runs = () => commandLineOf(pid).includes(dataDir);
   if (!Number.isInteger(pid) || pid <= 0 || !runs()) return;
   process.kill(pid, 'SIGINT');
-  const gone = await waitUntil(() => !runs(), { withinMs: STOP_MS, everyMs: 20 });
+  const gone = await waitUntil(() => !runs(), { withinMs: LEFTOVER_MS, everyMs: 20 });
   if (!gone)
     throw new Error(
       `A PostgreSQL (process ${pid}) still runs on ${dataDir} and does not stop. End it, then start again.`,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -11,8 +12,17 @@ export type SmtpCatcherSettings = {
   port: number;
 };
 
-export type SmtpCatcherPart = { pid: number; port: number; url: string; stop(): Promise<void> };
+export type SmtpCatcherPart = {
+  /** Our own: it runs in this process. */
+  pid: number;
+  port: number;
+  url: string;
+  exited: Promise<unknown>;
+  stop(): Promise<void>;
+};
 
+/** How long an open conversation is waited for at the end. */
+const CLOSE_MS = 1_000;
 const MAX_MESSAGE_BYTES = 25 * 1024 * 1024;
 
 /** Whoever wants to see a permanent refusal writes to refused@anywhere. */
@@ -29,6 +39,7 @@ export async function startSmtpCatcher(settings: SmtpCatcherSettings): Promise<S
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
+    closeTimeout: CLOSE_MS,
     size: MAX_MESSAGE_BYTES,
     onRcptTo: ({ address }, _session, callback) => callback(refusalOf(address)),
     onData: (stream, session, callback) => {
@@ -49,6 +60,7 @@ export async function startSmtpCatcher(settings: SmtpCatcherSettings): Promise<S
     pid: process.pid,
     port,
     url: `smtp://127.0.0.1:${port}`,
+    exited: once(server.server, 'close'),
     stop: () => new Promise((resolve) => server.close(resolve)),
   };
 }

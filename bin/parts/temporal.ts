@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Connection } from '@temporalio/client';
 import { type Child, type Exit, startChild, stopChild } from './child.ts';
 import { freePort } from './free-port.ts';
+import { knowsNamespace } from './grpc-probe.ts';
 import { waitUntil } from './wait-until.ts';
 
 export type TemporalSettings = {
@@ -14,6 +14,8 @@ export type TemporalSettings = {
   /** null: any free one. */
   port: number | null;
   namespace: string;
+  /** Gives the start up, or ends the server. */
+  signal?: AbortSignal;
 };
 
 export type TemporalPart = {
@@ -36,7 +38,6 @@ const STOP_MS = 5_000;
 export async function startTemporal(settings: TemporalSettings): Promise<TemporalPart> {
   const port = settings.port ?? (await freePort());
   const address = `127.0.0.1:${port}`;
-  await mkdir(dirname(settings.logFile), { recursive: true });
   if (settings.dataFile !== null) await mkdir(dirname(settings.dataFile), { recursive: true });
   const child = await startChild({
     command: settings.program,
@@ -48,6 +49,7 @@ export async function startTemporal(settings: TemporalSettings): Promise<Tempora
       ...persistence(settings.dataFile),
     ],
     logFile: settings.logFile,
+    signal: settings.signal,
   });
   await ready(child, address, settings);
   return {
@@ -72,26 +74,11 @@ async function ready(child: Child, address: string, settings: TemporalSettings):
   void child.exited.then(() => {
     ended = true;
   });
-  const answers = await waitUntil(async () => ended || (await isServing(address, settings.namespace)), {
-    withinMs: START_MS,
-    everyMs: 50,
-  });
+  const answers = await waitUntil(
+    async () => ended || (await knowsNamespace(address, settings.namespace, PROBE_MS)),
+    { withinMs: START_MS, everyMs: 50 },
+  );
   if (answers && !ended) return;
   if (!ended) await stopChild(child, 'SIGTERM', STOP_MS);
   throw new Error(`Temporal did not start; its log is ${settings.logFile}.`);
-}
-
-/** Whether a Temporal server answers at this address and knows the namespace. */
-export async function isServing(address: string, namespace: string): Promise<boolean> {
-  const connection = Connection.lazy({ address });
-  try {
-    await connection.withDeadline(Date.now() + PROBE_MS, () =>
-      connection.workflowService.describeNamespace({ namespace }),
-    );
-    return true;
-  } catch {
-    return false; // not yet
-  } finally {
-    await connection.close();
-  }
 }

@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readJson, writePrivateJson } from './private-file.ts';
+
+const Secrets = z.object({
+  postgresPassword: z.string(),
+  sessionSecret: z.string(),
+  demoPassword: z.string(),
+});
+
+/** What this installation made up for itself, once. */
+export type Secrets = z.infer<typeof Secrets>;
+
+/** The home's secrets, made at the first call; a demo password that is given replaces the kept one. */
+export function homeSecrets(home: string, demoPassword: string | null): Secrets {
+  const file = join(home, 'secrets.json');
+  const kept = readJson(file, Secrets);
+  const secrets = {
+    postgresPassword: kept?.postgresPassword ?? randomBytes(24).toString('base64url'),
+    sessionSecret: kept?.sessionSecret ?? randomBytes(48).toString('base64url'),
+    demoPassword: demoPassword ?? kept?.demoPassword ?? randomBytes(9).toString('base64url'),
+  };
+  if (secrets.demoPassword !== kept?.demoPassword) writePrivateJson(file, secrets);
+  return secrets;
+}

@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withInstallLock } from './install-lock.mjs';
+import { npm } from './npm.mjs';
+
+/**
+ * Installs the packages of the lock file unless node_modules already holds exactly them. npm writes its own copy of
+ * the lock file into node_modules last, so an installation that broke off is seen too.
+ * @param {{ root: string, npmScript: string | undefined }} options
+ */
+export async function ensurePackages({ root, npmScript }) {
+  if (isInstalled(root)) return;
+  await withInstallLock(root, async () => {
+    if (isInstalled(root)) return; // somebody else was quicker
+    const args = ['ci', '--include=dev'];
+    await npm('Installing packages', args, { cwd: root, npmScript }).catch((error) => {
+      throw new Error(
+        `${error.message}\nThe packages could not be installed. Check that the npm registry can be reached ` +
+          '("npm ping"; a mirror is set with "npm config set registry <address>"), then run the same command again.',
+      );
+    });
+  });
+}
+
+function isInstalled(root) {
+  const wanted = packagesOf(join(root, 'package-lock.json'));
+  const present = packagesOf(join(root, 'node_modules', '.package-lock.json'));
+  return Object.entries(wanted).every(
+    ([path, entry]) => path === '' || entry.optional || present[path]?.version === entry.version,
+  );
+}
+
+function packagesOf(lockFile) {
+  return existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, 'utf8')).packages : {};
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { startChild } from './child.ts';
+import { withProgress } from './progress.ts';
+
+export type ConsoleSettings = {
+  root: string;
+  /** Where the built console goes. */
+  outDir: string;
+  logFile: string;
+};
+
+const STAMP = '.built-from';
+
+/** What the console is made of: its own files, the rules it shares with the server, and the versions of its packages. */
+const INPUTS = ['admin-ui', 'rules', 'package-lock.json'];
+const NOT_INPUTS = new Set(['dist', 'node_modules']);
+
+/** Builds the console, unless what was built before was made from the same files. @throws naming the log when it fails. */
+export async function buildConsole({ root, outDir, logFile }: ConsoleSettings): Promise<void> {
+  const inputs = await hashOf(root);
+  const stamp = join(outDir, STAMP);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return;
+  const unfinished = `${outDir}.new`;
+  const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
+  const built = await withProgress('Building the console', async () => {
+    const args = [
+      vite,
+      'build',
+      join(root, 'admin-ui'),
+      '--outDir',
+      unfinished,
+      '--emptyOutDir',
+      '--logLevel',
+      'warn',
+    ];
+    return (await startChild({ command: process.execPath, args, logFile, cwd: root })).exited;
+  });
+  if (built.code !== 0)
+    throw new Error(`The console could not be built; the reason is at the end of ${logFile}.`);
+  await writeFile(join(unfinished, STAMP), inputs);
+  await rm(outDir, { recursive: true, force: true });
+  await rename(unfinished, outDir);
+}
+
+async function hashOf(root: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const input of INPUTS) {
+    for (const file of await filesIn(join(root, input))) {
+      hash
+        .update(relative(root, file))
+        .update('\0')
+        .update(await readFile(file))
+        .update('\0');
+    }
+  }
+  return hash.digest('hex');
+}
+
+async function filesIn(path: string): Promise<string[]> {
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => null);
+  if (entries === null) return [path];
+  const wanted = entries
+    .filter(({ name }) => !NOT_INPUTS.has(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return (await Promise.all(wanted.map(({ name }) => filesIn(join(path, name))))).flat();
+}

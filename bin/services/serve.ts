@@ -1,0 +1,48 @@
+import { once } from 'node:events';
+import { type Answer, BEGIN } from './messages.ts';
+
+/** Something that runs until it is stopped. */
+export type Served = { stop(): Promise<void> };
+
+/**
+ * Runs a service as this process: begins at once, or, when the starter has prepared us, at its word; ends in good
+ * order on SIGTERM, SIGINT and when the starter is gone. The exit code is 0 after a good end, else 1.
+ */
+export async function serve(start: () => Promise<Served>): Promise<void> {
+  const ending = endAsked();
+  try {
+    const prepared = process.send !== undefined;
+    if (prepared && !(await Promise.race([beginSaid(), ending.then(() => false)]))) return exit(0);
+    const served = await start();
+    tell({ ready: true });
+    await ending;
+    await served.stop();
+    exit(0);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? message) : message}\n`);
+    tell({ failed: message });
+    exit(1);
+  }
+}
+
+async function beginSaid(): Promise<boolean> {
+  const [message]: unknown[] = await once(process, 'message');
+  return message === BEGIN;
+}
+
+function endAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve());
+    process.once('disconnect', () => resolve());
+  });
+}
+
+function tell(answer: Answer): void {
+  if (process.connected) process.send?.(answer);
+}
+
+/** Not left to an empty event loop: a library's forgotten timer must not keep a stopped service alive. */
+function exit(code: number): void {
+  process.exit(code);
+}
