@@ -1,0 +1,33 @@
+import type { FaultCode } from '../fault.ts';
+
+/** Why something of a programme was not taken, in English. */
+export const en: Readonly<Record<FaultCode, string>> = {
+  'programme.size': 'The file is larger than {maxMegabytes} MB.',
+  'programme.encoding': 'The file is not text in UTF-8.',
+  'programme.json': 'The file is not valid JSON: error at line {line}, column {column}.',
+  'programme.depth': 'The file nests more than {max} levels, at line {line}, column {column}.',
+  'programme.format': 'The file has no list “programs” at its top level.',
+  'programme.count': 'The file holds more than {max} programmes.',
+  'programme.shift': 'The shift must be a number of days that is a multiple of 7 (given: {days}).',
+  'programme.shape': 'The field “{field}” is missing or not valid.',
+  'programme.duplicateProgramme': 'Another programme of the file already has the identifier {id}.',
+  'programme.noConcert': 'This programme holds no concert.',
+  'programme.duplicatePerformance': 'The same programme already holds this performance.',
+  'programme.timeMissing': 'No time is given ({venue}, {date}).',
+  'programme.timeUnreadable': 'The time “{time}” cannot be read ({venue}, {date}).',
+  'programme.dateUnreadable': 'The date “{date}” cannot be read.',
+  'programme.dateNotMidnight': 'The date “{date}” is not midnight in New York: the day is uncertain.',
+  'programme.dateRange': 'The date “{date}”, once shifted, leaves the years {from} to {to}.',
+  'programme.venueUnknown': 'The venue “{venue}” is not in the file of venues.',
+  'venues.csv': 'The file of venues is not valid CSV.',
+  'venues.empty': 'The file of venues holds no category.',
+  'venues.count': 'The file of venues has more than {max} lines.',
+  'venues.columnMissing': 'The column “{column}” is missing.',
+  'venues.columnUnknown': 'The column “{column}” is unknown or given twice.',
+  'venues.noPriceColumn': 'No price column (“priceCents:CODE”) is given.',
+  'venues.field': 'The value “{value}” is not valid in the column “{column}”.',
+  'venues.timeZone': 'The time zone “{value}” is unknown.',
+  'venues.timeZoneDiffers': 'The venue “{venue}” already has another time zone: {value}.',
+  'venues.duplicateCategory': 'The category {category} is already given for the venue “{venue}”.',
+  'venues.noPrice': 'The category {category} has no price.',
+};

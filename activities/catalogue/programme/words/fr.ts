@@ -1,0 +1,33 @@
+import type { FaultCode } from '../fault.ts';
+
+/** Why something of a programme was not taken, in French. */
+export const fr: Readonly<Record<FaultCode, string>> = {
+  'programme.size': 'Le fichier dépasse {maxMegabytes} Mo.',
+  'programme.encoding': 'Le fichier n’est pas un texte en UTF-8.',
+  'programme.json': 'Le fichier n’est pas du JSON valable : erreur à la ligne {line}, colonne {column}.',
+  'programme.depth': 'Le fichier imbrique plus de {max} niveaux, à la ligne {line}, colonne {column}.',
+  'programme.format': 'Le fichier ne contient pas de liste « programs » au premier niveau.',
+  'programme.count': 'Le fichier contient plus de {max} programmes.',
+  'programme.shift': 'Le décalage doit être un nombre de jours multiple de 7 (reçu : {days}).',
+  'programme.shape': 'Le champ « {field} » manque ou n’est pas valable.',
+  'programme.duplicateProgramme': 'Un autre programme du fichier porte déjà l’identifiant {id}.',
+  'programme.noConcert': 'Ce programme ne contient aucun concert.',
+  'programme.duplicatePerformance': 'Cette séance figure déjà dans le même programme.',
+  'programme.timeMissing': 'L’heure n’est pas indiquée ({venue}, {date}).',
+  'programme.timeUnreadable': 'L’heure « {time} » ne se lit pas ({venue}, {date}).',
+  'programme.dateUnreadable': 'La date « {date} » ne se lit pas.',
+  'programme.dateNotMidnight': 'La date « {date} » n’est pas minuit à New York : le jour est incertain.',
+  'programme.dateRange': 'La date « {date} », une fois décalée, sort des années {from} à {to}.',
+  'programme.venueUnknown': 'Le lieu « {venue} » n’est pas dans le fichier des lieux.',
+  'venues.csv': 'Le fichier des lieux n’est pas un CSV valable.',
+  'venues.empty': 'Le fichier des lieux ne contient aucune catégorie.',
+  'venues.count': 'Le fichier des lieux dépasse {max} lignes.',
+  'venues.columnMissing': 'La colonne « {column} » manque.',
+  'venues.columnUnknown': 'La colonne « {column} » est inconnue ou répétée.',
+  'venues.noPriceColumn': 'Aucune colonne de prix (« priceCents:CODE ») n’est donnée.',
+  'venues.field': 'La valeur « {value} » n’est pas valable dans la colonne « {column} ».',
+  'venues.timeZone': 'Le fuseau horaire « {value} » est inconnu.',
+  'venues.timeZoneDiffers': 'Le lieu « {venue} » a déjà un autre fuseau horaire : {value}.',
+  'venues.duplicateCategory': 'La catégorie {category} figure déjà pour le lieu « {venue} ».',
+  'venues.noPrice': 'La catégorie {category} n’a aucun prix.',
+};
