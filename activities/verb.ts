@@ -45,6 +45,8 @@ export interface Verb {
   actor: Actor;
   /** The one clock of this verb (ISO, UTC, milliseconds). */
   now: string;
+  /** PostgreSQL's transaction time; the same as `now` for people. */
+  databaseNow: string;
   /** Records what was done; answers the id other rows refer to. */
   record(entry: HistoryEntry): string;
   /** Wakes a process after the commit, such as `option/<id>`. */
@@ -103,6 +105,7 @@ export async function runVerb<Answer>(
       institutionId,
       actor,
       now,
+      databaseNow: call.at,
       record: (entry) => {
         const id = newId();
         rows.push(historyRow(id, now, caller, entry));

@@ -13,6 +13,8 @@ export const guards = [
   `create trigger stock_ceiling before update on stock for each row execute function guard_stock_ceiling()`,
   `create table operator_session (sid varchar primary key, sess json not null, expire timestamp(6) not null)`,
   `create index operator_session_expire on operator_session (expire)`,
+  // Failed sign-ins by address and by e-mail, shared by all api processes.
+  `create table sign_in_attempt (key varchar(255) primary key, points int not null default 0, expire bigint)`,
   `insert into worker_mark default values`,
   `do $$
     declare t text;
@@ -45,6 +47,19 @@ export const guards = [
     ) language sql stable security definer set search_path = public, pg_temp as $$
       select o.id, o.institution_id, o.name, o.email, o.password_hash, o.locale, o.demo, o.disabled_at is not null
       from operator o where o.email = lower(sought) $$`,
+  // Who is behind a session, with the rights held in each organisation; asked once per request.
+  `create function session_operator(sought uuid) returns table (
+      id uuid, name text, email text, locale text, demo boolean, disabled boolean, credentials text,
+      institution_id uuid, institution_name text, institution_demo boolean, organisations jsonb
+    ) language sql stable security definer set search_path = public, pg_temp as $$
+      select o.id, o.name, o.email, o.locale, o.demo, o.disabled_at is not null,
+        encode(sha256(convert_to(o.password_hash, 'utf8')), 'hex'), i.id, i.name, i.demo,
+        coalesce((
+          select jsonb_agg(jsonb_build_object('id', x.id, 'code', x.code, 'name', x.name, 'rights', r.rights) order by x.name, x.id)
+          from operator_role g join organisation x on x.id = g.organisation_id join role r on r.id = g.role_id
+          where g.operator_id = o.id
+        ), '[]')
+      from operator o join institution i on i.id = o.institution_id where o.id = sought $$`,
   `create function institution_ids() returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
     select id from institution order by id $$`,
   // The outbox: a wake-up of a process, delivered after commit. One waiting job per process.
@@ -76,6 +91,25 @@ export const guards = [
       insert into verb_call (institution_id, actor, request_id, input_hash, answer) values (institution, actor_id, request, hash, result);
       foreach process in array processes loop perform wake(process, institution); end loop;
     end $$`,
-  `revoke all on function sign_in_operator(text), institution_ids(), wake(text, uuid), ensure_partitions(int) from public`,
-  `grant execute on function sign_in_operator(text), institution_ids(), wake(text, uuid), ensure_partitions(int) to placet_app`,
+  // Lock order: the order before its option. The order an option is in (or will join) can change until both are locked.
+  `create function order_of(sought uuid) returns uuid language sql stable as $$
+    select coalesce(o.order_id, (select c.id from customer_order c where c.booking_file_id = o.booking_file_id and c.state = 'open' order by c.id limit 1))
+    from seat_option o where o.id = sought $$`,
+  `create function lock_with_order(sought uuid) returns uuid language plpgsql as $$
+    declare wanted uuid;
+    begin
+      loop
+        wanted := order_of(sought);
+        begin
+          if wanted is not null then perform 1 from customer_order where id = wanted for update; end if;
+          perform 1 from seat_option where id = sought for update;
+          if order_of(sought) is not distinct from wanted then return wanted; end if;
+          raise exception using errcode = 'PL001';
+        exception when sqlstate 'PL001' then
+          null; -- another verb moved the option between: both locks are let go, and taken again in order
+        end;
+      end loop;
+    end $$`,
+  `revoke all on function sign_in_operator(text), session_operator(uuid), institution_ids(), wake(text, uuid), ensure_partitions(int) from public`,
+  `grant execute on function sign_in_operator(text), session_operator(uuid), institution_ids(), wake(text, uuid), ensure_partitions(int) to placet_app`,
 ];

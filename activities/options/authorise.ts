@@ -1,0 +1,59 @@
+import { type Decision, decideAuthorisation, problemOf } from '../../rules/authorisation/decide.ts';
+import type { AuthorisationFacts } from '../../rules/authorisation/facts.ts';
+import type { RuleMoment } from '../../rules/options/life.ts';
+import { overrideRight } from '../../rules/options/rights.ts';
+import { Problem } from '../problem.ts';
+import type { Verb } from '../verb.ts';
+import { holdsRight } from './locked-option.ts';
+import type { PerformanceFacts } from './performance-facts.ts';
+
+/** Notice a contact has at least between placement and due date (design section 4). */
+export const minimumNoticeHours = 24;
+
+/** The facts the rules are asked with, for the performances and seat categories concerned. */
+export function authorisationFacts(
+  now: string,
+  performances: readonly PerformanceFacts[],
+  categoryIds: readonly string[],
+  collides: boolean,
+): AuthorisationFacts {
+  const [first] = performances;
+  if (first === undefined) throw new RangeError('no performance to decide about');
+  return {
+    now,
+    season: { name: first.seasonName, open: performances.every((each) => each.seasonOpen) },
+    activity: {
+      name: first.activityName,
+      seatOptionsAllowed: performances.every((each) => each.seatOptionsAllowed),
+    },
+    structure: first.structure,
+    notice: { hours: minimumNoticeHours, collides },
+    performances: performances.map(({ performanceId, startsAt, timeZone, performanceState }) => ({
+      id: performanceId,
+      startsAt,
+      timeZone,
+      state: performanceState,
+    })),
+    seatCategories: performances
+      .flatMap((each) => each.categories)
+      .filter((category) => categoryIds.includes(category.id)),
+  };
+}
+
+/**
+ * Asks the rules. A refusal ends the verb; a warning does too, unless the caller may go on and gave a motive.
+ * @throws Problem `performance.past` | `authorisation.refused` | `authorisation.warned` with the reasons.
+ */
+export async function authorise(
+  verb: Verb,
+  moment: RuleMoment,
+  facts: AuthorisationFacts,
+  override: { reason: string } | null | undefined,
+): Promise<Decision> {
+  const decision = await decideAuthorisation(facts, moment);
+  const code = problemOf(decision);
+  if (code === null) return decision;
+  if (code === 'authorisation.warned' && override && holdsRight(verb, overrideRight())) return decision;
+  const values = decision.reasons[0]?.values ?? {};
+  throw new Problem(code, { values, reasons: decision.reasons });
+}

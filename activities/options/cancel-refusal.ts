@@ -1,0 +1,60 @@
+import { runVerb, type VerbCaller } from '../verb.ts';
+import { type Decided, decideOption, writeDecision } from './decide-option.ts';
+import type { LineGrant } from './granted-lines.ts';
+import type { OptionVerbInput } from './locked-option.ts';
+import type { OptionAnswer } from './option-answer.ts';
+import { withPlaced } from './option-lines.ts';
+import { performanceFacts } from './performance-facts.ts';
+import { placeLines } from './place-lines.ts';
+import { recordPlacement } from './place-option.ts';
+
+/**
+ * Cancels a pending refusal (verb `cancel-refusal`). A refused request is a request again; a refused placement is
+ * placed again as it was, which is a placement: rules and stock are asked, and without seats it stays refused.
+ * @throws Problem `option.state` | `stock.insufficient` and those of a placement.
+ */
+export async function cancelRefusal(caller: VerbCaller, input: OptionVerbInput): Promise<OptionAnswer> {
+  return runVerb(caller, 'cancel-refusal', input, async (verb) => {
+    const decided = await decideOption(verb, 'cancel-refusal', input);
+    const { option, lines } = decided;
+    if (decided.to === 'requested') {
+      const changes = { state: decided.to, refused_from: null, decided_at: null };
+      return (await writeDecision(verb, 'cancel-refusal', decided, changes, lines.granted, input)).answer;
+    }
+    const facts = await performanceFacts(verb, {
+      performanceId: option.performance_id,
+      contactId: option.contact_id,
+      structureId: option.structure_id,
+      channelId: option.channel_id,
+    });
+    const { answer, ruleVersion } = await placeLines(verb, {
+      option: { ...option, refused_from: null },
+      lines,
+      facts,
+      wishes: asGranted(decided),
+      agreedAt: null,
+      override: input.override ?? null,
+    });
+    recordPlacement(
+      verb,
+      option,
+      'cancel-refusal',
+      input,
+      withPlaced(lines.lines, lines.granted),
+      answer,
+      ruleVersion,
+    );
+    return answer;
+  });
+}
+
+/** What had been granted before the refusal, line by line. */
+function asGranted({ lines }: Decided): LineGrant[] {
+  return lines.granted.map(({ lineId, quantity, seatCategoryId, contingentId, audienceSubcategoryId }) => ({
+    lineId,
+    quantity,
+    seatCategoryId,
+    contingentId,
+    audienceSubcategoryId,
+  }));
+}

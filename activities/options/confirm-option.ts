@@ -1,0 +1,97 @@
+import { type PaymentDue, paymentDueAt } from '../../rules/options/deadlines.ts';
+import { agreedDateRight } from '../../rules/options/rights.ts';
+import { oweLetter } from '../letters/owe-letter.ts';
+import { supersedeLetters } from '../letters/retract-letter.ts';
+import { addToOrder, writeOperations } from '../orders/add-to-order.ts';
+import { lockWithOrder } from '../orders/lock-with-order.ts';
+import { Problem } from '../problem.ts';
+import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
+import { authorisationFacts, authorise, minimumNoticeHours } from './authorise.ts';
+import { type Decided, decideOption, writeDecision } from './decide-option.ts';
+import { holdsRight, type OptionVerbInput } from './locked-option.ts';
+import type { OptionAnswer } from './option-answer.ts';
+import { moveClaims } from './option-lines.ts';
+import { performanceFacts } from './performance-facts.ts';
+
+/** A confirmation, with another payment date than the rules' when one was agreed. */
+export interface ConfirmInput extends OptionVerbInput {
+  paymentDueAt?: string | null;
+}
+
+/**
+ * Validates a placed option (verb `confirm`): its seats are ordered in the order of its file, and the confirmation
+ * letter is owed.
+ * @throws Problem `option.state` | `performance.past` | `authorisation.refused` | `authorisation.warned` |
+ *   `deadline.agreedPast` | `stock.insufficient` (the capacity no longer covers what was held above it).
+ */
+export async function confirmOption(caller: VerbCaller, input: ConfirmInput): Promise<OptionAnswer> {
+  return runVerb(caller, 'confirm', input, async (verb) => {
+    const order = await lockWithOrder(verb, input.optionId);
+    const decided = await decideOption(verb, 'confirm', input);
+    const { option, lines } = decided;
+    const decision = await askRules(verb, decided, input);
+    const due = paymentDue(verb, decided, input);
+    const granted = await moveClaims(verb, option.id, lines.granted, 'ordered');
+    const joined = await addToOrder(verb, order, option, granted, due);
+    const { answer, historyId } = await writeDecision(
+      verb,
+      'confirm',
+      decided,
+      {
+        state: decided.to,
+        order_id: joined.id,
+        booking_file_id: joined.bookingFileId,
+        decided_at: verb.now,
+        overdue_at: null,
+        next_action_at: null,
+      },
+      granted,
+      input,
+      { paymentDueAt: joined.paymentDueAt, ruleVersion: decision.ruleSetVersion, warnings: decision.reasons },
+    );
+    await writeOperations(verb, 'order', joined.id, option.id, granted, historyId);
+    await supersedeLetters(verb, option.id, ['correction', 'refusal']);
+    await oweLetter(verb, {
+      kind: 'confirmation',
+      optionId: option.id,
+      orderId: joined.id,
+      causeHistoryId: historyId,
+    });
+    return answer;
+  });
+}
+
+async function askRules(verb: Verb, { option, lines }: Decided, input: ConfirmInput) {
+  const facts = await performanceFacts(verb, {
+    performanceId: option.performance_id,
+    contactId: option.contact_id,
+    structureId: option.structure_id,
+    channelId: option.channel_id,
+  });
+  const categories = lines.granted.map((places) => places.seatCategoryId);
+  return authorise(
+    verb,
+    'confirmation',
+    authorisationFacts(verb.now, [facts], categories, false),
+    input.override,
+  );
+}
+
+function paymentDue(verb: Verb, { option, past }: Decided, input: ConfirmInput): PaymentDue {
+  const agreedAt = input.paymentDueAt ?? null;
+  if (agreedAt !== null) {
+    if (!holdsRight(verb, agreedDateRight())) throw new Problem('request.forbidden');
+    if (Date.parse(agreedAt) <= Date.parse(verb.now)) throw new Problem('deadline.agreedPast');
+    if (Date.parse(agreedAt) > Date.parse(past.startsAt))
+      throw new Problem('deadline.agreedAfterPerformance');
+  }
+  return paymentDueAt({
+    profilePaymentDate: null,
+    confirmationDueAt: option.confirmation_due_at,
+    confirmedAt: verb.now,
+    performanceStartsAt: past.startsAt,
+    timeZone: past.timeZone,
+    minimumNoticeHours,
+    agreedAt,
+  });
+}

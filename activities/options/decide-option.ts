@@ -1,0 +1,145 @@
+import type { OptionState, OptionVerb, RefusedFrom } from '../../rules/options/life.ts';
+import { nextState } from '../../rules/options/life.ts';
+import { processId } from '../../rules/processes.ts';
+import type { Verb } from '../verb.ts';
+import { type Choice, lastStart, readChoices } from './choices.ts';
+import { assertPossible, lockOption, type OptionRow, type OptionVerbInput } from './locked-option.ts';
+import type { OptionAnswer } from './option-answer.ts';
+import { type GrantedPlaces, type OptionLines, readLines, withPlaced } from './option-lines.ts';
+
+/** A locked option that a verb was found possible for, with the state it leads to. */
+export interface Decided {
+  option: OptionRow;
+  lines: OptionLines;
+  /** The performance whose start makes the option past. */
+  past: Choice;
+  to: OptionState;
+}
+
+/**
+ * Locks an option, reads its lines and asks the life table whether a verb is possible now.
+ * @throws Problem `request.notFound` | `record.version` | `option.state` | `performance.past`.
+ */
+export async function decideOption(verb: Verb, name: OptionVerb, input: OptionVerbInput): Promise<Decided> {
+  const option = await lockOption(verb, input);
+  const lines = await readLines(verb, option.id);
+  const past = await pastPerformance(verb, option, lines.granted);
+  assertPossible(name, {
+    state: option.state,
+    refusedFrom: option.refused_from,
+    firstPerformanceStartsAt: past.startsAt,
+    timeZone: past.timeZone,
+    now: verb.now,
+  });
+  return { option, lines, past, to: nextState(option.state, name, option.refused_from) ?? option.state };
+}
+
+/** The earliest performance held; while nothing was ever granted, the latest of the choices. */
+async function pastPerformance(
+  verb: Verb,
+  option: OptionRow,
+  granted: readonly GrantedPlaces[],
+): Promise<Choice> {
+  if (granted.length === 0) return lastStart(await readChoices(verb, option.id));
+  const { time_zone } = await verb.db
+    .selectFrom('performance')
+    .select('time_zone')
+    .where('id', '=', option.performance_id)
+    .executeTakeFirstOrThrow();
+  return {
+    performanceId: option.performance_id,
+    startsAt: option.performance_starts_at,
+    timeZone: time_zone,
+  };
+}
+
+/** What changes on the option's row besides its state. */
+export interface OptionChanges {
+  state: OptionState;
+  refused_from?: RefusedFrom | null;
+  placed_quantity?: number;
+  confirmation_due_at?: string | null;
+  confirmation_due_rule?: string | null;
+  overdue_at?: string | null;
+  next_action_at?: string | null;
+  decided_at?: string | null;
+  booking_file_id?: string | null;
+  order_id?: string | null;
+}
+
+/**
+ * Writes a decision on the option's row, its history row and the wake-up of its story; answers the option as it
+ * stands now and the id of the history row, which letters refer to.
+ */
+export async function writeDecision(
+  verb: Verb,
+  name: OptionVerb,
+  decided: Decided,
+  changes: OptionChanges,
+  granted: readonly GrantedPlaces[],
+  input: Pick<OptionVerbInput, 'reason' | 'override'>,
+  more: {
+    paymentDueAt?: string | null;
+    ruleVersion?: string | null;
+    warnings?: OptionAnswer['warnings'];
+  } = {},
+): Promise<{ answer: OptionAnswer; historyId: string }> {
+  const { option, lines, past } = decided;
+  const version = option.version + 1;
+  await verb.db
+    .updateTable('seat_option')
+    .set({ ...changes, version })
+    .where('id', '=', option.id)
+    .execute();
+  const answer = answerOf({ ...option, ...changes, version }, lines, granted, past, verb.now, more);
+  const historyId = verb.record({
+    verb: name,
+    subjectType: 'option',
+    subjectId: option.id,
+    organisationId: option.organisation_id,
+    before: {
+      state: option.state,
+      confirmationDueAt: option.confirmation_due_at,
+      orderId: option.order_id,
+      lines: withPlaced(lines.lines, lines.granted),
+    },
+    after: {
+      state: answer.state,
+      confirmationDueAt: answer.confirmationDueAt,
+      orderId: answer.orderId,
+      paymentDueAt: answer.paymentDueAt,
+      lines: answer.lines,
+    },
+    reason: input.override?.reason ?? input.reason ?? null,
+    ruleVersion: more.ruleVersion ?? null,
+  });
+  verb.wake(processId.option(option.id));
+  return { answer, historyId };
+}
+
+/** The option as its row and its places stand. */
+export function answerOf(
+  option: OptionRow,
+  lines: OptionLines,
+  granted: readonly GrantedPlaces[],
+  past: Choice,
+  now: string,
+  more: { paymentDueAt?: string | null; warnings?: OptionAnswer['warnings'] } = {},
+): OptionAnswer {
+  return {
+    id: option.id,
+    number: option.number,
+    state: option.state,
+    refusedFrom: option.refused_from,
+    version: option.version,
+    lines: withPlaced(lines.lines, granted),
+    confirmationDueAt: option.confirmation_due_at,
+    confirmationDueRule: option.confirmation_due_rule,
+    paymentDueAt: more.paymentDueAt ?? null,
+    orderId: option.order_id,
+    firstPerformanceStartsAt: past.startsAt,
+    timeZone: past.timeZone,
+    warnings: more.warnings ?? [],
+    at: now,
+  };
+}

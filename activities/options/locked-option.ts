@@ -1,0 +1,60 @@
+import type { Selectable } from 'kysely';
+import type { Schema } from '../../database/schema.ts';
+import { type AllowedActionFacts, reasonsAgainst } from '../../rules/options/allowed-actions.ts';
+import type { OptionVerb } from '../../rules/options/life.ts';
+import { Problem } from '../problem.ts';
+import type { Verb } from '../verb.ts';
+
+/** A locked row of `seat_option`. */
+export type OptionRow = Selectable<Schema['seat_option']>;
+
+/** What every verb on one option is told: which one, the version its caller saw, and the motive. */
+export interface OptionVerbInput {
+  optionId: string;
+  /** Refused with 412 when the option has changed since; null takes it as it is. */
+  version?: number | null;
+  /** The motive, kept in history. */
+  reason?: string | null;
+  /** Goes on after a warning of the rules, with its motive. */
+  override?: { reason: string } | null;
+}
+
+/**
+ * Locks an option inside the caller's perimeter and checks the version they saw.
+ * @throws Problem `request.notFound` | `record.version`.
+ */
+export async function lockOption(verb: Verb, input: OptionVerbInput): Promise<OptionRow> {
+  const option = await verb.db
+    .selectFrom('seat_option')
+    .selectAll()
+    .where('id', '=', input.optionId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (option === undefined || !inPerimeter(verb, option.organisation_id))
+    throw new Problem('request.notFound');
+  if (typeof input.version === 'number' && input.version !== option.version)
+    throw new Problem('record.version');
+  return option;
+}
+
+/** True when the caller works for this organisation. */
+export function inPerimeter(verb: Verb, organisationId: string): boolean {
+  const { organisationIds } = verb.actor;
+  return organisationIds === 'all' || organisationIds.includes(organisationId);
+}
+
+/**
+ * Asks the life table, the time and the order whether a verb is possible now.
+ * @throws Problem `option.state` | `performance.past` | `order.locked` with its values.
+ */
+export function assertPossible(name: OptionVerb, facts: Omit<AllowedActionFacts, 'rights' | 'kind'>): void {
+  const [first] = reasonsAgainst(name, facts);
+  if (first === undefined) return;
+  const code = first.code === 'performance.past' ? 'performance.past' : 'option.state';
+  throw new Problem(code, { values: first.values, reasons: [first] });
+}
+
+/** True when the caller holds a right; processes and the system hold them all. */
+export function holdsRight(verb: Verb, right: string): boolean {
+  return verb.actor.rights === 'all' || verb.actor.rights.includes(right);
+}

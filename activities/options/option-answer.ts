@@ -1,0 +1,45 @@
+import type { Reason } from '../../rules/messages/reason.ts';
+import type { OptionState, RefusedFrom } from '../../rules/options/life.ts';
+
+/** Places granted on a line. */
+export interface PlacedPlaces {
+  id: string;
+  performanceId: string;
+  seatCategoryId: string;
+  contingentId: string;
+  audienceSubcategoryId: string | null;
+  quantity: number;
+  takesStock: boolean;
+  priceCents: number | null;
+}
+
+/** What was asked for in one seat category, and beside it what was granted. */
+export interface AnsweredLine {
+  id: string;
+  seatCategoryId: string;
+  audienceSubcategoryId: string | null;
+  requestedQuantity: number;
+  minimumQuantity: number | null;
+  placed: PlacedPlaces[];
+}
+
+/** What every option verb answers: the option as it stands after it. Money in cents, instants ISO in UTC. */
+export interface OptionAnswer {
+  id: string;
+  number: number;
+  state: OptionState;
+  refusedFrom: RefusedFrom | null;
+  version: number;
+  lines: AnsweredLine[];
+  confirmationDueAt: string | null;
+  confirmationDueRule: string | null;
+  paymentDueAt: string | null;
+  orderId: string | null;
+  /** The start after which the option is past, and the zone it is told in. */
+  firstPerformanceStartsAt: string;
+  timeZone: string;
+  /** Warnings that were overridden on the way. */
+  warnings: Reason[];
+  /** The clock of the verb. */
+  at: string;
+}

@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import type { StockEffect } from '../../rules/options/life.ts';
+import { moveBetween } from '../../rules/stock/counters.ts';
+import { moveStock } from '../stock/move-stock.ts';
+import type { Verb } from '../verb.ts';
+import type { AnsweredLine, PlacedPlaces } from './option-answer.ts';
+
+/** Places granted, with the stock row they stand in. */
+export interface GrantedPlaces extends PlacedPlaces {
+  lineId: string;
+  stockId: string;
+  counter: 'held' | 'ordered' | 'sold' | 'blocked' | 'released';
+}
+
+/** The lines of an option with all that was ever granted on them (released places too). */
+export interface OptionLines {
+  lines: AnsweredLine[];
+  granted: GrantedPlaces[];
+}
+
+/** Reads the lines of a locked option in their order. */
+export async function readLines(verb: Verb, optionId: string): Promise<OptionLines> {
+  const { rows } = await sql<{ lines: AnsweredLine[] | null; granted: GrantedPlaces[] | null }>`
+    select
+      (select json_agg(json_build_object('id', l.id, 'seatCategoryId', l.seat_category_id,
+          'audienceSubcategoryId', l.audience_subcategory_id, 'requestedQuantity', l.requested_quantity,
+          'minimumQuantity', l.minimum_quantity, 'placed', '[]'::json) order by l.position)
+        from option_line l where l.option_id = ${optionId}) as lines,
+      (select json_agg(json_build_object('id', c.id, 'lineId', c.line_id, 'stockId', c.stock_id, 'counter', c.counter,
+          'performanceId', c.performance_id, 'seatCategoryId', c.seat_category_id, 'contingentId', c.contingent_id,
+          'audienceSubcategoryId', c.audience_subcategory_id, 'quantity', c.quantity, 'takesStock', c.takes_stock,
+          'priceCents', c.price_cents) order by c.id)
+        from claim c where c.source_id = ${optionId} and c.source_type = 'option') as granted`.execute(
+    verb.db,
+  );
+  return { lines: rows[0]?.lines ?? [], granted: rows[0]?.granted ?? [] };
+}
+
+/** Puts beside each requested line the places that are live now. */
+export function withPlaced(
+  lines: readonly AnsweredLine[],
+  granted: readonly GrantedPlaces[],
+): AnsweredLine[] {
+  return lines.map((line) => ({
+    ...line,
+    placed: granted
+      .filter((places) => places.lineId === line.id && places.counter !== 'released')
+      .map(({ lineId: _line, stockId: _stock, counter: _counter, ...places }) => places),
+  }));
+}
+
+/** What places in a counter weigh on the stock; tentative ones are held in name only. */
+export function effectOf(counter: GrantedPlaces['counter']): StockEffect {
+  switch (counter) {
+    case 'held':
+    case 'ordered':
+    case 'sold':
+      return counter;
+    case 'blocked':
+    case 'released':
+      return 'nothing';
+  }
+}
+
+/**
+ * Moves every live claim of an option from one counter to another, claims and stock rows alike;
+ * `released` gives the places back and keeps what had been granted.
+ */
+export async function moveClaims(
+  verb: Verb,
+  optionId: string,
+  granted: readonly GrantedPlaces[],
+  to: 'held' | 'ordered' | 'released',
+): Promise<GrantedPlaces[]> {
+  const live = granted.filter((places) => places.counter !== 'released');
+  if (live.length === 0) return [];
+  await verb.db
+    .updateTable('claim')
+    .set({ counter: to })
+    .where('source_id', '=', optionId)
+    .where('source_type', '=', 'option')
+    .where('counter', '<>', 'released')
+    .execute();
+  moveStock(
+    verb,
+    live.map(({ stockId, counter, quantity, takesStock }) => ({
+      stockId,
+      move: moveBetween(effectOf(counter), effectOf(to), quantity, takesStock),
+    })),
+  );
+  return live.map((places) => ({ ...places, counter: to }));
+}

@@ -1,0 +1,33 @@
+import { runVerb, type VerbCaller } from '../verb.ts';
+import { insertOption, type RequestInput, resolveRequest, writeRequested } from './new-option.ts';
+import type { OptionAnswer } from './option-answer.ts';
+import { placeLines } from './place-lines.ts';
+import { recordPlacement } from './place-option.ts';
+
+/** A direct placement: a request nobody made, with an exact due date when one was agreed. */
+export interface PlaceDirectlyInput extends RequestInput {
+  confirmationDueAt?: string | null;
+}
+
+/**
+ * Creates an option that is placed at once (verb `place-directly`). There is no request moment: option profiles are not
+ * read, only the rules of placement.
+ * @throws Problem those of `resolveRequest` and `placeLines`.
+ */
+export async function placeDirectly(caller: VerbCaller, input: PlaceDirectlyInput): Promise<OptionAnswer> {
+  return runVerb(caller, 'place-directly', input, async (verb) => {
+    const request = await resolveRequest(verb, input);
+    const option = await insertOption(verb, input, request, 'direct', null);
+    const lines = { lines: await writeRequested(verb, option.id, input, request.choices), granted: [] };
+    const { answer, ruleVersion } = await placeLines(verb, {
+      option,
+      lines,
+      facts: request.choices[0],
+      wishes: null,
+      agreedAt: input.confirmationDueAt ?? null,
+      override: input.override ?? null,
+    });
+    recordPlacement(verb, { ...option, state: null }, 'place-directly', input, [], answer, ruleVersion);
+    return answer;
+  });
+}

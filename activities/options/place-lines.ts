@@ -1,0 +1,234 @@
+import { sql } from 'kysely';
+import { confirmationDueAt, nextActionAt } from '../../rules/options/deadlines.ts';
+import { agreedDateRight } from '../../rules/options/rights.ts';
+import { newId } from '../new-id.ts';
+import { Problem } from '../problem.ts';
+import { moveStock } from '../stock/move-stock.ts';
+import type { Verb } from '../verb.ts';
+import { authorisationFacts, authorise, minimumNoticeHours } from './authorise.ts';
+import { contested, drawFrom, type LineGrant, type Room, settleGrants } from './granted-lines.ts';
+import { holdsRight, type OptionRow } from './locked-option.ts';
+import type { OptionAnswer } from './option-answer.ts';
+import { type GrantedPlaces, type OptionLines, withPlaced } from './option-lines.ts';
+import type { PerformanceFacts } from './performance-facts.ts';
+
+/** A placement about to happen on a locked (or just made) option. */
+export interface Placement {
+  option: Pick<
+    OptionRow,
+    | 'id'
+    | 'number'
+    | 'organisation_id'
+    | 'origin'
+    | 'confirmation_due_at'
+    | 'refused_from'
+    | 'version'
+    | 'order_id'
+  >;
+  lines: OptionLines;
+  facts: PerformanceFacts;
+  /** Named lines only; null grants everything as requested. */
+  wishes: readonly LineGrant[] | null;
+  /** An exact instant agreed with the contact. */
+  agreedAt: string | null;
+  override: { reason: string } | null;
+}
+
+/** What a placement wrote, and how the option stands after it. */
+export interface PlacementResult {
+  answer: OptionAnswer;
+  ruleVersion: string;
+}
+
+/**
+ * Places an option: asks the rules, settles prices, draws from the contingents, sets the due date, takes the seats.
+ * Seats it held before are given back in the same move, so that a change needs only the difference.
+ * @throws Problem `performance.past` | `authorisation.refused` | `authorisation.warned` | `price.missing` |
+ *   `contingent.none` | `contingent.notForChannel` | `deadline.agreedPast` | `stock.insufficient`.
+ */
+export async function placeLines(verb: Verb, placement: Placement): Promise<PlacementResult> {
+  const { option, lines, facts } = placement;
+  const due = dueDate(verb, placement);
+  const grants = settleGrants(lines.lines, facts, placement.wishes);
+  const decision = await authorise(
+    verb,
+    'placement',
+    authorisationFacts(
+      verb.now,
+      [facts],
+      grants.map((grant) => grant.seatCategoryId),
+      due.collides,
+    ),
+    placement.override,
+  );
+  const live = lines.granted.filter((places) => places.counter !== 'released');
+  const rooms = await roomsFor(verb, facts, live, (candidates) => contested(grants, candidates));
+  const drawn = drawFrom(facts.performanceId, grants, rooms);
+  const granted = drawn.map(
+    ({ grant, room }): GrantedPlaces => ({
+      id: newId(),
+      lineId: grant.lineId,
+      stockId: room.stockId,
+      counter: 'held',
+      performanceId: facts.performanceId,
+      seatCategoryId: grant.seatCategoryId,
+      contingentId: room.contingentId,
+      audienceSubcategoryId: grant.audienceSubcategoryId,
+      quantity: grant.quantity,
+      takesStock: facts.deductsAvailability,
+      priceCents: grant.priceCents,
+    }),
+  );
+  await replaceClaims(verb, option.id, lines.granted.length > 0, granted);
+  moveStock(verb, [
+    ...live.map((places) => ({
+      stockId: places.stockId,
+      move: places.takesStock ? { held: -places.quantity } : { tentative: -places.quantity },
+    })),
+    ...granted.map((places) => ({
+      stockId: places.stockId,
+      move: places.takesStock ? { held: places.quantity } : { tentative: places.quantity },
+    })),
+  ]);
+  const version = await writePlacement(verb, placement, due, granted, decision);
+  return {
+    ruleVersion: decision.ruleSetVersion,
+    answer: {
+      id: option.id,
+      number: option.number,
+      state: 'placed',
+      refusedFrom: option.refused_from,
+      version,
+      lines: withPlaced(lines.lines, granted),
+      confirmationDueAt: due.dueAt,
+      confirmationDueRule: due.rule,
+      paymentDueAt: null,
+      orderId: option.order_id,
+      firstPerformanceStartsAt: facts.startsAt,
+      timeZone: facts.timeZone,
+      warnings: decision.reasons,
+      at: verb.now,
+    },
+  };
+}
+
+function dueDate(verb: Verb, { option, facts, agreedAt }: Placement) {
+  if (agreedAt !== null) {
+    if (!holdsRight(verb, agreedDateRight())) throw new Problem('request.forbidden');
+    if (Date.parse(agreedAt) <= Date.parse(verb.now)) throw new Problem('deadline.agreedPast');
+    if (Date.parse(agreedAt) > Date.parse(facts.startsAt))
+      throw new Problem('deadline.agreedAfterPerformance');
+  }
+  return confirmationDueAt({
+    placedAt: verb.now,
+    performanceStartsAt: facts.startsAt,
+    timeZone: facts.timeZone,
+    daysAfterPlacement: facts.daysAfterPlacement,
+    daysBeforePerformance: facts.daysBeforePerformance,
+    profilePaymentDate: null,
+    channelDirectDate: option.origin === 'direct' ? facts.directOptionDueAt : null,
+    agreedAt,
+    currentDueAt: option.confirmation_due_at,
+    minimumNoticeHours,
+  });
+}
+
+/**
+ * What is free for this option: its own seats count as free, for it gives them back. Where a choice is left, the rows
+ * are locked in the order of their ids and read again, so that choosing and taking happen under one lock.
+ */
+async function roomsFor(
+  verb: Verb,
+  facts: PerformanceFacts,
+  live: readonly GrantedPlaces[],
+  isContested: (rooms: readonly Room[]) => boolean,
+): Promise<Room[]> {
+  const own = (stockId: string) =>
+    live
+      .filter((places) => places.stockId === stockId && places.takesStock)
+      .reduce((sum, places) => sum + places.quantity, 0);
+  const rooms = facts.stock.map((room) => ({ ...room, free: room.free + own(room.stockId) }));
+  if (!isContested(rooms)) return rooms;
+  const { rows } = await sql<{ id: string; free: number }>`
+    select id, capacity + overbooking - held - ordered - sold - blocked - allotted - recalling as free
+    from stock where id = any(${rooms.map((room) => room.stockId)}::uuid[]) order by id for no key update`.execute(
+    verb.db,
+  );
+  const free = new Map(rows.map((row) => [row.id, row.free]));
+  return rooms.map((room) => ({ ...room, free: (free.get(room.stockId) ?? 0) + own(room.stockId) }));
+}
+
+async function replaceClaims(
+  verb: Verb,
+  optionId: string,
+  hadSome: boolean,
+  granted: readonly GrantedPlaces[],
+) {
+  if (hadSome) {
+    await verb.db
+      .deleteFrom('claim')
+      .where('source_id', '=', optionId)
+      .where('source_type', '=', 'option')
+      .execute();
+  }
+  await verb.db
+    .insertInto('claim')
+    .values(
+      granted.map((places) => ({
+        id: places.id,
+        institution_id: verb.institutionId,
+        source_type: 'option' as const,
+        source_id: optionId,
+        line_id: places.lineId,
+        stock_id: places.stockId,
+        performance_id: places.performanceId,
+        seat_category_id: places.seatCategoryId,
+        contingent_id: places.contingentId,
+        audience_subcategory_id: places.audienceSubcategoryId,
+        quantity: places.quantity,
+        counter: 'held' as const,
+        takes_stock: places.takesStock,
+        price_cents: places.priceCents,
+      })),
+    )
+    .execute();
+}
+
+async function writePlacement(
+  verb: Verb,
+  { option, facts }: Placement,
+  due: { dueAt: string; rule: string },
+  granted: readonly GrantedPlaces[],
+  decision: unknown,
+): Promise<number> {
+  const next = nextActionAt({
+    state: 'placed',
+    endPolicy: facts.endPolicy,
+    confirmationDueAt: due.dueAt,
+    overdueFlaggedAt: null,
+    performanceStartsAt: facts.startsAt,
+    graceHours: facts.graceHours,
+  });
+  const version = option.version + 1;
+  await verb.db
+    .updateTable('seat_option')
+    .set({
+      state: 'placed',
+      performance_id: facts.performanceId,
+      performance_starts_at: facts.startsAt,
+      placed_quantity: granted.reduce((sum, places) => sum + places.quantity, 0),
+      placed_at: verb.now,
+      decided_at: null,
+      confirmation_due_at: due.dueAt,
+      confirmation_due_rule: due.rule,
+      end_policy: facts.endPolicy,
+      grace_hours: facts.graceHours,
+      overdue_at: null,
+      next_action_at: next?.at ?? null,
+      authorisation: JSON.stringify(decision),
+      version,
+    })
+    .where('id', '=', option.id)
+    .execute();
+  return version;
+}

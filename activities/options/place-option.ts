@@ -1,0 +1,108 @@
+import { processId } from '../../rules/processes.ts';
+import { Problem } from '../problem.ts';
+import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
+import { readChoices } from './choices.ts';
+import type { LineGrant } from './granted-lines.ts';
+import { assertPossible, lockOption, type OptionRow, type OptionVerbInput } from './locked-option.ts';
+import type { OptionAnswer } from './option-answer.ts';
+import { readLines, withPlaced } from './option-lines.ts';
+import { performanceFacts } from './performance-facts.ts';
+import { placeLines } from './place-lines.ts';
+
+/** What an operator grants. Everything left out is as requested. */
+export interface PlaceInput extends OptionVerbInput {
+  /** Another performance than the first choice; outside the choices it needs a motive. */
+  performanceId?: string | null;
+  lines?: LineGrant[] | null;
+  /** What becomes of the places not granted; only dropping them is built. */
+  remainder?: 'drop' | 'wait' | null;
+  /** An exact due date agreed with the contact; moving an existing one needs a motive. */
+  confirmationDueAt?: string | null;
+}
+
+/**
+ * Places a requested or waiting option, or changes a placement while it is not confirmed (verb `place`).
+ * @throws Problem `option.state` | `motive.required` | `remainder.notBuilt` and those of `placeLines`.
+ */
+export async function placeOption(caller: VerbCaller, input: PlaceInput): Promise<OptionAnswer> {
+  if (input.remainder === 'wait') throw new Problem('remainder.notBuilt');
+  return runVerb(caller, 'place', input, async (verb) => {
+    const option = await lockOption(verb, input);
+    const performanceId = input.performanceId ?? option.performance_id;
+    const lines = await readLines(verb, option.id);
+    const facts = await performanceFacts(verb, {
+      performanceId,
+      contactId: option.contact_id,
+      structureId: option.structure_id,
+      channelId: option.channel_id,
+    });
+    assertPossible('place', {
+      state: option.state,
+      refusedFrom: option.refused_from,
+      firstPerformanceStartsAt: facts.startsAt,
+      timeZone: facts.timeZone,
+      now: verb.now,
+    });
+    if (!input.reason && (await needsMotive(verb, option, input))) throw new Problem('motive.required');
+    const { answer, ruleVersion } = await placeLines(verb, {
+      option,
+      lines,
+      facts,
+      wishes: input.lines ?? null,
+      agreedAt: input.confirmationDueAt ?? null,
+      override: input.override ?? null,
+    });
+    recordPlacement(
+      verb,
+      option,
+      'place',
+      input,
+      withPlaced(lines.lines, lines.granted),
+      answer,
+      ruleVersion,
+    );
+    return answer;
+  });
+}
+
+/** A performance nobody asked for, and a due date that was already told, are changed with a motive. */
+async function needsMotive(verb: Verb, option: OptionRow, input: PlaceInput): Promise<boolean> {
+  if (typeof input.confirmationDueAt === 'string' && option.state === 'placed') return true;
+  if (typeof input.performanceId !== 'string' || input.performanceId === option.performance_id) return false;
+  const choices = await readChoices(verb, option.id);
+  return !choices.some((choice) => choice.performanceId === input.performanceId);
+}
+
+/** The history row of a placement, and the wake-up of the option's story. */
+export function recordPlacement(
+  verb: Verb,
+  option: Pick<OptionRow, 'id' | 'organisation_id' | 'confirmation_due_at'> & {
+    state: OptionRow['state'] | null;
+  },
+  name: 'place' | 'place-directly' | 'cancel-refusal',
+  input: Pick<OptionVerbInput, 'reason' | 'override'>,
+  before: OptionAnswer['lines'],
+  answer: OptionAnswer,
+  ruleVersion: string,
+): string {
+  verb.wake(processId.option(option.id));
+  return verb.record({
+    verb: name,
+    subjectType: 'option',
+    subjectId: option.id,
+    organisationId: option.organisation_id,
+    before:
+      option.state === null
+        ? null
+        : { state: option.state, confirmationDueAt: option.confirmation_due_at, lines: before },
+    after: {
+      state: answer.state,
+      confirmationDueAt: answer.confirmationDueAt,
+      confirmationDueRule: answer.confirmationDueRule,
+      lines: answer.lines,
+      warnings: answer.warnings,
+    },
+    reason: input.override?.reason ?? input.reason ?? null,
+    ruleVersion,
+  });
+}

@@ -1,0 +1,26 @@
+import { runVerb, type VerbCaller } from '../verb.ts';
+import { decideOption, writeDecision } from './decide-option.ts';
+import { giveBack, nothingHeld } from './give-back.ts';
+import type { OptionVerbInput } from './locked-option.ts';
+import type { OptionAnswer } from './option-answer.ts';
+
+/**
+ * Refuses an option, requested or placed (verb `refuse`). Its seats go back at once; the contact learns of it only when
+ * the refusal is confirmed, and until then it can be cancelled.
+ * @throws Problem `option.state`.
+ */
+export async function refuseOption(caller: VerbCaller, input: OptionVerbInput): Promise<OptionAnswer> {
+  return runVerb(caller, 'refuse', input, async (verb) => {
+    const decided = await decideOption(verb, 'refuse', input);
+    const { state } = decided.option;
+    const changes = {
+      ...nothingHeld,
+      state: decided.to,
+      refused_from: state === 'placed' ? ('placed' as const) : ('requested' as const),
+      decided_at: verb.now,
+    };
+    const granted = await giveBack(verb, decided);
+    const { answer } = await writeDecision(verb, 'refuse', decided, changes, granted, input);
+    return answer;
+  });
+}

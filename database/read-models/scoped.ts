@@ -1,0 +1,99 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Database } from '../database.ts';
+import type { Queries, Schema } from '../schema.ts';
+
+/** Whose eyes a question is asked with: one institution, and inside it the organisations of the reader's right. */
+export interface Scope {
+  institutionId: string;
+  /** `all` is for processes and the system; a person always has a list, which may be empty. */
+  organisationIds: readonly string[] | 'all';
+}
+
+/**
+ * How a row finds the organisation that owns it. `institution`: it belongs to the whole institution.
+ * `shared`: a row without organisation serves them all. `through`: the row hangs on another one.
+ */
+type Perimeter =
+  | 'institution'
+  | 'organisation'
+  | 'shared'
+  | 'itself'
+  | 'operator'
+  | { through: 'performance' | 'venue' | 'sales_channel' | 'customer_order' | 'seat_option'; column: string };
+
+const perimeters = {
+  audience_category: 'institution',
+  audience_subcategory: 'institution',
+  booking_file: 'organisation',
+  channel_contingent: { through: 'sales_channel', column: 'channel_id' },
+  claim: { through: 'performance', column: 'performance_id' },
+  collectivity_type: 'institution',
+  contact: 'institution',
+  contact_link: 'institution',
+  contingent: 'shared',
+  customer_order: 'organisation',
+  gauge_check: 'institution',
+  history: 'shared',
+  institution: 'institution',
+  letter: 'organisation',
+  operation: { through: 'customer_order', column: 'order_id' },
+  operator: 'operator',
+  option_choice: { through: 'seat_option', column: 'option_id' },
+  option_line: { through: 'seat_option', column: 'option_id' },
+  organisation: 'itself',
+  performance: 'organisation',
+  price: { through: 'performance', column: 'performance_id' },
+  product_family: 'institution',
+  role: 'institution',
+  sales_channel: 'organisation',
+  season: 'organisation',
+  season_activity: 'organisation',
+  seat_category: { through: 'venue', column: 'venue_id' },
+  seat_option: 'organisation',
+  show_event: 'organisation',
+  stock: { through: 'performance', column: 'performance_id' },
+  stock_category: { through: 'performance', column: 'performance_id' },
+  venue: 'organisation',
+} as const satisfies Partial<Record<keyof Schema, Perimeter>>;
+
+/** A table that a screen may ask about; another one has no perimeter yet and cannot be asked. */
+export type ScopedTable = keyof typeof perimeters;
+
+/**
+ * The one condition that every read carries: the wall (institution) and the perimeter (organisations) of `table`,
+ * on top of row level security. `alias` is the name the query gives the table.
+ */
+export function scoped(scope: Scope, table: ScopedTable, alias: string = table): RawBuilder<SqlBool> {
+  const wallColumn = sql.ref(`${alias}.${table === 'institution' ? 'id' : 'institution_id'}`);
+  const wall = sql<SqlBool>`${wallColumn} = ${scope.institutionId}::uuid`;
+  if (scope.organisationIds === 'all') return wall;
+  const perimeter: Perimeter = perimeters[table];
+  const mine = sql`any(${[...scope.organisationIds]}::uuid[])`;
+  if (perimeter === 'institution') return wall;
+  if (perimeter === 'organisation') return and(wall, sql`${sql.ref(`${alias}.organisation_id`)} = ${mine}`);
+  if (perimeter === 'itself') return and(wall, sql`${sql.ref(`${alias}.id`)} = ${mine}`);
+  if (perimeter === 'shared') {
+    const owner = sql.ref(`${alias}.organisation_id`);
+    return and(wall, sql`(${owner} is null or ${owner} = ${mine})`);
+  }
+  if (perimeter === 'operator') {
+    // a colleague whose own perimeter reaches further than the reader's is out of reach
+    const elsewhere = sql`select from operator_role elsewhere where elsewhere.operator_id = ${sql.ref(`${alias}.id`)} and elsewhere.organisation_id <> all(${[...scope.organisationIds]}::uuid[])`;
+    return and(wall, sql`not exists (${elsewhere})`);
+  }
+  const owners = sql`select owner.id from ${sql.table(perimeter.through)} owner where owner.organisation_id = ${mine}`;
+  return and(wall, sql`${sql.ref(`${alias}.${perimeter.column}`)} in (${owners})`);
+}
+
+/** Asks inside the wall: one transaction of reads for one reader. */
+export function readWithin<T>(
+  database: Database,
+  scope: Scope,
+  work: (db: Queries, scope: Scope) => Promise<T>,
+): Promise<T> {
+  return database.read(scope.institutionId, (db) => work(db, scope));
+}
+
+function and(left: RawBuilder<SqlBool>, right: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${left} and ${right}`;
+}
