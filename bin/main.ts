@@ -5,6 +5,11 @@ type Script = (args: readonly string[]) => Promise<number>;
 /** The npm scripts; each loads its code only when it is asked for. */
 const scripts: Record<string, () => Promise<Script>> = {
   start: async () => (await import('./start/start.ts')).start,
+  test: async () => (await import('./scripts/test.ts')).test,
+  'test:long': async () => (await import('./scripts/test-long.ts')).testLong,
+  placet: async () => (await import('./placet.ts')).placet,
+  bench: async () => (await import('./scripts/named.ts')).runNamed('bench'),
+  faults: async () => (await import('./scripts/named.ts')).runNamed('faults'),
 };
 
 /** Runs one npm script. @returns its exit code. */

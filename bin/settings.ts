@@ -132,7 +132,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
 }
 
 /** The environment for a process we start: ours, with what we decided put over it. */
-export function environmentWith(variables: Partial<Record<Variable, string>>): NodeJS.ProcessEnv {
+export function environmentWith(variables: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...variables };
 }
 

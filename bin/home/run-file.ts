@@ -13,9 +13,11 @@ const RunningPart = z.object({
   identity: z.string().nullable(),
 });
 
+type RunningPart = z.infer<typeof RunningPart>;
+
 const Run = z.object({ pid: z.number().int(), url: z.string(), parts: z.record(z.string(), RunningPart) });
 
-export type Run = z.infer<typeof Run>;
+type Run = z.infer<typeof Run>;
 
 const GRACE_MS = 8_000;
 const KILL_MS = 2_000;
@@ -30,9 +32,10 @@ export function writeRun(file: string, run: { url: string; parts: Record<string,
 
 export type PartAddress = { pid: number; port: number | null; url: string | null };
 
-/** null: nothing runs, or the last run said goodbye. */
-export function readRun(file: string): Run | null {
-  return readJson(file, Run);
+/** A part that runs now; null when nothing does, or it is not one we started. */
+export function livePart(file: string, name: string): PartAddress | null {
+  const part = readJson(file, Run)?.parts[name];
+  return part !== undefined && isStill(part) ? part : null;
 }
 
 export function removeRun(file: string): void {
@@ -41,21 +44,21 @@ export function removeRun(file: string): void {
 
 /** Ends the parts that a killed start left behind, so that the next one finds their data and ports free. */
 export async function stopLeftovers(file: string): Promise<void> {
-  const run = readRun(file);
+  const run = readJson(file, Run);
   if (run === null) return;
-  const left = Object.values(run.parts).filter(
-    ({ pid, identity }) => identity !== null && processIdentity(pid) === identity,
-  );
-  await Promise.all(
-    left.filter(({ pid }) => pid !== process.pid).map((part) => end(part.pid, part.identity)),
-  );
+  const left = Object.values(run.parts).filter((part) => part.pid !== process.pid && isStill(part));
+  await Promise.all(left.map(end));
   removeRun(file);
 }
 
-async function end(pid: number, identity: string | null): Promise<void> {
-  const gone = () => processIdentity(pid) !== identity;
-  process.kill(pid, 'SIGINT'); // what every part, PostgreSQL too, takes as: end now, in good order
+function isStill({ pid, identity }: RunningPart): boolean {
+  return identity !== null && processIdentity(pid) === identity;
+}
+
+async function end(part: RunningPart): Promise<void> {
+  const gone = () => !isStill(part);
+  process.kill(part.pid, 'SIGINT'); // what every part, PostgreSQL too, takes as: end now, in good order
   if (await waitUntil(gone, { withinMs: GRACE_MS, everyMs: 50 })) return;
-  process.kill(pid, 'SIGKILL');
+  process.kill(part.pid, 'SIGKILL');
   await waitUntil(gone, { withinMs: KILL_MS, everyMs: 50 });
 }
