@@ -13,7 +13,8 @@ const roman = /^(?:I{1,3}|IV|VI{0,3}|IX|XI{0,3})$/i;
  * lowered. `Piano Concerto No. 1, D minor`, `La Valse`. Empty when nothing is left.
  */
 export function workTitle(given: NonNullable<Work['workTitle']>): string {
-  return lowered(upright(shortened(plain(given))));
+  const title = lowered(upright(shortened(plain(given))));
+  return /[\p{L}\p{N}]/u.test(title) ? title : '';
 }
 
 /** A marked title keeps its emphasised words: they are the work's name, the rest says where it is from. */
@@ -24,7 +25,7 @@ function plain(given: NonNullable<Work['workTitle']>): string {
 }
 
 function shortened(title: string): string {
-  return spaced(title)
+  const kept = spaced(title)
     .replaceAll(/\[[^\]]*\]?|\([^)]*\)?/g, ' ')
     .replaceAll(
       /,?\s*\b(?:OP|K|BWV|SZ|BB|D|RV|MWV|WOO|CH|H|S|HOB)\.?\s*(?:POSTH\.?\s*)?(?:[IVXL]+:\s*)?\d+[A-Z]?\b/gi,
@@ -34,9 +35,8 @@ function shortened(title: string): string {
     .replaceAll(/\bNO\.\s*/gi, 'NO. ')
     .replaceAll(/\s+([,:;])/g, '$1')
     .replaceAll(/([,:;])(?:\s*[,:;])+/g, '$1')
-    .replaceAll(/\s+-\s+/g, ' – ')
-    .replace(/[\s,:;–]+$/, '')
-    .trim();
+    .replaceAll(/\s+-\s+/g, ' – ');
+  return spaced(kept).replaceAll(/^[\s,:;–]+|[\s,:;–]+$/g, '');
 }
 
 const inverted =
