@@ -62,12 +62,39 @@ export const guards = [
       from operator o join institution i on i.id = o.institution_id where o.id = sought $$`,
   `create function institution_ids() returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
     select id from institution order by id $$`,
-  // The outbox: a wake-up of a process, delivered after commit. One waiting job per process.
+  // The outbox: a wake-up of a process, delivered after commit. One waiting job per process. add_job answers nothing
+  // when the relay takes the waiting job between its two steps; then a job of our own is added.
   `create function wake(process text, institution uuid) returns void language plpgsql security definer
     set search_path = public, pg_temp as $$
+    declare job graphile_worker._private_jobs;
     begin
-      perform graphile_worker.add_job('wake', json_build_object('process', process, 'institutionId', institution),
-        job_key => process, max_attempts => 32767);
+      loop
+        job := graphile_worker.add_job('wake', json_build_object('process', process, 'institutionId', institution),
+          job_key => process, max_attempts => 32767);
+        exit when job.id is not null;
+      end loop;
+    end $$`,
+  // How the outbox stands: what waits, for how long, and what could not be delivered for another reason than an outage.
+  `create function outbox_health() returns table (waiting bigint, oldest_seconds double precision, failing bigint)
+    language sql stable security definer set search_path = public, pg_temp as $$
+      select count(*), coalesce(extract(epoch from now() - min(created_at)), 0)::double precision,
+        count(*) filter (where attempts > 3)
+      from graphile_worker._private_jobs $$`,
+  // Which database this is: another cluster, another database in it, or the same files copied back, is another one.
+  `create function database_identity() returns text language plpgsql volatile security definer
+    set search_path = pg_catalog, pg_temp as $$
+    declare cluster text := ''; born text := '';
+    begin
+      begin
+        cluster := (select system_identifier from pg_control_system());
+      exception when insufficient_privilege then null;
+      end;
+      begin
+        born := (select extract(epoch from change) from pg_stat_file('PG_VERSION'));
+      exception when insufficient_privilege then null;
+      end;
+      return encode(sha256(convert_to(concat_ws('/', cluster, born,
+        (select oid from pg_database where datname = current_database())), 'UTF8')), 'hex');
     end $$`,
   // First statement of a verb: the wall, the caller's key (refused when another call is using it), the former answer.
   `create function begin_verb(institution uuid, actor_id text, request text)
@@ -110,6 +137,8 @@ export const guards = [
         end;
       end loop;
     end $$`,
-  `revoke all on function sign_in_operator(text), session_operator(uuid), institution_ids(), wake(text, uuid), ensure_partitions(int) from public`,
-  `grant execute on function sign_in_operator(text), session_operator(uuid), institution_ids(), wake(text, uuid), ensure_partitions(int) to placet_app`,
+  `revoke all on function sign_in_operator(text), session_operator(uuid), institution_ids(), wake(text, uuid), ensure_partitions(int),
+    outbox_health(), database_identity() from public`,
+  `grant execute on function sign_in_operator(text), session_operator(uuid), institution_ids(), wake(text, uuid), ensure_partitions(int),
+    outbox_health(), database_identity() to placet_app`,
 ];

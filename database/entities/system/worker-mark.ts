@@ -1,9 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { id, instant } from '../columns.ts';
 
+/** Why all mail is held; see `activities/mail-guard/judge-mark.ts`. */
+type HeldReason = 'moved' | 'older' | 'other' | 'asked';
+
 /**
  * One row for the whole database: how far letters were let out (also kept by the story `mail-guard`), which
- * Temporal namespace is known, and whether all mail is held until a person releases it.
+ * Temporal namespace is known, and whether all mail is held until a person releases it. `mailMark` counts the
+ * advances, `mailMarkLetter` is the highest letter number they cover; `known…` is what the story knew when mail was held.
  */
 export const WorkerMark = defineEntity({
   name: 'WorkerMark',
@@ -19,6 +23,9 @@ export const WorkerMark = defineEntity({
     mailMarkedAt: instant().nullable(),
     namespaceId: p.text().nullable(),
     heldSince: instant().nullable(),
-    heldReason: p.text().nullable(),
+    heldReason: p.text().$type<HeldReason>().nullable(),
+    knownIdentity: p.text().nullable(),
+    knownMark: p.integer().nullable(),
+    knownLetter: p.integer().nullable(),
   },
 });
