@@ -1,0 +1,80 @@
+import { QueryClient } from '@tanstack/react-query';
+import { lazy } from 'react';
+import { Admin, CustomRoutes, localStorageStore, Resource } from 'react-admin';
+import { Navigate, Route } from 'react-router';
+import { ConsoleLayout } from './frame/ConsoleLayout.tsx';
+import { NotFoundPage } from './frame/NotFoundPage.tsx';
+import { NotPermittedPage } from './frame/NotPermittedPage.tsx';
+import { SignInPage } from './frame/SignInPage.tsx';
+import { i18nProvider } from './messages/i18n-provider.ts';
+import { authProvider } from './provider/auth-provider.ts';
+import { dataProvider } from './provider/data-provider.ts';
+import { problemOf } from './provider/problem.ts';
+import { darkTheme, lightTheme } from './theme/themes.ts';
+
+const OptionList = lazy(async () => ({ default: (await import('./options/OptionList.tsx')).OptionList }));
+const RequestList = lazy(async () => ({ default: (await import('./options/OptionList.tsx')).RequestList }));
+const OptionShow = lazy(async () => ({ default: (await import('./options/OptionShow.tsx')).OptionShow }));
+const OptionCreate = lazy(async () => ({
+  default: (await import('./options/OptionCreate.tsx')).OptionCreate,
+}));
+const OptionEdit = lazy(async () => ({ default: (await import('./options/OptionEdit.tsx')).OptionEdit }));
+const LetterList = lazy(async () => ({ default: (await import('./letters/LetterList.tsx')).LetterList }));
+const LetterShow = lazy(async () => ({ default: (await import('./letters/LetterShow.tsx')).LetterShow }));
+const ContactList = lazy(async () => ({ default: (await import('./contacts/ContactList.tsx')).ContactList }));
+const ContactShow = lazy(async () => ({ default: (await import('./contacts/ContactShow.tsx')).ContactShow }));
+const ContactCreate = lazy(async () => ({
+  default: (await import('./contacts/ContactCreate.tsx')).ContactCreate,
+}));
+const PerformanceList = lazy(async () => ({
+  default: (await import('./performances/PerformanceList.tsx')).PerformanceList,
+}));
+const PerformanceShow = lazy(async () => ({
+  default: (await import('./performances/PerformanceShow.tsx')).PerformanceShow,
+}));
+const StockPage = lazy(async () => ({ default: (await import('./stock/StockPage.tsx')).StockPage }));
+
+/** A refusal is an answer: only a lost answer to a question is asked again, twice. */
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (count, failure) => count < 2 && [0, 503].includes(problemOf(failure).status),
+    },
+  },
+});
+
+const store = localStorageStore('1', 'placet');
+
+/** The console: its providers, its themes and its resources. Nothing is shown before someone signed in. */
+export function Console() {
+  return (
+    <Admin
+      requireAuth
+      disableTelemetry
+      dataProvider={dataProvider}
+      authProvider={authProvider}
+      i18nProvider={i18nProvider}
+      queryClient={queryClient}
+      store={store}
+      layout={ConsoleLayout}
+      loginPage={SignInPage}
+      catchAll={NotFoundPage}
+      accessDenied={NotPermittedPage}
+      theme={lightTheme}
+      darkTheme={darkTheme}
+      title="Placet"
+    >
+      <CustomRoutes>
+        <Route path="/" element={<Navigate to="/option-requests" replace />} />
+        <Route path="/option-requests" element={<RequestList />} />
+        <Route path="/stock" element={<StockPage />} />
+        <Route path="/stock/:performanceId" element={<StockPage />} />
+      </CustomRoutes>
+      <Resource name="options" list={OptionList} show={OptionShow} create={OptionCreate} edit={OptionEdit} />
+      <Resource name="letters" list={LetterList} show={LetterShow} />
+      <Resource name="performances" list={PerformanceList} show={PerformanceShow} />
+      <Resource name="contacts" list={ContactList} show={ContactShow} create={ContactCreate} />
+    </Admin>
+  );
+}

@@ -1,0 +1,83 @@
+import { Alert, Button, Link as MuiLink, Stack } from '@mui/material';
+import { Link } from 'react-router';
+import { isLocale } from '../../rules/messages/locale.ts';
+import { Facts, Section } from '../frame/Facts.tsx';
+import { PageHeader } from '../frame/PageHeader.tsx';
+import { RecordPage } from '../frame/RecordPage.tsx';
+import { useText } from '../messages/use-text.ts';
+import { RelatedOptions } from '../options/RelatedOptions.tsx';
+import { useRight } from '../provider/session.ts';
+import { AcceptanceChip } from './AcceptanceChip.tsx';
+import type { ContactRow } from './contact-record.ts';
+
+function StructureLink({ contact }: { contact: ContactRow }) {
+  const text = useText();
+  if (typeof contact.structureId !== 'string') return null;
+  return (
+    <MuiLink component={Link} to={`/contacts/${contact.structureId}/show`}>
+      {contact.structureName ?? text('frame.common.see')}
+    </MuiLink>
+  );
+}
+
+function ContactFacts({ contact }: { contact: ContactRow }) {
+  const text = useText();
+  const structure = typeof contact.structureId === 'string' ? <StructureLink contact={contact} /> : null;
+  return (
+    <Section title={text('screens.contact.show.facts')}>
+      <Facts
+        facts={[
+          {
+            label: text('resources.contacts.fields.kind'),
+            value: text(`screens.contact.kind.${contact.kind}`),
+          },
+          { label: text('resources.contacts.fields.email'), value: contact.email },
+          { label: text('resources.contacts.fields.phone'), value: contact.phone },
+          { label: text('resources.contacts.fields.provenance'), value: contact.provenance },
+          { label: text('resources.contacts.fields.structureId'), value: structure },
+          {
+            label: text('resources.contacts.fields.locale'),
+            value: isLocale(contact.locale) ? text(`frame.language.${contact.locale}`) : null,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function ContactPage({ contact }: { contact: ContactRow }) {
+  const text = useText();
+  const mayRequest = useRight('options.requests:create');
+  return (
+    <>
+      <PageHeader
+        title={contact.name}
+        crumbs={[{ label: text('frame.page.contacts'), to: '/contacts' }]}
+        mark={<AcceptanceChip acceptance={contact.acceptance ?? null} />}
+        subtitle={text('frame.page.contact', { number: contact.number })}
+        actions={
+          mayRequest && (
+            <Button component={Link} to={`/options/create?contactId=${contact.id}`} variant="contained">
+              {text('screens.contact.show.request')}
+            </Button>
+          )
+        }
+      />
+      <Stack spacing={2}>
+        {contact.email === null && <Alert severity="info">{text('screens.contact.show.noEmail')}</Alert>}
+        <ContactFacts contact={contact} />
+        <RelatedOptions
+          title={text('screens.contact.show.options')}
+          empty={text('screens.contact.show.noOptions')}
+          filter={{ contactId: contact.id }}
+          subject="performance"
+        />
+      </Stack>
+    </>
+  );
+}
+
+/** One contact: how to reach them and what they asked for. */
+export function ContactShow() {
+  return <RecordPage<ContactRow> render={(contact) => <ContactPage contact={contact} />} />;
+}

@@ -1,0 +1,59 @@
+import { Box, Breadcrumbs, Link as MuiLink, Stack, Typography } from '@mui/material';
+import { type ReactNode, useEffect } from 'react';
+import { Link } from 'react-router';
+import { useText } from '../messages/use-text.ts';
+
+export type Crumb = { label: string; to: string };
+
+export type PageHeaderProps = {
+  title: string;
+  crumbs?: readonly Crumb[];
+  /** A state or other short mark beside the title. */
+  mark?: ReactNode;
+  subtitle?: ReactNode;
+  actions?: ReactNode;
+};
+
+/** The head of every page: where one is, the one h1, what one may do from here. Also names the browser's tab. */
+export function PageHeader({ title, crumbs = [], mark, subtitle, actions }: PageHeaderProps) {
+  const text = useText();
+  const product = text('frame.name');
+  useEffect(() => {
+    document.title = `${title} · ${product}`;
+  }, [title, product]);
+  return (
+    <Box component="header" sx={{ mb: 2 }}>
+      {crumbs.length > 0 && (
+        <Breadcrumbs aria-label={text('frame.nav.breadcrumbs')} sx={{ fontSize: '0.8125rem', mb: 0.5 }}>
+          {crumbs.map(({ label, to }) => (
+            <MuiLink key={to} component={Link} to={to} color="text.secondary">
+              {label}
+            </MuiLink>
+          ))}
+        </Breadcrumbs>
+      )}
+      <Stack
+        direction="row"
+        useFlexGap
+        sx={{ flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: 1.5 }}
+      >
+        <Box sx={{ minWidth: 0 }}>
+          <Stack direction="row" useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap', gap: 1.25 }}>
+            <Typography variant="h1">{title}</Typography>
+            {mark}
+          </Stack>
+          {subtitle !== undefined && (
+            <Typography component="div" color="text.secondary" sx={{ mt: 0.5 }}>
+              {subtitle}
+            </Typography>
+          )}
+        </Box>
+        {actions !== undefined && (
+          <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', gap: 1 }}>
+            {actions}
+          </Stack>
+        )}
+      </Stack>
+    </Box>
+  );
+}

@@ -1,0 +1,60 @@
+import { Alert, AlertTitle, Box, Typography } from '@mui/material';
+import { isMessageCode } from '../../rules/messages/codes.ts';
+import { message } from '../../rules/messages/format.ts';
+import { useFormat } from '../messages/use-format.ts';
+import { type Text, useText } from '../messages/use-text.ts';
+import { type Problem, problemOf } from '../provider/problem.ts';
+
+function titleOf(problem: Problem, text: Text): string {
+  if (problem.title !== null) return problem.title;
+  return text(problem.status === 0 ? 'frame.failure.network' : 'frame.failure.unexpected');
+}
+
+function Bullets({ label, items }: { label: string; items: readonly string[] }) {
+  if (items.length === 0) return null;
+  return (
+    <Box sx={{ mt: 1 }}>
+      <Typography variant="subtitle2">{label}</Typography>
+      <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </Box>
+    </Box>
+  );
+}
+
+/** A refusal in plain words: what happened, every reason, the fields to correct, what is free instead. */
+export function ProblemAlert({
+  failure,
+  categoryName,
+}: {
+  failure: unknown;
+  /** Names a seat category where the answer only gives its id. */
+  categoryName?: (id: string) => string | undefined;
+}) {
+  const text = useText();
+  const format = useFormat();
+  const problem = problemOf(failure);
+  const warned = problem.code === 'authorisation.warned';
+  const free = problem.free.map((row) => {
+    const named = row.label ?? (row.seatCategoryId === null ? undefined : categoryName?.(row.seatCategoryId));
+    return `${named ?? text('frame.common.unknown')} : ${format.number(row.free)}`;
+  });
+  const fields = problem.errors.map(({ path, code, message: told }) => {
+    const said = told ?? (isMessageCode(code) ? message(format.locale, code) : code);
+    return path === '' ? said : `${path} : ${said}`;
+  });
+  return (
+    <Alert severity={warned ? 'warning' : 'error'} role="alert">
+      <AlertTitle>{titleOf(problem, text)}</AlertTitle>
+      {problem.detail}
+      <Bullets
+        label={text('frame.failure.reasons')}
+        items={problem.reasons.map((reason) => reason.message)}
+      />
+      <Bullets label={text('frame.failure.fields')} items={fields} />
+      <Bullets label={text('frame.failure.free')} items={free} />
+    </Alert>
+  );
+}

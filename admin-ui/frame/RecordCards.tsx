@@ -1,0 +1,26 @@
+import { Box, Card, CardActionArea } from '@mui/material';
+import type { ReactNode } from 'react';
+import { type RaRecord, useListContext } from 'react-admin';
+import { Link } from 'react-router';
+
+/** Rows as cards, for small widths: each is one link. */
+export function RecordCards<R extends RaRecord>({
+  to,
+  render,
+}: {
+  to: (record: R) => string;
+  render: (record: R) => ReactNode;
+}) {
+  const { data = [] } = useListContext<R>();
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 1.5, display: 'grid', gap: 1.25 }}>
+      {data.map((record) => (
+        <Card key={record.id} component="li" variant="outlined">
+          <CardActionArea component={Link} to={to(record)} sx={{ p: 1.5 }}>
+            {render(record)}
+          </CardActionArea>
+        </Card>
+      ))}
+    </Box>
+  );
+}

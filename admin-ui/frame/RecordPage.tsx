@@ -1,0 +1,42 @@
+import { Button, Stack } from '@mui/material';
+import type { ReactNode } from 'react';
+import { type RaRecord, ShowBase, useShowContext } from 'react-admin';
+import { useText } from '../messages/use-text.ts';
+import { problemOf } from '../provider/problem.ts';
+import { PageHeader } from './PageHeader.tsx';
+import { PageSkeleton } from './PageSkeleton.tsx';
+import { ProblemAlert } from './ProblemAlert.tsx';
+
+function Loaded<R extends RaRecord>({ render }: { render: (record: R) => ReactNode }) {
+  const text = useText();
+  const { record, error, isPending, refetch } = useShowContext<R>();
+  if (error) {
+    const missing = [400, 404].includes(problemOf(error).status);
+    return (
+      <>
+        <PageHeader title={text(missing ? 'frame.failure.missing' : 'frame.failure.load')} />
+        <Stack spacing={2} sx={{ alignItems: 'flex-start' }}>
+          <ProblemAlert failure={error} />
+          {!missing && (
+            <Button variant="outlined" onClick={() => refetch()}>
+              {text('frame.common.retry')}
+            </Button>
+          )}
+        </Stack>
+      </>
+    );
+  }
+  if (isPending || record === undefined) return <PageSkeleton />;
+  return render(record);
+}
+
+const stay = () => undefined;
+
+/** The page of one record: waits for it, and says in plain words when it cannot be had. */
+export function RecordPage<R extends RaRecord>({ render }: { render: (record: R) => ReactNode }) {
+  return (
+    <ShowBase<R> queryOptions={{ onError: stay }}>
+      <Loaded<R> render={render} />
+    </ShowBase>
+  );
+}

@@ -1,0 +1,127 @@
+import { Link as MuiLink, Stack, Typography } from '@mui/material';
+import { DataTable, ListBase, SelectArrayInput, TextInput } from 'react-admin';
+import { Link } from 'react-router';
+import { letterKinds } from '../../rules/letters/letter-snapshot.ts';
+import { ListShell } from '../frame/ListShell.tsx';
+import { useOrganisationFilter } from '../frame/OrganisationSwitch.tsx';
+import { PageHeader } from '../frame/PageHeader.tsx';
+import { RecordCards } from '../frame/RecordCards.tsx';
+import { useFormat } from '../messages/use-format.ts';
+import { useText } from '../messages/use-text.ts';
+import { LetterStateChip } from './LetterStateChip.tsx';
+import { type LetterRow, letterStates } from './letter-record.ts';
+
+const Column = DataTable.Col<LetterRow>;
+
+function LetterFilters() {
+  const text = useText();
+  const field = { minWidth: 180, width: { xs: '100%', md: 220 } };
+  return (
+    <>
+      <SelectArrayInput
+        source="state"
+        choices={letterStates.map((id) => ({ id, name: text(`screens.letter.state.${id}`) }))}
+        translateChoice={false}
+        helperText={false}
+        sx={field}
+      />
+      <SelectArrayInput
+        source="kind"
+        choices={letterKinds.map((id) => ({ id, name: text(`screens.letter.kind.${id}`) }))}
+        translateChoice={false}
+        helperText={false}
+        sx={field}
+      />
+    </>
+  );
+}
+
+function LetterTable() {
+  const text = useText();
+  const format = useFormat();
+  return (
+    <DataTable<LetterRow>
+      bulkActionButtons={false}
+      rowClick={false}
+      aria-label={text('screens.letter.list.caption')}
+    >
+      <Column
+        source="number"
+        render={({ id, number }) => (
+          <MuiLink component={Link} to={`/letters/${id}/show`} sx={{ fontWeight: 650 }}>
+            {number}
+          </MuiLink>
+        )}
+      />
+      <Column source="kind" disableSort render={({ kind }) => text(`screens.letter.kind.${kind}`)} />
+      <Column source="state" disableSort render={({ state }) => <LetterStateChip state={state} />} />
+      <Column source="to" disableSort render={({ to }) => to ?? text('screens.letter.show.noAddress')} />
+      <Column
+        source="optionId"
+        disableSort
+        render={({ optionId }) =>
+          optionId !== null && (
+            <MuiLink component={Link} to={`/options/${optionId}/show`}>
+              {text('frame.common.see')}
+            </MuiLink>
+          )
+        }
+      />
+      <Column source="createdAt" render={({ createdAt }) => format.instant(createdAt)} />
+      <Column source="sentAt" render={({ sentAt }) => (sentAt === null ? '—' : format.instant(sentAt))} />
+    </DataTable>
+  );
+}
+
+function LetterCard({ letter }: { letter: LetterRow }) {
+  const text = useText();
+  const format = useFormat();
+  return (
+    <Stack spacing={0.5}>
+      <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 1 }}>
+        <Typography sx={{ fontWeight: 650, color: 'primary.main' }}>
+          {`${letter.number} · ${text(`screens.letter.kind.${letter.kind}`)}`}
+        </Typography>
+        <LetterStateChip state={letter.state} />
+      </Stack>
+      <Typography variant="body2">{letter.to ?? text('screens.letter.show.noAddress')}</Typography>
+      <Typography variant="body2" color="text.secondary">
+        {format.instant(letter.sentAt ?? letter.createdAt)}
+      </Typography>
+    </Stack>
+  );
+}
+
+/** Every letter owed or sent, latest first. */
+export function LetterList() {
+  const text = useText();
+  const organisation = useOrganisationFilter();
+  return (
+    <ListBase<LetterRow>
+      resource="letters"
+      perPage={25}
+      sort={{ field: 'createdAt', order: 'DESC' }}
+      filter={organisation}
+    >
+      <PageHeader title={text('frame.page.letters')} />
+      <ListShell
+        search={
+          <TextInput source="q" label={text('frame.common.search')} helperText={false} fullWidth resettable />
+        }
+        filters={<LetterFilters />}
+        table={<LetterTable />}
+        cards={
+          <RecordCards<LetterRow>
+            to={({ id }) => `/letters/${id}/show`}
+            render={(letter) => <LetterCard letter={letter} />}
+          />
+        }
+        empty={{ title: text('screens.letter.list.emptyTitle'), body: text('screens.letter.list.emptyBody') }}
+        noMatch={{
+          title: text('screens.letter.list.noMatchTitle'),
+          body: text('screens.letter.list.noMatchBody'),
+        }}
+      />
+    </ListBase>
+  );
+}

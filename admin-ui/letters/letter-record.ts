@@ -1,0 +1,26 @@
+import type { LetterKind } from '../../rules/letters/letter-snapshot.ts';
+
+export const letterStates = ['owed', 'sending', 'sent', 'failed', 'superseded', 'bounced'] as const;
+export type LetterState = (typeof letterStates)[number];
+
+/** One letter as a row. */
+export type LetterRow = {
+  id: string;
+  number: number;
+  version?: number;
+  kind: LetterKind;
+  state: LetterState;
+  to: string | null;
+  messageId: string | null;
+  optionId: string | null;
+  orderId: string | null;
+  contactId: string | null;
+  sentAt: string | null;
+  failure: string | null;
+  createdAt: string;
+};
+
+/** Whether the message exists: it is composed once, just before its first sending. */
+export function isComposed(letter: LetterRow): boolean {
+  return letter.messageId !== null;
+}

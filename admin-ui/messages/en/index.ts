@@ -1,0 +1,7 @@
+import { frame } from './frame.ts';
+import { options } from './options.ts';
+import { resources } from './resources.ts';
+import { screens } from './screens.ts';
+
+/** The English words of the console. */
+export const english = { frame, options, screens, resources };

@@ -1,0 +1,61 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useDataProvider, useNotify } from 'react-admin';
+import { useNavigate, useSearchParams } from 'react-router';
+import { PageHeader } from '../frame/PageHeader.tsx';
+import { useText } from '../messages/use-text.ts';
+import type { PlacetDataProvider } from '../provider/data-provider.ts';
+import { useIntention } from '../provider/intention.ts';
+import type { OptionRecord } from './option-record.ts';
+import { RequestFormPage } from './RequestFormPage.tsx';
+import { emptyRequest, type RequestForm, requestBody } from './request-form.ts';
+import { useRefreshOptions } from './use-option-verb.ts';
+
+function useCreateOption() {
+  const text = useText();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const provider = useDataProvider<PlacetDataProvider>();
+  const refresh = useRefreshOptions();
+  const intend = useIntention();
+  return useMutation({
+    mutationFn: async ({ form, override }: { form: RequestForm; override: string }) => {
+      const body = requestBody(form, override);
+      const { data } = await intend(body, (idempotencyKey) =>
+        provider.create<OptionRecord>('options', { data: body, meta: { idempotencyKey } }),
+      );
+      return data;
+    },
+    onSuccess: async ({ id, number, state }) => {
+      notify(text(state === 'placed' ? 'options.form.placed' : 'options.form.created', { number }), {
+        type: 'success',
+      });
+      await refresh();
+      await navigate(`/options/${id}/show`);
+    },
+  });
+}
+
+/** A new request, or a direct placement. */
+export function OptionCreate() {
+  const text = useText();
+  const [query] = useSearchParams();
+  const [initial] = useState(() => emptyRequest(query));
+  const call = useCreateOption();
+  return (
+    <>
+      <PageHeader
+        title={text(initial.direct ? 'frame.page.optionPlace' : 'frame.page.optionCreate')}
+        crumbs={[{ label: text('frame.page.options'), to: '/options' }]}
+      />
+      <RequestFormPage
+        initial={initial}
+        changing={false}
+        pending={call.isPending}
+        failure={call.error}
+        backTo="/options"
+        onSubmit={(form, override) => call.mutate({ form, override })}
+      />
+    </>
+  );
+}

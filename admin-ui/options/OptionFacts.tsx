@@ -1,0 +1,135 @@
+import { Link as MuiLink, Stack, Typography } from '@mui/material';
+import { Link } from 'react-router';
+import { Facts, Section } from '../frame/Facts.tsx';
+import { useOrganisationName } from '../frame/use-organisation-name.ts';
+import { When } from '../frame/When.tsx';
+import { useFormat } from '../messages/use-format.ts';
+import { type Text, type TextKey, useText } from '../messages/use-text.ts';
+import { DueDate } from './DueDate.tsx';
+import { awaitsConfirmation, type OptionRecord } from './option-record.ts';
+
+const rules: Readonly<Record<string, TextKey>> = {
+  kept: 'options.rule.kept',
+  agreed: 'options.rule.agreed',
+  'after-placement': 'options.rule.after-placement',
+  'before-performance': 'options.rule.before-performance',
+  profile: 'options.rule.profile',
+  channel: 'options.rule.channel',
+  performance: 'options.rule.performance',
+  'minimum-notice': 'options.rule.minimum-notice',
+};
+
+function ruleText(rule: string | null, text: Text): string | null {
+  const key = rule === null ? undefined : rules[rule];
+  return key === undefined ? null : text('options.show.rule', { rule: text(key) });
+}
+
+function Due({ option }: { option: OptionRecord }) {
+  const text = useText();
+  const rule = ruleText(option.confirmationDueRule, text);
+  return (
+    <>
+      <DueDate
+        dueAt={option.confirmationDueAt}
+        timeZone={option.timeZone}
+        running={awaitsConfirmation(option)}
+      />
+      {rule !== null && (
+        <Typography variant="body2" color="text.secondary" component="span" sx={{ display: 'block' }}>
+          {rule}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+/** The performances asked for, in order of preference; what is placed stands out. */
+function Choices({ option }: { option: OptionRecord }) {
+  const text = useText();
+  return (
+    <Stack component="ol" spacing={0.75} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {option.choices.map((choice) => (
+        <Typography key={choice.performanceId} component="li">
+          <Typography
+            component="span"
+            variant="body2"
+            color="text.secondary"
+            sx={{ display: 'inline-block', minWidth: 96 }}
+          >
+            {choice.rank === 0
+              ? text('options.show.choice')
+              : text('options.show.fallback', { rank: choice.rank })}
+          </Typography>
+          <MuiLink component={Link} to={`/performances/${choice.performanceId}/show`}>
+            {choice.eventName}
+          </MuiLink>
+          {' – '}
+          <When startsAt={choice.startsAt} timeZone={choice.timeZone} />
+        </Typography>
+      ))}
+    </Stack>
+  );
+}
+
+/** Who asks for what, until when. */
+export function OptionFacts({ option }: { option: OptionRecord }) {
+  const text = useText();
+  const format = useFormat();
+  const organisation = useOrganisationName(option.organisationId);
+  const contactLink = (
+    <MuiLink component={Link} to={`/contacts/${option.contactId}/show`}>
+      {`${option.contactName} [${option.contactNumber}]`}
+    </MuiLink>
+  );
+  return (
+    <Section title={text('options.show.facts')}>
+      <Stack spacing={2.5}>
+        <Facts
+          facts={[
+            { label: text('resources.options.fields.contactName'), value: contactLink },
+            { label: text('resources.options.fields.structureName'), value: option.structureName },
+            { label: text('resources.options.fields.provenance'), value: option.provenance },
+            { label: text('resources.options.fields.confirmationDueAt'), value: <Due option={option} /> },
+            {
+              label: text('resources.options.fields.paymentDueAt'),
+              value:
+                option.paymentDueAt === null ? null : format.instant(option.paymentDueAt, option.timeZone),
+            },
+            {
+              label: text('resources.options.fields.orderNumber'),
+              value:
+                option.orderNumber === null
+                  ? null
+                  : text('options.show.order', { number: option.orderNumber }),
+            },
+            {
+              label: text('resources.options.fields.requestedAt'),
+              value: format.instant(option.requestedAt, option.timeZone),
+            },
+            { label: text('resources.options.fields.channelName'), value: option.channelName },
+            { label: text('resources.options.fields.venueName'), value: option.venueName },
+            { label: text('resources.options.fields.organisationId'), value: organisation },
+            {
+              label: text('resources.options.fields.acceptsUpgrade'),
+              value: text(option.acceptsUpgrade ? 'frame.common.yes' : 'frame.common.no'),
+            },
+          ]}
+        />
+        <div>
+          <Typography variant="body2" color="text.secondary" gutterBottom>
+            {text('options.show.choices')}
+          </Typography>
+          <Choices option={option} />
+        </div>
+        {(option.remark ?? option.internalRemark) !== null && (
+          <Facts
+            facts={[
+              { label: text('resources.options.fields.remark'), value: option.remark },
+              { label: text('resources.options.fields.internalRemark'), value: option.internalRemark },
+            ]}
+          />
+        )}
+      </Stack>
+    </Section>
+  );
+}

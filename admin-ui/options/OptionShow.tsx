@@ -1,0 +1,76 @@
+import { Box, Stack } from '@mui/material';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { OptionVerb } from '../../rules/options/life.ts';
+import { PageHeader } from '../frame/PageHeader.tsx';
+import { RecordPage } from '../frame/RecordPage.tsx';
+import { When } from '../frame/When.tsx';
+import { useText } from '../messages/use-text.ts';
+import { ConflictNotice } from './ConflictNotice.tsx';
+import { OptionFacts } from './OptionFacts.tsx';
+import { OptionLetters } from './OptionLetters.tsx';
+import { OptionLines } from './OptionLines.tsx';
+import { OptionTimeline } from './OptionTimeline.tsx';
+import type { OptionRecord } from './option-record.ts';
+import { PlaceDialog } from './PlaceDialog.tsx';
+import { StateChip } from './StateChip.tsx';
+import { useRefreshOptions } from './use-option-verb.ts';
+import { VerbBar } from './VerbBar.tsx';
+import { VerbDialog } from './VerbDialog.tsx';
+
+function OptionPage({ option }: { option: OptionRecord }) {
+  const text = useText();
+  const navigate = useNavigate();
+  const refresh = useRefreshOptions();
+  const [verb, setVerb] = useState<OptionVerb | null>(null);
+  const [conflict, setConflict] = useState(false);
+  const close = () => setVerb(null);
+  const choose = (chosen: OptionVerb) => {
+    setConflict(false);
+    if (chosen === 'change') void navigate(`/options/${option.id}`);
+    else setVerb(chosen);
+  };
+  const dialog = {
+    option,
+    onClose: close,
+    onConflict: () => {
+      close();
+      setConflict(true);
+      void refresh();
+    },
+  };
+  return (
+    <>
+      <PageHeader
+        title={text('frame.page.option', { number: option.number })}
+        crumbs={[{ label: text('frame.page.options'), to: '/options' }]}
+        mark={<StateChip state={option.state} />}
+        subtitle={
+          <>
+            {`${option.contactName} · ${option.eventName} · `}
+            <When startsAt={option.startsAt} timeZone={option.timeZone} />
+          </>
+        }
+      />
+      {conflict && <ConflictNotice option={option} onClose={() => setConflict(false)} />}
+      <VerbBar option={option} onChoose={choose} />
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 1fr) 360px' } }}>
+        <Stack spacing={2} sx={{ minWidth: 0 }}>
+          <OptionLines option={option} />
+          <OptionFacts option={option} />
+          <OptionLetters option={option} />
+        </Stack>
+        <Box>
+          <OptionTimeline option={option} />
+        </Box>
+      </Box>
+      {verb === 'place' && <PlaceDialog verb={verb} {...dialog} />}
+      {verb !== null && verb !== 'place' && <VerbDialog verb={verb} {...dialog} />}
+    </>
+  );
+}
+
+/** One option: what may be done above, facts on the left, what happened on the right. */
+export function OptionShow() {
+  return <RecordPage<OptionRecord> render={(option) => <OptionPage option={option} />} />;
+}

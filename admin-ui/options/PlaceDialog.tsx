@@ -1,0 +1,151 @@
+import { Alert, TextField, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useGetOne, useNotify } from 'react-admin';
+import { ConfirmDialog } from '../frame/ConfirmDialog.tsx';
+import { cityOf, useFormat } from '../messages/use-format.ts';
+import { useText } from '../messages/use-text.ts';
+import type { PerformanceRow } from '../performances/performance-record.ts';
+import { problemOf } from '../provider/problem.ts';
+import { useRight } from '../provider/session.ts';
+import { usePrices, useSeatCategories, useStock } from '../stock/use-stock.ts';
+import { PlaceLines } from './PlaceLines.tsx';
+import { PlacePerformanceField } from './PlacePerformanceField.tsx';
+import {
+  isOutsideChoices,
+  type PlaceFault,
+  type PlaceForm,
+  placeBody,
+  placeFault,
+  placeFormOf,
+} from './place-form.ts';
+import { useOptionVerb } from './use-option-verb.ts';
+import { VenueInstantField } from './VenueInstantField.tsx';
+import { useVerbLabel } from './VerbBar.tsx';
+import { isConflict, type VerbDialogProps } from './VerbDialog.tsx';
+import { isWarning, VerbOutcome } from './VerbOutcome.tsx';
+
+function usePlaceChoices(performanceId: string) {
+  const { data: performance } = useGetOne<PerformanceRow>('performances', { id: performanceId });
+  const stock = useStock(performanceId);
+  const { data: prices = [] } = usePrices(performanceId);
+  const { data: all = [] } = useSeatCategories(performance?.venueId);
+  const open = stock.data ?? [];
+  return {
+    stock: open,
+    refetchStock: stock.refetch,
+    prices,
+    categories: all.filter(({ id }) => open.some((row) => row.seatCategoryId === id)),
+    timeZone: performance?.timeZone,
+  };
+}
+
+/** Places an option: how many seats of which category on which date, with what is free beside each line. */
+export function PlaceDialog({ option, verb, onClose, onConflict }: VerbDialogProps) {
+  const text = useText();
+  const format = useFormat();
+  const notify = useNotify();
+  const label = useVerbLabel()(option, verb);
+  const mayAgree = useRight('options.seats.agreed-date:execute');
+  const call = useOptionVerb(option, verb);
+  const [form, setForm] = useState<PlaceForm>(() => placeFormOf(option));
+  const [fault, setFault] = useState<PlaceFault>(null);
+  const {
+    stock,
+    refetchStock,
+    prices,
+    categories,
+    timeZone = option.timeZone,
+  } = usePlaceChoices(form.performanceId);
+  const outside = isOutsideChoices(option, form.performanceId);
+  const reasonShown = outside || form.confirmationDueAt !== null;
+  const change = (part: Partial<PlaceForm>) => {
+    setFault(null);
+    setForm({ ...form, ...part });
+  };
+  const ownIn = (seatCategoryId: string) =>
+    option.lines
+      .flatMap(({ placed }) => placed)
+      .filter(
+        (seats) => seats.seatCategoryId === seatCategoryId && seats.performanceId === form.performanceId,
+      )
+      .reduce((sum, { quantity }) => sum + quantity, 0);
+  const submit = () => {
+    const found = placeFault(option, form);
+    setFault(found);
+    if (found !== null) return;
+    call.mutate(placeBody(form, isWarning(call.error)), {
+      onSuccess: (answer) => {
+        const due = answer.confirmationDueAt;
+        notify(
+          text('options.dialog.placedResult', {
+            number: answer.number ?? option.number,
+            count: answer.lines
+              .flatMap(({ placed }) => placed)
+              .reduce((sum, { quantity }) => sum + quantity, 0),
+            due: due === null ? '—' : format.instant(due, timeZone),
+          }),
+          { type: 'success' },
+        );
+        onClose();
+      },
+      onError: (failure) => {
+        if (problemOf(failure).code === 'stock.insufficient') void refetchStock();
+        if (isConflict(failure)) onConflict(failure);
+      },
+    });
+  };
+  return (
+    <ConfirmDialog
+      open
+      wide
+      title={`${label} – ${text('frame.page.option', { number: option.number })}`}
+      submit={isWarning(call.error) ? text('options.dialog.override') : label}
+      pending={call.isPending}
+      onCancel={onClose}
+      onSubmit={submit}
+    >
+      <Typography color="text.secondary">{text('options.explain.place')}</Typography>
+      <PlacePerformanceField
+        option={option}
+        value={form.performanceId}
+        onChange={(performanceId) => change({ performanceId })}
+      />
+      {outside && <Alert severity="info">{text('options.dialog.outsideChoices')}</Alert>}
+      <PlaceLines
+        lines={form.lines}
+        ownIn={ownIn}
+        categories={categories}
+        stock={stock}
+        prices={prices}
+        onChange={(lines) => change({ lines })}
+      />
+      {mayAgree && (
+        <VenueInstantField
+          label={text('options.dialog.dueAt')}
+          help={text('options.dialog.dueHelp', { city: cityOf(timeZone) })}
+          value={null}
+          timeZone={timeZone}
+          onChange={(confirmationDueAt) => change({ confirmationDueAt })}
+        />
+      )}
+      {reasonShown && (
+        <TextField
+          label={text('options.dialog.reason')}
+          helperText={text(fault === 'reason' ? 'options.dialog.reasonMissing' : 'options.dialog.reasonHelp')}
+          error={fault === 'reason'}
+          required
+          value={form.reason}
+          onChange={(event) => change({ reason: event.target.value })}
+          multiline
+        />
+      )}
+      {fault === 'nothing' && <Alert severity="error">{text('options.dialog.nothing')}</Alert>}
+      <VerbOutcome
+        failure={call.error}
+        override={form.override}
+        onOverride={(override) => change({ override })}
+        categoryName={(id) => categories.find((category) => category.id === id)?.name}
+      />
+    </ConfirmDialog>
+  );
+}

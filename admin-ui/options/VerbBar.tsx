@@ -1,0 +1,114 @@
+import { Box, Button, Stack, Tooltip, Typography, useMediaQuery, useTheme } from '@mui/material';
+
+import { useId } from 'react';
+import type { OptionVerb } from '../../rules/options/life.ts';
+import { visuallyHidden } from '../frame/visually-hidden.ts';
+import { useFormat } from '../messages/use-format.ts';
+import { useText } from '../messages/use-text.ts';
+import type { AllowedAction, OptionRecord } from './option-record.ts';
+import { isDestructive, isMainVerb, verbRank } from './verb-style.ts';
+
+/** The name of a verb on this option: placing what is placed changes the placement. */
+export function useVerbLabel(): (option: OptionRecord, verb: OptionVerb) => string {
+  const text = useText();
+  const { labels } = useFormat();
+  return (option, verb) =>
+    verb === 'place' && option.state === 'placed' ? text('options.modifyPlacement') : labels.verbs[verb];
+}
+
+function reasonOf(action: AllowedAction): string {
+  return action.reasons.map(({ message }) => message).join(' ');
+}
+
+/** A verb the state forbids: it can be reached and read, and says why, but does nothing. */
+function ForbiddenVerb({ label, reason }: { label: string; reason: string }) {
+  const text = useText();
+  const reasonId = useId();
+  const said = text('options.show.unavailable', { reason });
+  return (
+    <Tooltip title={said}>
+      <Button
+        variant="outlined"
+        color="inherit"
+        aria-disabled="true"
+        aria-describedby={reasonId}
+        disableRipple
+        onClick={(event) => event.preventDefault()}
+        sx={{ color: 'text.secondary', borderColor: 'divider', borderStyle: 'dashed', cursor: 'not-allowed' }}
+      >
+        {label}
+        <span id={reasonId} style={visuallyHidden}>
+          {said}
+        </span>
+      </Button>
+    </Tooltip>
+  );
+}
+
+function ForbiddenList({ option, actions }: { option: OptionRecord; actions: readonly AllowedAction[] }) {
+  const text = useText();
+  const label = useVerbLabel();
+  if (actions.length === 0) return null;
+  return (
+    <Box component="details" sx={{ '& summary': { cursor: 'pointer', color: 'text.secondary', py: 0.5 } }}>
+      <summary>{text('frame.common.more')}</summary>
+      <Box component="dl" sx={{ m: 0, mt: 0.5 }}>
+        {actions.map((action) => (
+          <Box key={action.verb} sx={{ py: 0.75 }}>
+            <Typography component="dt" variant="body2" sx={{ fontWeight: 600 }}>
+              {label(option, action.verb)}
+            </Typography>
+            <Typography component="dd" variant="body2" color="text.secondary" sx={{ m: 0 }}>
+              {text('options.show.unavailable', { reason: reasonOf(action) })}
+            </Typography>
+          </Box>
+        ))}
+      </Box>
+    </Box>
+  );
+}
+
+/** What may be done with the option now: a button each; absent without the right, explained when the state forbids. */
+export function VerbBar({
+  option,
+  onChoose,
+}: {
+  option: OptionRecord;
+  onChoose: (verb: OptionVerb) => void;
+}) {
+  const text = useText();
+  const label = useVerbLabel();
+  const theme = useTheme();
+  const narrow = useMediaQuery(theme.breakpoints.down('md'));
+  const actions = option.allowedActions.toSorted((one, other) => verbRank(one.verb) - verbRank(other.verb));
+  const allowed = actions.filter((action) => action.allowed);
+  const forbidden = actions.filter((action) => !action.allowed);
+  if (actions.length === 0) return null;
+  return (
+    <Box role="group" aria-label={text('options.show.actions')} sx={{ mb: 2 }}>
+      {allowed.length === 0 && (
+        <Typography color="text.secondary" sx={{ mb: 1 }}>
+          {text('options.show.noActions')}
+        </Typography>
+      )}
+      <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', gap: 1 }}>
+        {allowed.map(({ verb }) => (
+          <Button
+            key={verb}
+            variant={isMainVerb(option.state, verb) ? 'contained' : 'outlined'}
+            color={isDestructive(verb) ? 'error' : 'primary'}
+            onClick={() => onChoose(verb)}
+            sx={{ bgcolor: isMainVerb(option.state, verb) ? undefined : 'background.paper' }}
+          >
+            {label(option, verb)}
+          </Button>
+        ))}
+        {!narrow &&
+          forbidden.map((action) => (
+            <ForbiddenVerb key={action.verb} label={label(option, action.verb)} reason={reasonOf(action)} />
+          ))}
+      </Stack>
+      {narrow && <ForbiddenList option={option} actions={forbidden} />}
+    </Box>
+  );
+}

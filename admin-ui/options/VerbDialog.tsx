@@ -1,0 +1,131 @@
+import { TextField, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useNotify } from 'react-admin';
+import { lifeRow, type OptionVerb } from '../../rules/options/life.ts';
+import { ConfirmDialog } from '../frame/ConfirmDialog.tsx';
+import { cityOf, useFormat } from '../messages/use-format.ts';
+import { type Text, type TextKey, useText } from '../messages/use-text.ts';
+import { problemOf } from '../provider/problem.ts';
+import type { OptionRecord } from './option-record.ts';
+import { useOptionVerb, type VerbBody } from './use-option-verb.ts';
+import { VenueInstantField } from './VenueInstantField.tsx';
+import { useVerbLabel } from './VerbBar.tsx';
+import { isWarning, VerbOutcome } from './VerbOutcome.tsx';
+import { isDestructive } from './verb-style.ts';
+
+/** Verbs whose motive a colleague will look for later. */
+const asksReason: readonly OptionVerb[] = [
+  'refuse',
+  'withdraw',
+  'lapse',
+  'cancel-confirmation',
+  'cancel-refusal',
+];
+
+const explained: Readonly<Partial<Record<OptionVerb, TextKey>>> = {
+  refuse: 'options.explain.refuse',
+  withdraw: 'options.explain.withdraw',
+  confirm: 'options.explain.confirm',
+  'cancel-refusal': 'options.explain.cancel-refusal',
+  'confirm-refusal': 'options.explain.confirm-refusal',
+  'cancel-confirmation': 'options.explain.cancel-confirmation',
+  lapse: 'options.explain.lapse',
+};
+
+/** Whether a failure means that the person decided on something that is no longer so. */
+export function isConflict(failure: unknown): boolean {
+  const { status, code } = problemOf(failure);
+  return status === 412 || code === 'option.state' || code === 'record.version';
+}
+
+type VerbForm = { reason: string; override: string; paymentDueAt: string | null };
+
+function bodyOf(form: VerbForm, failure: unknown): VerbBody {
+  return {
+    ...(form.reason.trim() === '' ? {} : { reason: form.reason.trim() }),
+    ...(isWarning(failure) && form.override.trim() !== ''
+      ? { override: { reason: form.override.trim() } }
+      : {}),
+    ...(form.paymentDueAt === null ? {} : { paymentDueAt: form.paymentDueAt }),
+  };
+}
+
+function resultOf(answer: OptionRecord, state: string, verb: OptionVerb, text: Text): string {
+  const { number } = answer;
+  return verb === 'confirm'
+    ? text('options.dialog.confirmedResult', { number })
+    : text('options.dialog.verbResult', { number, state });
+}
+
+export type VerbDialogProps = {
+  option: OptionRecord;
+  verb: OptionVerb;
+  onClose: () => void;
+  onConflict: (failure: unknown) => void;
+};
+
+/** Asks before a verb is done: what it will do, the motive where one is kept, then the server's answer. */
+export function VerbDialog({ option, verb, onClose, onConflict }: VerbDialogProps) {
+  const text = useText();
+  const { labels } = useFormat();
+  const label = useVerbLabel()(option, verb);
+  const notify = useNotify();
+  const call = useOptionVerb(option, verb);
+  const [form, setForm] = useState<VerbForm>({ reason: '', override: '', paymentDueAt: null });
+  const [missing, setMissing] = useState(false);
+  const needsReason = lifeRow(option.state, verb)?.needsReason ?? false;
+  const explanation = explained[verb];
+  const warned = isWarning(call.error);
+  const submit = () => {
+    if (needsReason && form.reason.trim() === '') return setMissing(true);
+    call.mutate(bodyOf(form, call.error), {
+      onSuccess: (answer) => {
+        notify(resultOf(answer, labels.states[answer.state], verb, text), { type: 'success' });
+        onClose();
+      },
+      onError: (failure) => {
+        if (isConflict(failure)) onConflict(failure);
+      },
+    });
+  };
+  return (
+    <ConfirmDialog
+      open
+      title={`${label} – ${text('frame.page.option', { number: option.number })}`}
+      submit={warned ? text('options.dialog.override') : label}
+      pending={call.isPending}
+      destructive={isDestructive(verb)}
+      onCancel={onClose}
+      onSubmit={submit}
+    >
+      {explanation !== undefined && <Typography>{text(explanation)}</Typography>}
+      {verb === 'confirm' && (
+        <VenueInstantField
+          label={text('options.dialog.paymentDueAt')}
+          help={`${text('frame.common.localTime', { city: cityOf(option.timeZone) })}. ${text('options.dialog.paymentDueHelp')}`}
+          value={null}
+          timeZone={option.timeZone}
+          onChange={(paymentDueAt) => setForm({ ...form, paymentDueAt })}
+        />
+      )}
+      {(asksReason.includes(verb) || needsReason) && (
+        <TextField
+          label={text('options.dialog.reason')}
+          helperText={text(missing ? 'options.dialog.reasonMissing' : 'options.dialog.reasonHelp')}
+          error={missing}
+          required={needsReason}
+          value={form.reason}
+          onChange={(event) => setForm({ ...form, reason: event.target.value })}
+          multiline
+          minRows={2}
+          autoFocus
+        />
+      )}
+      <VerbOutcome
+        failure={call.error}
+        override={form.override}
+        onOverride={(override) => setForm({ ...form, override })}
+      />
+    </ConfirmDialog>
+  );
+}

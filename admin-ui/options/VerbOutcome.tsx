@@ -1,0 +1,43 @@
+import { Stack, TextField } from '@mui/material';
+import { ProblemAlert } from '../frame/ProblemAlert.tsx';
+import { useText } from '../messages/use-text.ts';
+import { problemOf } from '../provider/problem.ts';
+import { useRight } from '../provider/session.ts';
+
+/** Whether the rules warned, so that a person with the right may go on with a motive. */
+export function isWarning(failure: unknown): boolean {
+  return problemOf(failure).code === 'authorisation.warned';
+}
+
+/** What the server answered when it said no; after a warning, the motive to override it. */
+export function VerbOutcome({
+  failure,
+  override,
+  onOverride,
+  categoryName,
+}: {
+  failure: unknown;
+  override: string;
+  onOverride: (reason: string) => void;
+  categoryName?: (id: string) => string | undefined;
+}) {
+  const text = useText();
+  const mayOverride = useRight('options.seats.override:execute');
+  if (failure === null) return null;
+  return (
+    <Stack spacing={2}>
+      <ProblemAlert failure={failure} {...(categoryName === undefined ? {} : { categoryName })} />
+      {isWarning(failure) && mayOverride && (
+        <TextField
+          label={text('options.dialog.overrideReason')}
+          helperText={text('options.dialog.overrideHelp')}
+          value={override}
+          onChange={(event) => onOverride(event.target.value)}
+          required
+          multiline
+          autoFocus
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,12 @@
+import { type OptionVerb, optionVerbs } from '../../rules/options/life.ts';
+import type { TextKey } from '../messages/use-text.ts';
+
+function isVerb(name: string): name is OptionVerb {
+  return optionVerbs.some((verb) => verb === name);
+}
+
+/** How the timeline tells that a verb was done. */
+export function doneKey(verb: string): TextKey {
+  if (isVerb(verb)) return `options.done.${verb}`;
+  return verb === 'flag-overdue' ? 'options.done.flag-overdue' : 'options.done.other';
+}

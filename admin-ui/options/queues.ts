@@ -1,0 +1,58 @@
+import type { OptionState } from '../../rules/options/life.ts';
+
+export const queueNames = ['all', 'toPlace', 'dueSoon', 'overdue', 'refused', 'confirmed'] as const;
+export type QueueName = (typeof queueNames)[number];
+
+export type QueueFilter = {
+  state?: OptionState[];
+  overdue?: boolean;
+  confirmationDueAt_gte?: string;
+  confirmationDueAt_lte?: string;
+};
+
+const hour = 3_600_000;
+
+/** What is in a queue at `now`; due dates are counted from the full hour, so that a queue keeps its address. */
+export function queueFilter(name: QueueName, now: number): QueueFilter {
+  switch (name) {
+    case 'all':
+      return {};
+    case 'toPlace':
+      return { state: ['requested'] };
+    case 'dueSoon': {
+      const from = Math.floor(now / hour) * hour;
+      return {
+        state: ['placed'],
+        confirmationDueAt_gte: new Date(from).toISOString(),
+        confirmationDueAt_lte: new Date(from + 48 * hour).toISOString(),
+      };
+    }
+    case 'overdue':
+      return { overdue: true };
+    case 'refused':
+      return { state: ['refused'] };
+    case 'confirmed':
+      return { state: ['confirmed'] };
+  }
+}
+
+/** The queue a filter shows, or null when it is a selection of one's own. */
+export function queueOf(filter: Readonly<Record<string, unknown>>): QueueName | null {
+  const keys = Object.keys(filter).filter((key) => key !== 'q');
+  if (keys.length === 0) return 'all';
+  if (keys.includes('confirmationDueAt_lte')) return 'dueSoon';
+  if (keys.length > 1) return null;
+  if (filter.overdue === true) return 'overdue';
+  const states = Array.isArray(filter.state) ? filter.state : [];
+  if (states.length !== 1) return null;
+  switch (states[0]) {
+    case 'requested':
+      return 'toPlace';
+    case 'refused':
+      return 'refused';
+    case 'confirmed':
+      return 'confirmed';
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,39 @@
+import type { OptionState, OptionVerb } from '../../rules/options/life.ts';
+
+/** The order of the buttons: first what moves an option on, last what ends it. */
+const order: readonly OptionVerb[] = [
+  'place',
+  'confirm',
+  'cancel-refusal',
+  'confirm-refusal',
+  'cancel-confirmation',
+  'change',
+  'refuse',
+  'lapse',
+  'withdraw',
+];
+
+/** The next step of an option in this state: the one button that stands out. */
+const main: Readonly<Partial<Record<OptionState, OptionVerb>>> = {
+  requested: 'place',
+  placed: 'confirm',
+  refused: 'confirm-refusal',
+  waiting: 'place',
+};
+
+/** Gives seats back or says no: asked for twice, in red. */
+const destructive: readonly OptionVerb[] = ['refuse', 'withdraw', 'lapse', 'cancel-confirmation'];
+
+/** Where a verb stands among the buttons. */
+export function verbRank(verb: OptionVerb): number {
+  const rank = order.indexOf(verb);
+  return rank === -1 ? order.length : rank;
+}
+
+export function isMainVerb(state: OptionState, verb: OptionVerb): boolean {
+  return main[state] === verb;
+}
+
+export function isDestructive(verb: OptionVerb): boolean {
+  return destructive.includes(verb);
+}

@@ -1,0 +1,27 @@
+import type { AuthProvider } from 'react-admin';
+import { problemOf } from './problem.ts';
+import { rightOf } from './rights.ts';
+import { closeSession, currentSession, forgetSession, openSession } from './session.ts';
+
+/** Signs operators in with a server-side session; rights decide which screens exist for them. */
+export const authProvider: AuthProvider = {
+  login: openSession,
+  logout: closeSession,
+  checkAuth: async () => {
+    await currentSession();
+  },
+  checkError: async (failure: unknown) => {
+    if (problemOf(failure).status !== 401) return;
+    forgetSession();
+    throw new Error('frame.failure.session');
+  },
+  getIdentity: async () => {
+    const { operator } = await currentSession();
+    return { id: operator.id, fullName: operator.name };
+  },
+  getPermissions: currentSession,
+  canAccess: async ({ resource, action }) => {
+    const right = rightOf(resource, action);
+    return right === null || (await currentSession()).rights.includes(right);
+  },
+};

@@ -1,0 +1,109 @@
+import simpleRestProvider from 'ra-data-simple-rest';
+import type { DataProvider, GetListResult, Identifier, Options } from 'react-admin';
+import type { OptionVerb } from '../../rules/options/life.ts';
+import type { OptionRecord } from '../options/option-record.ts';
+import { isFields } from './problem.ts';
+import { apiUrl, request } from './request.ts';
+
+/** What one verb on one option needs. */
+export type OptionVerbCall = {
+  id: Identifier;
+  verb: OptionVerb;
+  body: Readonly<Record<string, unknown>>;
+  version: number;
+  idempotencyKey: string;
+};
+
+/** react-admin's provider, and what a ticketing office does beyond reading and writing records. */
+export type PlacetDataProvider = DataProvider & {
+  /** Does a verb on an option and answers the option as it is after. @throws ProblemError */
+  optionVerb(call: OptionVerbCall): Promise<OptionRecord>;
+  /** Asks any other door of the API. @throws ProblemError */
+  ask<T>(path: string): Promise<T>;
+  /** Does something that is not a record of its own, such as sending a letter again. @throws ProblemError */
+  act<T>(path: string, body: unknown, idempotencyKey: string, version?: number): Promise<T>;
+};
+
+async function httpClient(url: string, options: Options = {}) {
+  const { status, headers, body, json } = await request(url.slice(apiUrl.length), {
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  return { status, headers, body, json };
+}
+
+const rest = simpleRestProvider(apiUrl, httpClient);
+
+/** The version of the record a person was looking at; sent as If-Match. */
+function versionOf(record: unknown): number | undefined {
+  return isFields(record) && typeof record.version === 'number' ? record.version : undefined;
+}
+
+function keyOf(meta: unknown): string | undefined {
+  return isFields(meta) && typeof meta.idempotencyKey === 'string' ? meta.idempotencyKey : undefined;
+}
+
+function write(
+  method: 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body: unknown,
+  meta: unknown,
+  version?: number,
+) {
+  const idempotencyKey = keyOf(meta);
+  return request(path, {
+    method,
+    ...(body === undefined ? {} : { body }),
+    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    ...(version === undefined ? {} : { version }),
+  });
+}
+
+/**
+ * The answer of the API as the type its caller expects of that door: the one place where JSON takes a type, which the
+ * API's own schemas keep.
+ */
+async function answerAs<T>(answer: Promise<{ body: string }>): Promise<T> {
+  const { body } = await answer;
+  return JSON.parse(body === '' ? 'null' : body);
+}
+
+const path = (resource: string, id: Identifier) => `/${resource}/${encodeURIComponent(id)}`;
+
+/** The console's door to the API: ra-data-simple-rest, with versions, keys of intention and the verbs. */
+export const dataProvider: PlacetDataProvider = {
+  ...rest,
+  getList: async (resource, params): Promise<GetListResult> => {
+    const { page, perPage } = params.pagination ?? { page: 1, perPage: 25 };
+    const { field, order } = params.sort ?? { field: 'id', order: 'ASC' };
+    const query = new URLSearchParams({
+      filter: JSON.stringify(params.filter ?? {}),
+      range: JSON.stringify([(page - 1) * perPage, page * perPage - 1]),
+      sort: JSON.stringify([field, order]),
+    });
+    const answer = request(`/${resource}?${query}`, params.signal ? { signal: params.signal } : {});
+    const { headers } = await answer;
+    const total = Number(headers.get('Content-Range')?.split('/').at(-1) ?? Number.NaN);
+    const data = await answerAs<GetListResult['data']>(answer);
+    return {
+      data,
+      total: Number.isFinite(total) ? total : data.length,
+      meta: { capped: headers.get('X-Total-Capped') === 'true' },
+    };
+  },
+  create: async (resource, { data, meta }) => ({
+    data: await answerAs(write('POST', `/${resource}`, data, meta)),
+  }),
+  update: async (resource, { id, data, previousData, meta }) => ({
+    data: await answerAs(
+      write('PUT', path(resource, id), data, meta, versionOf(data) ?? versionOf(previousData)),
+    ),
+  }),
+  delete: async (resource, { id, previousData, meta }) => ({
+    data: await answerAs(write('DELETE', path(resource, id), undefined, meta, versionOf(previousData))),
+  }),
+  optionVerb: ({ id, verb, body, version, idempotencyKey }) =>
+    answerAs(write('POST', `${path('options', id)}/${verb}`, body, { idempotencyKey }, version)),
+  ask: (door) => answerAs(request(door)),
+  act: (door, body, idempotencyKey, version) =>
+    answerAs(write('POST', door, body, { idempotencyKey }, version)),
+};

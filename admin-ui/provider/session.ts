@@ -1,0 +1,81 @@
+import { usePermissions } from 'react-admin';
+import { isLocale, type Locale } from '../../rules/messages/locale.ts';
+import type { Right } from '../../rules/options/rights.ts';
+import { isFields } from './problem.ts';
+import { request } from './request.ts';
+
+export type OrganisationName = { id: string; name: string };
+
+/** Who is signed in, what they may do and for whom. */
+export type Session = {
+  operator: { id: string; name: string; email: string };
+  rights: readonly string[];
+  organisation: OrganisationName | null;
+  organisations: readonly OrganisationName[];
+  locale: Locale;
+  demo: boolean;
+};
+
+function organisationName(value: unknown): OrganisationName | null {
+  return isFields(value) && typeof value.id === 'string' && typeof value.name === 'string'
+    ? { id: value.id, name: value.name }
+    : null;
+}
+
+function readSession(json: unknown): Session {
+  const fields = isFields(json) ? json : {};
+  const operator = isFields(fields.operator) ? fields.operator : {};
+  const organisation = organisationName(fields.organisation);
+  const organisations = Array.isArray(fields.organisations) ? fields.organisations : [organisation];
+  return {
+    operator: {
+      id: String(operator.id ?? ''),
+      name: String(operator.name ?? ''),
+      email: String(operator.email ?? ''),
+    },
+    rights: Array.isArray(fields.rights) ? fields.rights.filter((right) => typeof right === 'string') : [],
+    organisation,
+    organisations: organisations.map(organisationName).filter((row) => row !== null),
+    locale: isLocale(fields.locale) ? fields.locale : 'fr',
+    demo: fields.demo === true,
+  };
+}
+
+let known: Promise<Session> | null = null;
+
+/** The session, asked for once and kept until it ends. */
+export function currentSession(): Promise<Session> {
+  known ??= request('/session').then(({ json }) => readSession(json));
+  known.catch(forgetSession);
+  return known;
+}
+
+/** Opens a session. @throws ProblemError 401 when address or password are wrong, 429 after too many attempts */
+export async function openSession(credentials: { email: string; password: string }): Promise<Session> {
+  await request('/session', { method: 'POST', body: credentials });
+  forgetSession();
+  return currentSession();
+}
+
+/** Closes the session, also when the server has already forgotten it. */
+export async function closeSession(): Promise<void> {
+  const open = known;
+  forgetSession();
+  if (open !== null) await request('/session', { method: 'DELETE' }).catch(() => undefined);
+}
+
+/** The next question about the session asks the server again. */
+export function forgetSession(): void {
+  known = null;
+}
+
+/** The session of the person at the screen; undefined while it is being asked for. */
+export function useSession(): Session | undefined {
+  const { permissions } = usePermissions<Session>();
+  return permissions;
+}
+
+/** Whether the person at the screen has a right, such as `options.seats.placement:execute`. */
+export function useRight(right: Right): boolean {
+  return useSession()?.rights.includes(right) ?? false;
+}

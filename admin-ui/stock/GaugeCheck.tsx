@@ -1,0 +1,67 @@
+import { Alert, Button, Typography } from '@mui/material';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useDataProvider } from 'react-admin';
+import { Section } from '../frame/Facts.tsx';
+import { ProblemAlert } from '../frame/ProblemAlert.tsx';
+import { useFormat } from '../messages/use-format.ts';
+import { useText } from '../messages/use-text.ts';
+import type { PlacetDataProvider } from '../provider/data-provider.ts';
+import { useIntention } from '../provider/intention.ts';
+import { problemOf } from '../provider/problem.ts';
+import { useRight } from '../provider/session.ts';
+
+type Check = { checkedAt: string | null; rows: number; drift: readonly unknown[] };
+
+const queryKey = ['gauge-check'];
+
+function Result({ check }: { check: Check | null | undefined }) {
+  const text = useText();
+  const format = useFormat();
+  if (check === null || check === undefined || check.checkedAt === null) {
+    return <Typography color="text.secondary">{text('screens.stock.page.never')}</Typography>;
+  }
+  const drifts = check.drift.length;
+  return (
+    <Alert severity={drifts === 0 ? 'success' : 'error'}>
+      {drifts === 0
+        ? text('screens.stock.page.clean', { rows: format.number(check.rows) })
+        : text('screens.stock.page.drift', { smart_count: drifts })}{' '}
+      {text('screens.stock.page.at', { at: format.instant(check.checkedAt) })}
+    </Alert>
+  );
+}
+
+/** Whether the counters agree with the rows they count, and counting them again. */
+export function GaugeCheck() {
+  const text = useText();
+  const queries = useQueryClient();
+  const provider = useDataProvider<PlacetDataProvider>();
+  const intend = useIntention();
+  const mayRead = useRight('stock.gauge-check:read');
+  const mayRun = useRight('stock.gauge-check:execute');
+  const last = useQuery({
+    queryKey,
+    queryFn: () => provider.ask<Check | null>('/gauge-check'),
+    enabled: mayRead,
+  });
+  const run = useMutation({
+    mutationFn: () => intend('gauge-check', (key) => provider.act<Check>('/gauge-check', {}, key)),
+    onSuccess: (check) => queries.setQueryData(queryKey, check),
+  });
+  if (!mayRead) return null;
+  const failure = run.error ?? (problemOf(last.error).status === 404 ? null : last.error);
+  return (
+    <Section
+      title={text('screens.stock.page.check')}
+      action={
+        mayRun && (
+          <Button size="small" loading={run.isPending} onClick={() => run.mutate()}>
+            {text('screens.stock.page.run')}
+          </Button>
+        )
+      }
+    >
+      {failure === null ? <Result check={last.data} /> : <ProblemAlert failure={failure} />}
+    </Section>
+  );
+}
