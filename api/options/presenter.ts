@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import type { OptionAnswer } from '../../activities/options/option-answer.ts';
+import type { OptionDetail } from '../../database/read-models/option-detail.ts';
+import type { OptionListRow } from '../../database/read-models/options.ts';
+import { tellReason } from '../../rules/messages/format.ts';
+import type { Locale } from '../../rules/messages/locale.ts';
+import { type AllowedActionFacts, allowedActions } from '../../rules/options/allowed-actions.ts';
+import type { OptionAnswerBody, OptionBody } from './schema.ts';
+
+/** Who reads: what they may do and in which language. */
+export interface Reader {
+  rights: readonly string[];
+  locale: Locale;
+}
+
+/** The answer of a verb, told to its caller. */
+export function presentAnswer(answer: OptionAnswer, reader: Reader): z.output<typeof OptionAnswerBody> {
+  const { refusedFrom, firstPerformanceStartsAt, timeZone, at, warnings, ...told } = answer;
+  const facts = { state: told.state, refusedFrom, firstPerformanceStartsAt, timeZone, now: at };
+  return {
+    ...told,
+    allowedActions: tellActions(facts, reader),
+    warnings: warnings.map((reason) => tellReason(reader.locale, reason)),
+  };
+}
+
+/** One option's page. */
+export function presentOption(
+  row: OptionListRow,
+  { now, ...detail }: OptionDetail,
+  reader: Reader,
+): z.output<typeof OptionBody> {
+  const facts = {
+    state: row.state,
+    refusedFrom: row.refusedFrom,
+    firstPerformanceStartsAt: pastStart(row, detail),
+    timeZone: row.timeZone,
+    now,
+  };
+  return { ...row, ...detail, allowedActions: tellActions(facts, reader) };
+}
+
+/** While nothing is held, an option is past when the latest of its choices has started. */
+function pastStart(row: OptionListRow, detail: Pick<OptionDetail, 'lines' | 'choices'>): string {
+  const holds = detail.lines.some((line) => line.placed.length > 0);
+  const starts = detail.choices.map((choice) => choice.startsAt).sort();
+  return holds ? row.startsAt : (starts.at(-1) ?? row.startsAt);
+}
+
+function tellActions(facts: Omit<AllowedActionFacts, 'rights'>, { rights, locale }: Reader) {
+  return allowedActions({ ...facts, rights }).map(({ reasons, ...action }) => ({
+    ...action,
+    reasons: reasons.map((reason) => tellReason(locale, reason)),
+  }));
+}

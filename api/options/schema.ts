@@ -1,0 +1,216 @@
+import { z } from 'zod';
+import { optionStates, optionVerbs } from '../../rules/options/life.ts';
+
+/** Upper bound of places on one line. */
+const maxPlaces = 10_000;
+/** Upper bound of lines in one option. */
+const maxLines = 50;
+
+const id = z.uuid();
+const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
+const motive = z.string().trim().min(1).max(2000);
+const remark = z.string().trim().max(4000);
+
+/** The motive of a verb, and the wish to go on after a warning. */
+const verbBody = {
+  reason: motive.nullish(),
+  override: z.strictObject({ reason: motive }).nullish(),
+};
+
+const requestFields = {
+  contactId: id,
+  performanceId: id,
+  fallbackPerformanceIds: z.array(id).max(3).nullish(),
+  lines: z
+    .array(
+      z.strictObject({
+        seatCategoryId: id,
+        quantity: z.int().min(1).max(maxPlaces),
+        minimumQuantity: z.int().min(1).max(maxPlaces).nullish(),
+        audienceSubcategoryId: id.nullish(),
+      }),
+    )
+    .min(1)
+    .max(maxLines),
+  acceptsUpgrade: z.boolean().nullish(),
+  remark: remark.nullish(),
+  internalRemark: remark.nullish(),
+  channelId: id.nullish(),
+  ...verbBody,
+};
+
+/** A request, or with `place` a direct placement. */
+export const NewOption = z.strictObject({
+  ...requestFields,
+  place: z.boolean().nullish(),
+  confirmationDueAt: instant.nullish(),
+});
+
+/** A request as it should read from now on. */
+export const ChangedOption = z.strictObject(requestFields);
+
+/** What a verb without words of its own takes. */
+export const VerbBody = z.strictObject(verbBody);
+
+/** What is granted. */
+export const PlaceBody = z.strictObject({
+  performanceId: id.nullish(),
+  lines: z
+    .array(
+      z.strictObject({
+        lineId: id,
+        quantity: z.int().min(0).max(maxPlaces),
+        seatCategoryId: id.nullish(),
+        contingentId: id.nullish(),
+        audienceSubcategoryId: id.nullish(),
+      }),
+    )
+    .min(1)
+    .max(maxLines)
+    .nullish(),
+  remainder: z.enum(['drop', 'wait']).nullish(),
+  confirmationDueAt: instant.nullish(),
+  ...verbBody,
+});
+
+/** A validation, with another payment date when one was agreed. */
+export const ConfirmBody = z.strictObject({ paymentDueAt: instant.nullish(), ...verbBody });
+
+const TellReason = z.object({
+  code: z.string(),
+  message: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+
+const AllowedAction = z.object({
+  verb: z.enum(optionVerbs),
+  allowed: z.boolean(),
+  reasons: z.array(TellReason),
+});
+
+const Placed = z.object({
+  id,
+  performanceId: id,
+  seatCategoryId: id,
+  contingentId: id,
+  audienceSubcategoryId: id.nullable(),
+  quantity: z.int(),
+  takesStock: z.boolean(),
+  priceCents: z.int().nullable(),
+});
+
+const AnswerLine = z.object({
+  id,
+  seatCategoryId: id,
+  audienceSubcategoryId: id.nullable(),
+  requestedQuantity: z.int(),
+  minimumQuantity: z.int().nullable(),
+  placed: z.array(Placed),
+});
+
+/** What every verb answers. */
+export const OptionAnswerBody = z
+  .object({
+    id,
+    number: z.int(),
+    state: z.enum(optionStates),
+    version: z.int(),
+    lines: z.array(AnswerLine),
+    allowedActions: z.array(AllowedAction),
+    confirmationDueAt: z.string().nullable(),
+    confirmationDueRule: z.string().nullable(),
+    paymentDueAt: z.string().nullable(),
+    orderId: id.nullable(),
+    warnings: z.array(TellReason),
+  })
+  .meta({ id: 'OptionAnswer' });
+
+/** A row of the list of options. */
+export const OptionRowBody = z
+  .object({
+    id,
+    number: z.int(),
+    version: z.int(),
+    state: z.enum(optionStates),
+    origin: z.enum(['request', 'direct']),
+    refusedFrom: z.enum(['requested', 'placed']).nullable(),
+    organisationId: id,
+    contactId: id,
+    contactName: z.string(),
+    contactNumber: z.int(),
+    structureId: id.nullable(),
+    structureName: z.string().nullable(),
+    provenance: z.string().nullable(),
+    channelId: id,
+    channelName: z.string(),
+    performanceId: id,
+    eventId: id,
+    eventName: z.string(),
+    eventCode: z.string(),
+    venueName: z.string(),
+    startsAt: z.string(),
+    timeZone: z.string(),
+    position: z.int().nullable(),
+    requestedQuantity: z.int(),
+    placedQuantity: z.int(),
+    requestedAt: z.string(),
+    placedAt: z.string().nullable(),
+    confirmationDueAt: z.string().nullable(),
+    overdue: z.boolean().nullable(),
+    orderId: id.nullable(),
+  })
+  .meta({ id: 'OptionRow' });
+
+/** One option whole: its row, what was asked for beside what was granted, and what may be done with it. */
+export const OptionBody = OptionRowBody.extend({
+  remark: z.string().nullable(),
+  internalRemark: z.string().nullable(),
+  acceptsUpgrade: z.boolean(),
+  confirmationDueRule: z.string().nullable(),
+  endPolicy: z.enum(['flag', 'release']),
+  overdueAt: z.string().nullable(),
+  paymentDueAt: z.string().nullable(),
+  orderNumber: z.int().nullable(),
+  bookingFileId: id.nullable(),
+  bookingFileNumber: z.int().nullable(),
+  currency: z.string(),
+  authorisation: z.unknown(),
+  contact: z.object({
+    id,
+    number: z.int(),
+    kind: z.enum(['individual', 'structure']),
+    name: z.string(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    locale: z.string(),
+    city: z.string().nullable(),
+    postcode: z.string().nullable(),
+    country: z.string().nullable(),
+  }),
+  choices: z.array(
+    z.object({
+      rank: z.int(),
+      performanceId: id,
+      eventName: z.string(),
+      eventCode: z.string(),
+      venueName: z.string(),
+      startsAt: z.string(),
+      timeZone: z.string(),
+    }),
+  ),
+  lines: z.array(
+    AnswerLine.extend({
+      seatCategoryCode: z.string(),
+      seatCategoryName: z.string(),
+      audienceSubcategoryName: z.string().nullable(),
+      placed: z.array(
+        Placed.extend({
+          seatCategoryCode: z.string(),
+          contingentName: z.string(),
+          audienceSubcategoryName: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+  allowedActions: z.array(AllowedAction),
+}).meta({ id: 'Option' });

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import type { Queries } from '../schema.ts';
+import { type Scope, scoped } from './scoped.ts';
+
+/** Places granted on a line, with the names people know them by. */
+export interface DetailPlaces {
+  id: string;
+  performanceId: string;
+  seatCategoryId: string;
+  seatCategoryCode: string;
+  contingentId: string;
+  contingentName: string;
+  audienceSubcategoryId: string | null;
+  audienceSubcategoryName: string | null;
+  quantity: number;
+  takesStock: boolean;
+  priceCents: number | null;
+}
+
+/** What one option's page shows besides its row in the list. */
+export interface OptionDetail {
+  /** The database's clock at the reading. */
+  now: string;
+  remark: string | null;
+  internalRemark: string | null;
+  acceptsUpgrade: boolean;
+  confirmationDueRule: string | null;
+  endPolicy: 'flag' | 'release';
+  overdueAt: string | null;
+  paymentDueAt: string | null;
+  orderNumber: number | null;
+  bookingFileId: string | null;
+  bookingFileNumber: number | null;
+  currency: string;
+  authorisation: unknown;
+  contact: {
+    id: string;
+    number: number;
+    kind: 'individual' | 'structure';
+    name: string;
+    email: string | null;
+    phone: string | null;
+    locale: string;
+    city: string | null;
+    postcode: string | null;
+    country: string | null;
+  };
+  choices: {
+    rank: number;
+    performanceId: string;
+    eventName: string;
+    eventCode: string;
+    venueName: string;
+    startsAt: string;
+    timeZone: string;
+  }[];
+  lines: {
+    id: string;
+    seatCategoryId: string;
+    seatCategoryCode: string;
+    seatCategoryName: string;
+    audienceSubcategoryId: string | null;
+    audienceSubcategoryName: string | null;
+    requestedQuantity: number;
+    minimumQuantity: number | null;
+    placed: DetailPlaces[];
+  }[];
+}
+
+/** Reads one option's page inside the wall and the reader's perimeter; null when there is none. */
+export async function readOptionDetail(db: Queries, scope: Scope, id: string): Promise<OptionDetail | null> {
+  const { rows } = await sql<OptionDetail>`
+    select now() as now, seat_option.remark, seat_option.internal_remark as "internalRemark",
+      seat_option.accepts_upgrade as "acceptsUpgrade", seat_option.confirmation_due_rule as "confirmationDueRule",
+      seat_option.end_policy as "endPolicy", seat_option.overdue_at as "overdueAt",
+      d.payment_due_at as "paymentDueAt", d.number as "orderNumber",
+      seat_option.booking_file_id as "bookingFileId", f.number as "bookingFileNumber", g.currency,
+      seat_option.authorisation,
+      json_build_object('id', c.id, 'number', c.number, 'kind', c.kind, 'name', c.name, 'email', c.email,
+        'phone', c.phone, 'locale', c.locale, 'city', c.city, 'postcode', c.postcode, 'country', c.country) as contact,
+      coalesce((select json_agg(json_build_object('rank', x.rank, 'performanceId', p.id, 'eventName', e.name,
+          'eventCode', e.code, 'venueName', v.name, 'timeZone', p.time_zone,
+          'startsAt', to_char(p.starts_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by x.rank)
+        from option_choice x join performance p on p.id = x.performance_id join show_event e on e.id = p.event_id
+        join venue v on v.id = p.venue_id where x.option_id = seat_option.id), '[]') as choices,
+      coalesce((select json_agg(json_build_object('id', l.id, 'seatCategoryId', l.seat_category_id,
+          'seatCategoryCode', k.code, 'seatCategoryName', k.name, 'audienceSubcategoryId', l.audience_subcategory_id,
+          'audienceSubcategoryName', u.name, 'requestedQuantity', l.requested_quantity,
+          'minimumQuantity', l.minimum_quantity, 'placed', coalesce((
+            select json_agg(json_build_object('id', m.id, 'performanceId', m.performance_id,
+              'seatCategoryId', m.seat_category_id, 'seatCategoryCode', mk.code, 'contingentId', m.contingent_id,
+              'contingentName', n.name, 'audienceSubcategoryId', m.audience_subcategory_id,
+              'audienceSubcategoryName', mu.name, 'quantity', m.quantity, 'takesStock', m.takes_stock,
+              'priceCents', m.price_cents) order by m.id)
+            from claim m join contingent n on n.id = m.contingent_id join seat_category mk on mk.id = m.seat_category_id
+            left join audience_subcategory mu on mu.id = m.audience_subcategory_id
+            where m.line_id = l.id and m.counter <> 'released'), '[]')) order by l.position)
+        from option_line l join seat_category k on k.id = l.seat_category_id
+        left join audience_subcategory u on u.id = l.audience_subcategory_id
+        where l.option_id = seat_option.id), '[]') as lines
+    from seat_option
+    join contact c on c.id = seat_option.contact_id
+    join organisation g on g.id = seat_option.organisation_id
+    left join customer_order d on d.id = seat_option.order_id
+    left join booking_file f on f.id = seat_option.booking_file_id
+    where seat_option.id = ${id} and ${scoped(scope, 'seat_option')}`.execute(db);
+  return rows[0] ?? null;
+}

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import { optionStates } from '../../rules/options/life.ts';
+import type { Queries } from '../schema.ts';
+import { defineList } from './list.ts';
+import { choice, flag, instant, integer, text, uuid } from './list-fields.ts';
+
+/** A row of the list of options: the columns of the placement screen. */
+export type OptionListRow = Awaited<ReturnType<ReturnType<typeof optionRows>['execute']>>[number];
+
+/** Options of seats with the names people know them by. An option past its due date that still holds is overdue. */
+export const optionList = defineList({
+  name: 'options',
+  table: 'seat_option',
+  sort: ['requestedAt', 'DESC'],
+  fields: {
+    number: integer('seat_option.number', { searched: true }),
+    state: choice('seat_option.state', optionStates),
+    organisationId: uuid('seat_option.organisation_id'),
+    contactId: uuid('seat_option.contact_id'),
+    structureId: uuid('seat_option.structure_id', { nullable: true }),
+    performanceId: uuid('seat_option.performance_id'),
+    eventId: uuid('performance.event_id'),
+    seasonId: uuid('show_event.season_id'),
+    activityId: uuid('show_event.activity_id'),
+    channelId: uuid('seat_option.channel_id'),
+    orderId: uuid('seat_option.order_id', { nullable: true }),
+    overdue: flag('seat_option.overdue'),
+    requestedAt: instant('seat_option.requested_at'),
+    confirmationDueAt: instant('seat_option.confirmation_due_at', { nullable: true }),
+    startsAt: instant('seat_option.performance_starts_at'),
+    contactName: text('contact.name', { searched: true }),
+    eventName: text('show_event.name', { searched: true }),
+  },
+  rows: optionRows,
+  present: (row) => row,
+});
+
+function optionRows(db: Queries) {
+  const options = db
+    .selectFrom('seat_option')
+    .selectAll()
+    .select(sql<boolean>`(state = 'placed' and confirmation_due_at <= now())`.as('overdue'))
+    .as('seat_option');
+  return db
+    .selectFrom(options)
+    .innerJoin('contact', 'contact.id', 'seat_option.contact_id')
+    .leftJoin('contact as structure', 'structure.id', 'seat_option.structure_id')
+    .innerJoin('performance', 'performance.id', 'seat_option.performance_id')
+    .innerJoin('show_event', 'show_event.id', 'performance.event_id')
+    .innerJoin('venue', 'venue.id', 'performance.venue_id')
+    .innerJoin('sales_channel', 'sales_channel.id', 'seat_option.channel_id')
+    .leftJoin('option_choice', (join) =>
+      join
+        .onRef('option_choice.option_id', '=', 'seat_option.id')
+        .onRef('option_choice.performance_id', '=', 'seat_option.performance_id'),
+    )
+    .select([
+      'seat_option.id',
+      'seat_option.number',
+      'seat_option.version',
+      'seat_option.state',
+      'seat_option.origin',
+      'seat_option.refused_from as refusedFrom',
+      'seat_option.organisation_id as organisationId',
+      'seat_option.contact_id as contactId',
+      'contact.name as contactName',
+      'contact.number as contactNumber',
+      'structure.name as structureName',
+      'seat_option.structure_id as structureId',
+      'seat_option.channel_id as channelId',
+      'sales_channel.name as channelName',
+      'seat_option.performance_id as performanceId',
+      'show_event.id as eventId',
+      'show_event.name as eventName',
+      'show_event.code as eventCode',
+      'venue.name as venueName',
+      'performance.starts_at as startsAt',
+      'performance.time_zone as timeZone',
+      'option_choice.rank as position',
+      'seat_option.requested_quantity as requestedQuantity',
+      'seat_option.placed_quantity as placedQuantity',
+      'seat_option.requested_at as requestedAt',
+      'seat_option.placed_at as placedAt',
+      'seat_option.confirmation_due_at as confirmationDueAt',
+      'seat_option.overdue',
+      'seat_option.order_id as orderId',
+    ])
+    .select(
+      sql<string | null>`nullif(concat_ws(' ', contact.country, contact.postcode), '')`.as('provenance'),
+    );
+}
