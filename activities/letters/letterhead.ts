@@ -51,7 +51,7 @@ function barCode({ barCode: { label, number } }: LetterPage): TableCell {
         stack: [
           { svg, width },
           {
-            text: printable(`${label} ${number}`),
+            text: printable(`${label}\u00A0${number}`),
             style: 'small',
             alignment: 'center',
             margin: [0, 3, 0, 0],

@@ -7,6 +7,11 @@ import { foldMarks, letterhead } from './letterhead.ts';
 import { printable, setDocument } from './pdf-engine.ts';
 import { placesTable } from './places-table.ts';
 
+// Widths are given, never found from the content: a name without spaces wraps instead of leaving the page.
+const panelInset = 24;
+const sumWidth = 130;
+const pageWidth = 90;
+
 /**
  * Sets a letter as an A4 PDF ready for a window envelope, in its snapshot's language. The same snapshot
  * gives the same bytes. Its characters are those of Roboto: Latin, Greek and Cyrillic.
@@ -101,7 +106,7 @@ function factsPanel({ facts }: LetterPage): Content {
   for (let i = 0; i < cells.length; i += 3) {
     rows.push([0, 1, 2].map((j) => cells[i + j] ?? { text: '' }));
   }
-  const width = textWidth - 6 * 12;
+  const width = textWidth - 3 * panelInset;
   return {
     layout: panel(null),
     table: { widths: [width * 0.36, width * 0.4, width * 0.24], body: rows },
@@ -113,7 +118,7 @@ function noted({ label, lines }: { label: string; lines: string[] }): Content {
   return {
     layout: panel('#9aa5b1'),
     table: {
-      widths: ['*'],
+      widths: [textWidth - panelInset],
       body: [
         [
           {
@@ -148,7 +153,7 @@ function callout({ text, figure }: NonNullable<LetterPage['callout']>, accent: s
   return {
     unbreakable: true,
     layout: panel(accent),
-    table: { widths: ['*', 'auto'], body: [[said, sum]] },
+    table: { widths: [textWidth - 2 * panelInset - sumWidth, sumWidth], body: [[said, sum]] },
     margin: [0, 12, 0, 2],
   };
 }
@@ -175,7 +180,7 @@ function footer(page: LetterPage, brand: LetterBrand, pageNumber: number, pages:
       paddingTop: () => 6,
     },
     table: {
-      widths: ['*', 'auto'],
+      widths: [textWidth - pageWidth, pageWidth],
       body: [
         [
           {

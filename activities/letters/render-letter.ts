@@ -36,7 +36,8 @@ export function renderLetter(
 /** Exactly the fields that `templates/letter.mjml` may name. */
 function mergeFields(page: LetterPage, brand: LetterBrand) {
   const { columns, rows, total, heading } = page.places;
-  const align = (figures: boolean): string => (figures ? 'right' : 'left');
+  const side = (figures: boolean) =>
+    figures ? { align: 'right', padding: '8px 0 8px 8px' } : { align: 'left', padding: '8px 8px 8px 0' };
   return {
     language: page.language,
     subject: page.subject,
@@ -51,10 +52,8 @@ function mergeFields(page: LetterPage, brand: LetterBrand) {
     reason: page.reason,
     callout: page.callout,
     placesHeading: heading,
-    columns: columns.map(({ label, figures }) => ({ label, align: align(figures) })),
-    rows: rows.map((row) =>
-      columns.map(({ key, figures }) => ({ text: row[key] ?? '', align: align(figures) })),
-    ),
+    columns: columns.map(({ label, figures }) => ({ label, ...side(figures) })),
+    rows: rows.map((row) => columns.map(({ key, figures }) => ({ text: row[key] ?? '', ...side(figures) }))),
     total: total === null ? null : { ...total, span: columns.length - 1 },
     remark: page.remark,
     afterwards: page.afterwards,
