@@ -15,5 +15,6 @@ export function tellFault(locale: Locale, { where, ...reason }: Fault): string {
 /** A line that is not taken, with all its reasons, as one line for a person. */
 export function tellRejection(locale: Locale, { where, reasons }: Rejection): string {
   const told = reasons.map(({ code, values }) => fill(locale, sentences[locale][code], values));
-  return `${where}${colons[locale]}${told.join(' ')}`;
+  const place = locale === 'fr' ? where.replace(/^line /, 'ligne ') : where;
+  return `${place}${colons[locale]}${told.join(' ')}`;
 }

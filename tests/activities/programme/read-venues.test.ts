@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { UnreadableInput } from '../../../activities/catalogue/programme/fault.ts';
+import { type Fault, UnreadableInput } from '../../../activities/catalogue/programme/fault.ts';
 import { readVenues } from '../../../activities/catalogue/programme/read-venues.ts';
 import { tellFault } from '../../../activities/catalogue/programme/tell-fault.ts';
 import { venueKey } from '../../../activities/catalogue/programme/venue-map.ts';
@@ -11,15 +11,17 @@ const header =
 const line = 'Salle Boréale,Europe/Paris,A,Parterre,Stalls,1,#AA0000,300,2500,3200';
 const read = (...lines: string[]) => readVenues([header, ...lines].join('\n'));
 
-function faultsOf(action: () => unknown): string[] {
+function faultsIn(action: () => unknown): readonly Fault[] {
   try {
     action();
   } catch (error) {
-    if (error instanceof UnreadableInput) return error.faults.map((fault) => tellFault('en', fault));
+    if (error instanceof UnreadableInput) return error.faults;
     throw error;
   }
   return [];
 }
+
+const faultsOf = (action: () => unknown) => faultsIn(action).map((fault) => tellFault('en', fault));
 
 describe('the file of venues', () => {
   it('shipped with the product names the four halls, their clocks, seats and prices', () => {
@@ -113,6 +115,13 @@ describe('the file of venues', () => {
     ]);
     expect(faultsOf(() => readVenues(''))).toEqual(['line 1: The file of venues holds no category.']);
     expect(faultsOf(() => readVenues(header))).toEqual(['line 1: The file of venues holds no category.']);
+  });
+
+  it('tells its faults in French too', () => {
+    const [fault] = faultsIn(() => read(line.replace('Paris', 'Nulle-Part')));
+    expect(fault && tellFault('fr', fault)).toBe(
+      'ligne 2\u00A0: Le fuseau horaire « Europe/Nulle-Part » est inconnu.',
+    );
   });
 
   it('says where it is no CSV, and stops at its bound', () => {
