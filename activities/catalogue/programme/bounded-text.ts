@@ -3,7 +3,7 @@ import { UnreadableInput } from './fault.ts';
 const megabyte = 1024 * 1024;
 
 /** The largest file of either kind that is read, in bytes. */
-export const maxFileBytes = 32 * megabyte;
+const maxFileBytes = 32 * megabyte;
 
 /**
  * Reads a stream of bytes as UTF-8 text (a byte order mark is dropped), and stops as soon as it is too large.

@@ -13,13 +13,13 @@ const configuration = [
 ];
 
 /** A tree on disk under the project's own configuration files. */
-export type FixtureTree = { path: string; remove(): void };
+type FixtureTree = { path: string; remove(): void };
 
 /**
  * Writes a small tree that the guards are then run on. It has the project's real configuration files and
  * its packages, so what is tried is the guard itself and not a copy of it.
  */
-export function fixtureTree(files: Readonly<Record<string, string>>): FixtureTree {
+function fixtureTree(files: Readonly<Record<string, string>>): FixtureTree {
   const path = mkdtempSync(join(tmpdir(), 'placet-guard-'));
   for (const name of configuration) cpSync(join(root, name), join(path, name));
   symlinkSync(join(root, 'node_modules'), join(path, 'node_modules'), 'dir');
