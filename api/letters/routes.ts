@@ -3,7 +3,7 @@ import { resendLetter } from '../../activities/letters/resend-letter.ts';
 import { Problem } from '../../activities/problem.ts';
 import { letterList, readLetterContent } from '../../database/read-models/letters.ts';
 import { letterKinds } from '../../rules/letters/letter-snapshot.ts';
-import { listRoute } from '../http/lists.ts';
+import { listRoute, oneRoute } from '../http/lists.ts';
 import { Bytes, defineRoute, Reply, type Route, type RouteRequest } from '../http/route.ts';
 
 const right = 'letters.letters:read';
@@ -33,20 +33,7 @@ const LetterBody = z
   })
   .meta({ id: 'Letter' });
 
-const one = defineRoute({
-  method: 'get',
-  path: '/api/letters/{id}',
-  summary: 'One letter and where it stands',
-  tags,
-  right,
-  params: Id,
-  answers: { 200: LetterBody },
-  handle: async ({ params, read }) => {
-    const letter = await read((db, scope) => letterList.one(db, scope, params.id));
-    if (letter === null) throw new Problem('request.notFound');
-    return letter;
-  },
-});
+const letters = { path: '/api/letters', right, row: LetterBody, tags } as const;
 
 const resend = defineRoute({
   method: 'post',
@@ -112,8 +99,8 @@ function bytesRoute(
 
 /** Letters: read, previewed byte for byte, sent again when they failed. */
 export const letterRoutes: readonly Route[] = [
-  listRoute(letterList, { path: '/api/letters', right, row: LetterBody, tags }),
-  one,
+  listRoute(letterList, letters),
+  oneRoute(letterList, letters),
   bytesRoute('html', 'The e-mail as its reader sees it', 'text/html; charset=utf-8', 'html'),
   bytesRoute('message', 'The message as it was sent', 'message/rfc822', 'eml'),
   bytesRoute('document', 'The document as it was attached', 'application/pdf', 'pdf'),

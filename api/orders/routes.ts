@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { Problem } from '../../activities/problem.ts';
-import type { List } from '../../database/read-models/list.ts';
 import { bookingFileList, orderList } from '../../database/read-models/orders.ts';
-import { listRoute } from '../http/lists.ts';
-import { defineRoute, type Route } from '../http/route.ts';
+import { listRoute, oneRoute } from '../http/lists.ts';
+import type { Route } from '../http/route.ts';
 
 const right = 'orders.orders:read';
 const tags = ['orders'];
@@ -39,32 +37,13 @@ const BookingFileBody = z
   })
   .meta({ id: 'BookingFile' });
 
-function oneRoute<Row extends z.ZodType>(
-  list: List<z.output<Row>>,
-  path: string,
-  summary: string,
-  row: Row,
-): Route {
-  return defineRoute({
-    method: 'get',
-    path: `${path}/{id}`,
-    summary,
-    tags,
-    right,
-    params: z.strictObject({ id }),
-    answers: { 200: row },
-    handle: async ({ params, read }) => {
-      const found = await read((db, scope) => list.one(db, scope, params.id));
-      if (found === null) throw new Problem('request.notFound');
-      return found;
-    },
-  });
-}
+const orders = { path: '/api/orders', right, row: OrderBody, tags } as const;
+const files = { path: '/api/booking-files', right, row: BookingFileBody, tags } as const;
 
 /** Orders and files, read only: they change by the verbs of options. */
 export const orderRoutes: readonly Route[] = [
-  listRoute(orderList, { path: '/api/orders', right, row: OrderBody, tags }),
-  oneRoute(orderList, '/api/orders', 'One order with its options', OrderBody),
-  listRoute(bookingFileList, { path: '/api/booking-files', right, row: BookingFileBody, tags }),
-  oneRoute(bookingFileList, '/api/booking-files', 'One file', BookingFileBody),
+  listRoute(orderList, orders),
+  oneRoute(orderList, orders),
+  listRoute(bookingFileList, files),
+  oneRoute(bookingFileList, files),
 ];
