@@ -61,7 +61,11 @@ export async function deliverMessage(delivery: {
   const timer = new AbortController();
   const timeout = setTimeout(() => timer.abort(), timeoutMs);
   try {
-    const { response } = await transportOf(smtpUrl).sendMail({ envelope, raw, signal: timer.signal });
+    const { response } = await transportOf(smtpUrl).sendMail({
+      envelope: { ...envelope, size: raw.length },
+      raw,
+      signal: timer.signal,
+    });
     return { outcome: 'sent', response };
   } catch (error) {
     throw refusalOf(error);

@@ -28,7 +28,11 @@ export type LetterFacts = {
   placesFigure: string;
   lines: LineFacts[];
   severalPerformances: boolean;
+  /** Of the lines; null when a price is not known. */
   total: string | null;
+  orderTotal: string | null;
+  /** True when the order holds more than these lines. */
+  orderHoldsMore: boolean;
   nothingToPay: boolean;
   paymentLimit: string | null;
   reason: string[];
@@ -46,6 +50,7 @@ export function letterFacts(snapshot: LetterSnapshot): LetterFacts {
   const money = (cents: number | null): string | null =>
     cents === null ? null : formatMoney(locale, cents, currency);
   const places = snapshot.lines.reduce((sum, line) => sum + line.quantity, 0);
+  const totalCents = sumOfAll(snapshot.lines.map((line) => line.amountCents));
   const performances = new Set(snapshot.lines.map((line) => `${line.performanceStartsAt} ${line.eventName}`));
   return {
     locale,
@@ -78,7 +83,9 @@ export function letterFacts(snapshot: LetterSnapshot): LetterFacts {
       amount: money(line.amountCents),
     })),
     severalPerformances: performances.size > 1,
-    total: order === null ? null : money(order.totalCents),
+    total: money(totalCents),
+    orderTotal: order === null ? null : money(order.totalCents),
+    orderHoldsMore: order !== null && totalCents !== null && order.totalCents !== totalCents,
     nothingToPay: order?.totalCents === 0,
     paymentLimit: optionalLimit(locale, order?.paymentDueAt ?? null, timeZone),
     reason: manyLines(snapshot.reason),
@@ -91,6 +98,13 @@ export function letterFacts(snapshot: LetterSnapshot): LetterFacts {
             issuedOn: formatDay(locale, snapshot.corrects.issuedAt, timeZone),
           },
   };
+}
+
+function sumOfAll(amounts: (number | null)[]): number | null {
+  return amounts.reduce<number | null>(
+    (sum, amount) => (sum === null || amount === null ? null : sum + amount),
+    0,
+  );
 }
 
 function optional(value: string | null): string | null {

@@ -34,7 +34,12 @@ function confirmation(facts: LetterFacts): LetterBody {
     callout:
       limit === null || facts.nothingToPay
         ? null
-        : { text: en`Payment due before ${limit}`, figure: facts.total },
+        : {
+            text: facts.orderHoldsMore
+              ? en`Order no. ${facts.orderNumber ?? ''}, payment due before ${limit}`
+              : en`Payment due before ${limit}`,
+            figure: facts.orderTotal,
+          },
     places: en`Your seats`,
     showsPrices: true,
     afterwards: [en`This confirmation is not a ticket.`],
@@ -42,17 +47,20 @@ function confirmation(facts: LetterFacts): LetterBody {
 }
 
 function payment(facts: LetterFacts): string[] {
-  const { total, orderNumber, paymentLimit, optionNumber } = facts;
-  if (total === null || orderNumber === null) {
+  const { orderTotal, orderNumber, paymentLimit, optionNumber } = facts;
+  if (orderTotal === null || orderNumber === null) {
     return [];
   }
   if (facts.nothingToPay) {
     return [en`These seats are on your order no. ${orderNumber}; there is nothing to pay.`];
   }
+  const order = facts.orderHoldsMore
+    ? en`These seats are added to your order no. ${orderNumber}, which now comes to ${orderTotal}`
+    : en`Your order no. ${orderNumber} comes to ${orderTotal}`;
   const asked =
     paymentLimit === null
-      ? en`Your order no. ${orderNumber} comes to ${total}.`
-      : en`Your order no. ${orderNumber} comes to ${total}, due before ${paymentLimit}. After that date we may have to put these seats back on sale; if this is difficult for you, please let us know and we will look for a solution together.`;
+      ? en`${order}.`
+      : en`${order}, due before ${paymentLimit}. After that date we may have to put these seats back on sale; if this is difficult for you, please let us know and we will look for a solution together.`;
   return [
     asked,
     en`When you pay, please quote order number ${orderNumber} and option number ${optionNumber}. Your tickets will be issued as soon as your payment reaches us.`,
@@ -91,7 +99,7 @@ function correction(facts: LetterFacts): LetterBody {
       en`${formerLetter(facts)} is no longer valid. Please disregard it, and accept our apologies for this change.`,
       en`Your request for ${places(facts)} for ${occasion(facts)} is being looked at again. We will write to you as soon as a decision has been made.`,
     ],
-    callout: confirmed ? { text: en`No payment is due for the time being`, figure: null } : null,
+    callout: confirmed ? { text: en`No payment is due for this option`, figure: null } : null,
     places: en`Seats concerned`,
     showsPrices: false,
     afterwards: confirmed

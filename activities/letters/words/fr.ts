@@ -34,7 +34,12 @@ function confirmation(facts: LetterFacts): LetterBody {
     callout:
       limit === null || facts.nothingToPay
         ? null
-        : { text: fr`À régler avant le ${limit}`, figure: facts.total },
+        : {
+            text: facts.orderHoldsMore
+              ? fr`Commande n° ${facts.orderNumber ?? ''}, à régler avant le ${limit}`
+              : fr`À régler avant le ${limit}`,
+            figure: facts.orderTotal,
+          },
     places: fr`Vos places`,
     showsPrices: true,
     afterwards: [fr`Cette confirmation ne tient pas lieu de billet.`],
@@ -42,17 +47,20 @@ function confirmation(facts: LetterFacts): LetterBody {
 }
 
 function payment(facts: LetterFacts): string[] {
-  const { total, orderNumber, paymentLimit, optionNumber } = facts;
-  if (total === null || orderNumber === null) {
+  const { orderTotal, orderNumber, paymentLimit, optionNumber } = facts;
+  if (orderTotal === null || orderNumber === null) {
     return [];
   }
   if (facts.nothingToPay) {
     return [fr`Ces places font l'objet de la commande n° ${orderNumber} ; aucun règlement n'est attendu.`];
   }
+  const order = facts.orderHoldsMore
+    ? fr`Ces places rejoignent votre commande n° ${orderNumber}, qui s'élève désormais à ${orderTotal}`
+    : fr`Votre commande n° ${orderNumber} s'élève à ${orderTotal}`;
   const asked =
     paymentLimit === null
-      ? fr`Votre commande n° ${orderNumber} s'élève à ${total}.`
-      : fr`Votre commande n° ${orderNumber} s'élève à ${total}, à régler avant le ${paymentLimit}. Au-delà de cette date, ces places pourraient être remises en vente ; si ce délai vous est difficile à tenir, prévenez-nous : nous chercherons une solution ensemble.`;
+      ? fr`${order}.`
+      : fr`${order}, à régler avant le ${paymentLimit}. Au-delà de cette date, ces places pourraient être remises en vente ; si ce délai vous est difficile à tenir, prévenez-nous : nous chercherons une solution ensemble.`;
   return [
     asked,
     fr`Merci de rappeler lors de votre règlement le numéro de commande ${orderNumber} et le numéro d'option ${optionNumber}. Vos billets seront édités dès sa réception.`,
@@ -91,7 +99,9 @@ function correction(facts: LetterFacts): LetterBody {
       fr`${formerLetter(facts)} n'est plus valable. Nous vous prions de ne pas en tenir compte et de nous excuser de ce changement.`,
       fr`Votre demande de ${places(facts)} pour ${occasion(facts)}, est de nouveau en cours de traitement. Nous vous écrirons dès qu'une décision aura été prise.`,
     ],
-    callout: confirmed ? { text: fr`Aucun règlement n'est à effectuer pour le moment`, figure: null } : null,
+    callout: confirmed
+      ? { text: fr`Aucun règlement n'est à effectuer pour cette option`, figure: null }
+      : null,
     places: fr`Places concernées`,
     showsPrices: false,
     afterwards: confirmed

@@ -84,6 +84,14 @@ describe('the confirmation', () => {
     expect(text).toContain('- Le Lendemain, mardi 12 janvier 2016 à 20:00');
   });
 
+  it('tells these places from the order they join', () => {
+    const joined = { order: { number: 8, totalCents: 200_000, paymentDueAt: '2016-01-02T19:00:00.000Z' } };
+    const read = plain(renderLetter('confirmation', confirmedOption(joined)).text);
+    expect(read).toContain('Total : 1 232,50 €');
+    expect(read).toContain('Ces places rejoignent votre commande n° 8, qui s’élève désormais à 2 000,00 €');
+    expect(read).toContain('Commande n° 8, à régler avant le samedi 2 janvier 2016 à 20:00 – 2 000,00 €');
+  });
+
   it('counts one place as one', () => {
     const one = { lines: [line({ quantity: 1 })] };
     expect(plain(renderLetter('confirmation', confirmedOption(one)).text)).toContain(' : 1 place pour ');
@@ -127,7 +135,7 @@ describe('the correction', () => {
       'Notre lettre du 21 décembre 2015, qui confirmait votre option n° 21, n’est plus valable.',
     );
     expect(read).toContain('est de nouveau en cours de traitement');
-    expect(read).toContain('Aucun règlement n’est à effectuer pour le moment');
+    expect(read).toContain('Aucun règlement n’est à effectuer pour cette option');
     expect(read).not.toContain('Total');
   });
 
