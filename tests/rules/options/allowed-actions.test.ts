@@ -1,0 +1,100 @@
+import { describe, expect, it } from '@jest/globals';
+import { tellReason } from '../../../rules/messages/format.ts';
+import { type AllowedActionFacts, allowedActions } from '../../../rules/options/allowed-actions.ts';
+import { type OptionState, optionStates } from '../../../rules/options/life.ts';
+import { rolePresets } from '../../../rules/organisation/role-presets.ts';
+
+const start = '2016-01-10T19:00:00.000Z';
+
+function actions(state: OptionState, more: Partial<AllowedActionFacts> = {}) {
+  return allowedActions({
+    state,
+    refusedFrom: 'placed',
+    firstPerformanceStartsAt: start,
+    now: '2015-07-23T14:00:00.000Z',
+    rights: rolePresets.operator,
+    ...more,
+  });
+}
+
+function allowed(state: OptionState, more: Partial<AllowedActionFacts> = {}): string[] {
+  return actions(state, more)
+    .filter((action) => action.allowed)
+    .map((action) => action.verb);
+}
+
+const buttons: Readonly<Record<OptionState, readonly string[]>> = {
+  requested: ['change', 'place', 'refuse', 'withdraw'],
+  placed: ['place', 'refuse', 'confirm', 'lapse', 'withdraw'],
+  refused: ['cancel-refusal', 'confirm-refusal', 'withdraw'],
+  waiting: ['place', 'withdraw'],
+  offered: ['withdraw'],
+  confirmed: ['cancel-confirmation', 'lapse'],
+  firm: [],
+  resumed: [],
+  lapsed: [],
+  declined: ['cancel-confirmation'],
+  withdrawn: [],
+  cancelled: [],
+};
+
+describe('what an operator may do', () => {
+  it.each(optionStates)('with an option that is %s', (state) => {
+    expect(allowed(state).toSorted()).toEqual([...buttons[state]].toSorted());
+  });
+
+  it.each(optionStates)('shows every built verb with its reason when %s forbids it', (state) => {
+    const all = actions(state);
+    expect(all.map((action) => action.verb)).toEqual([
+      'change',
+      'place',
+      'refuse',
+      'cancel-refusal',
+      'confirm',
+      'cancel-confirmation',
+      'confirm-refusal',
+      'lapse',
+      'withdraw',
+    ]);
+    for (const action of all) {
+      expect(action.allowed).toBe(action.reasons.length === 0);
+      for (const reason of action.reasons) {
+        expect(tellReason('fr', reason).message).not.toMatch(/[{}—]/);
+        expect(tellReason('en', reason).message).not.toMatch(/[{}—]/);
+      }
+    }
+  });
+
+  it('leaves out what the operator has no right for', () => {
+    expect(actions('placed', { rights: [] })).toEqual([]);
+    const only = actions('placed', { rights: ['options.seats.order:execute'] });
+    expect(only.map((action) => action.verb)).toEqual(['confirm', 'confirm-refusal']);
+    expect(actions('placed', { rights: ['options.seats.order:execute'], kind: 'product' })).toEqual([]);
+  });
+
+  it('places, confirms and opens nothing again once the performance has started, but still gives back', () => {
+    const past = { now: start };
+    expect(allowed('requested', past)).toEqual(['change', 'refuse', 'withdraw']);
+    expect(allowed('placed', past)).toEqual(['refuse', 'lapse', 'withdraw']);
+    expect(allowed('waiting', past)).toEqual(['withdraw']);
+    expect(allowed('declined', past)).toEqual([]);
+    expect(allowed('confirmed', past)).toEqual(['cancel-confirmation', 'lapse']);
+    expect(allowed('refused', past)).toEqual(['confirm-refusal', 'withdraw']);
+    expect(allowed('refused', { ...past, refusedFrom: 'requested' })).toContain('cancel-refusal');
+    const confirm = actions('placed', { ...past, timeZone: 'Europe/Paris' }).find(
+      (action) => action.verb === 'confirm',
+    );
+    expect(confirm?.reasons).toEqual([
+      { code: 'performance.past', values: { startsAt: start, timeZone: 'Europe/Paris' } },
+    ]);
+    expect(allowed('placed', { now: '2016-01-10T18:59:59.999Z' })).toContain('confirm');
+  });
+
+  it('keeps a validation whose order is resumed', () => {
+    expect(allowed('confirmed', { orderLocked: true })).toEqual(['lapse']);
+    const locked = actions('confirmed', { orderLocked: true }).find(
+      (action) => action.verb === 'cancel-confirmation',
+    );
+    expect(locked?.reasons).toEqual([{ code: 'order.locked', values: {} }]);
+  });
+});
