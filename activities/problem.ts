@@ -19,6 +19,8 @@ export interface ProblemDetails {
   reasons?: Reason[];
   errors?: FieldError[];
   free?: FreeSeats[];
+  /** The record as it stands now, where the caller's version of it is an old one. */
+  current?: unknown;
 }
 
 /**

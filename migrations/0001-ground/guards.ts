@@ -60,6 +60,23 @@ export const guards = [
           where g.operator_id = o.id
         ), '[]')
       from operator o join institution i on i.id = o.institution_id where o.id = sought $$`,
+  // The accounts a demo shows on its sign-in page.
+  `create function demo_accounts() returns table (email text, role text) language sql stable security definer
+    set search_path = public, pg_temp as $$
+      select distinct on (o.email) o.email, r.code from operator o join operator_role g on g.operator_id = o.id join role r on r.id = g.role_id
+      where o.demo and o.disabled_at is null order by o.email, r.code $$`,
+  // What a monitor asks: the depth and age of the outbox, letters not yet settled or failed, and whether mail is held.
+  `create function system_figures() returns jsonb language sql stable security definer set search_path = public, pg_temp as $$
+    select jsonb_build_object(
+      'outboxJobs', (select count(*) from graphile_worker.jobs),
+      'outboxOldestSeconds', (select coalesce(extract(epoch from now() - min(created_at)), 0) from graphile_worker.jobs),
+      'mailHeldSince', (select held_since from worker_mark),
+      'letters', (select coalesce(jsonb_object_agg(state, number), '{}') from (
+        select state, count(*) as number from letter where state in ('owed', 'sending') group by state
+        union all
+        select state, count(*) from letter where state in ('failed', 'bounced') group by state
+      ) counted)
+    ) $$`,
   `create function institution_ids() returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
     select id from institution order by id $$`,
   // The outbox: a wake-up of a process, delivered after commit. One waiting job per process. add_job answers nothing
@@ -74,12 +91,6 @@ export const guards = [
         exit when job.id is not null;
       end loop;
     end $$`,
-  // How the outbox stands: what waits, for how long, and what could not be delivered for another reason than an outage.
-  `create function outbox_health() returns table (waiting bigint, oldest_seconds double precision, failing bigint)
-    language sql stable security definer set search_path = public, pg_temp as $$
-      select count(*), coalesce(extract(epoch from now() - min(created_at)), 0)::double precision,
-        count(*) filter (where attempts > 3)
-      from graphile_worker._private_jobs $$`,
   // Which database this is: another cluster, another database in it, or the same files copied back, is another one.
   `create function database_identity() returns text language plpgsql volatile security definer
     set search_path = pg_catalog, pg_temp as $$
@@ -137,8 +148,8 @@ export const guards = [
         end;
       end loop;
     end $$`,
-  `revoke all on function sign_in_operator(text), session_operator(uuid), institution_ids(), wake(text, uuid), ensure_partitions(int),
-    outbox_health(), database_identity() from public`,
-  `grant execute on function sign_in_operator(text), session_operator(uuid), institution_ids(), wake(text, uuid), ensure_partitions(int),
-    outbox_health(), database_identity() to placet_app`,
+  `revoke all on function sign_in_operator(text), session_operator(uuid), demo_accounts(), system_figures(), institution_ids(), wake(text, uuid), ensure_partitions(int),
+    database_identity() from public`,
+  `grant execute on function sign_in_operator(text), session_operator(uuid), demo_accounts(), system_figures(), institution_ids(), wake(text, uuid), ensure_partitions(int),
+    database_identity() to placet_app`,
 ];

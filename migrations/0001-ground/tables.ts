@@ -99,6 +99,7 @@ export const tables = [
   `create index "letter_option_id_index" on "letter" ("option_id")`,
   `create index "letter_institution_id_created_at_id_index" on "letter" ("institution_id", "created_at", "id")`,
   `create index letter_owed on letter (institution_id, created_at) where state in ('owed', 'sending')`,
+  `create index letter_failed on letter (institution_id, created_at) where state in ('failed', 'bounced')`,
   `alter table "letter" add constraint "letter_cause_history_id_kind_recipient_unique" unique ("cause_history_id", "kind", "recipient")`,
   `alter table "letter" add constraint "letter_number_unique" unique ("number")`,
   `alter table "letter" add constraint "letter_state" check (state in ('owed', 'sending', 'sent', 'failed', 'superseded', 'bounced'))`,

@@ -23,6 +23,11 @@ export const Letter = defineEntity({
       expression:
         "create index letter_owed on letter (institution_id, created_at) where state in ('owed', 'sending')",
     },
+    {
+      name: 'letter_failed',
+      expression:
+        "create index letter_failed on letter (institution_id, created_at) where state in ('failed', 'bounced')",
+    },
   ],
   checks: [
     {

@@ -1,0 +1,166 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { type FieldError, type FreeSeats, Problem } from '../../activities/problem.ts';
+import { type FieldCode, isMessageCode, type ProblemCode, problemCodes } from '../../rules/messages/codes.ts';
+import { message, problemTitle, tellReason } from '../../rules/messages/format.ts';
+import type { Locale } from '../../rules/messages/locale.ts';
+import { failureOf } from './failures.ts';
+
+/** The HTTP status of every problem; one place, so that a code never means two things. */
+const statuses: Readonly<Record<ProblemCode, number>> = {
+  'request.invalid': 400,
+  'request.unauthenticated': 401,
+  'request.forbidden': 403,
+  'request.notFound': 404,
+  'request.methodNotAllowed': 405,
+  'request.tooLarge': 413,
+  'request.unsupportedType': 415,
+  'option.state': 409,
+  'stock.insufficient': 409,
+  'record.inUse': 409,
+  'record.duplicate': 409,
+  'record.version': 412,
+  'record.versionRequired': 428,
+  'authorisation.refused': 422,
+  'authorisation.warned': 422,
+  'performance.past': 422,
+  'price.missing': 422,
+  'motive.required': 422,
+  'deadline.agreedPast': 422,
+  'deadline.agreedAfterPerformance': 422,
+  'contingent.notForChannel': 422,
+  'contingent.none': 422,
+  'channel.none': 422,
+  'letter.state': 409,
+  'idempotency.mismatch': 422,
+  'idempotency.inFlight': 409,
+  'list.range': 400,
+  'list.filter': 400,
+  'list.sort': 400,
+  'rate.limited': 429,
+  'session.signIn': 401,
+  'session.csrf': 403,
+  'remainder.notBuilt': 400,
+  'verb.notBuilt': 400,
+  'mail.held': 409,
+  'server.unavailable': 503,
+  'server.error': 500,
+};
+
+const Values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+/** A problem as it travels (RFC 9457), in the reader's language. */
+export const ProblemDocument = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    reasons: z.array(z.object({ code: z.string(), message: z.string(), values: Values })).optional(),
+    errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
+    free: z
+      .array(
+        z.object({
+          performanceId: z.uuid(),
+          seatCategoryId: z.uuid(),
+          contingentId: z.uuid(),
+          free: z.int(),
+        }),
+      )
+      .optional(),
+    current: z.unknown().optional(),
+    requestId: z.string().optional(),
+  })
+  .meta({ id: 'Problem', description: 'A clear "no" (RFC 9457), in the language of the reader.' });
+export type ProblemDocument = z.infer<typeof ProblemDocument>;
+
+/** Tells a problem in a language. A code without a text is ours to blame: it is told as an unexpected error. */
+export function tellProblem(problem: Problem, locale: Locale): ProblemDocument {
+  const { code, details } = problem;
+  const known = problemCodes.find((candidate) => candidate === code) ?? 'server.error';
+  const { reasons, errors, free, current } = details;
+  return {
+    type: `urn:placet:problem:${known}`,
+    title: problemTitle(locale, known),
+    status: statuses[known],
+    code: known,
+    detail: message(locale, known, details.values),
+    ...(reasons === undefined ? {} : { reasons: reasons.map((reason) => tellReason(locale, reason)) }),
+    ...(errors === undefined ? {} : { errors: errors.map((error) => tellField(error, locale)) }),
+    ...(free === undefined ? {} : { free: free.map((seats): FreeSeats => ({ ...seats })) }),
+    ...(current === undefined ? {} : { current }),
+  };
+}
+
+function tellField(
+  { path, code }: FieldError,
+  locale: Locale,
+): { path: string; code: string; message: string } {
+  return { path, code, message: isMessageCode(code) ? message(locale, code) : code };
+}
+
+/** What zod found, as our own field codes. `root` leads the path, as in `filter`. */
+export function fieldErrors(error: z.ZodError, root = ''): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    const path = [root, ...issue.path.map(String)].filter((part) => part !== '').join('.');
+    if (issue.code !== 'unrecognized_keys') return [{ path, code: fieldCode(issue) }];
+    return issue.keys.map((key) => ({
+      path: path === '' ? key : `${path}.${key}`,
+      code: 'field.unknown' satisfies FieldCode,
+    }));
+  });
+}
+
+function fieldCode(issue: z.core.$ZodIssue): FieldCode {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'field.required' : 'field.type';
+    case 'too_small':
+      return issue.origin === 'string' || issue.origin === 'array' ? 'field.tooShort' : 'field.tooSmall';
+    case 'too_big':
+      return issue.origin === 'string' || issue.origin === 'array' ? 'field.tooLong' : 'field.tooLarge';
+    case 'invalid_format':
+      return 'field.format';
+    case 'invalid_value':
+      return 'field.choice';
+    case 'unrecognized_keys':
+      return 'field.unknown';
+    default:
+      return 'field.invalid';
+  }
+}
+
+/** Sends a problem; a waiting time among its values becomes the header Retry-After. */
+export function sendProblem(response: Response, problem: Problem, locale: Locale, requestId?: string): void {
+  const document = tellProblem(problem, locale);
+  const seconds = problem.details.values?.seconds;
+  if (document.status === 503) response.set('Retry-After', '2');
+  else if (typeof seconds === 'number') response.set('Retry-After', String(seconds));
+  const body = document.status === 500 && requestId !== undefined ? { ...document, requestId } : document;
+  response.status(document.status).type('application/problem+json').send(JSON.stringify(body));
+}
+
+/**
+ * The one place where errors become answers: a problem is told, an outage is 503, everything else is logged with the
+ * id of its request and tells the reader nothing but that id.
+ */
+export function problemHandler(
+  log: Logger,
+  localeOf: (request: Request) => Locale,
+  requestIdOf: (request: Request) => string,
+): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const requestId = requestIdOf(request);
+    const problem = error instanceof Problem ? error : failureOf(error);
+    if (problem === null || problem.code === 'server.unavailable') {
+      log.error({ err: error, requestId }, 'a request failed');
+    }
+    sendProblem(response, problem ?? new Problem('server.error'), localeOf(request), requestId);
+  };
+}

@@ -1,0 +1,216 @@
+import { z } from 'zod';
+import { Problem } from '../../activities/problem.ts';
+import type { VerbCaller } from '../../activities/verb.ts';
+import type { Database } from '../../database/database.ts';
+import type { Scope } from '../../database/read-models/scoped.ts';
+import type { Queries } from '../../database/schema.ts';
+import type { Locale } from '../../rules/messages/locale.ts';
+import type { Right } from '../../rules/options/rights.ts';
+import { fieldErrors } from './problems.ts';
+import type { Session } from './session.ts';
+import type { SessionDoor } from './session-door.ts';
+
+/** Whether If-Match must name the version of the record, may, or means nothing. */
+export type VersionNeed = 'required' | 'optional' | 'none';
+
+export type Method = 'get' | 'post' | 'put' | 'delete';
+
+/** An answer with its own status, headers or bytes; everything else a handler returns is sent as JSON. */
+export class Reply<Body> {
+  readonly body: Body;
+  readonly status: number | null;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(body: Body, options: { status?: number; headers?: Readonly<Record<string, string>> } = {}) {
+    this.body = body;
+    this.status = options.status ?? null;
+    this.headers = options.headers ?? {};
+  }
+}
+
+/** Schema of an answer that is bytes: name the content type in the route's `produces`. */
+export const Bytes = z.instanceof(Uint8Array).meta({ type: 'string', format: 'binary' });
+
+/** Nothing is accepted. */
+const Nothing = z.strictObject({});
+
+/** What a handler is given: everything parsed, nobody unknown. */
+export interface RouteRequest<Params, Query, Body> {
+  params: Params;
+  query: Query;
+  body: Body;
+  session: Session;
+  /** Institution and organisations in which the operator holds the route's right. */
+  scope: Scope;
+  database: Database;
+  locale: Locale;
+  /** The version named by If-Match; null when there is none (never on PUT and DELETE, unless the route says so). */
+  ifMatch: number | null;
+  /** The caller of a verb: the operator, restricted to `scope`, with the request's Idempotency-Key. */
+  caller(): VerbCaller;
+  /** Reads inside the wall, in one transaction. */
+  read<T>(work: (db: Queries, scope: Scope) => Promise<T>): Promise<T>;
+}
+
+/** What a handler of a public route is given: nobody needs to be signed in. */
+export interface PublicRequest<Params, Query, Body> {
+  params: Params;
+  query: Query;
+  body: Body;
+  session: Session | null;
+  database: Database;
+  locale: Locale;
+  /** Opens and closes the session of this browser. */
+  door: SessionDoor;
+  /** What an operator would see of themselves now; null when they may not be in. */
+  sessionFor(operatorId: string): Promise<Session | null>;
+}
+
+/** Statuses and what they carry. */
+type Answers = Readonly<Record<number, z.ZodType>>;
+type AnswerOf<A extends Answers> = z.output<A[keyof A]>;
+
+interface RouteShape<A extends Answers, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  method: Method;
+  /** As in OpenAPI: `/api/options/{id}/place`. */
+  path: string;
+  summary: string;
+  description?: string;
+  tags: readonly string[];
+  params?: P;
+  query?: Q;
+  body?: B;
+  /** Answers besides problems. The first status is sent unless `status` or a `Reply` says another. */
+  answers: A;
+  status?: number;
+  /** Content type of an answer that is not JSON. */
+  produces?: string;
+  /** PUT and DELETE need a version and the others may name one, unless something else is said here. */
+  version?: VersionNeed;
+}
+
+type Handler<Request, A extends Answers> = (request: Request) => Promise<AnswerOf<A> | Reply<AnswerOf<A>>>;
+
+interface SignedInRoute<A extends Answers, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
+  extends RouteShape<A, P, Q, B> {
+  /** The right it needs; `session`: every signed-in operator. */
+  right: Right | 'session';
+  handle: Handler<RouteRequest<z.output<P>, z.output<Q>, z.output<B>>, A>;
+}
+
+interface PublicRoute<A extends Answers, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
+  extends RouteShape<A, P, Q, B> {
+  /** A write that need not carry X-Requested-With: nobody is signed in whom another site could speak for. */
+  fromAnywhere?: boolean;
+  handle: Handler<PublicRequest<z.output<P>, z.output<Q>, z.output<B>>, A>;
+}
+
+/** The raw parts of a request, before the route's schemas have seen them. */
+export interface RawParts {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+}
+
+type Parsed = { params: unknown; query: unknown; body: unknown };
+
+/** A declared route, its types folded away: what the server mounts and OpenAPI describes. */
+export interface Route {
+  method: Method;
+  path: string;
+  summary: string;
+  description: string | null;
+  tags: readonly string[];
+  right: Right | 'session' | 'public';
+  status: number;
+  produces: string;
+  version: VersionNeed;
+  fromAnywhere: boolean;
+  schemas: { params: z.ZodType; query: z.ZodType; body: z.ZodType | null; answers: Answers };
+  /** Parses and answers. @throws Problem `request.invalid`, or the handler's own */
+  answer(
+    parts: RawParts,
+    context: Omit<RouteRequest<unknown, unknown, unknown>, keyof Parsed> | null,
+    open: Omit<PublicRequest<unknown, unknown, unknown>, keyof Parsed>,
+  ): Promise<unknown>;
+}
+
+/**
+ * Declares a route for signed-in operators: its right, its schemas and its answer in one object, from which the
+ * handler and the OpenAPI document are made. Objects must be strict (`z.strictObject`): unknown keys are refused.
+ */
+export function defineRoute<
+  A extends Answers,
+  P extends z.ZodType = typeof Nothing,
+  Q extends z.ZodType = typeof Nothing,
+  B extends z.ZodType = typeof Nothing,
+>(route: SignedInRoute<A, P, Q, B>): Route {
+  const parse = parserOf(route);
+  return {
+    ...commonParts(route),
+    right: route.right,
+    fromAnywhere: false,
+    answer: (parts, context) => {
+      if (context === null) throw new Error('The door let nobody in.');
+      return route.handle({ ...context, ...parse(parts) });
+    },
+  };
+}
+
+/** Declares a route that needs nobody to be signed in: sign-in itself, the demo's accounts. */
+export function definePublicRoute<
+  A extends Answers,
+  P extends z.ZodType = typeof Nothing,
+  Q extends z.ZodType = typeof Nothing,
+  B extends z.ZodType = typeof Nothing,
+>(route: PublicRoute<A, P, Q, B>): Route {
+  const parse = parserOf(route);
+  return {
+    ...commonParts(route),
+    right: 'public',
+    fromAnywhere: route.fromAnywhere ?? false,
+    answer: (parts, _context, open) => route.handle({ ...open, ...parse(parts) }),
+  };
+}
+
+function parserOf<A extends Answers, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  route: RouteShape<A, P, Q, B>,
+): (parts: RawParts) => { params: z.output<P>; query: z.output<Q>; body: z.output<B> } {
+  const { params, query, body } = route;
+  return (parts) => ({
+    params: parsePart(params, parts.params),
+    query: parsePart(query, parts.query),
+    body: parsePart(body, parts.body),
+  });
+}
+
+// a part without a schema has the type of `Nothing`: the overload says what the compiler cannot see
+function parsePart<S extends z.ZodType>(schema: S | undefined, value: unknown): z.output<S>;
+function parsePart(schema: z.ZodType | undefined, value: unknown): unknown {
+  const parsed = (schema ?? Nothing).safeParse(value ?? {}, { reportInput: true });
+  if (!parsed.success) throw new Problem('request.invalid', { errors: fieldErrors(parsed.error) });
+  return parsed.data;
+}
+
+function commonParts<A extends Answers, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  route: RouteShape<A, P, Q, B>,
+): Omit<Route, 'right' | 'fromAnywhere' | 'answer'> {
+  const first = Object.keys(route.answers)[0];
+  const changes = route.method === 'put' || route.method === 'delete';
+  return {
+    method: route.method,
+    path: route.path,
+    summary: route.summary,
+    description: route.description ?? null,
+    tags: route.tags,
+    status: route.status ?? Number(first ?? 200),
+    produces: route.produces ?? 'application/json',
+    version: route.version ?? (changes ? 'required' : 'optional'),
+    schemas: {
+      params: route.params ?? Nothing,
+      query: route.query ?? Nothing,
+      body: route.body ?? null,
+      answers: route.answers,
+    },
+  };
+}
