@@ -115,7 +115,7 @@ export async function runVerb<Answer>(
       last: (work) => lasts.push(work),
     });
     await sql`select seal_verb(${institutionId}, ${actor.id}, ${requestId}, ${hash},
-      ${JSON.stringify(answer ?? null)}::jsonb, ${JSON.stringify(rows)}::jsonb, ${[...processes].sort()}::text[])`.execute(
+      ${JSON.stringify(answer ?? null)}::json, ${JSON.stringify(rows)}::jsonb, ${[...processes].sort()}::text[])`.execute(
       db,
     );
     for (const work of lasts) await work();

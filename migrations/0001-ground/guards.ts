@@ -109,7 +109,7 @@ export const guards = [
     end $$`,
   // First statement of a verb: the wall, the caller's key (refused when another call is using it), the former answer.
   `create function begin_verb(institution uuid, actor_id text, request text)
-    returns table (locked boolean, at timestamptz, input_hash text, answer jsonb) language plpgsql as $$
+    returns table (locked boolean, at timestamptz, input_hash text, answer json) language plpgsql as $$
     begin
       perform set_config('placet.institution', institution::text, true);
       locked := pg_try_advisory_xact_lock(hashtextextended(institution::text || actor_id || '/' || request, 0));
@@ -121,7 +121,7 @@ export const guards = [
       return next;
     end $$`,
   // Last statement before the stock: history, the answer under its key, and the wake-ups, in one round trip.
-  `create function seal_verb(institution uuid, actor_id text, request text, hash text, result jsonb, rows jsonb, processes text[])
+  `create function seal_verb(institution uuid, actor_id text, request text, hash text, result json, rows jsonb, processes text[])
     returns void language plpgsql as $$
     declare process text;
     begin

@@ -126,7 +126,7 @@ export const tables = [
   `alter table "claim" add constraint "claim_source" check (source_type in ('option', 'offer', 'basket', 'order', 'distributor-sale', 'block'))`,
   `alter table "claim" add constraint "claim_counter" check (counter in ('held', 'ordered', 'sold', 'blocked', 'released'))`,
   `alter table "claim" add constraint "claim_quantity" check (quantity > 0)`,
-  `create table "verb_call" ("institution_id" uuid not null, "actor" text not null, "request_id" text not null, "input_hash" text not null, "answer" jsonb not null, "at" timestamptz(3) not null default now(), primary key ("institution_id", "actor", "request_id"))`,
+  `create table "verb_call" ("institution_id" uuid not null, "actor" text not null, "request_id" text not null, "input_hash" text not null, "answer" json not null, "at" timestamptz(3) not null default now(), primary key ("institution_id", "actor", "request_id"))`,
   `create index "verb_call_at_index" on "verb_call" ("at")`,
   `create table "worker_mark" ("id" uuid not null default uuidv7(), "one_row" boolean not null default true, "database_identity" text null, "mail_mark" int not null default 0, "mail_mark_letter" int not null default 0, "mail_marked_at" timestamptz(3) null, "namespace_id" text null, "held_since" timestamptz(3) null, "held_reason" text null, "known_identity" text null, "known_mark" int null, "known_letter" int null, primary key ("id"))`,
   `alter table "worker_mark" add constraint "worker_mark_one_row_unique" unique ("one_row")`,

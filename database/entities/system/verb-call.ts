@@ -12,7 +12,8 @@ export const VerbCall = defineEntity({
     actor: p.text().primary(),
     requestId: p.text().primary(),
     inputHash: p.text(),
-    answer: p.json<unknown>(),
+    /** `json`, not `jsonb`: the same answer again, to the letter. */
+    answer: p.json<unknown>().columnType('json'),
     at: instant().defaultRaw('now()'),
   },
 });
