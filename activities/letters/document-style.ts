@@ -48,15 +48,19 @@ export const placing: CustomTableLayout = {
   paddingBottom: () => 0,
 };
 
+/** The width of a panel's coloured bar, and of the padding at both sides of its cells together. */
+export const panelBar = 3;
+export const panelInset = 24;
+
 /** A quiet panel with, at its left edge, a bar of `colour` where there is one. */
 export function panel(colour: string | null): CustomTableLayout {
   return {
     hLineWidth: () => 0,
-    vLineWidth: (column) => (colour !== null && column === 0 ? 3 : 0),
+    vLineWidth: (column) => (colour !== null && column === 0 ? panelBar : 0),
     vLineColor: () => colour ?? colours.panel,
     fillColor: () => colours.panel,
-    paddingLeft: () => 12,
-    paddingRight: () => 12,
+    paddingLeft: () => panelInset / 2,
+    paddingRight: () => panelInset / 2,
     paddingTop: () => 7,
     paddingBottom: () => 5,
   };

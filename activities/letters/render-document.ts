@@ -1,6 +1,16 @@
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { LetterSnapshot, WrittenLetterKind } from '../../rules/letters/letter-snapshot.ts';
-import { colours, documentStyles, millimetres, panel, paper, placing, textWidth } from './document-style.ts';
+import {
+  colours,
+  documentStyles,
+  millimetres,
+  panel,
+  panelBar,
+  panelInset,
+  paper,
+  placing,
+  textWidth,
+} from './document-style.ts';
 import { accentOf, defaultBrand, type LetterBrand } from './letter-brand.ts';
 import { type LetterPage, letterPage } from './letter-page.ts';
 import { foldMarks, letterhead } from './letterhead.ts';
@@ -8,7 +18,6 @@ import { printable, setDocument } from './pdf-engine.ts';
 import { placesTable } from './places-table.ts';
 
 // Widths are given, never found from the content: a name without spaces wraps instead of leaving the page.
-const panelInset = 24;
 const sumWidth = 130;
 const pageWidth = 90;
 
@@ -118,7 +127,7 @@ function noted({ label, lines }: { label: string; lines: string[] }): Content {
   return {
     layout: panel('#9aa5b1'),
     table: {
-      widths: [textWidth - panelInset],
+      widths: [textWidth - panelBar - panelInset],
       body: [
         [
           {
@@ -153,7 +162,7 @@ function callout({ text, figure }: NonNullable<LetterPage['callout']>, accent: s
   return {
     unbreakable: true,
     layout: panel(accent),
-    table: { widths: [textWidth - 2 * panelInset - sumWidth, sumWidth], body: [[said, sum]] },
+    table: { widths: [textWidth - panelBar - 2 * panelInset - sumWidth, sumWidth], body: [[said, sum]] },
     margin: [0, 12, 0, 2],
   };
 }
