@@ -6,13 +6,17 @@ import { npm } from './npm.mjs';
 /**
  * Installs the packages of the lock file unless node_modules already holds exactly them. npm writes its own copy of
  * the lock file into node_modules last, so an installation that broke off is seen too.
+ *
+ * "npm install --no-save" takes the lock file's versions and checksums and leaves the file alone, as "npm ci" does;
+ * but "npm ci" refuses a lock file written behind a registry mirror that carries only some of the packages meant for
+ * other machines, which nobody installs here.
  * @param {{ root: string, npmScript: string | undefined }} options
  */
 export async function ensurePackages({ root, npmScript }) {
   if (isInstalled(root)) return;
   await withInstallLock(root, async () => {
     if (isInstalled(root)) return; // somebody else was quicker
-    const args = ['ci', '--include=dev'];
+    const args = ['install', '--no-save', '--include=dev'];
     await npm('Installing packages', args, { cwd: root, npmScript }).catch((error) => {
       throw new Error(
         `${error.message}\nThe packages could not be installed. Check that the npm registry can be reached ` +

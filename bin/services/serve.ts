@@ -5,14 +5,15 @@ import { type Answer, BEGIN } from './messages.ts';
 export type Served = { stop(): Promise<void> };
 
 /**
- * Runs a service as this process: begins at once, or, when the starter has prepared us, at its word; ends in good
+ * Runs a service as this process: loads its code, begins at once or, when a starter has prepared us, at its word; ends in good
  * order on SIGTERM, SIGINT and when the starter is gone. The exit code is 0 after a good end, else 1.
  */
-export async function serve(start: () => Promise<Served>): Promise<void> {
+export async function serve(load: () => Promise<() => Promise<Served>>): Promise<void> {
   const ending = endAsked();
+  const word = process.send === undefined ? Promise.resolve(true) : beginSaid();
   try {
-    const prepared = process.send !== undefined;
-    if (prepared && !(await Promise.race([beginSaid(), ending.then(() => false)]))) return exit(0);
+    const start = await load();
+    if (!(await Promise.race([word, ending.then(() => false)]))) return exit(0);
     const served = await start();
     tell({ ready: true });
     await ending;
