@@ -38,7 +38,7 @@ export function createApp(settings: ApiSettings, parts: Parts, routes: readonly 
   app.use(securityHeaders(secure));
   mountMonitoring(app, settings, parts);
   app.use('/api', jsonReader(), sessions.middleware);
-  mountRoutes(app, routes, { database, demo: settings.demo, cookieName: sessions.cookieName });
+  mountRoutes(app, routes, { database, demo: settings.demo, sessions });
   mountDocumentation(app, routes, settings.publicUrl);
   app.use('/api', () => {
     throw new Problem('request.notFound');

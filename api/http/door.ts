@@ -1,23 +1,23 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
-import { type SessionOperator, sessionOperator } from '../../activities/organisation/session-operator.ts';
 import { Problem } from '../../activities/problem.ts';
 import type { VerbCaller } from '../../activities/verb.ts';
 import type { Database } from '../../database/database.ts';
 import { readWithin } from '../../database/read-models/scoped.ts';
+import type { SessionOperator } from '../../database/session-rows.ts';
 import { requestIdOf, versionOf } from './header-values.ts';
 import { jsonBody } from './json-body.ts';
 import { factsOf, type RequestFacts } from './request-facts.ts';
 import { Reply, type Route } from './route.ts';
-import { type Session, scopeOf } from './session.ts';
+import { type Session, type SessionOrganisation, scopeOf } from './session.ts';
 import { sessionClaim, sessionDoor } from './session-door.ts';
+import type { SessionStore } from './session-store.ts';
 
 /** What the doors need of the house. */
 export interface House {
   database: Database;
   /** Demo accounts may come in. */
   demo: boolean;
-  /** The name of the session's cookie. */
-  cookieName: string;
+  sessions: SessionStore;
 }
 
 /**
@@ -43,7 +43,7 @@ function answering(route: Route, house: House): RequestHandler {
   return async (request, response) => {
     const facts = factsOf(request);
     facts.route = route.path;
-    facts.session = await sessionOf(request, house);
+    facts.session = sessionOf(request, house);
     facts.locale ??= facts.session?.operator.locale ?? 'fr';
     admit(route, request, facts.session);
     const answer = await answered(route, request, response, house, facts);
@@ -51,24 +51,30 @@ function answering(route: Route, house: House): RequestHandler {
   };
 }
 
-/** Who is behind the request, asked of the database each time: rights taken away are gone at once. */
-async function sessionOf(request: Request, house: House): Promise<Session | null> {
+/** Who is behind the request, as the database knows them now: rights taken away are gone at once. */
+function sessionOf(request: Request, house: House): Session | null {
   const claim = sessionClaim(request);
-  return claim === null ? null : sessionFor(claim.operatorId, house, claim.credentials);
+  const operator = claim === null ? null : house.sessions.operatorOf(request);
+  if (claim === null || operator === null || operator.credentials !== claim.credentials) return null;
+  return mayBeIn(operator, house) ? toSession(operator) : null;
 }
 
-async function sessionFor(operatorId: string, house: House, credentials?: string): Promise<Session | null> {
-  const operator = await sessionOperator(house.database, operatorId);
-  if (operator === null || operator.disabled || (operator.demo && !house.demo)) return null;
-  return credentials === undefined || operator.credentials === credentials ? toSession(operator) : null;
+function mayBeIn(operator: SessionOperator, house: House): boolean {
+  return !operator.disabled && (house.demo || !operator.demo);
+}
+
+async function sessionFor(operatorId: string, house: House): Promise<Session | null> {
+  const operator = await house.sessions.operator(operatorId);
+  return operator !== null && mayBeIn(operator, house) ? toSession(operator) : null;
 }
 
 function toSession(operator: SessionOperator): Session {
-  const { id, name, email, locale, organisations } = operator;
-  const byId = new Map<string, { id: string; code: string; name: string; rights: string[] }>();
-  for (const held of organisations) {
-    const known = byId.get(held.id);
-    byId.set(held.id, known === undefined ? held : { ...known, rights: [...known.rights, ...held.rights] });
+  const { id, name, email, locale } = operator;
+  const organisations = new Map<string, SessionOrganisation>();
+  for (const held of operator.organisations) {
+    const known = organisations.get(held.id);
+    const rights = known === undefined ? held.rights : union([known.rights, held.rights]);
+    organisations.set(held.id, { ...held, rights });
   }
   return {
     operator: { id, name, email, locale },
@@ -77,9 +83,13 @@ function toSession(operator: SessionOperator): Session {
       name: operator.institution_name,
       demo: operator.institution_demo,
     },
-    organisations: [...byId.values()],
-    rights: [...new Set(organisations.flatMap(({ rights }) => rights))],
+    organisations: [...organisations.values()],
+    rights: union(operator.organisations.map(({ rights }) => rights)),
   };
+}
+
+function union(lists: readonly (readonly string[])[]): readonly string[] {
+  return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
 }
 
 function admit(route: Route, request: Request, session: Session | null): void {
@@ -111,7 +121,7 @@ async function answered(
     {
       ...common,
       session,
-      door: sessionDoor(request, response, house.cookieName),
+      door: sessionDoor(request, response, house.sessions.cookieName),
       sessionFor: (operatorId) => sessionFor(operatorId, house),
     },
   );

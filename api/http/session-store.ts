@@ -1,7 +1,8 @@
 import connectPgSimple from 'connect-pg-simple';
-import type { RequestHandler } from 'express';
-import session from 'express-session';
+import type { Request, RequestHandler } from 'express';
+import session, { type SessionData } from 'express-session';
 import type pg from 'pg';
+import { readSession, readSessionOperator, type SessionOperator } from '../../database/session-rows.ts';
 import type { ApiSettings } from '../settings.ts';
 import { idleMs } from './session-door.ts';
 
@@ -9,6 +10,10 @@ import { idleMs } from './session-door.ts';
 export interface SessionStore {
   cookieName: string;
   middleware: RequestHandler;
+  /** The operator behind a request's session, read with it; null when nobody is signed in. */
+  operatorOf(request: Request): SessionOperator | null;
+  /** An operator as a session of theirs would be read now. */
+  operator(id: string): Promise<SessionOperator | null>;
   close(): Promise<void>;
 }
 
@@ -18,15 +23,33 @@ export function openSessionStore(
   complain: (error: unknown) => void,
 ): SessionStore {
   const secure = settings.publicUrl.startsWith('https:');
-  const Store = connectPgSimple(session);
-  const store = new Store({
+  const cookieName = secure ? '__Host-placet' : 'placet';
+  const readWith = new WeakMap<SessionData, SessionOperator>();
+  const operators = new WeakMap<Request, SessionOperator>();
+
+  /** The library's store, but a session is read together with its operator. */
+  class OperatorSessions extends connectPgSimple(session) {
+    override get(sid: string, callback: (error: unknown, stored?: SessionData | null) => void): void {
+      readSession<SessionData>(pool, sid).then((row) => {
+        if (row?.operator) readWith.set(row.sess, row.operator);
+        callback(null, row?.sess ?? null);
+      }, callback);
+    }
+
+    override createSession(request: Request, stored: SessionData): session.Session & SessionData {
+      const operator = readWith.get(stored);
+      if (operator !== undefined) operators.set(request, operator);
+      return super.createSession(request, stored);
+    }
+  }
+
+  const store = new OperatorSessions({
     pool,
     tableName: 'operator_session',
     disableTouch: true, // the idle time is started anew by `sessionClaim`, not by every request
     pruneSessionInterval: 15 * 60,
     errorLog: complain,
   });
-  const cookieName = secure ? '__Host-placet' : 'placet';
   const middleware = session({
     name: cookieName,
     secret: settings.sessionSecret,
@@ -35,5 +58,11 @@ export function openSessionStore(
     saveUninitialized: false,
     cookie: { httpOnly: true, sameSite: 'strict', secure, path: '/', maxAge: idleMs },
   });
-  return { cookieName, middleware, close: async () => store.close() };
+  return {
+    cookieName,
+    middleware,
+    operatorOf: (request) => operators.get(request) ?? null,
+    operator: (id) => readSessionOperator(pool, id),
+    close: async () => store.close(),
+  };
 }
