@@ -1,5 +1,6 @@
 import { type Command, UsageError } from './commands/command.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { messageOf } from './parts/errors.ts';
 import { say } from './parts/progress.ts';
 import { readSettings } from './settings.ts';
 
@@ -24,7 +25,7 @@ export async function placet(args: readonly string[]): Promise<number> {
   try {
     return await command.run(args.slice(command.name.split(' ').length), readSettings());
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
+    say(messageOf(error));
     if (isUsageError(error)) say(usageOf(command));
     return 1;
   }

@@ -1,7 +1,9 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { hasCode } from '../parts/errors.ts';
 import { processIdentity } from '../parts/process-info.ts';
+import { parseJson } from './private-file.ts';
 
 const Owner = z.object({ pid: z.number(), identity: z.string() });
 
@@ -32,7 +34,7 @@ function create(file: string, content: string): boolean {
     linkSync(own, file);
     return true;
   } catch (error) {
-    if (isSystemError(error, 'EEXIST')) return false;
+    if (hasCode(error, 'EEXIST')) return false;
     throw error;
   } finally {
     rmSync(own, { force: true });
@@ -43,17 +45,13 @@ function read(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return null;
+    if (hasCode(error, 'ENOENT')) return null;
     throw error;
   }
 }
 
 /** The process that wrote the lock, if it still runs. */
 function ownerOf(content: string): number | null {
-  const owner = Owner.safeParse(JSON.parse(content)).data;
-  return owner !== undefined && processIdentity(owner.pid) === owner.identity ? owner.pid : null;
-}
-
-function isSystemError(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+  const owner = parseJson(content, Owner);
+  return owner !== null && processIdentity(owner.pid) === owner.identity ? owner.pid : null;
 }

@@ -11,14 +11,15 @@ export function writePrivateJson(file: string, content: unknown): void {
 /** Reads a JSON file; null when it is missing. @throws when it is not of the expected shape. */
 export function readJson<T>(file: string, schema: z.ZodType<T>): T | null {
   if (!existsSync(file)) return null;
-  const parsed = schema.safeParse(parse(readFileSync(file, 'utf8')));
-  if (!parsed.success) throw new Error(`${file} is damaged. Move it away, then start again.`);
-  return parsed.data;
+  const content = parseJson(readFileSync(file, 'utf8'), schema);
+  if (content === null) throw new Error(`${file} is damaged. Move it away, then start again.`);
+  return content;
 }
 
-function parse(text: string): unknown {
+/** null: the text is not JSON or not of the expected shape. */
+export function parseJson<T>(text: string, schema: z.ZodType<T>): T | null {
   try {
-    return JSON.parse(text);
+    return schema.parse(JSON.parse(text));
   } catch {
     return null;
   }

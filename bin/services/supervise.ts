@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PartAddress } from '../home/run-file.ts';
+import { messageOf } from '../parts/errors.ts';
 import { say } from '../parts/progress.ts';
 
 /** A part that runs now. */
@@ -48,7 +49,7 @@ export function supervise(
       await delay(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
       pauseMs = Math.min(pauseMs * 2, pauses.longestMs);
       if (stopping.signal.aborted) return;
-      await run().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));
+      await run().catch((error: unknown) => say(messageOf(error)));
     }
   };
 
