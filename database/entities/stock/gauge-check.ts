@@ -3,7 +3,14 @@ import { Performance } from '../catalogue/performance.ts';
 import { id, instant } from '../columns.ts';
 import { Institution } from '../organisation/institution.ts';
 
-/** One difference found between a counter and the claims it should count. */
+/** Places that one kind of source takes in one counter of a row. */
+export interface CountedSource {
+  source: string;
+  counter: string;
+  quantity: number;
+}
+
+/** One difference found between a counter and the claims it should count; `sources` explains what was counted. */
 export interface Drift {
   stockId: string;
   performanceId: string;
@@ -12,6 +19,7 @@ export interface Drift {
   counter: string;
   counted: number;
   stored: number;
+  sources: CountedSource[];
 }
 
 /** A finished recount of stock rows against their claims. */

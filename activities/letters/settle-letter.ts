@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import { runVerb, type VerbCaller } from '../verb.ts';
+
+/** How an attempt ended: accepted by the mail server, refused for good, or to be tried again. */
+export type Settlement =
+  | { state: 'sent' }
+  | { state: 'failed'; failure: string }
+  /** `owed`: no server can have kept it, so it may still be superseded. `sending`: one may have. */
+  | { state: 'owed' | 'sending'; failure: string };
+
+/**
+ * Writes down how an attempt to send a letter ended. What was sent was sent, whatever was decided meanwhile; a letter
+ * that is no longer being sent keeps its state otherwise. Sent and failed letters get their history (verb `send`).
+ */
+export async function settleLetter(
+  caller: VerbCaller,
+  input: { letterId: string; settlement: Settlement },
+): Promise<void> {
+  const { letterId, settlement } = input;
+  await runVerb(caller, 'send', input, async (verb) => {
+    const row = await verb.db
+      .selectFrom('letter')
+      .select(['state', 'organisation_id', 'message_id'])
+      .where('id', '=', letterId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (row === undefined) return;
+    const open = row.state === 'owed' || row.state === 'sending';
+    if (row.state === 'sent' || (settlement.state !== 'sent' && !open)) return;
+    const failure = settlement.state === 'sent' ? null : settlement.failure;
+    await verb.db
+      .updateTable('letter')
+      .set({
+        state: settlement.state,
+        failure,
+        ...(settlement.state === 'sent' ? { sent_at: verb.now } : {}),
+        version: sql`version + 1`,
+      })
+      .where('id', '=', letterId)
+      .execute();
+    if (settlement.state !== 'sent' && settlement.state !== 'failed') return;
+    verb.record({
+      verb: 'send',
+      subjectType: 'letter',
+      subjectId: letterId,
+      organisationId: row.organisation_id,
+      before: { state: row.state },
+      after: { state: settlement.state, messageId: row.message_id },
+      reason: failure,
+    });
+  });
+}

@@ -1,0 +1,21 @@
+import { sql } from 'kysely';
+import type { Database } from '../../database/database.ts';
+import { institutionIds } from './reconcile.ts';
+
+const BATCH = 5_000;
+
+/**
+ * Keeps the house: answers kept for a repeated call are dropped after 7 days, a batch of each institution a run, and
+ * the tables that grow by the month get the months to come.
+ */
+export async function sweep(database: Database): Promise<void> {
+  await sql`select ensure_partitions(2)`.execute(database.queries());
+  for (const institutionId of await institutionIds(database)) {
+    await database.read(institutionId, (db) =>
+      sql`delete from verb_call where (actor, request_id) in (
+        select actor, request_id from verb_call where at < now() - interval '7 days' order by at limit ${BATCH})`.execute(
+        db,
+      ),
+    );
+  }
+}

@@ -1,0 +1,134 @@
+import { sql } from 'kysely';
+import type { CountedSource, Drift } from '../../database/entities/stock/gauge-check.ts';
+import type { Queries } from '../../database/schema.ts';
+import { newId } from '../new-id.ts';
+import { Problem } from '../problem.ts';
+import { runVerb, type VerbCaller } from '../verb.ts';
+
+/** A finished recount: when, of how many stock rows, and every counter that does not say what its claims add up to. */
+export interface GaugeCheckAnswer {
+  checkedAt: string;
+  rows: number;
+  drift: Drift[];
+}
+
+const BATCH = 100;
+
+/**
+ * Recounts stock rows from the claims that stand in them (verb `gauge-check`), of one performance or of all the caller
+ * works for. Each batch of performances is read in one snapshot, so no verb at work shows as a drift.
+ * @param progress called between batches: a long recount shows that it lives.
+ * @throws Problem `request.notFound` for a performance outside the caller's perimeter.
+ */
+export async function checkGauges(
+  caller: VerbCaller,
+  input: { performanceId?: string | null },
+  progress?: () => void,
+): Promise<GaugeCheckAnswer> {
+  const ids = await performanceIds(caller, input.performanceId ?? null);
+  let rows = 0;
+  const drift: Drift[] = [];
+  for (let first = 0; first < ids.length; first += BATCH) {
+    const counted = await recount(caller, ids.slice(first, first + BATCH));
+    rows += counted.rows;
+    drift.push(...counted.drift);
+    progress?.();
+  }
+  return runVerb(caller, 'gauge-check', input, async ({ db, institutionId, now }) => {
+    await db
+      .insertInto('gauge_check')
+      .values({
+        id: newId(),
+        institution_id: institutionId,
+        performance_id: input.performanceId ?? null,
+        checked_at: now,
+        rows,
+        drift: sql`${JSON.stringify(drift)}::jsonb`,
+      })
+      .execute();
+    return { checkedAt: now, rows, drift };
+  });
+}
+
+async function performanceIds(caller: VerbCaller, performanceId: string | null): Promise<string[]> {
+  const { organisationIds } = caller.actor;
+  const found = await caller.database.read(caller.institutionId, (db) => {
+    let query = db.selectFrom('performance').select('id').orderBy('id');
+    if (performanceId !== null) query = query.where('id', '=', performanceId);
+    if (organisationIds !== 'all')
+      query = query.where('organisation_id', '=', sql<string>`any(${organisationIds}::uuid[])`);
+    return query.execute();
+  });
+  if (performanceId !== null && found.length === 0) throw new Problem('request.notFound');
+  return found.map(({ id }) => id);
+}
+
+type Recount = { rows: number; drift: Drift[] };
+
+async function recount(caller: VerbCaller, performanceIds: string[]): Promise<Recount> {
+  return caller.database.transaction(async (db) => {
+    await sql`set transaction isolation level repeatable read, read only`.execute(db);
+    await sql`select set_config('placet.institution', ${caller.institutionId}, true)`.execute(db);
+    const { count } = await db
+      .selectFrom('stock')
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .where('performance_id', 'in', performanceIds)
+      .executeTakeFirstOrThrow();
+    const differences = await differencesOf(db, performanceIds);
+    if (differences.length === 0) return { rows: Number(count), drift: [] };
+    const sources = await sourcesOf(db, differences);
+    const drift = differences.map((each) => ({ ...each, sources: sources.get(each.stockId) ?? [] }));
+    return { rows: Number(count), drift };
+  });
+}
+
+/** Nothing claims allotted and recalling places yet: a row that says otherwise drifts. */
+async function differencesOf(db: Queries, performanceIds: string[]): Promise<Omit<Drift, 'sources'>[]> {
+  const { rows } = await sql<Omit<Drift, 'sources'>>`
+    with counted as (
+      select m.stock_id,
+        sum(m.quantity) filter (where m.counter = 'held' and m.takes_stock) as held,
+        sum(m.quantity) filter (where m.counter = 'held' and not m.takes_stock) as tentative,
+        sum(m.quantity) filter (where m.counter = 'ordered') as ordered,
+        sum(m.quantity) filter (where m.counter = 'sold') as sold,
+        sum(m.quantity) filter (where m.counter = 'blocked') as blocked
+      from stock s join claim m on m.stock_id = s.id
+      where s.performance_id = any(${performanceIds}::uuid[]) and m.counter <> 'released'
+      group by m.stock_id
+    )
+    select s.id as "stockId", s.performance_id as "performanceId", s.contingent_id as "contingentId",
+      s.seat_category_id as "seatCategoryId", v.counter, v.counted::int as counted, v.stored
+    from stock s left join counted c on c.stock_id = s.id
+    cross join lateral (values
+      ('held', s.held, coalesce(c.held, 0)),
+      ('ordered', s.ordered, coalesce(c.ordered, 0)),
+      ('sold', s.sold, coalesce(c.sold, 0)),
+      ('blocked', s.blocked, coalesce(c.blocked, 0)),
+      ('allotted', s.allotted, 0),
+      ('recalling', s.recalling, 0),
+      ('tentative', s.tentative, coalesce(c.tentative, 0))
+    ) v(counter, stored, counted)
+    where s.performance_id = any(${performanceIds}::uuid[]) and v.stored <> v.counted
+    order by s.id, v.counter`.execute(db);
+  return rows;
+}
+
+async function sourcesOf(
+  db: Queries,
+  differences: readonly { stockId: string }[],
+): Promise<Map<string, CountedSource[]>> {
+  const stockIds = [...new Set(differences.map(({ stockId }) => stockId))];
+  const { rows } = await sql<CountedSource & { stockId: string }>`
+    select stock_id as "stockId", source_type as source,
+      case when counter = 'held' and not takes_stock then 'tentative' else counter end as counter,
+      sum(quantity)::int as quantity
+    from claim where stock_id = any(${stockIds}::uuid[]) and counter <> 'released'
+    group by 1, 2, 3 order by 1, 2, 3`.execute(db);
+  const byRow = Map.groupBy(rows, ({ stockId }) => stockId);
+  return new Map(
+    [...byRow].map(([stockId, sources]) => [
+      stockId,
+      sources.map(({ source, counter, quantity }) => ({ source, counter, quantity })),
+    ]),
+  );
+}

@@ -1,0 +1,5 @@
+/** Every story, by the name Temporal knows it. */
+export { letterStory } from './letters/letter-story.workflow.ts';
+export { mailGuard } from './letters/mail-guard.workflow.ts';
+export { optionStory } from './options/option-story.workflow.ts';
+export { gaugeCheck, reconcile } from './upkeep/upkeep.workflow.ts';
