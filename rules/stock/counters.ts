@@ -122,7 +122,7 @@ export function sumMoves(moves: readonly StockMove[]): StockMove {
     const by = moves.reduce((total, move) => total + (move[name] ?? 0), 0);
     if (by !== 0) sum[name] = by;
   }
-  return { ...sum, externalSale: moves.some((move) => move.externalSale === true) };
+  return moves.some((move) => move.externalSale === true) ? { ...sum, externalSale: true } : sum;
 }
 
 /** The counter places of an option stand in; null when they take nothing. */

@@ -110,6 +110,7 @@ describe('when an option must be confirmed', () => {
     const agreedAt = '2015-07-23T15:30:00.000Z';
     expect(due({ agreedAt })).toEqual({ dueAt: agreedAt, rule: 'agreed', collides: false });
     expect(due({ agreedAt: '2017-01-01T00:00:00.000Z' })).toMatchObject({ rule: 'performance' });
+    expect(due({ agreedAt: seeds.placedAt })).toMatchObject({ rule: 'after-placement' });
     expect(due({ agreedAt, currentDueAt: '2015-09-01T00:00:00.000Z' })).toMatchObject({ rule: 'agreed' });
   });
 
@@ -300,6 +301,10 @@ describe('what time does next', () => {
   it('does not wait for the grace beyond the start of the performance', () => {
     for (const endPolicy of ['flag', 'release'] as const) {
       expect(nextActionAt({ ...placed, endPolicy, graceHours: 24 * 400 })).toEqual({
+        at: seeds.performanceStartsAt,
+        duty: 'lapse',
+      });
+      expect(nextActionAt({ ...placed, endPolicy, confirmationDueAt: seeds.performanceStartsAt })).toEqual({
         at: seeds.performanceStartsAt,
         duty: 'lapse',
       });

@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import { fieldCodes, isMessageCode, problemCodes, reasonCodes } from '../../../rules/messages/codes.ts';
+import {
+  catalogues,
+  fill,
+  formatDate,
+  formatInstant,
+  formatMoney,
+  formatNumber,
+  message,
+  problemTitle,
+  tellReason,
+} from '../../../rules/messages/format.ts';
+import { isLocale, locales } from '../../../rules/messages/locale.ts';
+
+const codes = [...problemCodes, ...reasonCodes, ...fieldCodes];
+
+/** Ordinary spaces instead of the narrow ones French typography puts into numbers. */
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{(\w+(?::\w+)?)\}/g)].map(([, name]) => name).toSorted();
+
+describe('the catalogue', () => {
+  it.each(codes)('%s reads the same values in French and in English', (code) => {
+    const texts = locales.map((locale) => {
+      const { problems, reasons, fields } = catalogues[locale];
+      const all: Record<string, string | { detail: string }> = { ...problems, ...reasons, ...fields };
+      const text = all[code]!;
+      return typeof text === 'string' ? text : text.detail;
+    });
+    expect(placeholders(texts[0]!)).toEqual(placeholders(texts[1]!));
+    for (const text of texts) expect(text).toMatch(/^[^\s].*[.]$/u);
+    for (const text of texts) expect(text).not.toContain("'");
+  });
+
+  it.each(problemCodes)('%s has a title in both languages', (code) => {
+    for (const locale of locales) expect(problemTitle(locale, code)).toMatch(/^[^\s.].*[^.\s]$/u);
+  });
+
+  it('uses no placeholder of a kind nobody formats', () => {
+    const kinds = new Set(
+      locales
+        .flatMap((locale) => JSON.stringify(catalogues[locale]).match(/\{\w+:\w+\}/g) ?? [])
+        .map((each) => each.replace(/.*:|\}/g, '')),
+    );
+    expect(
+      [...kinds].filter((kind) => !['instant', 'date', 'money', 'state', 'verb'].includes(kind)),
+    ).toEqual([]);
+  });
+
+  it('has each code once', () => {
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes.every(isMessageCode)).toBe(true);
+    expect(isMessageCode('toString')).toBe(false);
+    expect(isLocale('fr')).toBe(true);
+    expect(isLocale('de')).toBe(false);
+  });
+});
+
+describe('a message', () => {
+  const startsAt = '2016-01-10T19:00:00.000Z';
+
+  it('tells the state and the verb in the reader’s words', () => {
+    const values = { state: 'placed', verb: 'cancel-refusal' };
+    expect(message('fr', 'option.state', values)).toBe(
+      'L’option est à l’état « Posée » : l’action « Annuler le refus en cours » n’est pas possible.',
+    );
+    expect(message('en', 'option.state', values)).toBe(
+      'The option is in the state “Placed”: the action “Cancel refusal” is not possible.',
+    );
+  });
+
+  it('tells an instant on the venue’s clock', () => {
+    expect(message('fr', 'performance.past', { startsAt, timeZone: 'Europe/Paris' })).toContain(
+      '10/01/2016 20:00',
+    );
+    expect(message('en', 'performance.past', { startsAt, timeZone: 'Asia/Seoul' })).toContain(
+      '11/01/2016, 04:00',
+    );
+    expect(message('fr', 'performance.past', { startsAt })).toContain('19:00 UTC');
+  });
+
+  it('writes numbers, booleans and what is missing', () => {
+    expect(plain(message('fr', 'list.range', { maximum: 1000, reach: 10_000 }))).toContain(
+      'au plus 1 000 lignes',
+    );
+    expect(message('en', 'list.range', { maximum: 1000, reach: 10_000 })).toContain('at most 1,000 rows');
+    expect(message('en', 'rate.limited')).toBe('Too many attempts. Try again in — seconds.');
+    expect(fill('fr', '{a} {b} {c}', { a: true, b: false, c: null })).toBe('oui non —');
+    expect(fill('en', '{a} {b}', { a: true, b: 'x' })).toBe('yes x');
+    expect(fill('en', '{v:verb}', { v: 'unheard-of' })).toBe('unheard-of');
+  });
+
+  it('does not read placeholders inside values', () => {
+    expect(fill('en', '{a}', { a: '{b}', b: 'no' })).toBe('{b}');
+  });
+
+  it('writes money with its currency', () => {
+    expect(plain(fill('fr', '{sum:money}', { sum: 123_456, currency: 'EUR' }))).toBe('1 234,56 €');
+    expect(fill('en', '{sum:money}', { sum: 123_456, currency: 'USD' })).toBe('US$1,234.56');
+  });
+
+  it('writes a whole reason', () => {
+    expect(tellReason('en', { code: 'season.notOpen', values: { season: '2026' } })).toEqual({
+      code: 'season.notOpen',
+      message: 'The season “2026” is not open.',
+      values: { season: '2026' },
+    });
+  });
+});
+
+describe('formats', () => {
+  it('follow the language and the zone, not the machine', () => {
+    expect(plain(formatMoney('fr', 46_550, 'EUR'))).toBe('465,50 €');
+    expect(formatMoney('en', 46_550, 'EUR')).toBe('€465.50');
+    expect(plain(formatNumber('fr', 1234.5))).toBe('1 234,5');
+    expect(formatDate('fr', '2015-08-02T21:59:59.999Z', 'Europe/Paris')).toBe('dimanche 2 août 2015');
+    expect(formatDate('en', '2015-08-02T21:59:59.999Z', 'Asia/Seoul')).toMatch(/^Monday,? 3 August 2015$/);
+    expect(formatInstant('fr', '2015-08-02T22:00:00.000Z', 'Europe/Paris')).toBe('03/08/2015 00:00');
+  });
+});
