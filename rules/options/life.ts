@@ -117,7 +117,6 @@ export const optionBirths = {
   'place-directly': 'placed',
   split: 'waiting',
 } as const satisfies Partial<Record<OptionVerb, OptionState>>;
-export type BirthVerb = keyof typeof optionBirths;
 
 /** The whole table of design section 4. */
 export const optionLife: Readonly<Record<OptionState, LifeState>> = {

@@ -41,10 +41,16 @@ const seeds: ConfirmationDueInput = {
 
 const due = (more: Partial<ConfirmationDueInput> = {}) => confirmationDueAt({ ...seeds, ...more });
 
+const walls = new Map(
+  zones.map((timeZone) => [
+    timeZone,
+    new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }),
+  ]),
+);
+
 /** The date and time on the wall, told by the platform's own calendar. */
-function onTheWall(instant: number, timeZone: string): { date: string; time: string } {
-  const date = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant);
-  const time = new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'medium' }).format(instant);
+function onTheWall(instant: number, timeZone: (typeof zones)[number]): { date: string; time: string } {
+  const [date = '', time = ''] = walls.get(timeZone)!.format(instant).split(' ');
   return { date, time };
 }
 

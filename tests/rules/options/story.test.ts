@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   holdsStock,
@@ -21,6 +21,7 @@ import {
   stockCounters,
   taken,
 } from '../../../rules/stock/counters.ts';
+import { must } from '../support/must.ts';
 import { modelRuns, stepsPerRun } from '../support/steps.ts';
 
 type Option = {
@@ -98,7 +99,7 @@ function expectMayBeRefused(option: Option, verb: OptionVerb): void {
   const next = nextState(option.state, verb, option.refusedFrom, option.lapsedFrom);
   if (next === null) return;
   const asks = ruleMoment(option.state, verb, option.refusedFrom) !== null || verb === 'offer';
-  expect([verb, asks]).toEqual([verb, true]);
+  must(asks, `${verb} is never refused by the stock`);
 }
 
 function expectCounted(row: StockRow, options: readonly Option[]): void {
@@ -106,8 +107,8 @@ function expectCounted(row: StockRow, options: readonly Option[]): void {
     const counted = options
       .filter((option) => counterOf(holdsStock(option.state), option.takesStock) === counter)
       .reduce((sum, option) => sum + option.quantity, 0);
-    expect([counter, row[counter]]).toEqual([counter, counted]);
+    must(row[counter] === counted, `${counter} counts its options`);
   }
-  expect(taken(row)).toBeLessThanOrEqual(limit(row));
-  expect(firm(row)).toBeLessThanOrEqual(row.capacity);
+  must(taken(row) <= limit(row), 'taken <= limit');
+  must(firm(row) <= row.capacity, 'firm <= capacity');
 }

@@ -16,6 +16,7 @@ import {
   sumMoves,
   taken,
 } from '../../../rules/stock/counters.ts';
+import { must } from '../support/must.ts';
 import { modelRuns, stepsPerRun } from '../support/steps.ts';
 
 function done(row: StockRow, ...moves: StockMove[]): StockRow {
@@ -191,22 +192,25 @@ function expectRightlyRefused(row: StockRow, move: StockMove): void {
   const takenBy = firmBy + by(['held']);
   const overLimit = takenBy > 0 && taken(row) + takenBy > limit(row);
   const overCapacity = firmBy > 0 && firm(row) + firmBy > row.capacity;
-  expect(overLimit || overCapacity).toBe(true);
+  must(overLimit || overCapacity, 'refused only for want of places');
 }
 
 function expectSound(before: StockRow, after: StockRow, external: boolean): void {
-  for (const counter of stockCounters) expect(after[counter]).toBeGreaterThanOrEqual(0);
-  expect(taken(after)).toBe(
-    after.held + after.ordered + after.sold + after.blocked + after.allotted + after.recalling,
+  for (const counter of stockCounters) must(after[counter] >= 0, `${counter} is not negative`);
+  const { held, ordered, sold, blocked, allotted, recalling } = after;
+  must(
+    taken(after) === held + ordered + sold + blocked + allotted + recalling,
+    'taken is the sum of its counters',
   );
-  expect(taken(after)).toBeLessThanOrEqual(after.ceiling);
-  expect(firm(after)).toBeLessThanOrEqual(after.firmCeiling);
-  expect(after.ceiling).toBe(Math.max(limit(after), taken(after)));
-  expect(after.firmCeiling).toBe(Math.max(after.capacity, firm(after)));
+  must(taken(after) <= after.ceiling, 'taken <= ceiling');
+  must(firm(after) <= after.firmCeiling, 'firm <= firmCeiling');
+  must(after.ceiling === Math.max(limit(after), taken(after)), 'ceiling = greatest(limit, taken)');
+  must(after.firmCeiling === Math.max(after.capacity, firm(after)), 'firmCeiling = greatest(capacity, firm)');
   if (external) return;
   // The trigger of the database: nothing but an external sale lifts a ceiling over limit and old ceiling.
-  expect(after.ceiling).toBeLessThanOrEqual(Math.max(limit(after), before.ceiling));
-  expect(after.firmCeiling).toBeLessThanOrEqual(Math.max(after.capacity, before.firmCeiling));
-  if (taken(after) > taken(before)) expect(overBy(after)).toBe(0);
-  if (firm(after) > firm(before)) expect(firm(after)).toBeLessThanOrEqual(after.capacity);
+  must(after.ceiling <= Math.max(limit(after), before.ceiling), 'the ceiling is not lifted');
+  must(after.firmCeiling <= Math.max(after.capacity, before.firmCeiling), 'the firm ceiling is not lifted');
+  if (taken(after) > taken(before)) must(overBy(after) === 0, 'nothing is taken over the limit');
+  if (firm(after) > firm(before))
+    must(firm(after) <= after.capacity, 'nothing is promised over the capacity');
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { free, moveBetween, newStockRow, overBy, taken } from '../../../rules/stock/counters.ts';
 import { applyWithPool, poolSize, type StockCategoryRow } from '../../../rules/stock/pool.ts';
+import { must } from '../support/must.ts';
 import { modelRuns, stepsPerRun } from '../support/steps.ts';
 
 const category = (pool: number): StockCategoryRow => ({
@@ -62,15 +63,24 @@ describe('overbooking of the whole capacity', () => {
             row,
             step.take ? hold(step.amount) : release(Math.min(step.amount, row.held)),
           );
-          expect(after === 'insufficient').toBe(step.take && step.amount > room);
+          must(
+            (after === 'insufficient') === (step.take && step.amount > room),
+            'refused only for want of places',
+          );
           if (after === 'insufficient') continue;
           at = after.category;
           rows[step.row] = after.row;
-          expect(at.lent).toBe(rows.reduce((sum, each) => sum + each.overbooking, 0));
-          expect(at.lent).toBeLessThanOrEqual(at.pool);
+          must(
+            at.lent === rows.reduce((sum, each) => sum + each.overbooking, 0),
+            'lent is what the rows have',
+          );
+          must(at.lent <= at.pool, 'lent <= pool');
           for (const each of rows) {
-            expect(overBy(each)).toBe(0);
-            expect(each.overbooking).toBe(Math.max(0, taken(each) - each.capacity));
+            must(overBy(each) === 0, 'no row is over');
+            must(
+              each.overbooking === Math.max(0, taken(each) - each.capacity),
+              'no row keeps what it does not need',
+            );
           }
         }
       }),
