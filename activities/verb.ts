@@ -51,6 +51,8 @@ export interface Verb {
   record(entry: HistoryEntry): string;
   /** Wakes a process after the commit, such as `option/<id>`. */
   wake(process: string): void;
+  /** A write whose result nobody needs: it travels with the next ones, and is waited for before the commit. */
+  write(work: Promise<unknown>): void;
   /** Work on stock rows: runs last, so that a hot row is locked for the shortest time. */
   last(work: () => Promise<void>): void;
 }
@@ -98,29 +100,53 @@ export async function runVerb<Answer>(
     const now = caller.now ?? call.at;
     const rows: Record<string, unknown>[] = [];
     const processes = new Set<string>();
+    const writes: Promise<unknown>[] = [];
     const lasts: (() => Promise<void>)[] = [];
-    const answer = await act({
-      db,
-      caller,
-      institutionId,
-      actor,
-      now,
-      databaseNow: call.at,
-      record: (entry) => {
-        const id = newId();
-        rows.push(historyRow(id, now, caller, entry));
-        return id;
-      },
-      wake: (process) => processes.add(process),
-      last: (work) => lasts.push(work),
+    const write = (work: Promise<unknown>) => {
+      work.catch(() => undefined); // its failure is told by `written`, once
+      writes.push(work);
+    };
+    const answer = await written(writes, async () => {
+      const told = await act({
+        db,
+        caller,
+        institutionId,
+        actor,
+        now,
+        databaseNow: call.at,
+        record: (entry) => {
+          const id = newId();
+          rows.push(historyRow(id, now, caller, entry));
+          return id;
+        },
+        wake: (process) => processes.add(process),
+        write,
+        last: (work) => lasts.push(work),
+      });
+      write(
+        sql`select seal_verb(${institutionId}, ${actor.id}, ${requestId}, ${hash}, ${JSON.stringify(told ?? null)}::json,
+          ${JSON.stringify(rows)}::jsonb, ${[...processes].sort()}::text[])`.execute(db),
+      );
+      for (const work of lasts) await work();
+      return told;
     });
-    await sql`select seal_verb(${institutionId}, ${actor.id}, ${requestId}, ${hash},
-      ${JSON.stringify(answer ?? null)}::json, ${JSON.stringify(rows)}::jsonb, ${[...processes].sort()}::text[])`.execute(
-      db,
-    );
-    for (const work of lasts) await work();
     return answer;
   });
+}
+
+/** Waits for every write; of several failures the first write's is the cause, the others only follow from it. */
+async function written<Answer>(
+  writes: readonly Promise<unknown>[],
+  act: () => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    const answer = await act();
+    await Promise.all(writes);
+    return answer;
+  } catch (error) {
+    const failed = (await Promise.allSettled(writes)).find((each) => each.status === 'rejected');
+    throw error instanceof Problem || failed === undefined ? error : failed.reason;
+  }
 }
 
 function historyRow(

@@ -18,7 +18,7 @@ export interface Database {
 export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
   const orm = await MikroORM.init(ormConfig(settings));
   const transaction = <T>(work: (db: Queries) => Promise<T>): Promise<T> =>
-    orm.em.fork().transactional((em) => work(em.getKysely<Schema>()));
+    orm.em.getKysely<Schema>().transaction().execute(work);
   return {
     queries: () => orm.em.getKysely<Schema>(),
     transaction,

@@ -3,6 +3,7 @@ import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import { TypeOverrides } from 'pg';
 import { migrations } from '../migrations/index.ts';
 import { entities } from './entities/index.ts';
+import { PipelinedClient } from './pipelined-client.ts';
 
 /** Tables that MikroORM's schema tool leaves alone: they are partitioned, which it cannot say. */
 export const partitionedTables = ['history', 'letter_content'];
@@ -45,6 +46,8 @@ export function ormConfig(settings: DatabaseSettings): Options {
       types: typeParsers(),
       application_name: 'placet',
       keepAlive: true,
+      Client: PipelinedClient,
+      pipeline: true,
     },
     schemaGenerator: { skipTables: partitionedTables },
     migrations: {

@@ -86,11 +86,13 @@ export async function writeDecision(
 ): Promise<{ answer: OptionAnswer; historyId: string }> {
   const { option, lines, past } = decided;
   const version = option.version + 1;
-  await verb.db
-    .updateTable('seat_option')
-    .set({ ...changes, version })
-    .where('id', '=', option.id)
-    .execute();
+  verb.write(
+    verb.db
+      .updateTable('seat_option')
+      .set({ ...changes, version })
+      .where('id', '=', option.id)
+      .execute(),
+  );
   const answer = answerOf({ ...option, ...changes, version }, lines, granted, past, verb.now, more);
   const historyId = verb.record({
     verb: name,

@@ -74,13 +74,15 @@ export async function moveClaims(
 ): Promise<GrantedPlaces[]> {
   const live = granted.filter((places) => places.counter !== 'released');
   if (live.length === 0) return [];
-  await verb.db
-    .updateTable('claim')
-    .set({ counter: to })
-    .where('source_id', '=', optionId)
-    .where('source_type', '=', 'option')
-    .where('counter', '<>', 'released')
-    .execute();
+  verb.write(
+    verb.db
+      .updateTable('claim')
+      .set({ counter: to })
+      .where('source_id', '=', optionId)
+      .where('source_type', '=', 'option')
+      .where('counter', '<>', 'released')
+      .execute(),
+  );
   moveStock(
     verb,
     live.map(({ stockId, counter, quantity, takesStock }) => ({

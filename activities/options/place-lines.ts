@@ -90,7 +90,7 @@ export async function placeLines(verb: Verb, placement: Placement): Promise<Plac
       move: places.takesStock ? { held: places.quantity } : { tentative: places.quantity },
     })),
   ]);
-  const version = await writePlacement(verb, placement, due, granted, decision);
+  const version = writePlacement(verb, placement, due, granted, decision);
   return {
     ruleVersion: decision.ruleSetVersion,
     answer: {
@@ -171,36 +171,38 @@ async function replaceClaims(
       .where('source_type', '=', 'option')
       .execute();
   }
-  await verb.db
-    .insertInto('claim')
-    .values(
-      granted.map((places) => ({
-        id: places.id,
-        institution_id: verb.institutionId,
-        source_type: 'option' as const,
-        source_id: optionId,
-        line_id: places.lineId,
-        stock_id: places.stockId,
-        performance_id: places.performanceId,
-        seat_category_id: places.seatCategoryId,
-        contingent_id: places.contingentId,
-        audience_subcategory_id: places.audienceSubcategoryId,
-        quantity: places.quantity,
-        counter: 'held' as const,
-        takes_stock: places.takesStock,
-        price_cents: places.priceCents,
-      })),
-    )
-    .execute();
+  verb.write(
+    verb.db
+      .insertInto('claim')
+      .values(
+        granted.map((places) => ({
+          id: places.id,
+          institution_id: verb.institutionId,
+          source_type: 'option' as const,
+          source_id: optionId,
+          line_id: places.lineId,
+          stock_id: places.stockId,
+          performance_id: places.performanceId,
+          seat_category_id: places.seatCategoryId,
+          contingent_id: places.contingentId,
+          audience_subcategory_id: places.audienceSubcategoryId,
+          quantity: places.quantity,
+          counter: 'held' as const,
+          takes_stock: places.takesStock,
+          price_cents: places.priceCents,
+        })),
+      )
+      .execute(),
+  );
 }
 
-async function writePlacement(
+function writePlacement(
   verb: Verb,
   { option, facts }: Placement,
   due: { dueAt: string; rule: string },
   granted: readonly GrantedPlaces[],
   decision: unknown,
-): Promise<number> {
+): number {
   const next = nextActionAt({
     state: 'placed',
     endPolicy: facts.endPolicy,
@@ -210,25 +212,27 @@ async function writePlacement(
     graceHours: facts.graceHours,
   });
   const version = option.version + 1;
-  await verb.db
-    .updateTable('seat_option')
-    .set({
-      state: 'placed',
-      performance_id: facts.performanceId,
-      performance_starts_at: facts.startsAt,
-      placed_quantity: granted.reduce((sum, places) => sum + places.quantity, 0),
-      placed_at: verb.now,
-      decided_at: null,
-      confirmation_due_at: due.dueAt,
-      confirmation_due_rule: due.rule,
-      end_policy: facts.endPolicy,
-      grace_hours: facts.graceHours,
-      overdue_at: null,
-      next_action_at: next?.at ?? null,
-      authorisation: JSON.stringify(decision),
-      version,
-    })
-    .where('id', '=', option.id)
-    .execute();
+  verb.write(
+    verb.db
+      .updateTable('seat_option')
+      .set({
+        state: 'placed',
+        performance_id: facts.performanceId,
+        performance_starts_at: facts.startsAt,
+        placed_quantity: granted.reduce((sum, places) => sum + places.quantity, 0),
+        placed_at: verb.now,
+        decided_at: null,
+        confirmation_due_at: due.dueAt,
+        confirmation_due_rule: due.rule,
+        end_policy: facts.endPolicy,
+        grace_hours: facts.graceHours,
+        overdue_at: null,
+        next_action_at: next?.at ?? null,
+        authorisation: JSON.stringify(decision),
+        version,
+      })
+      .where('id', '=', option.id)
+      .execute(),
+  );
   return version;
 }

@@ -29,13 +29,15 @@ export async function placeOption(caller: VerbCaller, input: PlaceInput): Promis
   return runVerb(caller, 'place', input, async (verb) => {
     const option = await lockOption(verb, input);
     const performanceId = input.performanceId ?? option.performance_id;
-    const lines = await readLines(verb, option.id);
-    const facts = await performanceFacts(verb, {
-      performanceId,
-      contactId: option.contact_id,
-      structureId: option.structure_id,
-      channelId: option.channel_id,
-    });
+    const [lines, facts] = await Promise.all([
+      readLines(verb, option.id),
+      performanceFacts(verb, {
+        performanceId,
+        contactId: option.contact_id,
+        structureId: option.structure_id,
+        channelId: option.channel_id,
+      }),
+    ]);
     assertPossible('place', {
       state: option.state,
       refusedFrom: option.refused_from,

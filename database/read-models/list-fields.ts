@@ -13,12 +13,15 @@ export interface ListField {
   nullable: boolean;
   /** Searched by `q`. */
   searched: boolean;
+  /** The value stands in rows of another table: a record fits when one of them has it. Not sortable. */
+  among: { table: string; key: string; when: string } | null;
 }
 
 export type ListFields = Readonly<Record<string, ListField>>;
 
 type Options = Partial<Omit<ListField, 'column' | 'kind'>>;
 
+/** A field that shows itself as its kind usually does. */
 const field =
   (kind: FieldKind, sortable: boolean) =>
   (column: string, options: Options = {}): ListField => ({
@@ -28,6 +31,7 @@ const field =
     choices: null,
     nullable: false,
     searched: false,
+    among: null,
     ...options,
   });
 

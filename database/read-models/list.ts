@@ -1,6 +1,6 @@
-import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Queries } from '../schema.ts';
-import type { FieldKind, ListField, ListFields } from './list-fields.ts';
+import { type FieldKind, type ListField, type ListFields, uuid } from './list-fields.ts';
 import { type Scope, type ScopedTable, scoped } from './scoped.ts';
 
 /** Totals are counted no further than this. */
@@ -68,15 +68,7 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
 ): List<Row> {
   const { name, table, sort, present } = definition;
   const idColumn = `${table}.id`;
-  const id: ListField = {
-    column: idColumn,
-    kind: 'uuid',
-    sortable: true,
-    choices: null,
-    nullable: false,
-    searched: false,
-  };
-  const fields: ListFields = { id, ...definition.fields };
+  const fields: ListFields = { id: uuid(idColumn, { sortable: true }), ...definition.fields };
   const searched = Object.values(fields).filter((field) => field.searched);
   const within = (db: Queries, scope: Scope) => definition.rows(db).where(scoped(scope, table));
   const among = async (db: Queries, scope: Scope, ids: readonly string[]) => {
@@ -93,7 +85,7 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
     one: async (db, scope, sought) => (await among(db, scope, [sought]))[0] ?? null,
     page: async (db, scope, request) => {
       let matching = within(db, scope);
-      for (const condition of conditions(request, searched)) matching = matching.where(condition);
+      for (const condition of conditions(request, searched, idColumn)) matching = matching.where(condition);
       const { field, descending } = request.sort;
       const direction = descending ? sql`desc` : sql`asc`;
       let page = matching
@@ -140,13 +132,27 @@ const sqlTypes: Readonly<Record<FieldKind, string>> = {
   day: 'date',
 };
 
-function conditions(request: ListRequest, searched: readonly ListField[]): Expression<SqlBool>[] {
+function conditions(
+  request: ListRequest,
+  searched: readonly ListField[],
+  idColumn: string,
+): RawBuilder<SqlBool>[] {
   const search = request.search === null ? [] : [searchCondition(searched, request.search)];
-  return [...request.filters.map(filterCondition), ...search];
+  return [...request.filters.map((filter) => filterCondition(filter, idColumn)), ...search];
 }
 
-function filterCondition({ field, operator, values }: ListFilter): RawBuilder<SqlBool> {
-  const column = sql.ref(field.column);
+function filterCondition(filter: ListFilter, idColumn: string): RawBuilder<SqlBool> {
+  const { among, column } = filter.field;
+  const fits = comparison(filter, sql.ref(column));
+  if (among === null) return fits;
+  const { table, key, when } = among;
+  return sql`${sql.ref(idColumn)} in (select ${sql.ref(key)} from ${sql.table(table)} where ${fits} and ${sql.raw(when)})`;
+}
+
+function comparison(
+  { field, operator, values }: ListFilter,
+  column: RawBuilder<unknown>,
+): RawBuilder<SqlBool> {
   const type = sql.raw(sqlTypes[field.kind]);
   switch (operator) {
     case 'from':
@@ -158,26 +164,43 @@ function filterCondition({ field, operator, values }: ListFilter): RawBuilder<Sq
       const [only] = present;
       const equal =
         present.length === 1
-          ? sql`${column} = ${only}::${type}`
-          : sql`${column} = any(${present}::${type}[])`;
-      return values.length === present.length
-        ? sql<SqlBool>`${equal}`
-        : sql<SqlBool>`(${equal} or ${column} is null)`;
+          ? sql<SqlBool>`${column} = ${only}::${type}`
+          : sql<SqlBool>`${column} = any(${present}::${type}[])`;
+      return values.length === present.length ? equal : sql`(${equal} or ${column} is null)`;
     }
   }
 }
 
-/** Every word must be found, each in any of the searched fields; a number is also looked for in number fields. */
+/**
+ * Every word must be found, each in any of the searched fields, whatever its case and accents; a number is also looked
+ * for in number fields.
+ */
 function searchCondition(searched: readonly ListField[], search: string): RawBuilder<SqlBool> {
-  const words = search.split(/\s+/).filter((word) => word !== '');
+  const words = plain(search)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const all = words.map((word) => {
     const hits = searched.flatMap((field) => {
-      if (field.kind === 'text') return [sql`${sql.ref(field.column)} ilike ${`%${escapeLike(word)}%`}`];
-      return /^\d{1,9}$/.test(word) ? [sql`${sql.ref(field.column)} = ${Number(word)}::int`] : [];
+      const column = sql.ref(field.column);
+      if (field.kind === 'text') {
+        return [sql`translate(lower(${column}), ${accented}, ${unaccented}) like ${`%${escapeLike(word)}%`}`];
+      }
+      return /^\d{1,9}$/.test(word) ? [sql`${column} = ${Number(word)}::int`] : [];
     });
     return hits.length === 0 ? sql`false` : sql`(${sql.join(hits, sql` or `)})`;
   });
   return all.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(all, sql` and `)}`;
+}
+
+const accented = 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿ';
+const unaccented = plain(accented);
+
+/** In small letters and without accents. */
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '');
 }
 
 function escapeLike(word: string): string {

@@ -226,12 +226,7 @@ export const tables = [
   `alter table "operation" add constraint "operation_audience_subcategory_id_foreign" foreign key ("audience_subcategory_id") references "audience_subcategory" ("id") on delete set null`,
   `alter table "gauge_check" add constraint "gauge_check_institution_id_foreign" foreign key ("institution_id") references "institution" ("id")`,
   `alter table "gauge_check" add constraint "gauge_check_performance_id_foreign" foreign key ("performance_id") references "performance" ("id") on delete set null`,
-  `alter table "claim" add constraint "claim_institution_id_foreign" foreign key ("institution_id") references "institution" ("id")`,
   `alter table "claim" add constraint "claim_line_id_foreign" foreign key ("line_id") references "option_line" ("id") on delete set null`,
   `alter table "claim" add constraint "claim_stock_id_foreign" foreign key ("stock_id") references "stock" ("id")`,
-  `alter table "claim" add constraint "claim_performance_id_foreign" foreign key ("performance_id") references "performance" ("id")`,
-  `alter table "claim" add constraint "claim_seat_category_id_foreign" foreign key ("seat_category_id") references "seat_category" ("id")`,
-  `alter table "claim" add constraint "claim_contingent_id_foreign" foreign key ("contingent_id") references "contingent" ("id")`,
   `alter table "claim" add constraint "claim_audience_subcategory_id_foreign" foreign key ("audience_subcategory_id") references "audience_subcategory" ("id") on delete set null`,
-  `alter table "verb_call" add constraint "verb_call_institution_id_foreign" foreign key ("institution_id") references "institution" ("id")`,
 ];

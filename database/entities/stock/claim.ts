@@ -11,7 +11,7 @@ import { Stock } from './stock.ts';
 /**
  * Places taken from one stock row by one source. `counter` says which counter of the row they stand in;
  * `released` keeps what had been granted after the places went back. With `takesStock` false a held claim
- * is tentative: it weighs on nothing until it is confirmed.
+ * is tentative: it weighs on nothing until it is confirmed. What repeats its stock row has no foreign key of its own.
  */
 export const Claim = defineEntity({
   name: 'Claim',
@@ -27,14 +27,14 @@ export const Claim = defineEntity({
   ],
   properties: {
     id: id(),
-    institution: () => p.manyToOne(Institution),
+    institution: () => p.manyToOne(Institution).createForeignKeyConstraint(false),
     sourceType: p.text().$type<'option' | 'offer' | 'basket' | 'order' | 'distributor-sale' | 'block'>(),
     sourceId: p.uuid(),
     line: () => p.manyToOne(OptionLine).nullable(),
     stock: () => p.manyToOne(Stock),
-    performance: () => p.manyToOne(Performance),
-    seatCategory: () => p.manyToOne(SeatCategory),
-    contingent: () => p.manyToOne(Contingent),
+    performance: () => p.manyToOne(Performance).createForeignKeyConstraint(false),
+    seatCategory: () => p.manyToOne(SeatCategory).createForeignKeyConstraint(false),
+    contingent: () => p.manyToOne(Contingent).createForeignKeyConstraint(false),
     audienceSubcategory: () => p.manyToOne(AudienceSubcategory).nullable(),
     quantity: p.integer(),
     counter: p.text().$type<'held' | 'ordered' | 'sold' | 'blocked' | 'released'>(),

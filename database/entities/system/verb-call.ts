@@ -8,7 +8,7 @@ export const VerbCall = defineEntity({
   tableName: 'verb_call',
   indexes: [{ properties: ['at'] }],
   properties: {
-    institution: () => p.manyToOne(Institution).primary(),
+    institution: () => p.manyToOne(Institution).primary().createForeignKeyConstraint(false),
     actor: p.text().primary(),
     requestId: p.text().primary(),
     inputHash: p.text(),

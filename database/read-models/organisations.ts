@@ -1,0 +1,28 @@
+import type { Queries } from '../schema.ts';
+import { defineList } from './list.ts';
+import { text } from './list-fields.ts';
+
+/** The organisations the reader works for. */
+export const organisationList = defineList({
+  name: 'organisations',
+  table: 'organisation',
+  sort: ['name', 'ASC'],
+  fields: {
+    code: text('organisation.code', { searched: true }),
+    name: text('organisation.name', { searched: true }),
+  },
+  rows: (db: Queries) =>
+    db
+      .selectFrom('organisation')
+      .select([
+        'organisation.id',
+        'organisation.code',
+        'organisation.name',
+        'organisation.address_lines as addressLines',
+        'organisation.email',
+        'organisation.phone',
+        'organisation.currency',
+        'organisation.version',
+      ]),
+  present: (row) => row,
+});
