@@ -28,8 +28,8 @@ export const SalesChannel = defineEntity({
     kind: p
       .text()
       .$type<'back-office' | 'internet-public' | 'internet-company' | 'internet-agency' | 'external'>(),
-    individualAudienceCategory: () => p.manyToOne(AudienceCategory).nullable(),
-    structureAudienceCategory: () => p.manyToOne(AudienceCategory).nullable(),
+    individualAudienceCategory: () => p.manyToOne(AudienceCategory).nullable().deleteRule('no action'),
+    structureAudienceCategory: () => p.manyToOne(AudienceCategory).nullable().deleteRule('no action'),
     directOptionDueAt: instant().nullable(),
     active: p.boolean().default(true),
     version: version(),

@@ -14,7 +14,7 @@ export const CollectivityType = defineEntity({
     code: code(),
     name: name(),
     names: names(),
-    audienceCategory: () => p.manyToOne(AudienceCategory).nullable(),
+    audienceCategory: () => p.manyToOne(AudienceCategory).nullable().deleteRule('no action'),
     version: version(),
   },
 });

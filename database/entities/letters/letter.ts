@@ -44,8 +44,8 @@ export const Letter = defineEntity({
     kind: p.text().$type<LetterKind>(),
     recipient: p.text(),
     contact: () => p.manyToOne(Contact),
-    option: () => p.manyToOne(SeatOption).nullable(),
-    order: () => p.manyToOne(Order).nullable(),
+    option: () => p.manyToOne(SeatOption).nullable().deleteRule('no action'),
+    order: () => p.manyToOne(Order).nullable().deleteRule('no action'),
     state: p
       .text()
       .$type<'owed' | 'sending' | 'sent' | 'failed' | 'superseded' | 'bounced'>()

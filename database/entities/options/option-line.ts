@@ -22,7 +22,7 @@ export const OptionLine = defineEntity({
     position: p.integer(),
     performance: () => p.manyToOne(Performance),
     seatCategory: () => p.manyToOne(SeatCategory),
-    audienceSubcategory: () => p.manyToOne(AudienceSubcategory).nullable(),
+    audienceSubcategory: () => p.manyToOne(AudienceSubcategory).nullable().deleteRule('no action'),
     requestedQuantity: p.integer(),
     minimumQuantity: p.integer().nullable(),
   },

@@ -26,7 +26,7 @@ export const Operation = defineEntity({
     kind: p.text().$type<'order' | 'counter'>(),
     performance: () => p.manyToOne(Performance),
     seatCategory: () => p.manyToOne(SeatCategory),
-    audienceSubcategory: () => p.manyToOne(AudienceSubcategory).nullable(),
+    audienceSubcategory: () => p.manyToOne(AudienceSubcategory).nullable().deleteRule('no action'),
     quantity: p.integer(),
     priceCents: cents(),
     amountCents: cents(),

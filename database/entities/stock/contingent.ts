@@ -11,7 +11,7 @@ export const Contingent = defineEntity({
   properties: {
     id: id(),
     institution: () => p.manyToOne(Institution),
-    organisation: () => p.manyToOne(Organisation).nullable(),
+    organisation: () => p.manyToOne(Organisation).nullable().deleteRule('no action'),
     code: code(),
     name: name(),
     names: names(),

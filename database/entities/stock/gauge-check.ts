@@ -30,7 +30,7 @@ export const GaugeCheck = defineEntity({
   properties: {
     id: id(),
     institution: () => p.manyToOne(Institution),
-    performance: () => p.manyToOne(Performance).nullable(),
+    performance: () => p.manyToOne(Performance).nullable().deleteRule('no action'),
     checkedAt: instant(),
     rows: p.integer(),
     drift: p.json<Drift[]>(),
