@@ -18,7 +18,8 @@ async function launch() {
     const path = [dirname(node), env.PATH].join(delimiter); // so that npm's own scripts run on it too
     return runThrough(node, process.argv.slice(1), { ...env, PATH: path });
   }
-  await ensurePackages({ root, npmScript: env.npm_execpath });
+  const production = env.NODE_ENV === 'production';
+  await ensurePackages({ root, npmScript: env.npm_execpath, production });
   const { main } = await import('./main.ts');
   const [command, ...args] = process.argv.slice(2);
   return main(command, args);

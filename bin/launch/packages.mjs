@@ -10,13 +10,14 @@ import { npm } from './npm.mjs';
  * "npm install --no-save" takes the lock file's versions and checksums and leaves the file alone, as "npm ci" does;
  * but "npm ci" refuses a lock file written behind a registry mirror that carries only some of the packages meant for
  * other machines, which nobody installs here.
- * @param {{ root: string, npmScript: string | undefined }} options
+ * In production (NODE_ENV) what only development needs is left out.
+ * @param {{ root: string, npmScript: string | undefined, production: boolean }} options
  */
-export async function ensurePackages({ root, npmScript }) {
-  if (isInstalled(root)) return;
+export async function ensurePackages({ root, npmScript, production }) {
+  if (isInstalled(root, production)) return;
   await withInstallLock(root, async () => {
-    if (isInstalled(root)) return; // somebody else was quicker
-    const args = ['install', '--no-save', '--include=dev'];
+    if (isInstalled(root, production)) return; // somebody else was quicker
+    const args = ['install', '--no-save', production ? '--omit=dev' : '--include=dev'];
     await npm('Installing packages', args, { cwd: root, npmScript }).catch((error) => {
       throw new Error(
         `${error.message}\nThe packages could not be installed. Check that the npm registry can be reached ` +
@@ -26,11 +27,12 @@ export async function ensurePackages({ root, npmScript }) {
   });
 }
 
-function isInstalled(root) {
+function isInstalled(root, production) {
   const wanted = packagesOf(join(root, 'package-lock.json'));
   const present = packagesOf(join(root, 'node_modules', '.package-lock.json'));
   return Object.entries(wanted).every(
-    ([path, entry]) => path === '' || entry.optional || present[path]?.version === entry.version,
+    ([path, { version, optional, dev, devOptional }]) =>
+      path === '' || optional || devOptional || (production && dev) || present[path]?.version === version,
   );
 }
 
