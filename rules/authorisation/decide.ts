@@ -3,10 +3,10 @@ import type { MessageValues, Reason } from '../messages/reason.ts';
 import type { RuleMoment } from '../options/life.ts';
 import { type CompiledRuleSet, compileRuleSet, type Judgement } from './compiled-rule-set.ts';
 import defaultRules from './default-rules.json' with { type: 'json' };
-import { type AuthorisationFacts, type FactSheet, factSheets } from './facts.ts';
+import { type AuthorisationFacts, type FactSheet, factSheets, type RuleScope } from './facts.ts';
 import type { LeafResult } from './leaves.ts';
 import { parseRuleSet } from './parse-rule-set.ts';
-import type { AuthorisationRule, RuleScope, RuleSet } from './rule.ts';
+import type { AuthorisationRule, RuleSet } from './rule.ts';
 
 /** One comparison made for a decision: which rule, about what, expected and found. */
 export type DecisionLeaf = LeafResult & { rule: string; scope: RuleScope; subjectId: string | null };

@@ -1,5 +1,4 @@
 import { compareInstants } from '../options/calendar.ts';
-import type { RuleScope } from './rule.ts';
 
 /**
  * What the rules may know, gathered once per decision inside the verb's transaction. Facts that a concurrent verb of
@@ -26,6 +25,17 @@ export type AuthorisationFacts = {
 };
 
 export type FactValue = string | number | boolean | null;
+
+/** What a rule is about (design section 5); it decides which facts it may read. */
+export const ruleScopes = [
+  'season',
+  'activity',
+  'structure',
+  'notice',
+  'performance',
+  'seat-category',
+] as const;
+export type RuleScope = (typeof ruleScopes)[number];
 
 /** What a run of the rules is about: the option as a whole, one of its performances, one of its seat categories. */
 export type FactSubject = 'option' | 'performance' | 'seat-category';

@@ -1,11 +1,12 @@
-import { type FactName, type FactValue, factDefinitions, isFactName, subjectOf } from './facts.ts';
 import {
-  type RuleCondition,
-  type RuleGroup,
-  type RuleOperator,
+  type FactName,
+  type FactValue,
+  factDefinitions,
+  isFactName,
   type RuleScope,
-  ruleOperators,
-} from './rule.ts';
+  subjectOf,
+} from './facts.ts';
+import { type RuleCondition, type RuleGroup, type RuleOperator, ruleOperators } from './rule.ts';
 import { list, oneOf, RuleFault, record } from './rule-fault.ts';
 
 const greatestDepth = 6;

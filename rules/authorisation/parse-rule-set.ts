@@ -1,9 +1,9 @@
 import { type ReasonCode, reasonCodes } from '../messages/codes.ts';
 import { normalInstant } from '../options/calendar.ts';
 import { type RuleMoment, ruleMoments } from '../options/life.ts';
-import type { FactName } from './facts.ts';
+import { type FactName, type RuleScope, ruleScopes } from './facts.ts';
 import { parseConditions, readableFact } from './parse-conditions.ts';
-import { type AuthorisationRule, type RuleScope, type RuleSet, ruleScopes } from './rule.ts';
+import type { AuthorisationRule, RuleSet } from './rule.ts';
 import { list, oneOf, RuleFault, record, text } from './rule-fault.ts';
 
 /**

@@ -1,17 +1,6 @@
 import type { ReasonCode } from '../messages/codes.ts';
 import type { RuleMoment } from '../options/life.ts';
-import type { FactName, FactValue } from './facts.ts';
-
-/** What a rule is about (design section 5); it decides which facts it may read. */
-export const ruleScopes = [
-  'season',
-  'activity',
-  'structure',
-  'notice',
-  'performance',
-  'seat-category',
-] as const;
-export type RuleScope = (typeof ruleScopes)[number];
+import type { FactName, FactValue, RuleScope } from './facts.ts';
 
 export const ruleOperators = [
   'equal',
