@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { ROOT } from '../../bin/settings.ts';
+import { startBenchStack } from './support/api-process.ts';
+import { httpLoad } from './support/http-load.ts';
+import { manyOptions } from './support/many-options.ts';
+
+/**
+ * Placements per second over HTTP at 16 connections: spread over 200 performances, and on one hot performance, beside
+ * the fixed reference of the write path, measured before and after in the same run.
+ */
+const connections = 16;
+const seconds = 8;
+
+const stack = await startBenchStack();
+try {
+  const owner = new pg.Client({ connectionString: stack.postgres.url });
+  await owner.connect();
+  const { rows } = await owner.query<{ id: string; institution_id: string }>(
+    `select p.id, p.institution_id from performance p join show_event e on e.id = p.event_id
+     where e.code like 'OPEN-%' order by p.starts_at limit 1`,
+  );
+  await owner.end();
+  const open = rows[0];
+  if (open === undefined) throw new Error('the demo has no open performance');
+  const options = await manyOptions({
+    databaseUrl: stack.postgres.url,
+    institutionId: open.institution_id,
+    performanceId: open.id,
+    performances: 200,
+    spread: 10_000,
+    hot: 6_000,
+    reference: 20_000,
+  });
+  const load = await httpLoad(stack.url, stack.signIn, connections);
+  const place = (id: string) => ({ method: 'POST', path: `/api/options/${id}/place`, body: {} });
+  await load.run(options.spread.splice(0, 500).map(place), 3);
+  const before = await reference(open.institution_id, 4);
+  const spread = await load.run(options.spread.map(place), seconds);
+  const hot = await load.run(options.hot.map(place), seconds);
+  const after = await reference(open.institution_id, 4);
+  load.close();
+  const referencePerSecond = (before + after) / 2;
+  assertAllDone(spread.statuses);
+  assertAllDone(hot.statuses);
+  process.stdout.write(
+    `${JSON.stringify({
+      name: 'placements',
+      perSecond: Math.round(spread.perSecond),
+      hotPerSecond: Math.round(hot.perSecond),
+      referencePerSecond: Math.round(referencePerSecond),
+      ratio: Number((spread.perSecond / referencePerSecond).toFixed(3)),
+      medianMs: Number(spread.medianMs.toFixed(1)),
+      p95Ms: Number(spread.p95Ms.toFixed(1)),
+    })}\n`,
+  );
+} finally {
+  await stack.stop();
+}
+
+async function reference(institutionId: string, forSeconds: number): Promise<number> {
+  const file = join(ROOT, 'tests', 'bench', 'reference.ts');
+  const args = [
+    '--disable-warning=ExperimentalWarning',
+    file,
+    stack.postgres.url,
+    String(forSeconds),
+    institutionId,
+  ];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  const result: unknown = JSON.parse(stdout);
+  if (
+    typeof result === 'object' &&
+    result !== null &&
+    'perSecond' in result &&
+    typeof result.perSecond === 'number'
+  ) {
+    return result.perSecond;
+  }
+  throw new Error(`the reference said ${stdout}`);
+}
+
+function assertAllDone(statuses: Record<number, number>): void {
+  if (Object.keys(statuses).some((status) => status !== '200')) {
+    throw new Error(`not every placement was answered 200: ${JSON.stringify(statuses)}`);
+  }
+}
