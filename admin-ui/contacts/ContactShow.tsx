@@ -1,4 +1,4 @@
-import { Alert, Button, Link as MuiLink, Stack } from '@mui/material';
+import { Alert, Button, Stack } from '@mui/material';
 import { Link } from 'react-router';
 import { isLocale } from '../../rules/messages/locale.ts';
 import { Facts, Section } from '../frame/Facts.tsx';
@@ -8,21 +8,15 @@ import { useText } from '../messages/use-text.ts';
 import { RelatedOptions } from '../options/RelatedOptions.tsx';
 import { useRight } from '../provider/session.ts';
 import { AcceptanceChip } from './AcceptanceChip.tsx';
+import { ContactLink } from './ContactLink.tsx';
 import type { ContactRow } from './contact-record.ts';
-
-function StructureLink({ contact }: { contact: ContactRow }) {
-  const text = useText();
-  if (typeof contact.structureId !== 'string') return null;
-  return (
-    <MuiLink component={Link} to={`/contacts/${contact.structureId}/show`}>
-      {contact.structureName ?? text('frame.common.see')}
-    </MuiLink>
-  );
-}
 
 function ContactFacts({ contact }: { contact: ContactRow }) {
   const text = useText();
-  const structure = typeof contact.structureId === 'string' ? <StructureLink contact={contact} /> : null;
+  const structure =
+    typeof contact.structureId === 'string' ? (
+      <ContactLink id={contact.structureId} name={contact.structureName ?? text('frame.common.see')} />
+    ) : null;
   return (
     <Section title={text('screens.contact.show.facts')}>
       <Facts

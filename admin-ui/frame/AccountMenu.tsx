@@ -25,7 +25,7 @@ export function AccountMenu() {
   return (
     <>
       <IconButton
-        aria-label={text('frame.user.menu', { name })}
+        aria-label={text('frame.user.menu', { name, initials: initialsOf(name) })}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         aria-controls={anchor === null ? undefined : menuId}

@@ -8,7 +8,7 @@ import { Navigation } from './Navigation.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
 import { TopBar } from './TopBar.tsx';
 
-const sidebarWidth = 248;
+const sidebarWidth = 232;
 
 function SkipLink() {
   const text = useText();
@@ -48,7 +48,7 @@ function Main({ children }: { children: ReactNode }) {
         minWidth: 0,
         maxWidth: 1680,
         mx: 'auto',
-        px: { xs: 2, md: 3, xl: 4 },
+        px: { xs: 2, md: 2.5, xl: 4 },
         pt: { xs: 2, md: 2.5 },
         pb: 6,
         '&:focus': { outline: 'none' },

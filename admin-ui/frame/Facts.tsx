@@ -12,7 +12,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
       sx={{
         m: 0,
         display: 'grid',
-        gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))',
+        gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 150px), 1fr))',
         columnGap: 3,
         rowGap: 1.75,
       }}
@@ -64,7 +64,15 @@ export function Section({
         </Typography>
         {action}
       </Box>
-      <Box sx={flush ? { overflowX: 'auto' } : { px: 2, pb: 2, pt: 0.5 }}>{children}</Box>
+      <Box
+        sx={
+          flush
+            ? { overflowX: 'auto', '& tbody:last-child tr:last-child > *': { borderBottom: 0 } }
+            : { px: 2, pb: 2, pt: 0.5 }
+        }
+      >
+        {children}
+      </Box>
     </Paper>
   );
 }

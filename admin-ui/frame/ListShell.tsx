@@ -1,9 +1,10 @@
 import FilterIcon from '@mui/icons-material/FilterList';
 import { Box, Button, Collapse, Paper, Skeleton, Stack, useMediaQuery, useTheme } from '@mui/material';
 import { type ReactNode, useId, useState } from 'react';
-import { FilterLiveForm, Pagination, useListContext } from 'react-admin';
+import { FilterLiveForm, useListContext } from 'react-admin';
 import { useText } from '../messages/use-text.ts';
 import { EmptyState } from './EmptyState.tsx';
+import { Pages } from './Pages.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 
 export type ListShellProps = {
@@ -116,7 +117,7 @@ export function ListShell(props: ListShellProps) {
     <Paper variant="outlined" sx={{ overflow: 'hidden' }}>
       <Filters search={props.search} filters={props.filters} narrow={narrow} />
       <Rows {...props} narrow={narrow} />
-      <Pagination rowsPerPageOptions={[25, 50, 100]} />
+      <Pages />
     </Paper>
   );
 }

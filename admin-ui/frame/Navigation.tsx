@@ -1,4 +1,4 @@
-import { Box, List, ListItemButton, ListItemIcon, ListItemText, ListSubheader } from '@mui/material';
+import { Box, List, ListItemButton, ListItemIcon, ListItemText, Typography } from '@mui/material';
 import { Link, useLocation } from 'react-router';
 import { useText } from '../messages/use-text.ts';
 import { useSession } from '../provider/session.ts';
@@ -47,38 +47,27 @@ export function Navigation({ onGo }: { onGo: () => void }) {
   const sections = navigationSections
     .map((section) => ({
       ...section,
-      entries: section.entries.filter((entry) => rights.includes(entry.right)),
+      entries: section.entries.filter((entry) => entry.rights.every((right) => rights.includes(right))),
     }))
     .filter((section) => section.entries.length > 0);
   return (
     <Box component="nav" aria-label={text('frame.nav.label')} sx={{ py: 1.5 }}>
       <OrganisationSwitch />
       {sections.map((section) => (
-        <List
-          key={section.label}
-          dense
-          disablePadding
-          aria-label={text(section.label)}
-          subheader={
-            <ListSubheader
-              component="div"
-              disableSticky
-              sx={{
-                typography: 'overline',
-                bgcolor: 'transparent',
-                color: 'text.secondary',
-                px: 2.25,
-                pt: 1.5,
-              }}
-            >
-              {text(section.label)}
-            </ListSubheader>
-          }
-        >
-          {section.entries.map((entry) => (
-            <Entry key={entry.to} entry={entry} onGo={onGo} />
-          ))}
-        </List>
+        <Box key={section.label}>
+          <Typography
+            component="h2"
+            id={section.label}
+            sx={{ typography: 'overline', color: 'text.secondary', px: 2.25, pt: 1.5 }}
+          >
+            {text(section.label)}
+          </Typography>
+          <List dense disablePadding aria-labelledby={section.label}>
+            {section.entries.map((entry) => (
+              <Entry key={entry.to} entry={entry} onGo={onGo} />
+            ))}
+          </List>
+        </Box>
       ))}
     </Box>
   );

@@ -34,7 +34,7 @@ export function LanguageSwitch() {
       color="inherit"
       size="small"
       lang={other}
-      aria-label={text(`frame.language.${other}`)}
+      aria-label={`${other.toUpperCase()} – ${text(`frame.language.${other}`)}`}
       onClick={() => setLocale(other)}
       sx={{ minWidth: 44, color: 'text.secondary' }}
     >

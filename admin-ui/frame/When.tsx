@@ -13,17 +13,32 @@ function sameClock(one: string, other: string, at: string): boolean {
   return clock(one) === clock(other);
 }
 
-/** When a performance starts, on the clock of its venue; a clock that is not the reader's is named. */
-export function When({ startsAt, timeZone }: { startsAt: string; timeZone: string }) {
+/**
+ * When a performance starts, on the clock of its venue; a clock that is not the reader's is named. In a table the
+ * time stands under the day.
+ */
+export function When({
+  startsAt,
+  timeZone,
+  stacked = false,
+}: {
+  startsAt: string;
+  timeZone: string;
+  stacked?: boolean;
+}) {
   const text = useText();
   const format = useFormat();
   const city = cityOf(timeZone);
+  const day = format.performanceDay(startsAt, timeZone);
+  const foreign = !sameClock(timeZone, browserZone, startsAt);
   return (
     <Tooltip title={text('frame.common.localTime', { city })}>
-      <Box component="time" dateTime={startsAt} sx={{ whiteSpace: { md: 'nowrap' } }}>
-        {format.performance(startsAt, timeZone)}
-        {!sameClock(timeZone, browserZone, startsAt) && (
-          <Box component="span" sx={{ color: 'text.secondary' }}>
+      <Box component="time" dateTime={startsAt} sx={{ whiteSpace: 'nowrap', display: 'inline-block' }}>
+        {stacked ? day : `${day}, `}
+        {stacked && <br />}
+        {format.clock(startsAt, timeZone)}
+        {foreign && (
+          <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
             {` (${city})`}
           </Box>
         )}

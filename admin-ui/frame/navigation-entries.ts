@@ -8,7 +8,12 @@ import InboxIcon from '@mui/icons-material/MoveToInboxOutlined';
 import type { Right } from '../../rules/options/rights.ts';
 import type { TextKey } from '../messages/use-text.ts';
 
-export type NavigationEntry = { to: string; label: TextKey; icon: SvgIconComponent; right: Right };
+export type NavigationEntry = {
+  to: string;
+  label: TextKey;
+  icon: SvgIconComponent;
+  rights: readonly Right[];
+};
 export type NavigationSection = { label: TextKey; entries: readonly NavigationEntry[] };
 
 /** The menu, in the order of the work; an entry shows only to those who may read what is behind it. */
@@ -20,10 +25,15 @@ export const navigationSections: readonly NavigationSection[] = [
         to: '/option-requests',
         label: 'frame.page.requests',
         icon: InboxIcon,
-        right: 'options.requests:read',
+        rights: ['options.requests:read'],
       },
-      { to: '/options', label: 'frame.page.options', icon: ChairIcon, right: 'options.seats.placement:read' },
-      { to: '/letters', label: 'frame.page.letters', icon: LetterIcon, right: 'letters.letters:read' },
+      {
+        to: '/options',
+        label: 'frame.page.options',
+        icon: ChairIcon,
+        rights: ['options.requests:read', 'options.seats.placement:read'],
+      },
+      { to: '/letters', label: 'frame.page.letters', icon: LetterIcon, rights: ['letters.letters:read'] },
     ],
   },
   {
@@ -33,15 +43,15 @@ export const navigationSections: readonly NavigationSection[] = [
         to: '/performances',
         label: 'frame.page.performances',
         icon: CalendarIcon,
-        right: 'catalogue.performances:read',
+        rights: ['catalogue.performances:read'],
       },
-      { to: '/stock', label: 'frame.page.stock', icon: StockIcon, right: 'stock.stock:read' },
+      { to: '/stock', label: 'frame.page.stock', icon: StockIcon, rights: ['stock.stock:read'] },
     ],
   },
   {
     label: 'frame.nav.people',
     entries: [
-      { to: '/contacts', label: 'frame.page.contacts', icon: PeopleIcon, right: 'contacts.contacts:read' },
+      { to: '/contacts', label: 'frame.page.contacts', icon: PeopleIcon, rights: ['contacts.contacts:read'] },
     ],
   },
 ];

@@ -8,6 +8,7 @@ import { PageHeader } from '../frame/PageHeader.tsx';
 import { RecordCards } from '../frame/RecordCards.tsx';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
+import { OptionLink } from '../options/OptionLink.tsx';
 import { LetterStateChip } from './LetterStateChip.tsx';
 import { type LetterRow, letterStates } from './letter-record.ts';
 
@@ -55,16 +56,12 @@ function LetterTable() {
       />
       <Column source="kind" disableSort render={({ kind }) => text(`screens.letter.kind.${kind}`)} />
       <Column source="state" disableSort render={({ state }) => <LetterStateChip state={state} />} />
-      <Column source="to" disableSort render={({ to }) => to ?? text('screens.letter.show.noAddress')} />
+      <Column source="to" disableSort render={({ to }) => to || text('screens.letter.show.noAddress')} />
       <Column
         source="optionId"
         disableSort
-        render={({ optionId }) =>
-          optionId !== null && (
-            <MuiLink component={Link} to={`/options/${optionId}/show`}>
-              {text('frame.common.see')}
-            </MuiLink>
-          )
+        render={({ optionId, optionNumber }) =>
+          optionId !== null && <OptionLink id={optionId} number={optionNumber} />
         }
       />
       <Column source="createdAt" render={({ createdAt }) => format.instant(createdAt)} />
@@ -84,7 +81,7 @@ function LetterCard({ letter }: { letter: LetterRow }) {
         </Typography>
         <LetterStateChip state={letter.state} />
       </Stack>
-      <Typography variant="body2">{letter.to ?? text('screens.letter.show.noAddress')}</Typography>
+      <Typography variant="body2">{letter.to || text('screens.letter.show.noAddress')}</Typography>
       <Typography variant="body2" color="text.secondary">
         {format.instant(letter.sentAt ?? letter.createdAt)}
       </Typography>

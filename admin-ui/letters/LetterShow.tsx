@@ -1,13 +1,14 @@
-import { Alert, AlertTitle, Box, Button, Link as MuiLink, Stack, Typography } from '@mui/material';
+import { Alert, AlertTitle, Box, Button, Stack, Typography } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useDataProvider, useNotify } from 'react-admin';
-import { Link } from 'react-router';
+import { ContactLink } from '../contacts/ContactLink.tsx';
 import { Facts, Section } from '../frame/Facts.tsx';
 import { PageHeader } from '../frame/PageHeader.tsx';
 import { ProblemAlert } from '../frame/ProblemAlert.tsx';
 import { RecordPage } from '../frame/RecordPage.tsx';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
+import { OptionLink } from '../options/OptionLink.tsx';
 import type { PlacetDataProvider } from '../provider/data-provider.ts';
 import { useIntention } from '../provider/intention.ts';
 import { apiUrl } from '../provider/request.ts';
@@ -73,31 +74,25 @@ function Downloads({ letter }: { letter: LetterRow }) {
 function LetterFacts({ letter }: { letter: LetterRow }) {
   const text = useText();
   const format = useFormat();
-  const option = letter.optionId !== null && (
-    <MuiLink component={Link} to={`/options/${letter.optionId}/show`}>
-      {text('frame.common.see')}
-    </MuiLink>
-  );
-  const contact = letter.contactId !== null && (
-    <MuiLink component={Link} to={`/contacts/${letter.contactId}/show`}>
-      {text('frame.common.see')}
-    </MuiLink>
-  );
+  const option =
+    letter.optionId === null ? null : <OptionLink id={letter.optionId} number={letter.optionNumber} />;
+  const contact = <ContactLink id={letter.contactId} name={letter.contactName} />;
   return (
     <Section title={text('screens.letter.show.facts')}>
       <Facts
         facts={[
           {
             label: text('resources.letters.fields.to'),
-            value: letter.to ?? text('screens.letter.show.noAddress'),
+            value: letter.to || text('screens.letter.show.noAddress'),
           },
+          { label: text('resources.letters.fields.subject'), value: letter.subject },
           { label: text('resources.letters.fields.createdAt'), value: format.instant(letter.createdAt) },
           {
             label: text('resources.letters.fields.sentAt'),
             value: letter.sentAt === null ? '—' : format.instant(letter.sentAt),
           },
-          { label: text('resources.letters.fields.optionId'), value: option || null },
-          { label: text('resources.letters.fields.contactId'), value: contact || null },
+          { label: text('resources.letters.fields.optionId'), value: option },
+          { label: text('resources.letters.fields.contactId'), value: contact },
           {
             label: text('resources.letters.fields.messageId'),
             value:

@@ -7,14 +7,19 @@ export type LetterState = (typeof letterStates)[number];
 export type LetterRow = {
   id: string;
   number: number;
-  version?: number;
+  version: number;
   kind: LetterKind;
   state: LetterState;
-  to: string | null;
+  /** Empty when the contact has no address. */
+  to: string;
+  subject: string | null;
   messageId: string | null;
+  organisationId: string;
   optionId: string | null;
+  optionNumber: number | null;
   orderId: string | null;
-  contactId: string | null;
+  contactId: string;
+  contactName: string;
   sentAt: string | null;
   failure: string | null;
   createdAt: string;

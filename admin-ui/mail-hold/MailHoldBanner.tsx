@@ -45,7 +45,7 @@ export function MailHoldBanner() {
       sx={{ mb: 2 }}
       action={
         mayRelease && (
-          <Button color="inherit" size="small" onClick={() => setAsking(true)}>
+          <Button color="inherit" size="small" onClick={() => setAsking(true)} sx={{ whiteSpace: 'nowrap' }}>
             {text('frame.mailHold.release')}
           </Button>
         )

@@ -7,7 +7,7 @@ import { type OptionLabels, optionLabels } from '../../rules/options/labels.ts';
 /** The clock of what has no venue: letters and sessions of the house. */
 export const houseTimeZone = 'Europe/Paris';
 
-/** Amounts carry no currency of their own yet: the house counts in euros. */
+/** The currency of a price grid that names none. */
 const houseCurrency = 'EUR';
 
 const tags: Readonly<Record<Locale, string>> = { fr: 'fr-FR', en: 'en-GB' };
@@ -17,12 +17,14 @@ export type Format = {
   locale: Locale;
   labels: OptionLabels;
   number(value: number): string;
-  money(cents: number): string;
+  /** An amount in integer cents of a currency (ISO 4217). */
+  money(cents: number, currency?: string): string;
   /** Day and time on the clock of `timeZone`. */
   instant(at: string, timeZone?: string): string;
   /** Weekday, day and time on the clock of the venue, as a programme prints it. */
   performance(startsAt: string, timeZone: string): string;
-  day(at: string, timeZone?: string): string;
+  performanceDay(startsAt: string, timeZone: string): string;
+  clock(at: string, timeZone: string): string;
 };
 
 /** A city's name out of a time zone: `America/New_York` is New York. */
@@ -31,26 +33,22 @@ export function cityOf(timeZone: string): string {
 }
 
 function formatOf(locale: Locale): Format {
-  const performance = (timeZone: string) =>
-    new Intl.DateTimeFormat(tags[locale], {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-      timeZone,
-    });
+  const write = (at: string, timeZone: string, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(tags[locale], { ...options, timeZone }).format(new Date(at));
+  const performanceDay = (startsAt: string, timeZone: string) =>
+    write(startsAt, timeZone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  const clock = (at: string, timeZone: string) =>
+    write(at, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return {
     locale,
     labels: optionLabels[locale],
+    performanceDay,
+    clock,
     number: (value) => formatNumber(locale, value),
-    money: (cents) => formatMoney(locale, cents, houseCurrency),
+    money: (cents, currency = houseCurrency) => formatMoney(locale, cents, currency),
     instant: (at, timeZone = houseTimeZone) => formatInstant(locale, at, timeZone),
-    performance: (startsAt, timeZone) => performance(timeZone).format(new Date(startsAt)),
-    day: (at, timeZone = houseTimeZone) =>
-      new Intl.DateTimeFormat(tags[locale], { dateStyle: 'medium', timeZone }).format(new Date(at)),
+    performance: (startsAt, timeZone) =>
+      `${performanceDay(startsAt, timeZone)}, ${clock(startsAt, timeZone)}`,
   };
 }
 

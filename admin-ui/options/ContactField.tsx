@@ -22,9 +22,10 @@ export function ContactField({ disabled = false }: { disabled?: boolean }) {
         label={text('options.form.contact')}
         optionText={contactText}
         filterToQuery={(q: string) => ({ q })}
-        helperText={text('options.form.contactHelp')}
+        helperText={!disabled && text('options.form.contactHelp')}
         validate={isRequired}
         readOnly={disabled}
+        openOnFocus={false}
         fullWidth
         {...(mayCreate && !disabled
           ? {

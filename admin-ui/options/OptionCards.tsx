@@ -18,7 +18,9 @@ function OptionCard({ option }: { option: OptionRow }) {
       <Box>
         <Typography sx={{ fontWeight: 600 }}>{option.contactName}</Typography>
         <Typography variant="body2" color="text.secondary">
-          {[option.structureName, option.provenance].filter(Boolean).join(' · ')}
+          {[option.structureName === option.contactName ? null : option.structureName, option.provenance]
+            .filter(Boolean)
+            .join(' · ')}
         </Typography>
       </Box>
       <Box>

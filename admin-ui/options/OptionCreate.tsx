@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { useDataProvider, useNotify } from 'react-admin';
 import { useNavigate, useSearchParams } from 'react-router';
 import { PageHeader } from '../frame/PageHeader.tsx';
 import { useText } from '../messages/use-text.ts';
 import type { PlacetDataProvider } from '../provider/data-provider.ts';
 import { useIntention } from '../provider/intention.ts';
-import type { OptionRecord } from './option-record.ts';
+import type { OptionAnswer } from './option-record.ts';
 import { RequestFormPage } from './RequestFormPage.tsx';
 import { emptyRequest, type RequestForm, requestBody } from './request-form.ts';
 import { useRefreshOptions } from './use-option-verb.ts';
@@ -22,7 +22,7 @@ function useCreateOption() {
     mutationFn: async ({ form, override }: { form: RequestForm; override: string }) => {
       const body = requestBody(form, override);
       const { data } = await intend(body, (idempotencyKey) =>
-        provider.create<OptionRecord>('options', { data: body, meta: { idempotencyKey } }),
+        provider.create<OptionAnswer>('options', { data: body, meta: { idempotencyKey } }),
       );
       return data;
     },
@@ -40,7 +40,7 @@ function useCreateOption() {
 export function OptionCreate() {
   const text = useText();
   const [query] = useSearchParams();
-  const [initial] = useState(() => emptyRequest(query));
+  const initial = useMemo(() => emptyRequest(query), [query]);
   const call = useCreateOption();
   return (
     <>
@@ -49,6 +49,7 @@ export function OptionCreate() {
         crumbs={[{ label: text('frame.page.options'), to: '/options' }]}
       />
       <RequestFormPage
+        key={query.toString()}
         initial={initial}
         changing={false}
         pending={call.isPending}

@@ -1,4 +1,4 @@
-import { Link as MuiLink, Stack, Typography } from '@mui/material';
+import { Box, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { Link } from 'react-router';
 import { Facts, Section } from '../frame/Facts.tsx';
 import { useOrganisationName } from '../frame/use-organisation-name.ts';
@@ -47,27 +47,28 @@ function Due({ option }: { option: OptionRecord }) {
 function Choices({ option }: { option: OptionRecord }) {
   const text = useText();
   return (
-    <Stack component="ol" spacing={0.75} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+    <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1 }}>
       {option.choices.map((choice) => (
-        <Typography key={choice.performanceId} component="li">
-          <Typography
-            component="span"
-            variant="body2"
-            color="text.secondary"
-            sx={{ display: 'inline-block', minWidth: 96 }}
-          >
+        <Box
+          component="li"
+          key={choice.performanceId}
+          sx={{ display: 'grid', gridTemplateColumns: '104px minmax(0, 1fr)', alignItems: 'baseline' }}
+        >
+          <Typography variant="body2" color="text.secondary">
             {choice.rank === 0
               ? text('options.show.choice')
               : text('options.show.fallback', { rank: choice.rank })}
           </Typography>
-          <MuiLink component={Link} to={`/performances/${choice.performanceId}/show`}>
-            {choice.eventName}
-          </MuiLink>
-          {' – '}
-          <When startsAt={choice.startsAt} timeZone={choice.timeZone} />
-        </Typography>
+          <Typography component="div">
+            <MuiLink component={Link} to={`/performances/${choice.performanceId}/show`} underline="always">
+              {choice.eventName}
+            </MuiLink>
+            {' – '}
+            <When startsAt={choice.startsAt} timeZone={choice.timeZone} />
+          </Typography>
+        </Box>
       ))}
-    </Stack>
+    </Box>
   );
 }
 
@@ -87,7 +88,10 @@ export function OptionFacts({ option }: { option: OptionRecord }) {
         <Facts
           facts={[
             { label: text('resources.options.fields.contactName'), value: contactLink },
-            { label: text('resources.options.fields.structureName'), value: option.structureName },
+            {
+              label: text('resources.options.fields.structureName'),
+              value: option.structureName === option.contactName ? null : option.structureName,
+            },
             { label: text('resources.options.fields.provenance'), value: option.provenance },
             { label: text('resources.options.fields.confirmationDueAt'), value: <Due option={option} /> },
             {

@@ -1,11 +1,11 @@
-import { Box } from '@mui/material';
+import { Box, FormControlLabel, Switch } from '@mui/material';
 import {
   AutocompleteInput,
-  BooleanInput,
   NumberInput,
   ReferenceInput,
   SelectArrayInput,
   TextInput,
+  useListContext,
 } from 'react-admin';
 import { optionStates } from '../../rules/options/life.ts';
 import { useContactText } from '../contacts/use-contact-text.ts';
@@ -24,6 +24,24 @@ export function OptionSearch() {
       helperText={false}
       fullWidth
       resettable
+    />
+  );
+}
+
+/** Only what is past its due date and still holds seats; off, the condition is gone. */
+function OverdueSwitch() {
+  const text = useText();
+  const { filterValues, setFilters } = useListContext();
+  const { overdue, ...rest } = filterValues;
+  return (
+    <FormControlLabel
+      control={
+        <Switch
+          checked={overdue === true}
+          onChange={(_, checked) => setFilters(checked ? { ...rest, overdue: true } : rest)}
+        />
+      }
+      label={text('options.filter.overdue')}
     />
   );
 }
@@ -79,9 +97,7 @@ export function OptionFilters({ withState }: { withState: boolean }) {
       <Box sx={{ width: { md: 116 } }}>
         <NumberInput source="number" label={text('options.filter.number')} helperText={false} fullWidth />
       </Box>
-      {withState && (
-        <BooleanInput source="overdue" label={text('options.filter.overdue')} helperText={false} />
-      )}
+      {withState && <OverdueSwitch />}
     </>
   );
 }

@@ -50,7 +50,7 @@ export function OptionLetters({ option }: { option: OptionRecord }) {
             <Typography variant="body2" color="text.secondary">
               {[
                 letter.sentAt === null ? null : format.instant(letter.sentAt, option.timeZone),
-                letter.to ?? text('screens.letter.show.noAddress'),
+                letter.to || text('screens.letter.show.noAddress'),
               ]
                 .filter((part) => part !== null)
                 .join(' · ')}

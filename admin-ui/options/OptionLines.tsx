@@ -5,6 +5,9 @@ import { useText } from '../messages/use-text.ts';
 import type { OptionLine, OptionRecord, PlacedSeats } from './option-record.ts';
 import { placedOn } from './place-form.ts';
 
+/** Columns a narrow screen leaves out: their content stands under the category. */
+const wideOnly = { display: { xs: 'none', sm: 'table-cell' } };
+
 function amountOf(placed: readonly PlacedSeats[]): number | null {
   if (placed.some(({ priceCents }) => priceCents === null)) return null;
   return placed.reduce((sum, { quantity, priceCents }) => sum + quantity * (priceCents ?? 0), 0);
@@ -36,13 +39,14 @@ function Placed({ line }: { line: OptionLine }) {
   );
 }
 
-function Line({ line }: { line: OptionLine }) {
+function Line({ line, currency }: { line: OptionLine; currency: string }) {
   const text = useText();
   const format = useFormat();
   const amount = amountOf(line.placed);
   const prices = [...new Set(line.placed.map(({ priceCents }) => priceCents))].filter(
     (price) => price !== null,
   );
+  const tariff = line.placed[0]?.audienceSubcategoryName ?? line.audienceSubcategoryName;
   const contingents = [...new Set(line.placed.map(({ contingentName }) => contingentName))];
   return (
     <TableRow>
@@ -53,8 +57,11 @@ function Line({ line }: { line: OptionLine }) {
             {contingents.join(', ')}
           </Typography>
         )}
+        <Typography variant="caption" component="div" color="text.secondary" sx={{ display: { sm: 'none' } }}>
+          {tariff}
+        </Typography>
       </TableCell>
-      <TableCell>{line.audienceSubcategoryName ?? '—'}</TableCell>
+      <TableCell sx={wideOnly}>{tariff ?? '—'}</TableCell>
       <TableCell align="right">
         {format.number(line.requestedQuantity)}
         {line.minimumQuantity !== null && line.minimumQuantity < line.requestedQuantity && (
@@ -66,9 +73,11 @@ function Line({ line }: { line: OptionLine }) {
       <TableCell align="right">
         <Placed line={line} />
       </TableCell>
-      <TableCell align="right">{prices.map((price) => format.money(price)).join(', ') || '—'}</TableCell>
+      <TableCell align="right" sx={wideOnly}>
+        {prices.map((price) => format.money(price, currency)).join(', ') || '—'}
+      </TableCell>
       <TableCell align="right">
-        {amount === null || line.placed.length === 0 ? '—' : format.money(amount)}
+        {amount === null || line.placed.length === 0 ? '—' : format.money(amount, currency)}
       </TableCell>
     </TableRow>
   );
@@ -88,28 +97,31 @@ export function OptionLines({ option }: { option: OptionRecord }) {
         <TableHead>
           <TableRow>
             <TableCell>{text('options.show.category')}</TableCell>
-            <TableCell>{text('options.show.tariff')}</TableCell>
+            <TableCell sx={wideOnly}>{text('options.show.tariff')}</TableCell>
             <TableCell align="right">{text('options.show.requested')}</TableCell>
             <TableCell align="right">{text('options.show.placed')}</TableCell>
-            <TableCell align="right">{text('options.show.price')}</TableCell>
+            <TableCell align="right" sx={wideOnly}>
+              {text('options.show.price')}
+            </TableCell>
             <TableCell align="right">{text('options.show.amount')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
           {option.lines.map((line) => (
-            <Line key={line.id} line={line} />
+            <Line key={line.id} line={line} currency={option.currency} />
           ))}
         </TableBody>
         <TableFooter>
           <TableRow
             sx={{ '& td': { fontWeight: 650, color: 'text.primary', fontSize: '0.875rem', border: 0 } }}
           >
-            <TableCell colSpan={2}>{text('frame.common.total')}</TableCell>
+            <TableCell>{text('frame.common.total')}</TableCell>
+            <TableCell sx={wideOnly} />
             <TableCell align="right">{format.number(requested)}</TableCell>
             <TableCell align="right">{format.number(granted)}</TableCell>
-            <TableCell />
+            <TableCell sx={wideOnly} />
             <TableCell align="right">
-              {total === null || placed.length === 0 ? '—' : format.money(total)}
+              {total === null || placed.length === 0 ? '—' : format.money(total, option.currency)}
             </TableCell>
           </TableRow>
         </TableFooter>

@@ -25,7 +25,7 @@ function useCreateActions(): { request: ReactNode; place: ReactNode } {
         {text('options.list.create')}
       </Button>
     ),
-    place: mayPlace && (
+    place: mayRequest && mayPlace && (
       <Button component={Link} to="/options/create?direct=1" variant="outlined">
         {text('options.list.place')}
       </Button>

@@ -67,7 +67,7 @@ export function OptionTable() {
       />
       <Column
         source="startsAt"
-        render={(option) => <When startsAt={option.startsAt} timeZone={option.timeZone} />}
+        render={(option) => <When startsAt={option.startsAt} timeZone={option.timeZone} stacked />}
       />
       <Column source="state" render={(option) => <StateChip state={option.state} />} />
       <Column

@@ -123,7 +123,7 @@ export function PlaceDialog({ option, verb, onClose, onConflict }: VerbDialogPro
         <VenueInstantField
           label={text('options.dialog.dueAt')}
           help={text('options.dialog.dueHelp', { city: cityOf(timeZone) })}
-          value={null}
+          value={form.confirmationDueAt}
           timeZone={timeZone}
           onChange={(confirmationDueAt) => change({ confirmationDueAt })}
         />

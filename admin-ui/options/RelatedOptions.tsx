@@ -20,6 +20,7 @@ import { awaitsConfirmation, type OptionRow } from './option-record.ts';
 import { StateChip } from './StateChip.tsx';
 
 const shown = 10;
+const wideOnly = { display: { xs: 'none', sm: 'table-cell' } };
 
 /** The latest options of a contact or on a performance, inside that record's page. */
 export function RelatedOptions({
@@ -69,7 +70,7 @@ export function RelatedOptions({
                 )}
               </TableCell>
               <TableCell>{text('resources.options.fields.state')}</TableCell>
-              <TableCell>{text('resources.options.fields.confirmationDueAt')}</TableCell>
+              <TableCell sx={wideOnly}>{text('resources.options.fields.confirmationDueAt')}</TableCell>
               <TableCell align="right">{text('options.list.short.quantity')}</TableCell>
             </TableRow>
           </TableHead>
@@ -94,7 +95,7 @@ export function RelatedOptions({
                 <TableCell>
                   <StateChip state={option.state} />
                 </TableCell>
-                <TableCell>
+                <TableCell sx={wideOnly}>
                   <DueDate
                     dueAt={option.confirmationDueAt}
                     timeZone={option.timeZone}

@@ -100,7 +100,7 @@ export function RequestFormPage({ initial, changing, pending, failure, backTo, o
   };
   return (
     <Box sx={{ maxWidth: 860 }}>
-      <Form defaultValues={initial} onSubmit={submit} sanitizeEmptyValues={false} noValidate>
+      <Form record={initial} onSubmit={submit} sanitizeEmptyValues={false} noValidate>
         <Body
           changing={changing}
           pending={pending}

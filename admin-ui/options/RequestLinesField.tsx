@@ -59,7 +59,7 @@ function Category({
       </Box>
       <TextField
         type="number"
-        label={text('options.dialog.quantity')}
+        label={text('options.form.number')}
         value={line.quantity === 0 ? '' : line.quantity}
         disabled={!open}
         onChange={(event) => onChange({ ...line, quantity: wholeNumber(event.target.value) })}
@@ -143,6 +143,7 @@ function useCategories(performanceId: string | null) {
 /** How many places in which category, with what is free beside each. */
 export function RequestLinesField({ missing }: { missing: boolean }) {
   const text = useText();
+  const format = useFormat();
   const performanceId = useWatch<RequestForm, 'performanceId'>({ name: 'performanceId' });
   const { field } = useController<RequestForm, 'lines'>({ name: 'lines' });
   const { categories, stock, prices, isPending } = useCategories(performanceId);
@@ -167,7 +168,7 @@ export function RequestLinesField({ missing }: { missing: boolean }) {
         ))}
       </Box>
       <Typography sx={{ fontWeight: 650, pt: 1.5, borderTop: 1, borderColor: 'divider' }} aria-live="polite">
-        {text('options.form.total', { smart_count: total })}
+        {text('options.form.total', { smart_count: total, count: format.number(total) })}
       </Typography>
       {missing && total === 0 && (
         <Alert severity="error" role="alert" sx={{ mt: 1.5 }}>

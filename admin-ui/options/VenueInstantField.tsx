@@ -1,5 +1,6 @@
 import { TextField } from '@mui/material';
 import { Temporal } from 'temporal-polyfill';
+import { cityOf, useFormat } from '../messages/use-format.ts';
 
 /** Reads a date and time typed on the venue's clock; null while it is not complete. */
 function instantOf(typed: string, timeZone: string): string | null {
@@ -17,7 +18,7 @@ function typedOf(instant: string, timeZone: string): string {
   return zoned.toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
 
-/** A date and time on the clock of the venue, handed over as an instant. */
+/** A date and time typed on the clock of the venue, handed over as an instant and read back in plain words. */
 export function VenueInstantField({
   label,
   help,
@@ -31,11 +32,12 @@ export function VenueInstantField({
   timeZone: string;
   onChange: (instant: string | null) => void;
 }) {
+  const format = useFormat();
   return (
     <TextField
       type="datetime-local"
       label={label}
-      helperText={help}
+      helperText={value === null ? help : `${format.performance(value, timeZone)} (${cityOf(timeZone)})`}
       defaultValue={value === null ? '' : typedOf(value, timeZone)}
       onChange={(event) =>
         onChange(event.target.value === '' ? null : instantOf(event.target.value, timeZone))

@@ -80,7 +80,9 @@ export function VerbBar({
   const label = useVerbLabel();
   const theme = useTheme();
   const narrow = useMediaQuery(theme.breakpoints.down('md'));
-  const actions = option.allowedActions.toSorted((one, other) => verbRank(one.verb) - verbRank(other.verb));
+  const actions = option.allowedActions.toSorted(
+    (one, other) => verbRank(option.state, one.verb) - verbRank(option.state, other.verb),
+  );
   const allowed = actions.filter((action) => action.allowed);
   const forbidden = actions.filter((action) => !action.allowed);
   if (actions.length === 0) return null;

@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../frame/ConfirmDialog.tsx';
 import { cityOf, useFormat } from '../messages/use-format.ts';
 import { type Text, type TextKey, useText } from '../messages/use-text.ts';
 import { problemOf } from '../provider/problem.ts';
-import type { OptionRecord } from './option-record.ts';
+import type { OptionAnswer, OptionRecord } from './option-record.ts';
 import { useOptionVerb, type VerbBody } from './use-option-verb.ts';
 import { VenueInstantField } from './VenueInstantField.tsx';
 import { useVerbLabel } from './VerbBar.tsx';
@@ -50,7 +50,7 @@ function bodyOf(form: VerbForm, failure: unknown): VerbBody {
   };
 }
 
-function resultOf(answer: OptionRecord, state: string, verb: OptionVerb, text: Text): string {
+function resultOf(answer: OptionAnswer, state: string, verb: OptionVerb, text: Text): string {
   const { number } = answer;
   return verb === 'confirm'
     ? text('options.dialog.confirmedResult', { number })
@@ -103,7 +103,7 @@ export function VerbDialog({ option, verb, onClose, onConflict }: VerbDialogProp
         <VenueInstantField
           label={text('options.dialog.paymentDueAt')}
           help={`${text('frame.common.localTime', { city: cityOf(option.timeZone) })}. ${text('options.dialog.paymentDueHelp')}`}
-          value={null}
+          value={form.paymentDueAt}
           timeZone={option.timeZone}
           onChange={(paymentDueAt) => setForm({ ...form, paymentDueAt })}
         />

@@ -1,85 +1,23 @@
-import { holdsStock, type OptionState, type OptionVerb } from '../../rules/options/life.ts';
-import type { ProblemReason } from '../provider/problem.ts';
+import type { z } from 'zod';
+import type { OptionAnswerBody, OptionBody, OptionRowBody } from '../../api/options/schema.ts';
+import { holdsStock } from '../../rules/options/life.ts';
 
 /** One option as a row of a list. Instants are UTC; `timeZone` is the venue's. */
-export type OptionRow = {
-  id: string;
-  number: number;
-  version: number;
-  state: OptionState;
-  contactId: string;
-  contactName: string;
-  contactNumber: number;
-  provenance: string | null;
-  structureName: string | null;
-  organisationId: string;
-  channelId: string;
-  channelName: string;
-  performanceId: string;
-  eventName: string;
-  eventCode: string;
-  startsAt: string;
-  timeZone: string;
-  venueName: string;
-  position: number | null;
-  requestedQuantity: number;
-  placedQuantity: number;
-  confirmationDueAt: string | null;
-  overdue: boolean;
-  orderId: string | null;
-  requestedAt: string;
-};
+export type OptionRow = z.output<typeof OptionRowBody>;
 
-export type OptionChoice = {
-  rank: number;
-  performanceId: string;
-  eventName: string;
-  startsAt: string;
-  timeZone: string;
-};
+/** One option in full, as its page shows it. */
+export type OptionRecord = z.output<typeof OptionBody>;
 
-export type PlacedSeats = {
-  id: string;
-  performanceId: string;
-  seatCategoryId: string;
-  seatCategoryCode: string;
-  contingentId: string;
-  contingentName: string;
-  quantity: number;
-  priceCents: number | null;
-  takesStock: boolean;
-};
+/** What every verb answers: the option as it is after. */
+export type OptionAnswer = z.output<typeof OptionAnswerBody>;
 
-export type OptionLine = {
-  id: string;
-  seatCategoryId: string;
-  seatCategoryCode: string;
-  seatCategoryName: string;
-  audienceSubcategoryId: string | null;
-  audienceSubcategoryName: string | null;
-  requestedQuantity: number;
-  minimumQuantity: number | null;
-  placed: PlacedSeats[];
-};
+export type OptionLine = OptionRecord['lines'][number];
+export type PlacedSeats = OptionLine['placed'][number];
 
 /** What the operator may do now; verbs they have no right for are absent. */
-export type AllowedAction = { verb: OptionVerb; allowed: boolean; reasons: ProblemReason[] };
-
-/** One option in full, as its page and every verb's answer show it. */
-export type OptionRecord = OptionRow & {
-  contact: { id: string; name: string; number: number; email: string | null } | null;
-  choices: OptionChoice[];
-  lines: OptionLine[];
-  remark: string | null;
-  internalRemark: string | null;
-  acceptsUpgrade: boolean;
-  confirmationDueRule: string | null;
-  paymentDueAt: string | null;
-  orderNumber: number | null;
-  allowedActions: AllowedAction[];
-};
+export type AllowedAction = OptionRecord['allowedActions'][number];
 
 /** Whether the option's due date is still awaited: seats are held for it and nobody confirmed yet. */
-export function awaitsConfirmation(option: OptionRow): boolean {
+export function awaitsConfirmation(option: Pick<OptionRow, 'state'>): boolean {
   return holdsStock(option.state) === 'held';
 }

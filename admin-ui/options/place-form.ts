@@ -32,7 +32,7 @@ export function placeFormOf(option: OptionRecord): PlaceForm {
       lineId: line.id,
       requestedQuantity: line.requestedQuantity,
       seatCategoryId: line.placed[0]?.seatCategoryId ?? line.seatCategoryId,
-      audienceSubcategoryId: line.audienceSubcategoryId,
+      audienceSubcategoryId: line.placed[0]?.audienceSubcategoryId ?? line.audienceSubcategoryId,
       quantity: modifying ? placedOn(line) : line.requestedQuantity,
     })),
     confirmationDueAt: null,

@@ -36,9 +36,15 @@ export function queueFilter(name: QueueName, now: number): QueueFilter {
   }
 }
 
+function isSet(value: unknown): boolean {
+  return (
+    value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+  );
+}
+
 /** The queue a filter shows, or null when it is a selection of one's own. */
 export function queueOf(filter: Readonly<Record<string, unknown>>): QueueName | null {
-  const keys = Object.keys(filter).filter((key) => key !== 'q');
+  const keys = Object.keys(filter).filter((key) => key !== 'q' && isSet(filter[key]));
   if (keys.length === 0) return 'all';
   if (keys.includes('confirmationDueAt_lte')) return 'dueSoon';
   if (keys.length > 1) return null;

@@ -18,12 +18,10 @@ export function useRefreshOptions(): () => Promise<void> {
 export type VerbBody = Readonly<Record<string, unknown>>;
 
 /**
- * Does a verb on the option a person is looking at. Nothing changes on screen before the answer; the answer is what
- * is shown. The version they saw goes along, so a change made meanwhile is a conflict, never overwritten.
+ * Does a verb on the option a person is looking at. Nothing changes on screen before the answer. The version they saw goes along, so a change made meanwhile is a conflict, never overwritten.
  */
 export function useOptionVerb(option: OptionRecord, verb: OptionVerb) {
   const provider = useDataProvider<PlacetDataProvider>();
-  const queries = useQueryClient();
   const refresh = useRefreshOptions();
   const intend = useIntention();
   const { id, version } = option;
@@ -32,12 +30,6 @@ export function useOptionVerb(option: OptionRecord, verb: OptionVerb) {
       intend({ verb, version, body }, (idempotencyKey) =>
         provider.optionVerb({ id, verb, body, version, idempotencyKey }),
       ),
-    onSuccess: async (answer: OptionRecord) => {
-      queries.setQueryData<OptionRecord>(['options', 'getOne', { id, meta: undefined }], (before) => ({
-        ...before,
-        ...answer,
-      }));
-      await refresh();
-    },
+    onSuccess: refresh,
   });
 }

@@ -24,8 +24,9 @@ const main: Readonly<Partial<Record<OptionState, OptionVerb>>> = {
 /** Gives seats back or says no: asked for twice, in red. */
 const destructive: readonly OptionVerb[] = ['refuse', 'withdraw', 'lapse', 'cancel-confirmation'];
 
-/** Where a verb stands among the buttons. */
-export function verbRank(verb: OptionVerb): number {
+/** Where a verb stands among the buttons: the next step of this state is the first of them. */
+export function verbRank(state: OptionState, verb: OptionVerb): number {
+  if (isMainVerb(state, verb)) return -1;
   const rank = order.indexOf(verb);
   return rank === -1 ? order.length : rank;
 }

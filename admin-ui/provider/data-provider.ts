@@ -1,7 +1,7 @@
 import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider, GetListResult, Identifier, Options } from 'react-admin';
 import type { OptionVerb } from '../../rules/options/life.ts';
-import type { OptionRecord } from '../options/option-record.ts';
+import type { OptionAnswer } from '../options/option-record.ts';
 import { isFields } from './problem.ts';
 import { apiUrl, request } from './request.ts';
 
@@ -17,7 +17,7 @@ export type OptionVerbCall = {
 /** react-admin's provider, and what a ticketing office does beyond reading and writing records. */
 export type PlacetDataProvider = DataProvider & {
   /** Does a verb on an option and answers the option as it is after. @throws ProblemError */
-  optionVerb(call: OptionVerbCall): Promise<OptionRecord>;
+  optionVerb(call: OptionVerbCall): Promise<OptionAnswer>;
   /** Asks any other door of the API. @throws ProblemError */
   ask<T>(path: string): Promise<T>;
   /** Does something that is not a record of its own, such as sending a letter again. @throws ProblemError */
@@ -67,6 +67,17 @@ async function answerAs<T>(answer: Promise<{ body: string }>): Promise<T> {
   return JSON.parse(body === '' ? 'null' : body);
 }
 
+/** The conditions a filter really sets: an emptied field asks for nothing. */
+function givenOf(filter: unknown): Record<string, unknown> {
+  const conditions = isFields(filter) ? Object.entries(filter) : [];
+  return Object.fromEntries(
+    conditions.filter(([, value]) => {
+      if (value === undefined || value === null || value === '') return false;
+      return !(Array.isArray(value) && value.length === 0);
+    }),
+  );
+}
+
 const path = (resource: string, id: Identifier) => `/${resource}/${encodeURIComponent(id)}`;
 
 /** The console's door to the API: ra-data-simple-rest, with versions, keys of intention and the verbs. */
@@ -76,7 +87,7 @@ export const dataProvider: PlacetDataProvider = {
     const { page, perPage } = params.pagination ?? { page: 1, perPage: 25 };
     const { field, order } = params.sort ?? { field: 'id', order: 'ASC' };
     const query = new URLSearchParams({
-      filter: JSON.stringify(params.filter ?? {}),
+      filter: JSON.stringify(givenOf(params.filter)),
       range: JSON.stringify([(page - 1) * perPage, page * perPage - 1]),
       sort: JSON.stringify([field, order]),
     });

@@ -1,5 +1,3 @@
-import { HttpError } from 'react-admin';
-
 /** Why something was refused, in the reader's language. */
 export type ProblemReason = { code: string; message: string };
 
@@ -22,12 +20,18 @@ export type Problem = {
   free: FreeSeats[];
 };
 
-/** The failure of one request. `status` 0 means that no answer came: the same intention may be sent again. */
-export class ProblemError extends HttpError {
-  readonly problem: Problem;
+/**
+ * The failure of one request. `status` 0 means that no answer came: the same intention may be sent again.
+ * react-admin reads `status` and `body` of a failure; its own HttpError cannot be extended.
+ */
+export class ProblemError extends Error {
+  readonly status: number;
+  readonly body: Problem;
   constructor(problem: Problem) {
-    super(problem.title ?? problem.code, problem.status, problem);
-    this.problem = problem;
+    super(problem.title ?? problem.code);
+    this.name = 'ProblemError';
+    this.status = problem.status;
+    this.body = problem;
   }
 }
 
@@ -72,8 +76,11 @@ export function readProblem(status: number, body: unknown): Problem {
   };
 }
 
+/** The status of a failure that no answer explains, such as a mistake of ours. */
+const unexpected = -1;
+
 /** The problem inside any failure: what did not come from the API counts as unexpected. */
 export function problemOf(failure: unknown): Problem {
-  if (failure instanceof ProblemError) return failure.problem;
-  return readProblem(failure instanceof HttpError ? failure.status : -1, null);
+  if (failure instanceof ProblemError) return failure.body;
+  return readProblem(unexpected, null);
 }

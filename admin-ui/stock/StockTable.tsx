@@ -39,7 +39,7 @@ function FreeCell({ row }: { row: StockRow }) {
   const taken = takenOf(row);
   const over = taken - limit;
   return (
-    <Box sx={{ minWidth: 96 }}>
+    <Box sx={{ minWidth: { xs: 56, sm: 96 } }}>
       <Typography variant="body2" sx={{ fontWeight: 650, color: over > 0 ? 'error.main' : undefined }}>
         {over > 0 ? text('screens.stock.over', { count: format.number(over) }) : format.number(row.free ?? 0)}
       </Typography>
@@ -72,6 +72,12 @@ function useNames(rows: readonly StockRow[], venueId: string | undefined) {
   };
 }
 
+const columns = ['capacity', 'requested', 'held', 'ordered', 'sold'] as const;
+
+/** What a narrow screen keeps. */
+const always: readonly string[] = ['held', 'ordered'];
+const wideOnly = { display: { xs: 'none', sm: 'table-cell' } };
+
 /** Held, ordered and free, by seat category and contingent; what is only requested stands beside. */
 export function StockTable({
   performanceId,
@@ -97,15 +103,14 @@ export function StockTable({
   const requestedIn = (id: string) =>
     data.find((row) => row.contingentId === null && row.seatCategoryId === id)?.requested ?? 0;
   const rows = open.toSorted((one, other) => rank(one.seatCategoryId) - rank(other.seatCategoryId));
-  const columns = ['capacity', 'requested', 'held', 'ordered', 'sold'] as const;
   return (
     <Table size="small" aria-label={text('screens.stock.caption')}>
       <TableHead>
         <TableRow>
           <TableCell>{text('screens.stock.category')}</TableCell>
-          <TableCell>{text('screens.stock.contingent')}</TableCell>
+          <TableCell sx={wideOnly}>{text('screens.stock.contingent')}</TableCell>
           {columns.map((column) => (
-            <TableCell key={column} align="right">
+            <TableCell key={column} align="right" sx={always.includes(column) ? undefined : wideOnly}>
               {text(`screens.stock.${column}`)}
             </TableCell>
           ))}
@@ -120,12 +125,22 @@ export function StockTable({
               <TableCell component="th" scope="row">
                 <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
                   <ColourDot colour={known?.colour ?? null} />
-                  <span>{known?.name ?? known?.code ?? '—'}</span>
+                  <span>
+                    {known?.name ?? known?.code ?? '—'}
+                    <Typography
+                      variant="caption"
+                      color="text.secondary"
+                      sx={{ display: { sm: 'none' } }}
+                      component="div"
+                    >
+                      {contingent(row)}
+                    </Typography>
+                  </span>
                 </Stack>
               </TableCell>
-              <TableCell>{contingent(row)}</TableCell>
+              <TableCell sx={wideOnly}>{contingent(row)}</TableCell>
               {columns.map((column) => (
-                <TableCell key={column} align="right">
+                <TableCell key={column} align="right" sx={always.includes(column) ? undefined : wideOnly}>
                   {format.number(
                     column === 'requested' ? requestedIn(row.seatCategoryId) : (row[column] ?? 0),
                   )}

@@ -66,6 +66,11 @@ function components(palette: Palette): RaThemeOptions['components'] {
     MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'none' } },
     MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'none' } },
     MuiTooltip: { defaultProps: { arrow: true }, styleOverrides: { tooltip: { fontSize: '0.8125rem' } } },
+    MuiTable: {
+      styleOverrides: {
+        root: { '@media (max-width:599.95px)': { '& .MuiTableCell-root': { padding: '6px 8px' } } },
+      },
+    },
     MuiTableCell: {
       styleOverrides: {
         root: { borderColor: palette.divider },
@@ -86,7 +91,9 @@ function components(palette: Palette): RaThemeOptions['components'] {
       styleOverrides: {
         root: {
           '& .RaDataTable-headerCell': { backgroundColor: palette.background.paper, position: 'static' },
-          '& .RaDataTable-rowCell': { paddingTop: 9, paddingBottom: 9 },
+          '& .MuiTableCell-root': { padding: '8px', fontSize: '0.8125rem' },
+          '& .MuiTableCell-root:first-of-type': { paddingLeft: 16 },
+          '& .MuiTableCell-root:last-of-type': { paddingRight: 16 },
         },
       },
     },

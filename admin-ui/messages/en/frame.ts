@@ -14,12 +14,9 @@ export const frame: SameShape<typeof french> = {
   nav: {
     label: 'Main navigation',
     open: 'Open the menu',
-    close: 'Close the menu',
     options: 'Options',
-    letters: 'Post',
     programme: 'Programme',
     people: 'People',
-    stock: 'Stock',
     breadcrumbs: 'Breadcrumb',
   },
   page: {
@@ -41,7 +38,6 @@ export const frame: SameShape<typeof french> = {
   organisation: {
     label: 'Organisation',
     all: 'All organisations',
-    whole: 'Institution',
   },
   theme: {
     toDark: 'Switch to dark',
@@ -53,7 +49,7 @@ export const frame: SameShape<typeof french> = {
     en: 'English',
   },
   user: {
-    menu: 'Account of %{name}',
+    menu: 'Account of %{name} (%{initials})',
     signOut: 'Sign out',
   },
   signIn: {
@@ -78,14 +74,7 @@ export const frame: SameShape<typeof french> = {
     filters: 'Filters',
     filtersActive: 'Filters (%{count})',
     clearFilters: 'Clear the filters',
-    refresh: 'Refresh',
     cancel: 'Cancel',
-    close: 'Close',
-    save: 'Save',
-    create: 'Create',
-    add: 'Add',
-    remove: 'Remove',
-    edit: 'Edit',
     see: 'See',
     more: 'More actions',
     yes: 'yes',
@@ -98,7 +87,7 @@ export const frame: SameShape<typeof french> = {
     retry: 'Try again',
     total: 'Total',
     cappedTotal: 'more than %{total}',
-    count: '%{smart_count} result |||| %{smart_count} results',
+    pageRange: '%{from} to %{to} of %{total}',
     localTime: '%{city} time',
     notPermitted:
       'You are not allowed to see this page. Ask an administrator of your organisation for the right.',

@@ -78,7 +78,6 @@ export const screens: SameShape<typeof french> = {
       noOptions: 'No option. Record a request for them.',
       request: 'New request',
       noEmail: 'no e-mail address: their letters cannot leave',
-      links: 'Relays and members',
     },
     form: {
       kind: 'Kind of contact',
@@ -134,7 +133,6 @@ export const screens: SameShape<typeof french> = {
       intro: 'Choose a performance to see what is placed, ordered and free.',
       check: 'Gauge check',
       run: 'Check now',
-      running: 'Checking…',
       never: 'No check has been made yet.',
       clean: 'No drift over %{rows} rows.',
       drift: '%{smart_count} drift found |||| %{smart_count} drifts found',

@@ -11,12 +11,9 @@ export const frame = {
   nav: {
     label: 'Navigation principale',
     open: 'Ouvrir le menu',
-    close: 'Fermer le menu',
     options: 'Options',
-    letters: 'Courrier',
     programme: 'Programme',
     people: 'Fichier',
-    stock: 'Stock',
     breadcrumbs: 'Fil d’Ariane',
   },
   page: {
@@ -38,7 +35,6 @@ export const frame = {
   organisation: {
     label: 'Organisme',
     all: 'Tous les organismes',
-    whole: 'Institution',
   },
   theme: {
     toDark: 'Passer en sombre',
@@ -50,7 +46,7 @@ export const frame = {
     en: 'English',
   },
   user: {
-    menu: 'Compte de %{name}',
+    menu: 'Compte de %{name} (%{initials})',
     signOut: 'Se déconnecter',
   },
   signIn: {
@@ -76,14 +72,7 @@ export const frame = {
     filters: 'Filtres',
     filtersActive: 'Filtres (%{count})',
     clearFilters: 'Effacer les filtres',
-    refresh: 'Actualiser',
     cancel: 'Annuler',
-    close: 'Fermer',
-    save: 'Enregistrer',
-    create: 'Créer',
-    add: 'Ajouter',
-    remove: 'Retirer',
-    edit: 'Modifier',
     see: 'Voir',
     more: 'Autres actions',
     yes: 'oui',
@@ -96,7 +85,7 @@ export const frame = {
     retry: 'Réessayer',
     total: 'Total',
     cappedTotal: 'plus de %{total}',
-    count: '%{smart_count} résultat |||| %{smart_count} résultats',
+    pageRange: '%{from} à %{to} sur %{total}',
     localTime: 'Heure de %{city}',
     notPermitted:
       'Vous n’avez pas le droit de consulter cette page. Demandez-le à un administrateur de votre organisme.',

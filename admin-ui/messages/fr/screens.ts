@@ -76,7 +76,6 @@ export const screens = {
       noOptions: 'Aucune option. Enregistrez-lui une demande.',
       request: 'Nouvelle demande',
       noEmail: 'sans adresse e-mail : ses lettres ne pourront pas partir',
-      links: 'Relais et membres',
     },
     form: {
       kind: 'Nature du contact',
@@ -132,7 +131,6 @@ export const screens = {
       intro: 'Choisissez une séance pour voir ce qui est posé, commandé et libre.',
       check: 'Contrôle de jauge',
       run: 'Contrôler maintenant',
-      running: 'Contrôle en cours…',
       never: 'Aucun contrôle n’a encore été fait.',
       clean: 'Aucun écart sur %{rows} lignes.',
       drift: '%{smart_count} écart trouvé |||| %{smart_count} écarts trouvés',
