@@ -1,14 +1,13 @@
 import { type PaymentDue, paymentDueAt } from '../../rules/options/deadlines.ts';
-import { agreedDateRight } from '../../rules/options/rights.ts';
 import { oweLetter } from '../letters/owe-letter.ts';
 import { supersedeLetters } from '../letters/retract-letter.ts';
 import { addToOrder, writeOperations } from '../orders/add-to-order.ts';
 import { lockWithOrder } from '../orders/lock-with-order.ts';
-import { Problem } from '../problem.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
+import { assertAgreedDate } from './agreed-date.ts';
 import { authorisationFacts, authorise, minimumNoticeHours } from './authorise.ts';
 import { type Decided, decideOption, writeDecision } from './decide-option.ts';
-import { holdsRight, type OptionVerbInput } from './locked-option.ts';
+import type { OptionVerbInput } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { moveClaims } from './option-lines.ts';
 import { performanceFacts } from './performance-facts.ts';
@@ -79,12 +78,7 @@ async function askRules(verb: Verb, { option, lines }: Decided, input: ConfirmIn
 
 function paymentDue(verb: Verb, { option, past }: Decided, input: ConfirmInput): PaymentDue {
   const agreedAt = input.paymentDueAt ?? null;
-  if (agreedAt !== null) {
-    if (!holdsRight(verb, agreedDateRight())) throw new Problem('request.forbidden');
-    if (Date.parse(agreedAt) <= Date.parse(verb.now)) throw new Problem('deadline.agreedPast');
-    if (Date.parse(agreedAt) > Date.parse(past.startsAt))
-      throw new Problem('deadline.agreedAfterPerformance');
-  }
+  assertAgreedDate(verb, agreedAt, past.startsAt);
   return paymentDueAt({
     profilePaymentDate: null,
     confirmationDueAt: option.confirmation_due_at,

@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import { confirmationDueAt, nextActionAt } from '../../rules/options/deadlines.ts';
-import { agreedDateRight } from '../../rules/options/rights.ts';
 import { newId } from '../new-id.ts';
-import { Problem } from '../problem.ts';
 import { moveStock } from '../stock/move-stock.ts';
 import type { Verb } from '../verb.ts';
+import { assertAgreedDate } from './agreed-date.ts';
 import { authorisationFacts, authorise, minimumNoticeHours } from './authorise.ts';
 import { contested, drawFrom, type LineGrant, type Room, settleGrants } from './granted-lines.ts';
-import { holdsRight, type OptionRow } from './locked-option.ts';
+import type { OptionRow } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { type GrantedPlaces, type OptionLines, withPlaced } from './option-lines.ts';
 import type { PerformanceFacts } from './performance-facts.ts';
@@ -113,12 +112,7 @@ export async function placeLines(verb: Verb, placement: Placement): Promise<Plac
 }
 
 function dueDate(verb: Verb, { option, facts, agreedAt }: Placement) {
-  if (agreedAt !== null) {
-    if (!holdsRight(verb, agreedDateRight())) throw new Problem('request.forbidden');
-    if (Date.parse(agreedAt) <= Date.parse(verb.now)) throw new Problem('deadline.agreedPast');
-    if (Date.parse(agreedAt) > Date.parse(facts.startsAt))
-      throw new Problem('deadline.agreedAfterPerformance');
-  }
+  assertAgreedDate(verb, agreedAt, facts.startsAt);
   return confirmationDueAt({
     placedAt: verb.now,
     performanceStartsAt: facts.startsAt,
