@@ -20,6 +20,7 @@ export interface Placement {
     | 'organisation_id'
     | 'origin'
     | 'confirmation_due_at'
+    | 'confirmation_due_rule'
     | 'refused_from'
     | 'version'
     | 'order_id'
@@ -113,7 +114,7 @@ export async function placeLines(verb: Verb, placement: Placement): Promise<Plac
 
 function dueDate(verb: Verb, { option, facts, agreedAt }: Placement) {
   assertAgreedDate(verb, agreedAt, facts.startsAt);
-  return confirmationDueAt({
+  const due = confirmationDueAt({
     placedAt: verb.now,
     performanceStartsAt: facts.startsAt,
     timeZone: facts.timeZone,
@@ -125,6 +126,8 @@ function dueDate(verb: Verb, { option, facts, agreedAt }: Placement) {
     currentDueAt: option.confirmation_due_at,
     minimumNoticeHours,
   });
+  // a date that is kept is still the one its rule gave
+  return { ...due, rule: due.rule === 'kept' ? (option.confirmation_due_rule ?? due.rule) : due.rule };
 }
 
 /**

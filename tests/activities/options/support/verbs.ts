@@ -1,0 +1,57 @@
+import { cancelConfirmation } from '../../../../activities/options/cancel-confirmation.ts';
+import { cancelRefusal } from '../../../../activities/options/cancel-refusal.ts';
+import { changeOption } from '../../../../activities/options/change-option.ts';
+import { confirmOption } from '../../../../activities/options/confirm-option.ts';
+import { confirmRefusal } from '../../../../activities/options/confirm-refusal.ts';
+import { lapseOption } from '../../../../activities/options/lapse-option.ts';
+import type { OptionVerbInput } from '../../../../activities/options/locked-option.ts';
+import type { RequestInput } from '../../../../activities/options/new-option.ts';
+import type { OptionAnswer } from '../../../../activities/options/option-answer.ts';
+import { placeOption } from '../../../../activities/options/place-option.ts';
+import { refuseOption } from '../../../../activities/options/refuse-option.ts';
+import { withdrawOption } from '../../../../activities/options/withdraw-option.ts';
+import { Problem } from '../../../../activities/problem.ts';
+import type { VerbCaller } from '../../../../activities/verb.ts';
+import type { BuiltVerb, optionBirths } from '../../../../rules/options/life.ts';
+
+/** A built verb that acts on an option there is. */
+export type ActingVerb = Exclude<BuiltVerb, keyof typeof optionBirths>;
+
+type Act = (caller: VerbCaller, input: OptionVerbInput, request: RequestInput) => Promise<OptionAnswer>;
+
+/** Every one of them; `change` repeats the request. The compiler asks for those that are missing. */
+export const acts: Readonly<Record<ActingVerb, Act>> = {
+  change: (caller, input, request) => changeOption(caller, { ...request, ...input }),
+  place: placeOption,
+  refuse: refuseOption,
+  'cancel-refusal': cancelRefusal,
+  confirm: confirmOption,
+  'cancel-confirmation': cancelConfirmation,
+  'confirm-refusal': confirmRefusal,
+  lapse: lapseOption,
+  withdraw: withdrawOption,
+};
+
+/** Their names. */
+export const actingVerbs = [
+  'change',
+  'place',
+  'refuse',
+  'cancel-refusal',
+  'confirm',
+  'cancel-confirmation',
+  'confirm-refusal',
+  'lapse',
+  'withdraw',
+] as const satisfies readonly ActingVerb[];
+
+/** The code a verb refused with. Anything but a clear "no" is thrown on. */
+export async function refusal(work: Promise<unknown>): Promise<string | null> {
+  try {
+    await work;
+    return null;
+  } catch (error) {
+    if (error instanceof Problem) return error.code;
+    throw error;
+  }
+}
