@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { operatorList, roleList } from '../../../database/read-models/operators.ts';
+import { locales } from '../../../rules/messages/locale.ts';
+import { isRight } from '../../../rules/options/rights.ts';
+import { newId } from '../../new-id.ts';
+import { hashPassword } from '../../organisation/password.ts';
+import { Problem } from '../../problem.ts';
+import type { Verb, VerbCaller } from '../../verb.ts';
+import { Code, Email, Name, NamesByLanguage } from '../fields.ts';
+import { defineRecord, type RecordValues } from '../record-kind.ts';
+import { requireRecord, scopeOf } from '../write-record.ts';
+
+const Rights = z.array(z.string().refine(isRight)).max(500);
+const roleFields = { code: Code, name: Name, names: NamesByLanguage, rights: Rights };
+
+/** Roles. Nobody gives a right they do not hold. */
+export const roleRecords = defineRecord({
+  subject: 'role',
+  table: 'role',
+  fields: z.strictObject(roleFields),
+  required: ['code', 'name', 'rights'],
+  json: ['names', 'rights'],
+  row: z
+    .object({ id: z.uuid(), ...roleFields, rights: z.array(z.string()), version: z.int() })
+    .meta({ id: 'Role' }),
+  list: roleList,
+  derive: async ({ caller }, { rights }, before) => {
+    const had = new Set(z.array(z.string()).safeParse(before?.rights).data ?? []);
+    const given = z.array(z.string()).safeParse(rights).data ?? [];
+    requireOwnRights(
+      caller,
+      given.filter((right) => !had.has(right)),
+    );
+    return {};
+  },
+});
+
+const Holding = z.strictObject({ roleId: z.uuid(), organisationId: z.uuid() });
+const Holdings = z.array(Holding).max(200);
+const operatorFields = {
+  email: Email.transform((email) => email.toLowerCase()).meta({ type: 'string', format: 'email' }),
+  name: Name,
+  locale: z.enum(locales),
+  disabled: z.boolean(),
+  roles: Holdings,
+};
+
+/**
+ * People who work in the console. A password is only ever set, never shown. Nobody gives a role with more rights than
+ * their own, nor shuts themselves out.
+ */
+export const operatorRecords = defineRecord({
+  subject: 'operator',
+  table: 'operator',
+  fields: z.strictObject({ ...operatorFields, password: z.string().min(12).max(200) }),
+  required: ['email', 'name', 'password', 'roles'],
+  secrets: ['password'],
+  apart: ['roles', 'disabled'],
+  row: z
+    .object({ id: z.uuid(), ...operatorFields, email: z.string(), demo: z.boolean(), version: z.int() })
+    .meta({ id: 'Operator' }),
+  list: operatorList,
+  derive: async ({ caller, now }, values, before) => {
+    if (before !== null && before.id === caller.actor.id && values.disabled === true)
+      throw new Problem('record.inUse');
+    return { ...(await passwordColumn(values)), ...disabledColumn(values, before, now) };
+  },
+  after: async (verb, id, { roles }) => {
+    if (roles !== undefined) await setHoldings(verb, id, Holdings.parse(roles));
+    return [];
+  },
+});
+
+async function passwordColumn({ password }: RecordValues): Promise<RecordValues> {
+  return typeof password === 'string' ? { password_hash: await hashPassword(password) } : {};
+}
+
+function disabledColumn({ disabled }: RecordValues, before: RecordValues | null, now: string): RecordValues {
+  if (disabled === undefined || disabled === (before?.disabled ?? false)) return {};
+  return { disabled_at: disabled === true ? now : null };
+}
+
+/** Roles held before stay as they were; a new one needs rights that the giver holds, in an organisation of theirs. */
+async function setHoldings(
+  verb: Verb,
+  operatorId: string,
+  wanted: readonly z.infer<typeof Holding>[],
+): Promise<void> {
+  const { db, caller, institutionId } = verb;
+  const held = await db
+    .selectFrom('operator_role')
+    .select(['id', 'role_id', 'organisation_id'])
+    .where('operator_id', '=', operatorId)
+    .execute();
+  const keys = new Set(wanted.map(({ roleId, organisationId }) => `${roleId} ${organisationId}`));
+  const dropped = held.filter((row) => !keys.has(`${row.role_id} ${row.organisation_id}`));
+  const known = new Set(held.map((row) => `${row.role_id} ${row.organisation_id}`));
+  if (dropped.length > 0) {
+    await db
+      .deleteFrom('operator_role')
+      .where(
+        'id',
+        'in',
+        dropped.map(({ id }) => id),
+      )
+      .execute();
+  }
+  for (const [position, { roleId, organisationId }] of wanted.entries()) {
+    const path = `roles.${position}`;
+    const key = `${roleId} ${organisationId}`;
+    if (known.has(key)) continue;
+    known.add(key);
+    await requireRecord(db, scopeOf(caller), 'organisation', organisationId, `${path}.organisationId`);
+    await requireRecord(db, scopeOf(caller), 'role', roleId, `${path}.roleId`);
+    const role = await db
+      .selectFrom('role')
+      .select('rights')
+      .where('id', '=', roleId)
+      .executeTakeFirstOrThrow();
+    requireOwnRights(caller, role.rights);
+    await db
+      .insertInto('operator_role')
+      .values({
+        id: newId(),
+        institution_id: institutionId,
+        operator_id: operatorId,
+        role_id: roleId,
+        organisation_id: organisationId,
+      })
+      .execute();
+  }
+}
+
+/** @throws Problem `request.forbidden` for a right the giver does not hold. */
+function requireOwnRights({ actor }: VerbCaller, rights: readonly string[]): void {
+  if (actor.rights === 'all') return;
+  const own = new Set(actor.rights);
+  if (rights.some((right) => !own.has(right))) throw new Problem('request.forbidden');
+}

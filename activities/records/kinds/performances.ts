@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { performanceList } from '../../../database/read-models/performances.ts';
+import type { Queries } from '../../../database/schema.ts';
+import { Problem } from '../../problem.ts';
+import { Instant } from '../fields.ts';
+import { ownedBy } from '../owned-by.ts';
+import { defineRecord } from '../record-kind.ts';
+
+const fields = {
+  eventId: z.uuid(),
+  venueId: z.uuid(),
+  startsAt: Instant,
+  state: z.enum(['open', 'closed', 'cancelled']),
+  externalId: z.string().trim().min(1).max(200).nullable(),
+};
+
+const endedStates = ['lapsed', 'declined', 'withdrawn', 'cancelled'] as const;
+
+/**
+ * Performances, on the clock of their venue. One with live options is neither moved nor cancelled nor changes its venue
+ * here: their deadlines, seats and letters would not follow.
+ */
+export const performanceRecords = defineRecord({
+  subject: 'performance',
+  table: 'performance',
+  fields: z.strictObject(fields),
+  required: ['eventId', 'venueId', 'startsAt'],
+  fixed: ['eventId'],
+  references: { eventId: 'show_event', venueId: 'venue' },
+  row: z
+    .object({
+      id: z.uuid(),
+      organisationId: z.uuid(),
+      eventCode: z.string(),
+      eventName: z.string(),
+      timeZone: z.string(),
+      venueName: z.string(),
+      seasonId: z.uuid(),
+      activityId: z.uuid(),
+      bookable: z.boolean(),
+      ...fields,
+      version: z.int(),
+    })
+    .meta({ id: 'Performance' }),
+  list: performanceList,
+  derive: async ({ db }, values, before) => {
+    const moves = 'startsAt' in values || 'venueId' in values || values.state === 'cancelled';
+    if (before !== null && moves) await requireNoLiveOption(db, before.id);
+    return {
+      ...(before === null ? await ownedBy(db, 'show_event', values.eventId) : {}),
+      ...(typeof values.venueId === 'string' ? await clockOf(db, values.venueId) : {}),
+    };
+  },
+});
+
+async function clockOf(db: Queries, venueId: string): Promise<{ time_zone: string }> {
+  return db.selectFrom('venue').select('time_zone').where('id', '=', venueId).executeTakeFirstOrThrow();
+}
+
+/** The performance is locked: no option can be requested for it before this change has ended. */
+async function requireNoLiveOption(db: Queries, performanceId: unknown): Promise<void> {
+  if (typeof performanceId !== 'string') return;
+  const live = await db
+    .selectFrom('seat_option')
+    .select('id')
+    .where('performance_id', '=', performanceId)
+    .where('state', 'not in', endedStates)
+    .limit(1)
+    .executeTakeFirst();
+  if (live !== undefined) throw new Problem('record.inUse');
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { seasonActivityList, seasonList } from '../../../database/read-models/seasons.ts';
+import { Code, Day, Name, NamesByLanguage } from '../fields.ts';
+import { ownedBy } from '../owned-by.ts';
+import { defineRecord } from '../record-kind.ts';
+
+const seasonFields = {
+  organisationId: z.uuid(),
+  code: Code,
+  name: Name,
+  names: NamesByLanguage,
+  startsOn: Day,
+  endsOn: Day,
+  open: z.boolean(),
+};
+
+/** Seasons of an organisation. */
+export const seasonRecords = defineRecord({
+  subject: 'season',
+  table: 'season',
+  fields: z.strictObject(seasonFields),
+  required: ['organisationId', 'code', 'name', 'startsOn', 'endsOn'],
+  fixed: ['organisationId'],
+  references: { organisationId: 'organisation' },
+  json: ['names'],
+  row: z.object({ id: z.uuid(), ...seasonFields, version: z.int() }).meta({ id: 'Season' }),
+  list: seasonList,
+  check: ({ startsOn, endsOn }) =>
+    String(startsOn) > String(endsOn) ? [{ path: 'endsOn', code: 'field.tooSmall' }] : [],
+});
+
+const days = z.int().min(0).max(366).nullable();
+const activityFields = {
+  seasonId: z.uuid(),
+  code: Code,
+  name: Name,
+  names: NamesByLanguage,
+  seatOptionsAllowed: z.boolean(),
+  deductsAvailability: z.boolean(),
+  overbookingAllowed: z.boolean(),
+  overbookingPercent: z.int().min(0).max(100),
+  overbookingBasis: z.enum(['capacity', 'quota']),
+  confirmationDaysAfterPlacement: days,
+  confirmationDaysBeforePerformance: days,
+  endPolicy: z.enum(['flag', 'release']),
+  graceHours: z.int().min(0).max(720),
+};
+
+/** Kinds of activity of a season, with the parameters of its seat options. */
+export const seasonActivityRecords = defineRecord({
+  subject: 'season-activity',
+  table: 'season_activity',
+  fields: z.strictObject(activityFields),
+  required: ['seasonId', 'code', 'name'],
+  fixed: ['seasonId'],
+  references: { seasonId: 'season' },
+  json: ['names'],
+  row: z
+    .object({ id: z.uuid(), organisationId: z.uuid(), ...activityFields, version: z.int() })
+    .meta({ id: 'SeasonActivity' }),
+  list: seasonActivityList,
+  derive: async ({ db }, { seasonId }, before) => (before === null ? ownedBy(db, 'season', seasonId) : {}),
+});
