@@ -1,10 +1,20 @@
 import { type Command, UsageError } from './commands/command.ts';
+import { importProgrammeCommand } from './commands/import-programme.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { operatorCreateCommand } from './commands/operator-create.ts';
+import { reconcileCommand } from './commands/reconcile.ts';
+import { releaseMailCommand } from './commands/release-mail.ts';
 import { messageOf } from './parts/errors.ts';
 import { say } from './parts/progress.ts';
 import { readSettings } from './settings.ts';
 
-const commands: readonly Command[] = [migrateCommand];
+const commands: readonly Command[] = [
+  importProgrammeCommand,
+  migrateCommand,
+  operatorCreateCommand,
+  reconcileCommand,
+  releaseMailCommand,
+];
 
 const HELP = new Set(['--help', '-h', 'help']);
 

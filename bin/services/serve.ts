@@ -7,20 +7,22 @@ export type Served = { stop(): Promise<void> };
 
 /**
  * Runs a service as this process: loads its code, begins at once or, when a starter has prepared us, at its word; ends in good
- * order on SIGTERM, SIGINT and when the starter is gone. The exit code is 0 after a good end, else 1.
+ * order on SIGTERM, SIGINT and when the starter is gone; the signal gives up a start that still waits for its surroundings. The exit code is 0 after a good end, else 1.
  */
-export async function serve(load: () => Promise<() => Promise<Served>>): Promise<void> {
-  const ending = endAsked();
+export async function serve(load: () => Promise<(signal: AbortSignal) => Promise<Served>>): Promise<void> {
+  const stopping = new AbortController();
+  const ending = endAsked().then(() => stopping.abort());
   const word = process.send === undefined ? Promise.resolve(true) : beginSaid();
   try {
     const start = await load();
     if (!(await Promise.race([word, ending.then(() => false)]))) return exit(0);
-    const served = await start();
+    const served = await start(stopping.signal);
     tell({ ready: true });
     await ending;
     await served.stop();
     exit(0);
   } catch (error) {
+    if (stopping.signal.aborted) return exit(0); // a start that was given up
     const message = messageOf(error);
     process.stderr.write(`${error instanceof Error ? (error.stack ?? message) : message}\n`);
     tell({ failed: message });
