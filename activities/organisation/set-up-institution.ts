@@ -91,7 +91,11 @@ async function insertInstitution(verb: Verb, { code, name, locale, demo }: Insti
   });
 }
 
-async function addFamilies(verb: Verb, { families, locale }: InstitutionSetUp): Promise<Codes> {
+/** Adds the product families that are missing, inside another verb's transaction. */
+export async function addFamilies(
+  verb: Verb,
+  { families, locale }: Pick<InstitutionSetUp, 'families' | 'locale'>,
+): Promise<Codes> {
   const { db, institutionId: institution_id } = verb;
   return addMissing(verb, {
     subjectType: 'product-family',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeProgramme } from '../../activities/catalogue/write-programme.ts';
 import type { ActivitySettings, SeatsInput } from '../../activities/catalogue/writing/programme-input.ts';
+import { createContact } from '../../activities/contacts/create-contact.ts';
 import { institutionDefaults } from '../../activities/organisation/institution-defaults.ts';
 import {
   type InstitutionAnswer,
@@ -11,7 +12,6 @@ import { setUpOrganisation } from '../../activities/organisation/set-up-organisa
 import { type Actor, newRequestId, type VerbCaller } from '../../activities/verb.ts';
 import { type Database, openDatabase } from '../../database/database.ts';
 import type { RolePreset } from '../../rules/organisation/role-presets.ts';
-import { createContact } from './house-contact.ts';
 
 /** A seat category of the house's venue. */
 export interface HouseCategory {
@@ -149,14 +149,15 @@ export async function createHouse(databaseUrl: string, overrides: HouseOverrides
     rights: 'all',
     organisationIds: [organisationId],
   };
-  const individualId = await createContact(system(), {
+  const { id: individualId } = await createContact(system(), {
     kind: 'individual',
     name: 'Perrin Maëlle',
     email: 'maelle.perrin@contacts.test',
   });
-  const structureId = await createContact(system(), {
+  const { id: structureId } = await createContact(system(), {
     kind: 'structure',
     name: 'CSE des Ateliers du Rhône',
+    structureType: 'community',
     email: 'cse@ateliers.test',
     collectivityTypeId: institution.collectivityTypes.CSE ?? null,
   });

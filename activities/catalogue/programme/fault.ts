@@ -30,6 +30,7 @@ export const faultCodes = [
   'venues.timeZoneDiffers',
   'venues.duplicateCategory',
   'venues.noPrice',
+  'venues.subcategoryUnknown',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 

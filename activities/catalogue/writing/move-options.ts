@@ -35,17 +35,10 @@ export async function moveOptions(
   moved: readonly MovedPerformance[],
 ): Promise<void> {
   if (moved.length === 0) return;
-  const performances = moved.map(({ performanceId }) => performanceId);
-  await sql`select 1 from customer_order where id in (select order_id from seat_option
-    where performance_id = any(${performances}::uuid[])) order by id for update`.execute(verb.db);
-  const options = await verb.db
-    .selectFrom('seat_option')
-    .selectAll()
-    .where('performance_id', '=', sql<string>`any(${performances}::uuid[])`)
-    .where('state', 'not in', ['resumed', 'lapsed', 'declined', 'withdrawn', 'cancelled'])
-    .orderBy('id')
-    .forUpdate()
-    .execute();
+  const options = await lockLiveOptions(
+    verb,
+    moved.map(({ performanceId }) => performanceId),
+  );
   const byId = new Map(moved.map((performance) => [performance.performanceId, performance]));
   const dates = options.flatMap((option): MovedDates[] => {
     const performance = byId.get(option.performance_id);
@@ -65,6 +58,26 @@ export async function moveOptions(
       after: { startsAt: after.startsAt, confirmationDueAt: after.confirmationDueAt },
     });
   }
+}
+
+/**
+ * Orders, then options, then the performances: after that no option can join them, and one that just did is seen by the
+ * last question.
+ */
+async function lockLiveOptions(verb: Verb, performances: readonly string[]): Promise<OptionRow[]> {
+  const ids = sql`any(${performances}::uuid[])`;
+  await sql`select 1 from customer_order where id in (select order_id from seat_option where performance_id = ${ids})
+    order by id for update`.execute(verb.db);
+  await sql`select 1 from seat_option where performance_id = ${ids} order by id for update`.execute(verb.db);
+  await sql`select 1 from performance where id = ${ids} order by id for update`.execute(verb.db);
+  return verb.db
+    .selectFrom('seat_option')
+    .selectAll()
+    .where('performance_id', '=', sql<string>`${ids}`)
+    .where('state', 'not in', ['resumed', 'lapsed', 'declined', 'withdrawn', 'cancelled'])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 }
 
 function datesOf(verb: Verb, option: OptionRow, performance: MovedPerformance): MovedDates {

@@ -52,7 +52,7 @@ export async function putRecords<Values extends object>(
       put.updated.add(key);
       updates.push({ id, values });
       verb.record({
-        verb: 'update',
+        verb: 'change',
         subjectType,
         subjectId: id,
         organisationId,

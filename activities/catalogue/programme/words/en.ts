@@ -30,4 +30,5 @@ export const en: Readonly<Record<FaultCode, string>> = {
   'venues.timeZoneDiffers': 'The venue “{venue}” already has another time zone: {value}.',
   'venues.duplicateCategory': 'The category {category} is already given for the venue “{venue}”.',
   'venues.noPrice': 'The category {category} has no price.',
+  'venues.subcategoryUnknown': 'The column “{column}” stands for no audience subcategory of the institution.',
 };

@@ -30,4 +30,6 @@ export const fr: Readonly<Record<FaultCode, string>> = {
   'venues.timeZoneDiffers': 'Le lieu « {venue} » a déjà un autre fuseau horaire : {value}.',
   'venues.duplicateCategory': 'La catégorie {category} figure déjà pour le lieu « {venue} ».',
   'venues.noPrice': 'La catégorie {category} n’a aucun prix.',
+  'venues.subcategoryUnknown':
+    'La colonne « {column} » ne correspond à aucune sous-catégorie de public de l’institution.',
 };
