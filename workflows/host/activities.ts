@@ -1,0 +1,79 @@
+import { activityInfo, heartbeat } from '@temporalio/activity';
+import { giveUpLetter } from '../../activities/letters/give-up-letter.ts';
+import { observeLetter } from '../../activities/letters/observe-letter.ts';
+import { type LetterPost, sendLetter } from '../../activities/letters/send-letter.ts';
+import { meetOption } from '../../activities/options/meet-option.ts';
+import { observeOption } from '../../activities/options/observe-option.ts';
+import { institutionIds, reconcileOverdue } from '../../activities/reconcile/reconcile.ts';
+import { sweep } from '../../activities/reconcile/sweep.ts';
+import { checkGauges } from '../../activities/stock/check-gauges.ts';
+import type { VerbCaller } from '../../activities/verb.ts';
+import type { Database } from '../../database/database.ts';
+import type { LetterActivities, LetterDelivery } from '../contracts/letter-activities.ts';
+import type { OptionActivities } from '../contracts/option-activities.ts';
+import type { UpkeepActivities } from '../contracts/upkeep-activities.ts';
+import type { Log } from './log.ts';
+
+export interface ActivitySettings {
+  database: Database;
+  post: LetterPost;
+  log: Log;
+}
+
+type StoryActivities = OptionActivities & LetterActivities & UpkeepActivities;
+
+/** The verbs as the stories call them, by the queue that carries them. */
+export function createActivities({ database, post, log }: ActivitySettings): {
+  stories: StoryActivities;
+  documents: LetterDelivery;
+} {
+  return {
+    stories: {
+      observeOption: ({ institutionId, optionId }) => observeOption(database, institutionId, optionId),
+      meetOption: async ({ institutionId, optionId, dueAt, now }) => {
+        await meetOption({ ...processCaller(database, institutionId), now }, { optionId, dueAt });
+      },
+      observeLetter: ({ institutionId, letterId }) => observeLetter(database, institutionId, letterId),
+      giveUpLetter: ({ institutionId, letterId }) =>
+        giveUpLetter(processCaller(database, institutionId), { letterId }),
+      reconcile: async () => {
+        const woken = await reconcileOverdue(database, heartbeat);
+        if (woken.options + woken.letters > 0) log.info({ woken }, 'overdue stories were woken');
+        await sweep(database);
+      },
+      checkAllGauges: async () => {
+        for (const institutionId of await institutionIds(database)) {
+          const { drift } = await checkGauges(processCaller(database, institutionId), {}, heartbeat);
+          if (drift.length > 0)
+            log.error({ alert: 'stock.drift', drift }, 'stock rows do not say what their claims add up to');
+        }
+      },
+    },
+    documents: {
+      sendLetter: async ({ institutionId, letterId }) => {
+        const beat = setInterval(heartbeat, HEARTBEAT_MS);
+        try {
+          const caller = processCaller(database, institutionId);
+          const requestId = `${caller.requestId}/${activityInfo().attempt}`;
+          await sendLetter({ ...caller, requestId }, { letterId }, post);
+        } finally {
+          clearInterval(beat);
+        }
+      },
+    },
+  };
+}
+
+const HEARTBEAT_MS = 2_000;
+
+/** A story as the caller of a verb; a step that is tried again is the same call. */
+function processCaller(database: Database, institutionId: string): VerbCaller {
+  const { workflowExecution, activityId } = activityInfo();
+  const { workflowId, runId } = workflowExecution ?? { workflowId: '', runId: '' };
+  return {
+    database,
+    institutionId,
+    actor: { type: 'process', id: workflowId, name: 'Placet', rights: 'all', organisationIds: 'all' },
+    requestId: `${workflowId}/${runId}/${activityId}/${institutionId}`,
+  };
+}

@@ -1,0 +1,122 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Logger, type Runner, run } from 'graphile-worker';
+import pg from 'pg';
+import { isOutage } from './client.ts';
+import type { Log } from './log.ts';
+import { readWakeUp, type WakeUp } from './wake-up.ts';
+
+export interface RelaySettings {
+  /** The owner's address: the outbox's tables are closed to the product's role. */
+  databaseUrl: string;
+  /** Hands one wake-up over, within a few seconds. */
+  deliver(wakeUp: WakeUp): Promise<void>;
+  /** Temporal does not answer: called once, at the first sign. Wake-ups stay in the outbox until the next start. */
+  outage(error: unknown): void;
+  log: Log;
+}
+
+export interface Relay {
+  stop(): Promise<void>;
+}
+
+/** Wake-ups handed over at the same time: enough to keep two cores busy, not more than the pool can serve. */
+const CONCURRENCY = 6;
+const POOL = 4;
+const POLL_MS = 1_000;
+const RETRY_MS = 1_000;
+const STALE_SECONDS = 8;
+const SWEEP_MS = 4_000;
+const STOP_MS = 5_000;
+
+/**
+ * Turns the wake-ups that verbs left in the outbox into signals. At its start, and so after every outage, all waiting
+ * wake-ups are due at once, however often they had failed. It lives through the loss of PostgreSQL; a wake-up that
+ * cannot be delivered for a reason of its own is logged as an alert and tried again later.
+ */
+export function startRelay(settings: RelaySettings): Relay {
+  const { databaseUrl, log } = settings;
+  const stopping = new AbortController();
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: POOL,
+    keepAlive: true,
+    application_name: 'placet relay',
+  });
+  const lost = (error: Error) => log.warn({ err: error }, 'the outbox lost a connection');
+  pool.on('error', lost).on('connect', (client) => client.on('error', lost));
+  let runner: Runner | null = null;
+  const life = (async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        await makeAllDue(pool);
+        runner = await startRunner(pool, settings, stopping.signal);
+        if (stopping.signal.aborted) await runner.stop();
+        await runner.promise;
+      } catch (error) {
+        log.warn({ err: error }, 'the outbox is out of reach');
+      }
+      runner = null;
+      await delay(RETRY_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  })();
+  const sweeper = setInterval(() => {
+    releaseStale(pool).catch((error: unknown) =>
+      log.debug({ err: error }, 'stale wake-ups were not released'),
+    );
+  }, SWEEP_MS);
+  return {
+    stop: async () => {
+      clearInterval(sweeper);
+      stopping.abort();
+      const stopped = runner?.stop().catch(() => undefined);
+      await Promise.race([Promise.all([stopped, life]), delay(STOP_MS, undefined, { ref: false })]);
+      void pool.end();
+    },
+  };
+}
+
+async function startRunner(pool: pg.Pool, settings: RelaySettings, stopping: AbortSignal): Promise<Runner> {
+  const { log } = settings;
+  let down = false;
+  const wake = async (payload: unknown): Promise<void> => {
+    if (down || stopping.aborted) throw new Error('Temporal does not answer.');
+    try {
+      await settings.deliver(readWakeUp(payload));
+    } catch (error) {
+      if (!isOutage(error)) {
+        log.error({ err: error, payload, alert: 'relay.undeliverable' }, 'a wake-up cannot be delivered');
+      } else if (!down) {
+        down = true;
+        settings.outage(error);
+      }
+      throw error;
+    }
+  };
+  return run({
+    pgPool: pool,
+    concurrency: CONCURRENCY,
+    pollInterval: POLL_MS,
+    noHandleSignals: true,
+    taskList: { wake },
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') log.debug({ from: 'outbox' }, message);
+    }),
+  });
+}
+
+/** Every waiting wake-up is due now and starts counting anew. */
+async function makeAllDue(pool: pg.Pool): Promise<void> {
+  await releaseStale(pool);
+  await pool.query(
+    `update graphile_worker._private_jobs set run_at = least(run_at, now()), attempts = 0
+     where locked_at is null and (run_at > now() or attempts > 0)`,
+  );
+}
+
+/** What a relay that died had taken, or what it could not report, is taken again; twice told does no harm. */
+async function releaseStale(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `update graphile_worker._private_jobs set locked_at = null, locked_by = null, attempts = 0
+     where locked_at < now() - make_interval(secs => ${STALE_SECONDS})`,
+  );
+}
