@@ -1,3 +1,6 @@
+import { Problem } from '../activities/problem.ts';
+import { isMessageCode } from '../rules/messages/codes.ts';
+import { message } from '../rules/messages/format.ts';
 import { type Command, UsageError } from './commands/command.ts';
 import { importProgrammeCommand } from './commands/import-programme.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -35,10 +38,17 @@ export async function placet(args: readonly string[]): Promise<number> {
   try {
     return await command.run(args.slice(command.name.split(' ').length), readSettings());
   } catch (error) {
-    say(messageOf(error));
+    say(sentenceOf(error));
     if (isUsageError(error)) say(usageOf(command));
     return 1;
   }
+}
+
+/** A verb refuses with a code; its sentence is in the catalogue of messages. */
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Problem) || !isMessageCode(error.code)) return messageOf(error);
+  const locale = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('fr') ? 'fr' : 'en';
+  return message(locale, error.code, error.details.values);
 }
 
 /** Ours, or one of Node's own parseArgs. */
