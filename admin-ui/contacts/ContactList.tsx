@@ -35,7 +35,7 @@ function ContactTable() {
       <Column
         source="acceptance"
         disableSort
-        render={({ acceptance }) => <AcceptanceChip acceptance={acceptance ?? null} />}
+        render={({ acceptance }) => <AcceptanceChip acceptance={acceptance} />}
       />
     </DataTable>
   );
@@ -47,7 +47,7 @@ function ContactCard({ contact }: { contact: ContactRow }) {
     <Stack spacing={0.25}>
       <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 1 }}>
         <Typography sx={{ fontWeight: 650, color: 'primary.main' }}>{contact.name}</Typography>
-        <AcceptanceChip acceptance={contact.acceptance ?? null} />
+        <AcceptanceChip acceptance={contact.acceptance} />
       </Stack>
       <Typography variant="body2" color="text.secondary">
         {[contact.number, text(`screens.contact.kind.${contact.kind}`), contact.provenance]

@@ -1,9 +1,9 @@
 import { Alert, Button, Stack } from '@mui/material';
 import { Link } from 'react-router';
-import { isLocale } from '../../rules/messages/locale.ts';
 import { Facts, Section } from '../frame/Facts.tsx';
 import { PageHeader } from '../frame/PageHeader.tsx';
 import { RecordPage } from '../frame/RecordPage.tsx';
+import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { RelatedOptions } from '../options/RelatedOptions.tsx';
 import { useRight } from '../provider/session.ts';
@@ -11,8 +11,15 @@ import { AcceptanceChip } from './AcceptanceChip.tsx';
 import { ContactLink } from './ContactLink.tsx';
 import type { ContactRow } from './contact-record.ts';
 
+/** The postal address in one line. */
+function addressOf({ addressLines, postcode, city }: ContactRow): string {
+  const town = [postcode, city].filter((part) => part !== null).join(' ');
+  return [...(addressLines ?? []), town].filter((part) => part !== '').join(', ');
+}
+
 function ContactFacts({ contact }: { contact: ContactRow }) {
   const text = useText();
+  const format = useFormat();
   const structure =
     typeof contact.structureId === 'string' ? (
       <ContactLink id={contact.structureId} name={contact.structureName ?? text('frame.common.see')} />
@@ -27,11 +34,12 @@ function ContactFacts({ contact }: { contact: ContactRow }) {
           },
           { label: text('resources.contacts.fields.email'), value: contact.email },
           { label: text('resources.contacts.fields.phone'), value: contact.phone },
+          { label: text('resources.contacts.fields.address'), value: addressOf(contact) },
           { label: text('resources.contacts.fields.provenance'), value: contact.provenance },
           { label: text('resources.contacts.fields.structureId'), value: structure },
           {
             label: text('resources.contacts.fields.locale'),
-            value: isLocale(contact.locale) ? text(`frame.language.${contact.locale}`) : null,
+            value: format.language(contact.locale),
           },
         ]}
       />
@@ -47,7 +55,7 @@ function ContactPage({ contact }: { contact: ContactRow }) {
       <PageHeader
         title={contact.name}
         crumbs={[{ label: text('frame.page.contacts'), to: '/contacts' }]}
-        mark={<AcceptanceChip acceptance={contact.acceptance ?? null} />}
+        mark={<AcceptanceChip acceptance={contact.acceptance} />}
         subtitle={text('frame.page.contact', { number: contact.number })}
         actions={
           mayRequest && (

@@ -17,6 +17,8 @@ export type Format = {
   locale: Locale;
   labels: OptionLabels;
   number(value: number): string;
+  /** A language by its name. */
+  language(code: string): string;
   /** An amount in integer cents of a currency (ISO 4217). */
   money(cents: number, currency?: string): string;
   /** Day and time on the clock of `timeZone`. */
@@ -39,12 +41,14 @@ function formatOf(locale: Locale): Format {
     write(startsAt, timeZone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const clock = (at: string, timeZone: string) =>
     write(at, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const languages = new Intl.DisplayNames(tags[locale], { type: 'language' });
   return {
     locale,
     labels: optionLabels[locale],
     performanceDay,
     clock,
     number: (value) => formatNumber(locale, value),
+    language: (code) => languages.of(code) ?? code,
     money: (cents, currency = houseCurrency) => formatMoney(locale, cents, currency),
     instant: (at, timeZone = houseTimeZone) => formatInstant(locale, at, timeZone),
     performance: (startsAt, timeZone) =>

@@ -1,11 +1,12 @@
 import { isFields } from '../provider/problem.ts';
 
-/** One thing that happened to a record. */
+/** One thing that happened to a record. `actor` is an id; the name is the one the actor had then. */
 export type HistoryRow = {
   id: string;
   at: string;
-  actor: unknown;
-  actorName?: string | null;
+  actorType: 'operator' | 'process' | 'system';
+  actor: string;
+  actorName: string | null;
   verb: string;
   subjectType: string;
   subjectId: string;
@@ -15,10 +16,8 @@ export type HistoryRow = {
 };
 
 /** Who did it, by name; null when time did. */
-export function actorOf(row: HistoryRow): string | null {
-  if (typeof row.actorName === 'string') return row.actorName;
-  if (isFields(row.actor)) return typeof row.actor.name === 'string' ? row.actor.name : null;
-  return typeof row.actor === 'string' && !row.actor.startsWith('time') ? row.actor : null;
+export function actorOf({ actorType, actor, actorName }: HistoryRow): string | null {
+  return actorType === 'process' ? null : (actorName ?? actor);
 }
 
 /** A field of what a record was before or after. */

@@ -15,10 +15,13 @@ import { comingFrom } from './upcoming.ts';
 
 const Column = DataTable.Col<PerformanceRow>;
 
-/** Whether a performance is past, closed or open to options. */
+/** Whether a performance is cancelled, past, closed or open to options. */
 export function BookableChip({ performance }: { performance: PerformanceRow }) {
   const text = useText();
   const past = Date.parse(performance.startsAt) <= useNow();
+  if (performance.state === 'cancelled') {
+    return <ToneChip tone="error" label={text('screens.performance.list.cancelled')} />;
+  }
   if (past) return <ToneChip tone="neutral" label={text('screens.performance.list.past')} />;
   return performance.bookable ? (
     <ToneChip tone="success" label={text('screens.performance.list.open')} />

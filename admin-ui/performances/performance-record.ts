@@ -9,6 +9,8 @@ export type PerformanceRow = {
   timeZone: string;
   venueId: string;
   venueName: string;
+  state: 'open' | 'closed' | 'cancelled';
+  /** Open to option requests now. */
   bookable: boolean;
 };
 

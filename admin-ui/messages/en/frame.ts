@@ -49,7 +49,7 @@ export const frame: SameShape<typeof french> = {
     en: 'English',
   },
   user: {
-    menu: 'Account of %{name} (%{initials})',
+    menu: '%{initials} – account of %{name}',
     signOut: 'Sign out',
   },
   signIn: {

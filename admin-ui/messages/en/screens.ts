@@ -98,6 +98,7 @@ export const screens: SameShape<typeof french> = {
       noMatchBody: 'Widen the period or clear the filters.',
       upcoming: 'Coming only',
       past: 'past',
+      cancelled: 'cancelled',
       closed: 'closed to options',
       open: 'open to options',
     },

@@ -46,7 +46,7 @@ export const frame = {
     en: 'English',
   },
   user: {
-    menu: 'Compte de %{name} (%{initials})',
+    menu: '%{initials} – compte de %{name}',
     signOut: 'Se déconnecter',
   },
   signIn: {

@@ -96,6 +96,7 @@ export const screens = {
       noMatchBody: 'Élargissez la période ou effacez les filtres.',
       upcoming: 'À venir seulement',
       past: 'passée',
+      cancelled: 'annulée',
       closed: 'fermée aux options',
       open: 'ouverte aux options',
     },
