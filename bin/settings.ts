@@ -27,7 +27,7 @@ export type Settings = {
   programs: ProgramSettings;
   /** A file that exists while the worker is ready, for container health checks. */
   readyFile: string | null;
-  /** The built console. */
+  /** Where the built console is. */
   consoleDir: string;
   /** Where the mail catcher keeps its messages; null: letters go to a mail server of one's own. */
   mailDir: string | null;
@@ -47,7 +47,6 @@ const Environment = z.object({
   PLACET_CACHE: Text.optional(),
   PLACET_MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(1).default(200),
   PLACET_READY_FILE: Text.optional(),
-  PLACET_CONSOLE_DIR: Text.default(join(ROOT, 'admin-ui', 'dist')),
   PLACET_MAIL_DIR: Text.optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TEMPORAL_ADDRESS: z
@@ -114,7 +113,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     logLevel: variables.LOG_LEVEL,
     maxCachedWorkflows: variables.PLACET_MAX_CACHED_WORKFLOWS,
     readyFile: variables.PLACET_READY_FILE ?? null,
-    consoleDir: variables.PLACET_CONSOLE_DIR,
+    consoleDir: join(ROOT, 'admin-ui', 'dist'),
     mailDir: variables.PLACET_MAIL_DIR ?? null,
     programs: {
       searchPath: variables.PATH,

@@ -7,7 +7,6 @@ export type Home = {
   postgresData: string;
   temporalData: string;
   mail: string;
-  console: string;
   run: string;
   logOf(part: string): string;
 };
@@ -23,7 +22,6 @@ export function openHome(folder: string): Home {
     postgresData: join(folder, 'postgres'),
     temporalData: join(folder, 'temporal', 'temporal.db'),
     mail: join(folder, 'mail'),
-    console: join(folder, 'console'),
     run: join(folder, 'run.json'),
     logOf: (part) => join(folder, 'logs', `${part}.log`),
   };

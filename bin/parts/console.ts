@@ -7,8 +7,9 @@ import { startChild } from './child.ts';
 import { withProgress } from './progress.ts';
 
 export type ConsoleSettings = {
+  /** The checkout. */
   root: string;
-  /** Where the built console goes. */
+  /** Where the built console goes: beside its sources, so that every home of the checkout finds it built. */
   outDir: string;
   logFile: string;
 };
@@ -24,7 +25,7 @@ export async function buildConsole({ root, outDir, logFile }: ConsoleSettings): 
   const inputs = await hashOf(root);
   const stamp = join(outDir, STAMP);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return;
-  const unfinished = `${outDir}.new`;
+  const unfinished = join(root, 'node_modules', `.console-${process.pid}`);
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
   const built = await withProgress('Building the console', async () => {
     const args = [

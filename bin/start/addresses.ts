@@ -35,7 +35,6 @@ export function serviceEnvironment(
     PLACET_HOME: home.folder,
     PLACET_DEMO: settings.demo ? '1' : '0',
     PLACET_DEMO_PASSWORD: secrets.demoPassword,
-    PLACET_CONSOLE_DIR: home.console,
     ...(settings.smtpUrl === null ? { PLACET_MAIL_DIR: home.mail } : {}),
     DATABASE_URL: databaseUrlOf(settings, secrets, ports),
     TEMPORAL_ADDRESS: settings.temporalAddress ?? `127.0.0.1:${ports.temporal}`,

@@ -46,7 +46,11 @@ export async function startStack(settings: Settings, home: Home, secrets: Secret
   };
 
   const bringUp = async (): Promise<void> => {
-    const consoleBuilt = buildConsole({ root: ROOT, outDir: home.console, logFile: home.logOf('console') });
+    const consoleBuilt = buildConsole({
+      root: ROOT,
+      outDir: settings.consoleDir,
+      logFile: home.logOf('console'),
+    });
     const outside = Promise.all([
       consoleBuilt,
       settings.smtpUrl === null ? keep('smtp', () => smtp(home, ports)) : null,

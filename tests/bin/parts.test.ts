@@ -88,10 +88,11 @@ describe('the question whether Temporal is there', () => {
 describe('the console', () => {
   it('is built again only when what it is made of has changed', async () => {
     const root = join(folder, 'root');
-    const outDir = join(folder, 'console');
+    const outDir = join(root, 'admin-ui', 'dist');
     const source = join(root, 'admin-ui', 'main.ts');
     await mkdir(join(root, 'admin-ui'), { recursive: true });
     await mkdir(join(root, 'rules'));
+    await mkdir(join(root, 'node_modules'));
     await writeFile(join(root, 'package-lock.json'), '{}');
     await writeFile(join(root, 'admin-ui', 'index.html'), '<script type="module" src="./main.ts"></script>');
     await writeFile(source, 'document.title = "one";');
