@@ -98,17 +98,24 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
       const { rows: found } = await sql<Read & { cursorValue: string | null }>`${page}`.execute(db);
       const rows = found.slice(0, request.limit);
       const last = found.length > request.limit ? rows.at(-1) : undefined;
+      const next = last === undefined ? null : { value: last.cursorValue, id: last.id };
       const reached = request.offset + rows.length;
       const known = request.after === null && last === undefined && (rows.length > 0 || request.offset === 0);
       const total = known ? reached : await countUpTo(db, matching);
       return {
-        rows: rows.map(present),
+        rows: rows.map((row) => present(withoutCursor(row))),
         total: Math.min(total, countedRows),
         totalCapped: total > countedRows,
-        next: last === undefined ? null : { value: last.cursorValue, id: last.id },
+        next,
       };
     },
   };
+}
+
+/** The cursor is for the next page, not for the reader of this one: it is taken out of the row. */
+function withoutCursor<Read extends { cursorValue: string | null }>(row: Read): Read {
+  Reflect.deleteProperty(row, 'cursorValue');
+  return row;
 }
 
 async function countUpTo<DB, TB extends keyof DB, Read>(
