@@ -74,20 +74,15 @@ function databaseFailure(error: Error): Problem | null {
     return new Problem('server.unavailable');
   }
   if (code === '23505') return new Problem('record.duplicate', { errors: duplicateField(error) });
-  if (code === '23503') {
-    const missing = /is not present in table/.test(textOf(error, 'detail') ?? '');
-    return new Problem(missing ? 'request.notFound' : 'record.inUse');
-  }
-  return null;
+  return code === '23503' ? new Problem('record.inUse') : null;
 }
 
-/** `Key (organisation_id, code)=(…) already exists.`: the last column is the one a person typed. */
+/** Names of unique constraints end with the columns they are on; the last one is what a person typed. */
 function duplicateField(error: Error): FieldError[] {
-  const column = /^Key \(([^)]*)\)=/
-    .exec(textOf(error, 'detail') ?? '')?.[1]
-    ?.split(', ')
-    .at(-1);
-  return column === undefined ? [] : [{ path: camelCase(column), code: 'field.invalid' }];
+  const constraint = textOf(error, 'constraint') ?? '';
+  const column = /_(code|email|external_id)_unique$|_one_(option_default)$/.exec(constraint);
+  const field = column?.[1] ?? column?.[2];
+  return field === undefined ? [] : [{ path: camelCase(field), code: 'field.invalid' }];
 }
 
 function camelCase(column: string): string {

@@ -114,9 +114,10 @@ export function fieldErrors(error: z.ZodError, root = ''): FieldError[] {
 }
 
 function fieldCode(issue: z.core.$ZodIssue): FieldCode {
+  if ('input' in issue && issue.input === undefined) return 'field.required';
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'field.required' : 'field.type';
+      return 'field.type';
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array' ? 'field.tooShort' : 'field.tooSmall';
     case 'too_big':
