@@ -1,10 +1,19 @@
+import { CssBaseline } from '@mui/material';
 import { QueryClient } from '@tanstack/react-query';
 import { lazy } from 'react';
-import { Admin, CustomRoutes, localStorageStore, Resource } from 'react-admin';
+import {
+  AdminContext,
+  CoreAdminUI,
+  CustomRoutes,
+  localStorageStore,
+  Notification,
+  Resource,
+} from 'react-admin';
 import { Navigate, Route } from 'react-router';
 import { ConsoleLayout } from './frame/ConsoleLayout.tsx';
 import { NotFoundPage } from './frame/NotFoundPage.tsx';
 import { NotPermittedPage } from './frame/NotPermittedPage.tsx';
+import { PageSkeleton } from './frame/PageSkeleton.tsx';
 import { SignInPage } from './frame/SignInPage.tsx';
 import { i18nProvider } from './messages/i18n-provider.ts';
 import { authProvider } from './provider/auth-provider.ts';
@@ -46,35 +55,51 @@ const queryClient = new QueryClient({
 
 const store = localStorageStore('1', 'placet');
 
-/** The console: its providers, its themes and its resources. Nothing is shown before someone signed in. */
+/**
+ * The console: its providers, its themes and its resources. Nothing is shown before someone signed in.
+ * Made of react-admin's parts rather than its `Admin`, whose own layout and pages would be loaded and never shown.
+ */
 export function Console() {
   return (
-    <Admin
-      requireAuth
-      disableTelemetry
+    <AdminContext
       dataProvider={dataProvider}
       authProvider={authProvider}
       i18nProvider={i18nProvider}
       queryClient={queryClient}
       store={store}
-      layout={ConsoleLayout}
-      loginPage={SignInPage}
-      catchAll={NotFoundPage}
-      accessDenied={NotPermittedPage}
       theme={lightTheme}
       darkTheme={darkTheme}
-      title="Placet"
     >
-      <CustomRoutes>
-        <Route path="/" element={<Navigate to="/option-requests" replace />} />
-        <Route path="/option-requests" element={<RequestList />} />
-        <Route path="/stock" element={<StockPage />} />
-        <Route path="/stock/:performanceId" element={<StockPage />} />
-      </CustomRoutes>
-      <Resource name="options" list={OptionList} show={OptionShow} create={OptionCreate} edit={OptionEdit} />
-      <Resource name="letters" list={LetterList} show={LetterShow} />
-      <Resource name="performances" list={PerformanceList} show={PerformanceShow} />
-      <Resource name="contacts" list={ContactList} show={ContactShow} create={ContactCreate} />
-    </Admin>
+      <CssBaseline enableColorScheme>
+        <CoreAdminUI
+          requireAuth
+          disableTelemetry
+          layout={ConsoleLayout}
+          loginPage={SignInPage}
+          loading={PageSkeleton}
+          catchAll={NotFoundPage}
+          accessDenied={NotPermittedPage}
+          title="Placet"
+        >
+          <CustomRoutes>
+            <Route path="/" element={<Navigate to="/option-requests" replace />} />
+            <Route path="/option-requests" element={<RequestList />} />
+            <Route path="/stock" element={<StockPage />} />
+            <Route path="/stock/:performanceId" element={<StockPage />} />
+          </CustomRoutes>
+          <Resource
+            name="options"
+            list={OptionList}
+            show={OptionShow}
+            create={OptionCreate}
+            edit={OptionEdit}
+          />
+          <Resource name="letters" list={LetterList} show={LetterShow} />
+          <Resource name="performances" list={PerformanceList} show={PerformanceShow} />
+          <Resource name="contacts" list={ContactList} show={ContactShow} create={ContactCreate} />
+        </CoreAdminUI>
+        <Notification />
+      </CssBaseline>
+    </AdminContext>
   );
 }

@@ -1,5 +1,6 @@
 import { Box, Paper, Typography } from '@mui/material';
 import { type ReactNode, useId } from 'react';
+import { ScrollBox } from './ScrollBox.tsx';
 
 export type Fact = { label: string; value: ReactNode };
 
@@ -64,15 +65,13 @@ export function Section({
         </Typography>
         {action}
       </Box>
-      <Box
-        sx={
-          flush
-            ? { overflowX: 'auto', '& tbody:last-child tr:last-child > *': { borderBottom: 0 } }
-            : { px: 2, pb: 2, pt: 0.5 }
-        }
-      >
-        {children}
-      </Box>
+      {flush ? (
+        <Box sx={{ '& tbody:last-child tr:last-child > *': { borderBottom: 0 } }}>
+          <ScrollBox label={title}>{children}</ScrollBox>
+        </Box>
+      ) : (
+        <Box sx={{ px: 2, pb: 2, pt: 0.5 }}>{children}</Box>
+      )}
     </Paper>
   );
 }

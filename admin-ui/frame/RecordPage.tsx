@@ -7,7 +7,15 @@ import { PageHeader } from './PageHeader.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 
-function Loaded<R extends RaRecord>({ render }: { render: (record: R) => ReactNode }) {
+type RecordPageProps<R> = {
+  render: (record: R) => ReactNode;
+  /** Whether all of the record is there: the row of a list stands in for it until it is read. */
+  isWhole?: (record: R) => boolean;
+};
+
+const always = () => true;
+
+function Loaded<R extends RaRecord>({ render, isWhole = always }: RecordPageProps<R>) {
   const text = useText();
   const { record, error, isPending, refetch } = useShowContext<R>();
   if (error) {
@@ -26,17 +34,17 @@ function Loaded<R extends RaRecord>({ render }: { render: (record: R) => ReactNo
       </>
     );
   }
-  if (isPending || record === undefined) return <PageSkeleton />;
+  if (isPending || record === undefined || !isWhole(record)) return <PageSkeleton />;
   return render(record);
 }
 
 const stay = () => undefined;
 
 /** The page of one record: waits for it, and says in plain words when it cannot be had. */
-export function RecordPage<R extends RaRecord>({ render }: { render: (record: R) => ReactNode }) {
+export function RecordPage<R extends RaRecord>(page: RecordPageProps<R>) {
   return (
     <ShowBase<R> queryOptions={{ onError: stay }}>
-      <Loaded<R> render={render} />
+      <Loaded<R> {...page} />
     </ShowBase>
   );
 }

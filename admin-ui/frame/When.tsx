@@ -33,7 +33,11 @@ export function When({
   const foreign = !sameClock(timeZone, browserZone, startsAt);
   return (
     <Tooltip title={text('frame.common.localTime', { city })}>
-      <Box component="time" dateTime={startsAt} sx={{ whiteSpace: 'nowrap', display: 'inline-block' }}>
+      <Box
+        component="time"
+        dateTime={startsAt}
+        sx={{ whiteSpace: { xs: stacked ? 'nowrap' : 'normal', md: 'nowrap' }, display: 'inline-block' }}
+      >
         {stacked ? day : `${day}, `}
         {stacked && <br />}
         {format.clock(startsAt, timeZone)}

@@ -8,7 +8,7 @@ import { useText } from '../messages/use-text.ts';
 import type { PlacetDataProvider } from '../provider/data-provider.ts';
 import { useIntention } from '../provider/intention.ts';
 import { ConflictNotice } from './ConflictNotice.tsx';
-import type { OptionRecord } from './option-record.ts';
+import { isWholeOption, type OptionRecord } from './option-record.ts';
 import { RequestFormPage } from './RequestFormPage.tsx';
 import { type RequestForm, requestBody, requestFormOf } from './request-form.ts';
 import { useRefreshOptions } from './use-option-verb.ts';
@@ -80,5 +80,7 @@ function ChangePage({ option }: { option: OptionRecord }) {
 
 /** Changes a request while nobody has answered it yet. */
 export function OptionEdit() {
-  return <RecordPage<OptionRecord> render={(option) => <ChangePage option={option} />} />;
+  return (
+    <RecordPage<OptionRecord> isWhole={isWholeOption} render={(option) => <ChangePage option={option} />} />
+  );
 }

@@ -1,6 +1,6 @@
 import AddIcon from '@mui/icons-material/Add';
 import { Button } from '@mui/material';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { ListBase } from 'react-admin';
 import { Link } from 'react-router';
 import type { OptionState } from '../../rules/options/life.ts';
@@ -14,6 +14,12 @@ import { OptionFilters, OptionSearch } from './OptionFilters.tsx';
 import { OptionQueues } from './OptionQueues.tsx';
 import { OptionTable } from './OptionTable.tsx';
 import type { OptionRow } from './option-record.ts';
+
+const MoreOptionFilters = lazy(async () => ({
+  default: (await import('./MoreOptionFilters.tsx')).MoreOptionFilters,
+}));
+
+const more = { conditions: ['contactId', 'performanceId', 'number'], inputs: <MoreOptionFilters /> };
 
 function useCreateActions(): { request: ReactNode; place: ReactNode } {
   const text = useText();
@@ -58,7 +64,8 @@ export function OptionList() {
       <OptionQueues />
       <ListShell
         search={<OptionSearch />}
-        filters={<OptionFilters withState />}
+        filters={<OptionFilters />}
+        more={more}
         table={<OptionTable />}
         cards={<OptionCards />}
         empty={{
@@ -90,7 +97,7 @@ export function RequestList() {
       <PageHeader title={text('frame.page.requests')} actions={request} />
       <ListShell
         search={<OptionSearch />}
-        filters={<OptionFilters withState={false} />}
+        more={more}
         table={<OptionTable />}
         cards={<OptionCards />}
         empty={{

@@ -11,7 +11,7 @@ import { OptionFacts } from './OptionFacts.tsx';
 import { OptionLetters } from './OptionLetters.tsx';
 import { OptionLines } from './OptionLines.tsx';
 import { OptionTimeline } from './OptionTimeline.tsx';
-import type { OptionRecord } from './option-record.ts';
+import { isWholeOption, type OptionRecord } from './option-record.ts';
 import { PlaceDialog } from './PlaceDialog.tsx';
 import { StateChip } from './StateChip.tsx';
 import { useRefreshOptions } from './use-option-verb.ts';
@@ -72,5 +72,7 @@ function OptionPage({ option }: { option: OptionRecord }) {
 
 /** One option: what may be done above, facts on the left, what happened on the right. */
 export function OptionShow() {
-  return <RecordPage<OptionRecord> render={(option) => <OptionPage option={option} />} />;
+  return (
+    <RecordPage<OptionRecord> isWhole={isWholeOption} render={(option) => <OptionPage option={option} />} />
+  );
 }

@@ -14,6 +14,82 @@ function wholeNumber(typed: string): number {
   return Math.min(9_999, Math.max(0, Math.trunc(Number(typed)) || 0));
 }
 
+function CategoryFields({
+  name,
+  line,
+  prices,
+  onChange,
+}: {
+  name: string;
+  line: RequestLine;
+  prices: readonly Price[];
+  onChange: (line: RequestLine) => void;
+}) {
+  const text = useText();
+  const format = useFormat();
+  return (
+    <>
+      <TextField
+        type="number"
+        label={text('options.form.number')}
+        value={line.quantity === 0 ? '' : line.quantity}
+        onChange={(event) => onChange({ ...line, quantity: wholeNumber(event.target.value) })}
+        slotProps={{
+          htmlInput: {
+            min: 0,
+            inputMode: 'numeric',
+            'aria-label': text('options.form.quantity', { category: name }),
+          },
+        }}
+      />
+      <TextField
+        type="number"
+        label={text('options.form.minimum')}
+        value={line.minimum ?? ''}
+        disabled={line.quantity === 0}
+        onChange={(event) =>
+          onChange({ ...line, minimum: event.target.value === '' ? null : wholeNumber(event.target.value) })
+        }
+        slotProps={{
+          htmlInput: {
+            min: 1,
+            max: line.quantity,
+            inputMode: 'numeric',
+            'aria-label': text('options.form.minimumIn', { category: name }),
+          },
+        }}
+      />
+      <TextField
+        select
+        label={text('options.show.tariff')}
+        value={line.audienceSubcategoryId ?? unspecified}
+        disabled={line.quantity === 0}
+        onChange={(event) =>
+          onChange({
+            ...line,
+            audienceSubcategoryId: event.target.value === unspecified ? null : event.target.value,
+          })
+        }
+        slotProps={{
+          select: {
+            displayEmpty: true,
+            SelectDisplayProps: { 'aria-label': text('options.form.tariffIn', { category: name }) },
+          },
+          inputLabel: { shrink: true },
+        }}
+        sx={{ gridColumn: { xs: '1 / -1', md: 'auto' } }}
+      >
+        <MenuItem value={unspecified}>{text('options.dialog.defaultTariff')}</MenuItem>
+        {prices.map((price) => (
+          <MenuItem key={price.audienceSubcategoryId} value={price.audienceSubcategoryId}>
+            {`${price.audienceSubcategoryName} – ${format.money(price.priceCents)}`}
+          </MenuItem>
+        ))}
+      </TextField>
+    </>
+  );
+}
+
 function Category({
   category,
   line,
@@ -32,6 +108,7 @@ function Category({
   const name = category.name ?? category.code;
   const free = freeIn(stock, category.id);
   const open = category.optionAllowed;
+  const grid = prices.filter(({ seatCategoryId }) => seatCategoryId === category.id);
   const short = free !== null && line.quantity > free.most;
   return (
     <Box
@@ -57,66 +134,7 @@ function Category({
             : text('options.form.notAllowed')}
         </Typography>
       </Box>
-      <TextField
-        type="number"
-        label={text('options.form.number')}
-        value={line.quantity === 0 ? '' : line.quantity}
-        disabled={!open}
-        onChange={(event) => onChange({ ...line, quantity: wholeNumber(event.target.value) })}
-        slotProps={{
-          htmlInput: {
-            min: 0,
-            inputMode: 'numeric',
-            'aria-label': text('options.form.quantity', { category: name }),
-          },
-        }}
-      />
-      <TextField
-        type="number"
-        label={text('options.form.minimum')}
-        value={line.minimum ?? ''}
-        disabled={!open || line.quantity === 0}
-        onChange={(event) =>
-          onChange({ ...line, minimum: event.target.value === '' ? null : wholeNumber(event.target.value) })
-        }
-        slotProps={{
-          htmlInput: {
-            min: 1,
-            max: line.quantity,
-            inputMode: 'numeric',
-            'aria-label': text('options.form.minimumIn', { category: name }),
-          },
-        }}
-      />
-      <TextField
-        select
-        label={text('options.show.tariff')}
-        value={line.audienceSubcategoryId ?? unspecified}
-        disabled={!open || line.quantity === 0}
-        onChange={(event) =>
-          onChange({
-            ...line,
-            audienceSubcategoryId: event.target.value === unspecified ? null : event.target.value,
-          })
-        }
-        slotProps={{
-          select: {
-            displayEmpty: true,
-            SelectDisplayProps: { 'aria-label': text('options.form.tariffIn', { category: name }) },
-          },
-          inputLabel: { shrink: true },
-        }}
-        sx={{ gridColumn: { xs: '1 / -1', md: 'auto' } }}
-      >
-        <MenuItem value={unspecified}>{text('options.dialog.defaultTariff')}</MenuItem>
-        {prices
-          .filter(({ seatCategoryId }) => seatCategoryId === category.id)
-          .map((price) => (
-            <MenuItem key={price.audienceSubcategoryId} value={price.audienceSubcategoryId}>
-              {`${price.audienceSubcategoryName} – ${format.money(price.priceCents)}`}
-            </MenuItem>
-          ))}
-      </TextField>
+      {open && <CategoryFields name={name} line={line} prices={grid} onChange={onChange} />}
     </Box>
   );
 }

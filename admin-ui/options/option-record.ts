@@ -11,6 +11,11 @@ export type OptionRecord = z.output<typeof OptionBody>;
 /** What every verb answers: the option as it is after. */
 export type OptionAnswer = z.output<typeof OptionAnswerBody>;
 
+/** Whether a record is the whole option: what a list knows of it has no lines and no actions. */
+export function isWholeOption(option: OptionRow | OptionRecord): option is OptionRecord {
+  return 'allowedActions' in option;
+}
+
 export type OptionLine = OptionRecord['lines'][number];
 export type PlacedSeats = OptionLine['placed'][number];
 

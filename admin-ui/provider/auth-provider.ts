@@ -3,12 +3,17 @@ import { problemOf } from './problem.ts';
 import { rightOf } from './rights.ts';
 import { closeSession, currentSession, forgetSession, openSession } from './session.ts';
 
-/** Signs operators in with a server-side session; rights decide which screens exist for them. */
+/**
+ * Signs operators in with a server-side session; rights decide which screens exist for them. A server that does not
+ * answer signs nobody out.
+ */
 export const authProvider: AuthProvider = {
   login: openSession,
   logout: closeSession,
   checkAuth: async () => {
-    await currentSession();
+    await currentSession().catch((failure: unknown) => {
+      if (problemOf(failure).status === 401) throw failure;
+    });
   },
   checkError: async (failure: unknown) => {
     if (problemOf(failure).status !== 401) return;

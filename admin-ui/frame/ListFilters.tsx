@@ -1,0 +1,72 @@
+import FilterIcon from '@mui/icons-material/FilterList';
+import { Box, Button, Collapse, Stack } from '@mui/material';
+import { type ReactNode, Suspense, useId, useState } from 'react';
+import { FilterLiveForm, useListContext } from 'react-admin';
+import { useText } from '../messages/use-text.ts';
+
+export type ListFiltersProps = {
+  /** The input that is always there, usually the search. */
+  search: ReactNode;
+  /** The inputs used every day, beside the search; folded away at small widths. */
+  filters?: ReactNode;
+  /** The inputs used now and then, unfolded on demand and loaded then, and the conditions they set. */
+  more?: { conditions: readonly string[]; inputs: ReactNode };
+  narrow: boolean;
+};
+
+/** The conditions a list is under, the search aside. */
+function conditionsOf(values: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(values)
+    .filter(([name, value]) => name !== 'q' && value !== '' && value !== null && value !== undefined)
+    .map(([name]) => name);
+}
+
+/** The filters of a list: a search, what is used every day, and the rest on demand. */
+export function ListFilters({ search, filters, more, narrow }: ListFiltersProps) {
+  const text = useText();
+  const panelId = useId();
+  const { filterValues, setFilters } = useListContext();
+  const conditions = conditionsOf(filterValues);
+  const folded = narrow ? conditions : conditions.filter((name) => more?.conditions.includes(name));
+  const [open, setOpen] = useState(!narrow && folded.length > 0);
+  const foldable = narrow ? filters !== undefined || more !== undefined : more !== undefined;
+  const label = narrow ? 'frame.common.filters' : 'frame.common.moreFilters';
+  const clear = conditions.length > 0 && (
+    <Button onClick={() => setFilters({})} size="small">
+      {text('frame.common.clearFilters')}
+    </Button>
+  );
+  const layout = narrow
+    ? { display: 'grid', gap: 1.5 }
+    : { display: 'flex', flexWrap: 'wrap', gap: 1.25, alignItems: 'center' };
+  return (
+    <Box sx={{ p: 1.5, borderBottom: 1, borderColor: 'divider' }}>
+      <FilterLiveForm debounce={350}>
+        <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', gap: 1.25, alignItems: 'center' }}>
+          <Box sx={{ flex: { xs: 1, md: '0 1 280px' }, minWidth: 180 }}>{search}</Box>
+          {!narrow && filters}
+          {foldable && (
+            <Button
+              startIcon={<FilterIcon />}
+              aria-expanded={open}
+              aria-controls={panelId}
+              onClick={() => setOpen(!open)}
+            >
+              {folded.length === 0
+                ? text(label)
+                : text('frame.common.filtersActive', { label: text(label), count: folded.length })}
+            </Button>
+          )}
+          {!narrow && clear}
+        </Stack>
+        <Collapse in={open} id={panelId} unmountOnExit>
+          <Box sx={{ pt: 1.5, ...layout }}>
+            {narrow && filters}
+            <Suspense fallback={null}>{more?.inputs}</Suspense>
+            {narrow && clear}
+          </Box>
+        </Collapse>
+      </FilterLiveForm>
+    </Box>
+  );
+}
