@@ -149,7 +149,7 @@ describe('importing a programme', () => {
     const before = await everything();
     await client.query(
       `create function refuse_some() returns trigger language plpgsql as $$ begin
-         if new.external_id like '%/2' then raise exception 'refused'; end if; return new; end $$`,
+         if new.starts_at > '2027-06-01' then raise exception 'refused'; end if; return new; end $$`,
     );
     await client.query(
       `create trigger refuse_some before insert on performance for each row execute function refuse_some()`,
