@@ -31,7 +31,12 @@ const codes = { deadlineExceeded: 4, notFound: 5, resourceExhausted: 8, unavaila
 /** True when a call failed because of the server, not because of what it asked. */
 export function isOutage(error: unknown): boolean {
   const code = grpcCode(error);
-  return code === codes.unavailable || code === codes.deadlineExceeded || code === codes.resourceExhausted;
+  return code === codes.unavailable || code === codes.deadlineExceeded;
+}
+
+/** True when the server asks for patience: it is busy, or the same story has ended less than a second ago. */
+export function isBusy(error: unknown): boolean {
+  return grpcCode(error) === codes.resourceExhausted;
 }
 
 /** True when what a call named is not there. */

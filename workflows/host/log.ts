@@ -1,4 +1,4 @@
-import { DefaultLogger, type LogLevel, Runtime } from '@temporalio/worker';
+import { DefaultLogger, type LogLevel, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { type Logger, pino } from 'pino';
 
 /** The worker's log: one JSON line an event on standard output. */
@@ -20,7 +20,13 @@ function installRuntime(log: Log): void {
   const lines = new DefaultLogger('WARN', ({ level, message, meta }) =>
     log[levels[level]]({ ...meta }, message),
   );
-  Runtime.install({ logger: lines, shutdownSignals: [] });
+  Runtime.install({
+    logger: lines,
+    shutdownSignals: [],
+    telemetryOptions: {
+      logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
+    },
+  });
 }
 
 const levels = {

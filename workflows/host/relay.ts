@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger, type Runner, run } from 'graphile-worker';
 import pg from 'pg';
-import { isOutage } from './client.ts';
+import { isBusy, isOutage } from './client.ts';
 import type { Log } from './log.ts';
 import { readWakeUp, type WakeUp } from './wake-up.ts';
 
@@ -25,6 +25,7 @@ const POOL = 4;
 const POLL_MS = 1_000;
 const RETRY_MS = 1_000;
 const STALE_SECONDS = 8;
+const LONGEST_SECONDS = 20;
 const SWEEP_MS = 4_000;
 const STOP_MS = 5_000;
 
@@ -60,9 +61,7 @@ export function startRelay(settings: RelaySettings): Relay {
     }
   })();
   const sweeper = setInterval(() => {
-    releaseStale(pool).catch((error: unknown) =>
-      log.debug({ err: error }, 'stale wake-ups were not released'),
-    );
+    tidy(pool).catch((error: unknown) => log.debug({ err: error }, 'stale wake-ups were not released'));
   }, SWEEP_MS);
   return {
     stop: async () => {
@@ -83,11 +82,11 @@ async function startRunner(pool: pg.Pool, settings: RelaySettings, stopping: Abo
     try {
       await settings.deliver(readWakeUp(payload));
     } catch (error) {
-      if (!isOutage(error)) {
-        log.error({ err: error, payload, alert: 'relay.undeliverable' }, 'a wake-up cannot be delivered');
-      } else if (!down) {
+      if (isOutage(error)) {
+        if (!down) settings.outage(error);
         down = true;
-        settings.outage(error);
+      } else if (!isBusy(error)) {
+        log.error({ err: error, payload, alert: 'relay.undeliverable' }, 'a wake-up cannot be delivered');
       }
       throw error;
     }
@@ -106,17 +105,24 @@ async function startRunner(pool: pg.Pool, settings: RelaySettings, stopping: Abo
 
 /** Every waiting wake-up is due now and starts counting anew. */
 async function makeAllDue(pool: pg.Pool): Promise<void> {
-  await releaseStale(pool);
+  await tidy(pool);
   await pool.query(
     `update graphile_worker._private_jobs set run_at = least(run_at, now()), attempts = 0
      where locked_at is null and (run_at > now() or attempts > 0)`,
   );
 }
 
-/** What a relay that died had taken, or what it could not report, is taken again; twice told does no harm. */
-async function releaseStale(pool: pg.Pool): Promise<void> {
+/**
+ * What a relay that died had taken, or what it could not report, is taken again: told twice does no harm. A wake-up that
+ * failed waits some seconds, never the library's hours.
+ */
+async function tidy(pool: pg.Pool): Promise<void> {
   await pool.query(
     `update graphile_worker._private_jobs set locked_at = null, locked_by = null, attempts = 0
      where locked_at < now() - make_interval(secs => ${STALE_SECONDS})`,
+  );
+  await pool.query(
+    `update graphile_worker._private_jobs set run_at = least(run_at, now() + make_interval(secs => ${LONGEST_SECONDS})), attempts = 3
+     where locked_at is null and attempts > 3`,
   );
 }

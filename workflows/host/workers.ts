@@ -18,9 +18,11 @@ export interface Workers {
   stop(): Promise<void>;
 }
 
-/** Under the 15 seconds in which everything has to be stopped. */
-const GRACE = '10 seconds';
-const FORCE = '12 seconds';
+/** Together under the 15 seconds in which everything has to be stopped. */
+const patience = {
+  stories: { shutdownGraceTime: '3 seconds', shutdownForceTime: '5 seconds' },
+  documents: { shutdownGraceTime: '6 seconds', shutdownForceTime: '8 seconds' },
+} as const;
 
 /**
  * Starts the two workers: stories with their quick steps, and documents.
@@ -35,31 +37,42 @@ export async function startWorkers(settings: WorkersSettings): Promise<Workers> 
       throw error;
     },
   );
-  const lives = workers.map((worker) => worker.run());
-  const ended = Promise.all(lives).then(() => undefined);
+  const lives = workers.map((worker) => ({ worker, life: worker.run() }));
+  const ended = Promise.all(lives.map(({ life }) => life)).then(() => undefined);
   ended.catch(() => undefined); // whoever waits for the end hears of it
   return {
     ended,
     stop: async () => {
-      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
-      for (const end of await Promise.allSettled(lives)) {
-        if (end.status === 'rejected') log.warn({ err: end.reason }, 'a worker did not end in good order');
+      // Documents first: a letter on its way may still need a story to answer.
+      for (const { worker, life } of lives) {
+        if (worker.getState() === 'RUNNING') worker.shutdown();
+        await life.catch((error: unknown) => log.warn({ err: error }, 'a worker did not end in good order'));
       }
       await connection.close();
     },
   };
 }
 
+/** Documents, then stories. */
 function createBoth(
   connection: NativeConnection,
   namespace: string,
   activities: WorkersSettings['activities'],
   { bundle, maxCachedWorkflows }: WorkersSettings,
 ): Promise<Worker[]> {
-  const common = { connection, namespace, shutdownGraceTime: GRACE, shutdownForceTime: FORCE } as const;
+  const common = { connection, namespace };
   return Promise.all([
     Worker.create({
       ...common,
+      ...patience.documents,
+      taskQueue: taskQueues.documents,
+      activities: { ...activities.documents },
+      maxConcurrentActivityTaskExecutions: 6,
+      activityTaskPollerBehavior: { type: 'autoscaling', minimum: 1, initial: 2, maximum: 6 },
+    }),
+    Worker.create({
+      ...common,
+      ...patience.stories,
       taskQueue: taskQueues.stories,
       workflowBundle: bundle,
       activities: { ...activities.stories },
@@ -70,13 +83,6 @@ function createBoth(
       maxConcurrentActivityTaskExecutions: 2,
       workflowTaskPollerBehavior: { type: 'autoscaling', minimum: 2, initial: 2, maximum: 8 },
       activityTaskPollerBehavior: { type: 'autoscaling', minimum: 1, initial: 1, maximum: 2 },
-    }),
-    Worker.create({
-      ...common,
-      taskQueue: taskQueues.documents,
-      activities: { ...activities.documents },
-      maxConcurrentActivityTaskExecutions: 6,
-      activityTaskPollerBehavior: { type: 'autoscaling', minimum: 1, initial: 2, maximum: 6 },
     }),
   ]);
 }
