@@ -23,17 +23,17 @@ export async function supersedeLetters(
 }
 
 /**
- * Takes back what a letter said: superseded while it has not left; when it was the last thing the contact heard (or is
- * leaving now), a correcting letter is owed.
+ * Takes back what the contact was told of an option that is decided no longer: what has not left is superseded; when a
+ * confirmation or a refusal is the last thing they heard (or is leaving now), whichever of the two, a correcting letter
+ * is owed.
  */
 export async function retractLetter(
   verb: Verb,
   option: OptionRow,
-  kind: 'confirmation' | 'refusal',
   causeHistoryId: string,
   reason: string | null,
 ): Promise<void> {
-  await supersedeLetters(verb, option.id, [kind]);
+  await supersedeLetters(verb, option.id, ['confirmation', 'refusal']);
   const last = await verb.db
     .selectFrom('letter')
     .select(['kind', 'created_at'])
@@ -42,13 +42,13 @@ export async function retractLetter(
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (last?.kind !== kind) return;
+  if (last?.kind !== 'confirmation' && last?.kind !== 'refusal') return;
   await oweLetter(verb, {
     kind: 'correction',
     optionId: option.id,
     orderId: option.order_id,
     causeHistoryId,
     reason,
-    corrects: { kind, issuedAt: last.created_at },
+    corrects: { kind: last.kind, issuedAt: last.created_at },
   });
 }

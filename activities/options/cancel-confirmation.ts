@@ -44,7 +44,7 @@ async function placeAgain(
     input,
   );
   if (order !== null) await takeOffOrder(verb, order, option.id, lines.granted, historyId);
-  await retractLetter(verb, option, 'confirmation', historyId, input.reason ?? null);
+  await retractLetter(verb, option, historyId, input.reason ?? null);
   return answer;
 }
 
@@ -94,6 +94,6 @@ async function reopenRefusal(verb: Verb, decided: Decided, input: OptionVerbInpu
     lines.granted,
     input,
   );
-  await retractLetter(verb, option, 'refusal', historyId, input.reason ?? null);
+  await retractLetter(verb, option, historyId, input.reason ?? null);
   return answer;
 }

@@ -21,7 +21,7 @@ export async function lapseOption(caller: VerbCaller, input: OptionVerbInput): P
     const granted = await giveBack(verb, decided);
     const { answer, historyId } = await writeDecision(verb, 'lapse', decided, changes, granted, input);
     if (order !== null) await takeOffOrder(verb, order, option.id, lines.granted, historyId);
-    await retractLetter(verb, option, 'confirmation', historyId, input.reason ?? null);
+    if (option.state === 'confirmed') await retractLetter(verb, option, historyId, input.reason ?? null);
     return answer;
   });
 }

@@ -214,6 +214,7 @@ function writePlacement(
       .updateTable('seat_option')
       .set({
         state: 'placed',
+        refused_from: option.refused_from,
         performance_id: facts.performanceId,
         performance_starts_at: facts.startsAt,
         placed_quantity: granted.reduce((sum, places) => sum + places.quantity, 0),

@@ -159,6 +159,32 @@ describe('the letters an option owes', () => {
     expect((await told(option.optionId)).slice(2)).toEqual(['confirmation superseded', 'correction owed']);
   });
 
+  it('are one correction when the option lapses before it has left', async () => {
+    const option = await placed();
+    await confirmOption(stage.caller(), option);
+    await sent(option.optionId);
+    await cancelConfirmation(stage.caller(), option);
+    await lapseOption(stage.caller(), option);
+    expect(await told(option.optionId)).toEqual(['confirmation sent', 'correction owed']);
+  });
+
+  it('are a correction of what was heard last, whatever was decided and taken back since', async () => {
+    const option = await placed();
+    await confirmOption(stage.caller(), option);
+    await sent(option.optionId);
+    await cancelConfirmation(stage.caller(), option);
+    await refuseOption(stage.caller(), option);
+    await confirmRefusal(stage.caller(), option);
+    await cancelConfirmation(stage.caller(), option);
+    expect(await told(option.optionId)).toEqual([
+      'confirmation sent',
+      'correction superseded',
+      'refusal superseded',
+      'correction owed',
+    ]);
+    expect(await lastSnapshot(option.optionId)).toMatchObject({ corrects: { kind: 'confirmation' } });
+  });
+
   it('are a correction when a confirmed option lapses after its letter', async () => {
     const option = await placed();
     await confirmOption(stage.caller(), option);

@@ -33,8 +33,8 @@ export type Theatre = {
 /** Counters of a stock row, as PostgreSQL has them. */
 export type StockCounters = {
   id: string;
-  category: string;
-  contingent: string;
+  category: CategoryCode;
+  contingent: ContingentCode;
   capacity: number;
   held: number;
   ordered: number;
@@ -214,6 +214,9 @@ export class Stage {
       booking_file_id: string | null;
       placed_quantity: number;
       performance_id: string;
+      performance_starts_at: Date;
+      end_policy: 'flag' | 'release';
+      grace_hours: number;
     }>('select * from seat_option where id = $1', [id]);
     return rows[0]!;
   }
