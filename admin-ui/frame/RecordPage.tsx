@@ -40,10 +40,10 @@ function Loaded<R extends RaRecord>({ render, isWhole = always }: RecordPageProp
 
 const stay = () => undefined;
 
-/** The page of one record: waits for it, and says in plain words when it cannot be had. */
+/** The page of one record: always read anew, waits for it, and says in plain words when it cannot be had. */
 export function RecordPage<R extends RaRecord>(page: RecordPageProps<R>) {
   return (
-    <ShowBase<R> queryOptions={{ onError: stay }}>
+    <ShowBase<R> queryOptions={{ onError: stay, staleTime: 0 }}>
       <Loaded<R> {...page} />
     </ShowBase>
   );
