@@ -55,12 +55,13 @@ describe('npm start', () => {
     port = await freePort();
     npm = npmStart();
     said = [];
-    npm.stderr?.resume();
+    const complaints = text(npm.stderr!);
     for await (const line of createInterface({ input: npm.stdout! })) {
       said.push(line);
       if (line.startsWith('Placet is ready')) break;
     }
     npm.stdout?.resume();
+    if (said.at(-1)?.startsWith('Placet is ready') !== true) throw new Error(await complaints);
   }, START_MS);
   afterAll(async () => {
     if (npm.exitCode === null && npm.signalCode === null) {
