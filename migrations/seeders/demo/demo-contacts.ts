@@ -8,12 +8,12 @@ export async function demoContacts(
   collectivityTypes: Readonly<Record<string, string>>,
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  for (const { key, type, relays = [], acceptance = 'accepted', ...structure } of demoStructures) {
+  for (const { key, type, relays = [], ...structure } of demoStructures) {
     const { id } = await createContact(caller(`contact/${key}`), {
       kind: 'structure',
       structureType: type === 'TOURISME' ? 'agency' : 'community',
       collectivityTypeId: type === 'TOURISME' ? null : (collectivityTypes[type] ?? null),
-      acceptance,
+      acceptance: 'accepted',
       country: 'FR',
       ...structure,
     });

@@ -14,7 +14,6 @@ export interface DemoStructure {
   name: string;
   /** Code of a collectivity type. */
   type: string;
-  acceptance?: 'pending' | 'accepted';
   email: string | null;
   phone: string | null;
   postcode: string;
@@ -93,7 +92,6 @@ export const demoStructures: readonly DemoStructure[] = [
     key: 'cse-ateliers',
     name: 'CSE Ateliers du Faubourg',
     type: 'CSE',
-    acceptance: 'pending',
     email: 'cse@ateliers-faubourg.test',
     phone: '01 99 00 10 08',
     postcode: '93100',

@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { createContact } from '../../activities/contacts/create-contact.ts';
+import { confirmOption } from '../../activities/options/confirm-option.ts';
+import { placeOption } from '../../activities/options/place-option.ts';
+import { requestOption } from '../../activities/options/request-option.ts';
+import { withdrawOption } from '../../activities/options/withdraw-option.ts';
+import { signIn } from '../../activities/organisation/sign-in.ts';
+import { newRequestId, type VerbCaller } from '../../activities/verb.ts';
+import { type Database, openDatabase } from '../../database/database.ts';
+import { demoClock } from '../../migrations/seeders/demo/demo-clock.ts';
+import { demoProgramme } from '../../migrations/seeders/demo/demo-programme.ts';
+import { seedDemo } from '../../migrations/seeders/demo.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+
+const demoPassword = 'the demo password';
+const day = 86_400_000;
+
+let test: TestDatabase;
+let client: pg.Client;
+let database: Database;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  client = new pg.Client({ connectionString: test.url });
+  await client.connect();
+  database = await openDatabase({ databaseUrl: test.url, as: 'application', poolSize: 3 });
+  await interrupt();
+  await seedDemo({ databaseUrl: test.url, demoPassword });
+});
+
+afterAll(async () => {
+  await Promise.all([client.end(), database.close()]);
+  await test.drop();
+});
+
+/** A first start that is killed while the options are made: the seed must go on where it stopped. */
+async function interrupt(): Promise<void> {
+  await client.query(`create function stop_here() returns trigger language plpgsql as $$ begin
+    if (select count(*) from seat_option) >= 9 then raise exception 'stopped'; end if; return new; end $$`);
+  await client.query(
+    'create trigger stop_here before insert on seat_option for each row execute function stop_here()',
+  );
+  await expect(seedDemo({ databaseUrl: test.url, demoPassword: 'another password' })).rejects.toThrow(
+    'stopped',
+  );
+  await client.query('drop trigger stop_here on seat_option');
+}
+
+async function all<Row extends pg.QueryResultRow>(query: string): Promise<Row[]> {
+  return (await client.query<Row>(query)).rows;
+}
+
+/** The demo's operator, with the rights of their role. */
+async function operator(): Promise<() => VerbCaller> {
+  const [row] = await all<{
+    id: string;
+    name: string;
+    institution: string;
+    organisation: string;
+    rights: string[];
+  }>(
+    `select o.id, o.name, o.institution_id as institution, g.organisation_id as organisation, r.rights
+     from operator o join operator_role g on g.operator_id = o.id join role r on r.id = g.role_id
+     where o.email = 'operator@demo.test'`,
+  );
+  const { id, name, institution, organisation, rights } = row!;
+  return () => ({
+    database,
+    institutionId: institution,
+    actor: { type: 'operator', id, name, rights, organisationIds: [organisation] },
+    requestId: newRequestId(),
+  });
+}
+
+const openPerformances = () =>
+  all<{
+    id: string;
+    starts_at: Date;
+    categories: { id: string; free: number; whole: boolean; contingents: number }[];
+    numbered: number;
+  }>(`
+    select p.id, p.starts_at, (select json_agg(json_build_object('id', k.id, 'free', t.free, 'whole', t.whole,
+        'contingents', t.contingents))
+      from seat_category k join lateral (
+        select count(*)::int as contingents, sum(capacity + overbooking - held - ordered)::int as free,
+          bool_and(overbooking = 0) and (select pool = 0 and assigned = capacity from stock_category c
+            where c.performance_id = p.id and c.seat_category_id = k.id) as whole
+        from stock s where s.performance_id = p.id and s.seat_category_id = k.id
+          and s.contingent_id in (select contingent_id from channel_contingent x
+            join sales_channel ch on ch.id = x.channel_id and ch.kind = 'back-office' and ch.organisation_id = p.organisation_id)
+      ) t on true where k.venue_id = p.venue_id) as categories
+    from performance p join show_event e on e.id = p.event_id join season_activity a on a.id = e.activity_id
+    where e.code like 'OPEN-%' and a.seat_options_allowed and a.deducts_availability and not a.overbooking_allowed
+      and not exists (select from seat_category k where k.venue_id = p.venue_id and not k.option_allowed)
+    order by p.starts_at`);
+
+describe('the demo', () => {
+  it('holds every performance, contact and option once, also when its first seed was interrupted', async () => {
+    const [counts] = await all(`select
+      (select count(*)::int from institution) as institutions,
+      (select count(*)::int from operator where demo) as operators,
+      (select count(distinct name)::int from contact) = (select count(*)::int from contact) as "namesOnce",
+      (select count(*)::int from contact) as contacts, (select count(*)::int from seat_option) as options,
+      (select count(distinct time_zone)::int from venue) as zones, (select count(*)::int from venue) as venues,
+      (select count(distinct end_policy)::int from season_activity) as policies,
+      (select count(*)::int from history where verb = 'seed-demo') as seeds`);
+    expect(counts).toEqual({
+      institutions: 1,
+      operators: 4,
+      namesOnce: true,
+      contacts: 40,
+      options: 27,
+      zones: 1,
+      venues: 2,
+      policies: 2,
+      seeds: 1,
+    });
+  });
+
+  it('has options in every state a verb leads to, and nothing that is overdue by now without its flag', async () => {
+    const states = await all<{ state: string }>('select distinct state from seat_option order by state');
+    expect(states.map(({ state }) => state)).toEqual([
+      ...['confirmed', 'declined', 'lapsed', 'placed', 'refused', 'requested', 'withdrawn'],
+    ]);
+    expect(await all('select number from seat_option where next_action_at < now()')).toEqual([]);
+    const [overdue] = await all(
+      `select count(*)::int > 0 as some from seat_option where state = 'placed' and overdue_at is not null`,
+    );
+    expect(overdue).toEqual({ some: true });
+    const [late] = await all(
+      `select count(*)::int as late from history where subject_type = 'option' and at > now()`,
+    );
+    expect(late).toEqual({ late: 0 });
+  });
+
+  it('counts in its stock exactly the places its options hold', async () => {
+    const drift = await all(`select t.id from stock t
+      where t.held <> (select coalesce(sum(quantity), 0) from claim c where c.stock_id = t.id and c.counter = 'held' and c.takes_stock)
+        or t.ordered <> (select coalesce(sum(quantity), 0) from claim c where c.stock_id = t.id and c.counter = 'ordered')`);
+    expect(drift).toEqual([]);
+  });
+
+  it('lets its four accounts sign in, with the password of this start, and only where demo is on', async () => {
+    for (const name of ['admin', 'operator', 'manager', 'finance']) {
+      const email = `${name}@demo.test`;
+      expect(await signIn(database, { email, password: demoPassword, demo: true })).not.toBeNull();
+      expect(await signIn(database, { email, password: demoPassword, demo: false })).toBeNull();
+    }
+  });
+
+  it('is left alone by the next start, but for a password that was changed', async () => {
+    const rows = () =>
+      all<{ all: string }>(`select md5(string_agg(o::text, '|' order by o.id)) as all from seat_option o`);
+    const before = [await rows(), await all('select count(*) from history')];
+    await seedDemo({ databaseUrl: test.url, demoPassword });
+    expect([await rows(), await all('select count(*) from history')]).toEqual(before);
+    await seedDemo({ databaseUrl: test.url, demoPassword: 'a new password' });
+    const email = 'operator@demo.test';
+    expect(await signIn(database, { email, password: 'a new password', demo: true })).not.toBeNull();
+    expect(await signIn(database, { email, password: demoPassword, demo: true })).toBeNull();
+    await seedDemo({ databaseUrl: test.url, demoPassword });
+  });
+});
+
+describe('the demo promise', () => {
+  it('keeps at least 20 performances over 40 days ahead, each with one contingent and at least 20 free', async () => {
+    const performances = await openPerformances();
+    expect(performances.length).toBeGreaterThanOrEqual(20);
+    for (const { starts_at, categories } of performances) {
+      expect(starts_at.getTime()).toBeGreaterThan(Date.now() + 40 * day);
+      for (const category of categories) {
+        expect(category).toMatchObject({ contingents: 1, whole: true });
+        expect(category.free).toBeGreaterThanOrEqual(20);
+      }
+    }
+  });
+
+  it('holds on whichever day of the year the demo is started', () => {
+    for (let start = 0; start < 366; start += 1) {
+      const startedAt = new Date(Date.UTC(2027, 0, 1, 11) + start * day).toISOString();
+      const { performances } = demoProgramme(demoClock(startedAt));
+      const open = performances.filter(({ event }) => event.startsWith('OPEN-'));
+      const earliest = Math.min(...open.map(({ startsAt }) => Date.parse(startsAt)));
+      expect(earliest).toBeGreaterThan(Date.parse(startedAt) + 41 * day);
+      const places = performances.map(({ venue, startsAt }) => `${venue} ${startsAt}`);
+      expect(new Set(places).size).toBe(places.length);
+    }
+  });
+
+  it('lets the operator request, place, confirm and withdraw for anybody, without refusal or warning', async () => {
+    const caller = await operator();
+    const performances = await openPerformances();
+    const { id: individual } = await createContact(caller(), { kind: 'individual', name: 'Une personne' });
+    const { id: structure } = await createContact(caller(), { kind: 'structure', name: 'Une structure' });
+    const known = await all<{ id: string }>(
+      `select distinct on (kind, structure_type, acceptance, collectivity_type_id, audience_category_id) id from contact`,
+    );
+    const contacts = [individual, structure, ...known.map(({ id }) => id)];
+    for (const [index, contactId] of contacts.entries()) {
+      const performance = performances[index % performances.length]!;
+      for (const [at, category] of performance.categories.entries()) {
+        const { id } = await requestOption(caller(), {
+          contactId,
+          performanceId: performance.id,
+          lines: [{ seatCategoryId: category.id, quantity: at === 0 ? 1 : 20 }],
+        });
+        const placed = await placeOption(caller(), { optionId: id });
+        expect(placed).toMatchObject({ state: 'placed', warnings: [] });
+        expect(placed.confirmationDueAt).not.toBeNull();
+        expect(placed.lines[0]?.placed[0]?.priceCents).toBeGreaterThan(0);
+        const last =
+          at === 0
+            ? await confirmOption(caller(), { optionId: id })
+            : await withdrawOption(caller(), { optionId: id });
+        expect(last).toMatchObject({ state: at === 0 ? 'confirmed' : 'withdrawn', warnings: [] });
+      }
+    }
+  });
+});
