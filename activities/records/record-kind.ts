@@ -47,6 +47,8 @@ export interface RecordDefinition<Row> {
   derive?(context: RecordContext, values: RecordValues, before: RecordValues | null): Promise<RecordValues>;
   /** What history keeps of the values, where it must not keep them as they are. */
   remember?(verb: Verb, id: string, change: RecordChange): Promise<RecordChange>;
+  /** Takes away what stands and falls with the record, before it is deleted. */
+  clear?(verb: Verb, id: string): Promise<void>;
   /** Rows that hang on the record, written after it. Answers organisations the writer has just been let into. */
   after?(verb: Verb, id: string, values: RecordValues): Promise<readonly string[] | undefined>;
 }

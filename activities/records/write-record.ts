@@ -99,6 +99,7 @@ export async function deleteRecord<Row>(
 ): Promise<Row> {
   return runVerb(caller, `delete ${kind.subject}`, input, async (verb) => {
     const before = await lockRecord(verb, kind, scopeOf(caller), input);
+    await kind.clear?.(verb, input.id);
     await sql`delete from ${sql.table(kind.table)} where id = ${input.id}`.execute(verb.db);
     verb.record({
       verb: 'delete',

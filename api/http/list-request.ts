@@ -137,11 +137,21 @@ function rangeOf(text: string | undefined, withCursor: boolean): { offset: numbe
   return { offset: from, limit };
 }
 
-const Cursor = z.tuple([z.string(), z.boolean(), z.string().max(10_000).nullable(), z.uuid()]);
+const Cursor = z.tuple([
+  z.string(),
+  z.boolean(),
+  z.string().max(10_000).nullable(),
+  z.uuid(),
+  z
+    .int()
+    .min(0)
+    .max(countedRows + 1),
+]);
 
 /** Where a page ended, for the reader to hand back as it is. */
 export function writeCursor(sort: ListRequest['sort'], keyset: Keyset): string {
-  const parts: z.infer<typeof Cursor> = [sort.field.column, sort.descending, keyset.value, keyset.id];
+  const { value, id, total } = keyset;
+  const parts: z.infer<typeof Cursor> = [sort.field.column, sort.descending, value, id, total];
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
@@ -149,10 +159,10 @@ export function writeCursor(sort: ListRequest['sort'], keyset: Keyset): string {
 function readCursor(text: string, sort: ListRequest['sort']): Keyset {
   const parsed = Cursor.safeParse(parseJson(Buffer.from(text, 'base64url').toString('utf8')));
   if (!parsed.success) throw refusedRange('after');
-  const [column, descending, value, id] = parsed.data;
+  const [column, descending, value, id, total] = parsed.data;
   if (column !== sort.field.column || descending !== sort.descending) throw refusedRange('after');
   if (value !== null && !isStoredValue(sort.field.kind, value)) throw refusedRange('after');
-  return { value, id };
+  return { value, id, total };
 }
 
 /** PostgreSQL's own writing of a value of this kind, so that a forged cursor is refused before it is asked. */

@@ -14,10 +14,14 @@ export interface ListFilter {
   values: readonly (string | number | boolean | null)[];
 }
 
-/** Where a page ended: the sort value as PostgreSQL writes it, and the id that settles ties. */
+/**
+ * Where a page ended: the sort value as PostgreSQL writes it, the id that settles ties, and the rows counted when the
+ * walk began (one more than `countedRows` when there are more), so that the next pages need not count again.
+ */
 export interface Keyset {
   value: string | null;
   id: string;
+  total: number;
 }
 
 /** A page asked for. */
@@ -98,10 +102,9 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
       const { rows: found } = await sql<Read & { cursorValue: string | null }>`${page}`.execute(db);
       const rows = found.slice(0, request.limit);
       const last = found.length > request.limit ? rows.at(-1) : undefined;
-      const next = last === undefined ? null : { value: last.cursorValue, id: last.id };
-      const reached = request.offset + rows.length;
-      const known = request.after === null && last === undefined && (rows.length > 0 || request.offset === 0);
-      const total = known ? reached : await countUpTo(db, matching);
+      const known = request.after?.total ?? totalOf(request, rows.length, last !== undefined);
+      const total = known ?? (await countUpTo(db, matching));
+      const next = last === undefined ? null : { value: last.cursorValue, id: last.id, total };
       return {
         rows: rows.map((row) => present(withoutCursor(row))),
         total: Math.min(total, countedRows),
@@ -116,6 +119,11 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
 function withoutCursor<Read extends { cursorValue: string | null }>(row: Read): Read {
   Reflect.deleteProperty(row, 'cursorValue');
   return row;
+}
+
+/** The last page tells the total by itself; null when it must be counted. */
+function totalOf({ offset }: ListRequest, rows: number, more: boolean): number | null {
+  return more || (rows === 0 && offset > 0) ? null : offset + rows;
 }
 
 async function countUpTo<DB, TB extends keyof DB, Read>(

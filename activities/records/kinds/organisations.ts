@@ -23,6 +23,9 @@ export const organisationRecords = defineRecord({
   json: ['addressLines'],
   row: z.object({ id: z.uuid(), ...fields, version: z.int() }).meta({ id: 'Organisation' }),
   list: organisationList,
+  clear: async (verb, id) => {
+    await verb.db.deleteFrom('operator_role').where('organisation_id', '=', id).execute();
+  },
   after: async (verb, id) => {
     const { actor } = verb;
     if (actor.type !== 'operator' || !(await isNew(verb, id))) return [];
