@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { freePort } from '../../bin/parts/free-port.ts';
+import { ROOT } from '../../bin/settings.ts';
+
+/** A whole Placet as a person starts it, on a home of its own. */
+export interface RunningPlacet {
+  url: string;
+  home: string;
+  password: string;
+  /** Runs `placet` with these arguments on its home; answers what it printed. */
+  placet(...args: string[]): Promise<{ code: number | null; output: string }>;
+  stop(): Promise<void>;
+}
+
+const password = 'a password for the tests';
+
+/** Runs `npm start` until its ready line. */
+export async function startPlacet(): Promise<RunningPlacet> {
+  const home = await mkdtemp(join(tmpdir(), 'placet-running-'));
+  await chmod(home, 0o711);
+  const port = await freePort();
+  const env = { ...process.env, PLACET_HOME: home, PORT: String(port), PLACET_DEMO_PASSWORD: password };
+  const launch = join(ROOT, 'bin', 'launch.mjs');
+  const child = spawn(process.execPath, [launch, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const complaints: string[] = [];
+  child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk.toString()));
+  let ready = false;
+  for await (const line of createInterface({ input: child.stdout })) {
+    ready = line.startsWith('Placet is ready at ');
+    if (ready) break;
+  }
+  if (!ready) throw new Error(`Placet did not start:\n${complaints.join('')}`);
+  return {
+    url: `http://localhost:${port}`,
+    home,
+    password,
+    placet: async (...args) => {
+      const run = spawn(process.execPath, [launch, 'placet', ...args], {
+        env,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const chunks: Buffer[] = [];
+      run.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+      const [code] = await once(run, 'close');
+      return { code: typeof code === 'number' ? code : null, output: Buffer.concat(chunks).toString() };
+    },
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
