@@ -2,7 +2,9 @@ import { FormControlLabel, FormLabel, MenuItem, Radio, RadioGroup, TextField } f
 import { useId } from 'react';
 import { useGetList } from 'react-admin';
 import { locales } from '../../rules/messages/locale.ts';
+import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
+import type { Names } from '../performances/performance-record.ts';
 import { useRight } from '../provider/session.ts';
 import { contactKinds } from './contact-record.ts';
 import { StructureField } from './StructureField.tsx';
@@ -18,8 +20,9 @@ function CollectivityField({
   onChange: (id: string | null) => void;
 }) {
   const text = useText();
+  const format = useFormat();
   const mayRead = useRight('contacts.collectivity-types:read');
-  const { data = [] } = useGetList<{ id: string; name: string }>(
+  const { data = [] } = useGetList<{ id: string; name: string; names: Names }>(
     'collectivity-types',
     { pagination: { page: 1, perPage: 100 }, sort: { field: 'id', order: 'ASC' } },
     { enabled: mayRead },
@@ -35,9 +38,9 @@ function CollectivityField({
       slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
     >
       <MenuItem value={none}>{text('frame.common.none')}</MenuItem>
-      {data.map(({ id, name }) => (
-        <MenuItem key={id} value={id}>
-          {name}
+      {data.map((type) => (
+        <MenuItem key={type.id} value={type.id}>
+          {format.name(type)}
         </MenuItem>
       ))}
     </TextField>

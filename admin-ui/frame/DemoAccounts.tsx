@@ -1,10 +1,18 @@
 import { Box, ButtonBase, Divider, Stack, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import { useText } from '../messages/use-text.ts';
+import { type Text, useText } from '../messages/use-text.ts';
 import type { PlacetDataProvider } from '../provider/data-provider.ts';
 
 type Demo = { demo: boolean; accounts?: readonly { email: string; role: string }[] };
+
+const roles = ['administrator', 'manager', 'operator', 'finance'] as const;
+
+/** A shipped role by its name; one that a house made keeps its own. */
+function roleName(role: string, text: Text): string {
+  const known = roles.find((name) => name === role);
+  return known === undefined ? role : text(`frame.signIn.demo.roles.${known}`);
+}
 
 /** The accounts of a demonstration, where the server says that it is one. */
 export function DemoAccounts({ onChoose }: { onChoose: (email: string) => void }) {
@@ -47,7 +55,7 @@ export function DemoAccounts({ onChoose }: { onChoose: (email: string) => void }
               {email}
             </Typography>
             <Typography variant="body2" color="text.secondary">
-              {role}
+              {roleName(role, text)}
             </Typography>
           </ButtonBase>
         ))}

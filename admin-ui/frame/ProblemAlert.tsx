@@ -39,11 +39,14 @@ export function ProblemAlert({
   const warned = problem.code === 'authorisation.warned';
   const free = problem.free.map((row) => {
     const named = row.label ?? (row.seatCategoryId === null ? undefined : categoryName?.(row.seatCategoryId));
-    return `${named ?? text('frame.common.unknown')} : ${format.number(row.free)}`;
+    return text('screens.stock.share', {
+      name: named ?? text('frame.common.unknown'),
+      free: format.number(row.free),
+    });
   });
   const fields = problem.errors.map(({ path, code, message: told }) => {
     const said = told ?? (isMessageCode(code) ? message(format.locale, code) : code);
-    return path === '' ? said : `${path} : ${said}`;
+    return path === '' ? said : text('frame.failure.field', { path, said });
   });
   return (
     <Alert severity={warned ? 'warning' : 'error'} role="alert">

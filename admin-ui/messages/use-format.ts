@@ -17,6 +17,8 @@ export type Format = {
   locale: Locale;
   labels: OptionLabels;
   number(value: number): string;
+  /** A name kept in several languages, in the reader's; else the plain one. */
+  name(named: { name: string; names: Readonly<Partial<Record<Locale, string>>> }): string;
   /** A language by its name. */
   language(code: string): string;
   /** An amount in integer cents of a currency (ISO 4217). */
@@ -48,6 +50,7 @@ function formatOf(locale: Locale): Format {
     performanceDay,
     clock,
     number: (value) => formatNumber(locale, value),
+    name: ({ name, names }) => names[locale] ?? name,
     language: (code) => languages.of(code) ?? code,
     money: (cents, currency = houseCurrency) => formatMoney(locale, cents, currency),
     instant: (at, timeZone = houseTimeZone) => formatInstant(locale, at, timeZone),

@@ -144,7 +144,10 @@ export function PlaceDialog({ option, verb, onClose, onConflict }: VerbDialogPro
         failure={call.error}
         override={form.override}
         onOverride={(override) => change({ override })}
-        categoryName={(id) => categories.find((category) => category.id === id)?.name}
+        categoryName={(id) => {
+          const found = categories.find((category) => category.id === id);
+          return found === undefined ? undefined : format.name(found);
+        }}
       />
     </ConfirmDialog>
   );

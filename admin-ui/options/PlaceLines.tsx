@@ -1,7 +1,12 @@
 import { Box, MenuItem, Stack, TextField, Typography } from '@mui/material';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
-import type { Price, SeatCategory, StockRow } from '../performances/performance-record.ts';
+import {
+  type Price,
+  type SeatCategory,
+  type StockRow,
+  tariffName,
+} from '../performances/performance-record.ts';
 import { freeIn } from '../stock/use-stock.ts';
 import type { PlaceLine } from './place-form.ts';
 
@@ -29,9 +34,9 @@ function FreeBeside({ line, own, stock }: Pick<LineProps, 'line' | 'own' | 'stoc
       <Typography variant="body2" sx={{ fontWeight: 600, color: short ? 'error.main' : 'success.main' }}>
         {text('options.dialog.free', { count: format.number(free.most) })}
       </Typography>
-      {shares.map(({ name, free: left }) => (
-        <Typography key={name} variant="caption" component="div" color="text.secondary">
-          {`${name ?? ''} : ${format.number(left)}`}
+      {shares.map(({ id, name, free: left }) => (
+        <Typography key={id} variant="caption" component="div" color="text.secondary">
+          {text('screens.stock.share', { name, free: format.number(left) })}
         </Typography>
       ))}
       {short && (
@@ -72,9 +77,9 @@ function Line({ line, own, categories, stock, prices, onChange }: LineProps) {
         helperText={text('options.dialog.requested', { count: line.requestedQuantity })}
         sx={{ flex: '1 1 150px' }}
       >
-        {categories.map(({ id, name, code }) => (
-          <MenuItem key={id} value={id}>
-            {name ?? code}
+        {categories.map((choice) => (
+          <MenuItem key={choice.id} value={choice.id}>
+            {format.name(choice)}
           </MenuItem>
         ))}
       </TextField>
@@ -104,7 +109,7 @@ function Line({ line, own, categories, stock, prices, onChange }: LineProps) {
         <MenuItem value={byDefault}>{text('options.dialog.defaultTariff')}</MenuItem>
         {grid.map((price) => (
           <MenuItem key={price.audienceSubcategoryId} value={price.audienceSubcategoryId}>
-            {`${price.audienceSubcategoryName} – ${format.money(price.priceCents)}`}
+            {`${tariffName(price)} – ${format.money(price.priceCents)}`}
           </MenuItem>
         ))}
       </TextField>

@@ -4,7 +4,13 @@ import { useController, useWatch } from 'react-hook-form';
 import { ColourDot } from '../frame/ColourDot.tsx';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
-import type { PerformanceRow, Price, SeatCategory, StockRow } from '../performances/performance-record.ts';
+import {
+  type PerformanceRow,
+  type Price,
+  type SeatCategory,
+  type StockRow,
+  tariffName,
+} from '../performances/performance-record.ts';
 import { freeIn, usePrices, useSeatCategories, useStock } from '../stock/use-stock.ts';
 import { noLine, type RequestForm, type RequestLine, requestedIn } from './request-form.ts';
 
@@ -82,7 +88,7 @@ function CategoryFields({
         <MenuItem value={unspecified}>{text('options.dialog.defaultTariff')}</MenuItem>
         {prices.map((price) => (
           <MenuItem key={price.audienceSubcategoryId} value={price.audienceSubcategoryId}>
-            {`${price.audienceSubcategoryName} – ${format.money(price.priceCents)}`}
+            {`${tariffName(price)} – ${format.money(price.priceCents)}`}
           </MenuItem>
         ))}
       </TextField>
@@ -105,7 +111,7 @@ function Category({
 }) {
   const text = useText();
   const format = useFormat();
-  const name = category.name ?? category.code;
+  const name = format.name(category);
   const free = freeIn(stock, category.id);
   const open = category.optionAllowed;
   const grid = prices.filter(({ seatCategoryId }) => seatCategoryId === category.id);
@@ -130,7 +136,7 @@ function Category({
         </Stack>
         <Typography variant="body2" sx={{ color: short ? 'error.main' : 'text.secondary' }}>
           {open
-            ? `${text('options.form.free')}\u00a0: ${free === null ? '—' : format.number(free.most)}`
+            ? text('options.dialog.free', { count: free === null ? '—' : format.number(free.most) })
             : text('options.form.notAllowed')}
         </Typography>
       </Box>

@@ -1,71 +1,18 @@
-import { Button, Stack, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { Button, Stack } from '@mui/material';
 import { Link } from 'react-router';
 import { Facts, Section } from '../frame/Facts.tsx';
 import { PageHeader } from '../frame/PageHeader.tsx';
 import { RecordPage } from '../frame/RecordPage.tsx';
 import { useOrganisationName } from '../frame/use-organisation-name.ts';
 import { When } from '../frame/When.tsx';
-import { cityOf, useFormat } from '../messages/use-format.ts';
+import { cityOf } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { RelatedOptions } from '../options/RelatedOptions.tsx';
 import { useRight } from '../provider/session.ts';
 import { StockTable } from '../stock/StockTable.tsx';
-import { usePrices, useSeatCategories } from '../stock/use-stock.ts';
 import { BookableChip } from './PerformanceList.tsx';
+import { PerformancePrices } from './PerformancePrices.tsx';
 import type { PerformanceRow } from './performance-record.ts';
-
-function Prices({ performance }: { performance: PerformanceRow }) {
-  const text = useText();
-  const format = useFormat();
-  const { data: prices = [], isSuccess } = usePrices(performance.id);
-  const { data: categories = [] } = useSeatCategories(performance.venueId);
-  if (!isSuccess) return null;
-  const tariffs = [...new Map(prices.map((price) => [price.audienceSubcategoryId, price])).values()];
-  const priced = categories.filter(({ id }) => prices.some((price) => price.seatCategoryId === id));
-  return (
-    <Section title={text('screens.performance.show.prices')} flush>
-      {prices.length === 0 ? (
-        <Typography color="text.secondary" sx={{ px: 2, pb: 2 }}>
-          {text('screens.performance.show.noPrices')}
-        </Typography>
-      ) : (
-        <Table size="small" aria-label={text('screens.performance.show.prices')}>
-          <TableHead>
-            <TableRow>
-              <TableCell>{text('screens.stock.category')}</TableCell>
-              {tariffs.map((tariff) => (
-                <TableCell key={tariff.audienceSubcategoryId} align="right">
-                  {tariff.audienceSubcategoryName}
-                </TableCell>
-              ))}
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {priced.map((category) => (
-              <TableRow key={category.id}>
-                <TableCell component="th" scope="row">
-                  {category.name ?? category.code}
-                </TableCell>
-                {tariffs.map(({ audienceSubcategoryId }) => {
-                  const price = prices.find(
-                    (row) =>
-                      row.seatCategoryId === category.id &&
-                      row.audienceSubcategoryId === audienceSubcategoryId,
-                  );
-                  return (
-                    <TableCell key={audienceSubcategoryId} align="right">
-                      {price === undefined ? '—' : format.money(price.priceCents)}
-                    </TableCell>
-                  );
-                })}
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      )}
-    </Section>
-  );
-}
 
 function PerformancePage({ performance }: { performance: PerformanceRow }) {
   const text = useText();
@@ -109,7 +56,7 @@ function PerformancePage({ performance }: { performance: PerformanceRow }) {
           filter={{ performanceId: performance.id }}
           subject="contact"
         />
-        <Prices performance={performance} />
+        <PerformancePrices performance={performance} />
         <Section title={text('screens.performance.show.facts')}>
           <Facts
             facts={[

@@ -1,3 +1,8 @@
+import type { z } from 'zod';
+import type { PriceBody } from '../../api/catalogue/schema.ts';
+import type { StockBody } from '../../api/stock/schema.ts';
+import type { Locale } from '../../rules/messages/locale.ts';
+
 /** One performance as a row. `startsAt` is UTC, shown on the clock of `timeZone`. */
 export type PerformanceRow = {
   id: string;
@@ -14,37 +19,35 @@ export type PerformanceRow = {
   bookable: boolean;
 };
 
-/** One stock row; without contingent it tells what is requested in that category. */
-export type StockRow = {
-  contingentId: string | null;
-  contingentName?: string | null;
-  seatCategoryId: string;
-  capacity?: number;
-  limit?: number;
-  held?: number;
-  ordered?: number;
-  sold?: number;
-  blocked?: number;
-  allotted?: number;
-  recalling?: number;
-  tentative?: number;
-  free?: number;
-  requested?: number;
-};
+/** One row of stock: the counters of a contingent in a category, or what is requested in a category. */
+export type StockRow = z.output<typeof StockBody>;
+
+/** The counters of a contingent in a category. */
+export type ContingentStock = Extract<StockRow, { contingentId: string }>;
+
+/** One price of the grid, in cents. */
+export type Price = z.output<typeof PriceBody>;
+
+/** Names by language; where one lacks, the plain name stands in. */
+export type Names = Readonly<Partial<Record<Locale, string>>>;
 
 export type SeatCategory = {
   id: string;
   venueId: string;
   code: string;
   name: string;
+  names: Names;
   rank: number;
   colour: string | null;
   optionAllowed: boolean;
 };
 
-export type Price = {
-  seatCategoryId: string;
-  audienceSubcategoryId: string;
-  audienceSubcategoryName: string;
-  priceCents: number;
-};
+/** Whether a row counts seats of a contingent. */
+export function isContingentStock(row: StockRow): row is ContingentStock {
+  return row.contingentId !== null;
+}
+
+/** A price category in full: its own name means little without its audience. */
+export function tariffName(price: Pick<Price, 'audienceCategoryName' | 'audienceSubcategoryName'>): string {
+  return `${price.audienceCategoryName} / ${price.audienceSubcategoryName}`;
+}

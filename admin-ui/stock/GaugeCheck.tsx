@@ -1,23 +1,24 @@
 import { Alert, Button, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
+import type { z } from 'zod';
+import type { GaugeCheckBody } from '../../api/stock/schema.ts';
 import { Section } from '../frame/Facts.tsx';
 import { ProblemAlert } from '../frame/ProblemAlert.tsx';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import type { PlacetDataProvider } from '../provider/data-provider.ts';
 import { useIntention } from '../provider/intention.ts';
-import { problemOf } from '../provider/problem.ts';
 import { useRight } from '../provider/session.ts';
 
-type Check = { checkedAt: string | null; rows: number; drift: readonly unknown[] };
+type Check = z.output<typeof GaugeCheckBody>;
 
 const queryKey = ['gauge-check'];
 
-function Result({ check }: { check: Check | null | undefined }) {
+function Result({ check }: { check: Check | undefined }) {
   const text = useText();
   const format = useFormat();
-  if (check === null || check === undefined || check.checkedAt === null) {
+  if (check === undefined || check.checkedAt === null) {
     return <Typography color="text.secondary">{text('screens.stock.page.never')}</Typography>;
   }
   const drifts = check.drift.length;
@@ -41,7 +42,7 @@ export function GaugeCheck() {
   const mayRun = useRight('stock.gauge-check:execute');
   const last = useQuery({
     queryKey,
-    queryFn: () => provider.ask<Check | null>('/gauge-check'),
+    queryFn: () => provider.ask<Check>('/gauge-check'),
     enabled: mayRead,
   });
   const run = useMutation({
@@ -49,7 +50,7 @@ export function GaugeCheck() {
     onSuccess: (check) => queries.setQueryData(queryKey, check),
   });
   if (!mayRead) return null;
-  const failure = run.error ?? (problemOf(last.error).status === 404 ? null : last.error);
+  const failure = run.error ?? last.error;
   return (
     <Section
       title={text('screens.stock.page.check')}

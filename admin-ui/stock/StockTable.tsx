@@ -10,66 +10,37 @@ import {
   TableRow,
   Typography,
 } from '@mui/material';
-import { useGetMany } from 'react-admin';
 import { ColourDot } from '../frame/ColourDot.tsx';
 import { ProblemAlert } from '../frame/ProblemAlert.tsx';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
-import type { SeatCategory, StockRow } from '../performances/performance-record.ts';
+import { type ContingentStock, isContingentStock } from '../performances/performance-record.ts';
 import { useSeatCategories, useStock } from './use-stock.ts';
 
-type Contingent = { id: string; name: string };
-
 /** What is taken of a row, whatever took it. */
-function takenOf(row: StockRow): number {
-  return (
-    (row.held ?? 0) +
-    (row.ordered ?? 0) +
-    (row.sold ?? 0) +
-    (row.blocked ?? 0) +
-    (row.allotted ?? 0) +
-    (row.recalling ?? 0)
-  );
+function takenOf(row: ContingentStock): number {
+  return row.held + row.ordered + row.sold + row.blocked + row.allotted + row.recalling;
 }
 
-function FreeCell({ row }: { row: StockRow }) {
+function FreeCell({ row }: { row: ContingentStock }) {
   const text = useText();
   const format = useFormat();
-  const limit = row.limit ?? 0;
+  const { limit, free } = row;
   const taken = takenOf(row);
-  const over = taken - limit;
   return (
     <Box sx={{ minWidth: { xs: 56, sm: 96 } }}>
-      <Typography variant="body2" sx={{ fontWeight: 650, color: over > 0 ? 'error.main' : undefined }}>
-        {over > 0 ? text('screens.stock.over', { count: format.number(over) }) : format.number(row.free ?? 0)}
+      <Typography variant="body2" sx={{ fontWeight: 650, color: free < 0 ? 'error.main' : undefined }}>
+        {free < 0 ? text('screens.stock.over', { count: format.number(-free) }) : format.number(free)}
       </Typography>
       <LinearProgress
         variant="determinate"
         value={limit === 0 ? 0 : Math.min(100, (100 * taken) / limit)}
-        color={over > 0 ? 'error' : 'primary'}
+        color={free < 0 ? 'error' : 'primary'}
         aria-label={text('screens.stock.fill', { taken, limit })}
         sx={{ height: 5, borderRadius: 3, mt: 0.5 }}
       />
     </Box>
   );
-}
-
-function useNames(rows: readonly StockRow[], venueId: string | undefined) {
-  const { data: categories = [] } = useSeatCategories(venueId);
-  const ids = [...new Set(rows.map(({ contingentId }) => contingentId).filter((id) => id !== null))];
-  const unnamed = rows.some((row) => row.contingentId !== null && typeof row.contingentName !== 'string');
-  const { data: contingents = [] } = useGetMany<Contingent>(
-    'contingents',
-    { ids },
-    { enabled: unnamed && ids.length > 0 },
-  );
-  return {
-    category: (id: string): SeatCategory | undefined => categories.find((category) => category.id === id),
-    contingent: (row: StockRow): string =>
-      row.contingentName ?? contingents.find((known) => known?.id === row.contingentId)?.name ?? '—',
-    rank: (id: string): number =>
-      categories.find((category) => category.id === id)?.rank ?? Number.MAX_SAFE_INTEGER,
-  };
 }
 
 const columns = ['capacity', 'requested', 'held', 'ordered', 'sold'] as const;
@@ -89,8 +60,8 @@ export function StockTable({
   const text = useText();
   const format = useFormat();
   const { data = [], error, isPending } = useStock(performanceId);
-  const open = data.filter(({ contingentId }) => contingentId !== null);
-  const { category, contingent, rank } = useNames(open, venueId);
+  const { data: categories = [] } = useSeatCategories(venueId);
+  const open = data.filter(isContingentStock);
   if (error !== null) return <ProblemAlert failure={error} />;
   if (isPending) return <Skeleton variant="rounded" height={140} sx={{ m: 2 }} />;
   if (open.length === 0) {
@@ -100,9 +71,17 @@ export function StockTable({
       </Typography>
     );
   }
+  const categoryOf = (id: string) => categories.find((category) => category.id === id);
+  const rankOf = ({ seatCategoryId }: ContingentStock) =>
+    categoryOf(seatCategoryId)?.rank ?? Number.MAX_SAFE_INTEGER;
   const requestedIn = (id: string) =>
-    data.find((row) => row.contingentId === null && row.seatCategoryId === id)?.requested ?? 0;
-  const rows = open.toSorted((one, other) => rank(one.seatCategoryId) - rank(other.seatCategoryId));
+    data.find((row) => !isContingentStock(row) && row.seatCategoryId === id);
+  const cell = (row: ContingentStock, column: (typeof columns)[number]): number => {
+    if (column !== 'requested') return row[column];
+    const requested = requestedIn(row.seatCategoryId);
+    return requested === undefined || isContingentStock(requested) ? 0 : requested.requested;
+  };
+  const rows = open.toSorted((one, other) => rankOf(one) - rankOf(other));
   return (
     <Table size="small" aria-label={text('screens.stock.caption')}>
       <TableHead>
@@ -119,31 +98,29 @@ export function StockTable({
       </TableHead>
       <TableBody>
         {rows.map((row) => {
-          const known = category(row.seatCategoryId);
+          const known = categoryOf(row.seatCategoryId);
           return (
             <TableRow key={`${row.contingentId} ${row.seatCategoryId}`}>
               <TableCell component="th" scope="row">
                 <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
                   <ColourDot colour={known?.colour ?? null} />
                   <span>
-                    {known?.name ?? known?.code ?? '—'}
+                    {known === undefined ? row.seatCategoryName : format.name(known)}
                     <Typography
                       variant="caption"
                       color="text.secondary"
                       sx={{ display: { sm: 'none' } }}
                       component="div"
                     >
-                      {contingent(row)}
+                      {row.contingentName}
                     </Typography>
                   </span>
                 </Stack>
               </TableCell>
-              <TableCell sx={wideOnly}>{contingent(row)}</TableCell>
+              <TableCell sx={wideOnly}>{row.contingentName}</TableCell>
               {columns.map((column) => (
                 <TableCell key={column} align="right" sx={always.includes(column) ? undefined : wideOnly}>
-                  {format.number(
-                    column === 'requested' ? requestedIn(row.seatCategoryId) : (row[column] ?? 0),
-                  )}
+                  {format.number(cell(row, column))}
                 </TableCell>
               ))}
               <TableCell>

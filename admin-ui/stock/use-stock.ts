@@ -1,6 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useGetList } from 'react-admin';
-import type { Price, SeatCategory, StockRow } from '../performances/performance-record.ts';
+import {
+  isContingentStock,
+  type Price,
+  type SeatCategory,
+  type StockRow,
+} from '../performances/performance-record.ts';
 import type { PlacetDataProvider } from '../provider/data-provider.ts';
 
 /** The stock of a performance, row by row; asked again whenever something was placed or given back. */
@@ -35,13 +40,17 @@ export function useSeatCategories(venueId: string | null | undefined) {
 export type FreeSeats = {
   /** What one contingent can give: a line is placed from one contingent. */
   most: number;
-  contingents: readonly { name: string | null; free: number }[];
+  contingents: readonly { id: string; name: string; free: number }[];
 };
 
 /** What is free in a category: by contingent, and the most that one of them can give. Null when nothing is open. */
 export function freeIn(rows: readonly StockRow[], seatCategoryId: string): FreeSeats | null {
-  const open = rows.filter((row) => row.contingentId !== null && row.seatCategoryId === seatCategoryId);
+  const open = rows.filter(isContingentStock).filter((row) => row.seatCategoryId === seatCategoryId);
   if (open.length === 0) return null;
-  const contingents = open.map((row) => ({ name: row.contingentName ?? null, free: row.free ?? 0 }));
+  const contingents = open.map(({ contingentId, contingentName, free }) => ({
+    id: contingentId,
+    name: contingentName,
+    free: Math.max(0, free),
+  }));
   return { most: Math.max(...contingents.map(({ free }) => free)), contingents };
 }

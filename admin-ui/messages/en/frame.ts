@@ -64,6 +64,12 @@ export const frame: SameShape<typeof french> = {
     refused: 'Wrong address or password.',
     tooMany: 'Too many attempts. Wait a few minutes before trying again.',
     demo: {
+      roles: {
+        administrator: 'Administrator',
+        manager: 'Manager',
+        operator: 'Operator',
+        finance: 'Finance',
+      },
       title: 'Demonstration',
       intro: 'Choose an account: its address is filled in for you. The password is shown when Placet starts.',
     },
@@ -100,6 +106,7 @@ export const frame: SameShape<typeof french> = {
     missing: 'This record does not exist or is no longer accessible.',
     session: 'Your session has ended. Sign in again to go on.',
     fields: 'Some fields need correcting.',
+    field: '%{path}: %{said}',
     free: 'Free seats',
     reasons: 'Reasons',
     reference: 'Code: %{code}',

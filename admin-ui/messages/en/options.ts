@@ -175,7 +175,6 @@ export const options: SameShape<typeof french> = {
     minimum: 'Minimum',
     minimumIn: 'Minimum accepted in %{category}',
     tariffIn: 'Price category in %{category}',
-    free: 'Free',
     total: '%{count} seat requested |||| %{count} seats requested',
     noLine: 'Request at least one seat in a category.',
     upgrade: 'Accepts the next category up (upgrade)',

@@ -125,6 +125,7 @@ export const screens: SameShape<typeof french> = {
     allotted: 'Allotted',
     tentative: 'Not deducted',
     free: 'Free',
+    share: '%{name}: %{free}',
     over: 'over by %{count}',
     whole: 'Whole performance',
     fill: '%{taken} taken of %{limit}',

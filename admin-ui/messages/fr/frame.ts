@@ -61,6 +61,12 @@ export const frame = {
     refused: 'Adresse ou mot de passe incorrect.',
     tooMany: 'Trop d’essais. Attendez quelques minutes avant de recommencer.',
     demo: {
+      roles: {
+        administrator: 'Administration',
+        manager: 'Responsable',
+        operator: 'Opérateur',
+        finance: 'Comptabilité',
+      },
       title: 'Démonstration',
       intro:
         'Choisissez un compte : son adresse est remplie pour vous. Le mot de passe est affiché au démarrage de Placet.',
@@ -100,6 +106,7 @@ export const frame = {
     missing: 'Cette fiche n’existe pas ou n’est plus accessible.',
     session: 'Votre session est terminée. Reconnectez-vous pour continuer.',
     fields: 'Certains champs sont à corriger.',
+    field: '%{path} : %{said}',
     free: 'Places libres',
     reasons: 'Motifs',
     reference: 'Code : %{code}',

@@ -173,7 +173,6 @@ export const options = {
     minimum: 'Minimum',
     minimumIn: 'Minimum accepté en %{category}',
     tariffIn: 'Tarif en %{category}',
-    free: 'Libres',
     total: '%{count} place demandée |||| %{count} places demandées',
     noLine: 'Demandez au moins une place dans une catégorie.',
     upgrade: 'Accepte la catégorie immédiatement supérieure (surclassement)',

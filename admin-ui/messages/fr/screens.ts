@@ -123,6 +123,7 @@ export const screens = {
     allotted: 'Allotées',
     tentative: 'Sans décompte',
     free: 'Libres',
+    share: '%{name} : %{free}',
     over: 'dépassement de %{count}',
     whole: 'Toute la séance',
     fill: '%{taken} prises sur %{limit}',
