@@ -8,7 +8,7 @@ export interface NamedCode {
 }
 
 /** The name that lists sort by: in the institution's language, else in one it has. */
-export function mainName({ code, names }: NamedCode, locale: Locale): string {
+function mainName({ code, names }: NamedCode, locale: Locale): string {
   return names[locale] ?? names.fr ?? names.en ?? code;
 }
 
