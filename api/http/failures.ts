@@ -62,15 +62,16 @@ const outages = new Set([
   '57P01', // shutdown by an administrator
   '57P02', // crash shutdown
   '57P03', // not yet accepting connections
+  '3D000', // being restored
 ]);
+
+/** The driver names these by words only. */
+const lostConnection =
+  /^Connection terminated|timeout exceeded when trying to connect|not queryable|Client was closed/;
 
 function databaseFailure(error: Error): Problem | null {
   const code = textOf(error, 'code') ?? '';
-  if (
-    outages.has(code) ||
-    code.startsWith('08') ||
-    /^Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  ) {
+  if (outages.has(code) || code.startsWith('08') || lostConnection.test(error.message)) {
     return new Problem('server.unavailable');
   }
   if (code === '23505') return new Problem('record.duplicate', { errors: duplicateField(error) });
