@@ -1,6 +1,5 @@
 import { Box, Button, Stack, Tooltip, Typography, useMediaQuery, useTheme } from '@mui/material';
 
-import { useId } from 'react';
 import type { OptionVerb } from '../../rules/options/life.ts';
 import { visuallyHidden } from '../frame/visually-hidden.ts';
 import { useFormat } from '../messages/use-format.ts';
@@ -20,26 +19,27 @@ function reasonOf(action: AllowedAction): string {
   return action.reasons.map(({ message }) => message).join(' ');
 }
 
-/** A verb the state forbids: it can be reached and read, and says why, but does nothing. */
+/**
+ * A verb the state forbids: it can be reached and read, and says why, but does nothing. The reason is part of the
+ * button's own name; the tooltip shows it to the eye only.
+ */
 function ForbiddenVerb({ label, reason }: { label: string; reason: string }) {
   const text = useText();
-  const reasonId = useId();
   const said = text('options.show.unavailable', { reason });
   return (
-    <Tooltip title={said}>
+    <Tooltip title={said} describeChild>
       <Button
         variant="outlined"
         color="inherit"
+        title={undefined}
+        aria-describedby={undefined}
         aria-disabled="true"
-        aria-describedby={reasonId}
         disableRipple
         onClick={(event) => event.preventDefault()}
         sx={{ color: 'text.secondary', borderColor: 'divider', borderStyle: 'dashed', cursor: 'not-allowed' }}
       >
         {label}
-        <span id={reasonId} style={visuallyHidden}>
-          {said}
-        </span>
+        <span style={visuallyHidden}>{said}</span>
       </Button>
     </Tooltip>
   );
