@@ -116,7 +116,7 @@ export async function runVerb<Answer>(
         databaseNow: call.at,
         record: (entry) => {
           const id = newId();
-          rows.push(historyRow(id, now, caller, entry));
+          rows.push(historyRow(id, caller, entry));
           return id;
         },
         wake: (process) => processes.add(process),
@@ -149,15 +149,11 @@ async function written<Answer>(
   }
 }
 
-function historyRow(
-  id: string,
-  at: string,
-  caller: VerbCaller,
-  entry: HistoryEntry,
-): Record<string, unknown> {
+/** Without a clock of its own `seal_verb` sets the time: lines of one record stand in the order they were written. */
+function historyRow(id: string, caller: VerbCaller, entry: HistoryEntry): Record<string, unknown> {
   return {
     id,
-    at,
+    at: caller.now ?? null,
     institution_id: caller.institutionId,
     organisation_id: entry.organisationId ?? null,
     actor_type: caller.actor.type,

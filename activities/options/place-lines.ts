@@ -132,7 +132,8 @@ function dueDate(verb: Verb, { option, facts, agreedAt }: Placement) {
 
 /**
  * What is free for this option: its own seats count as free, for it gives them back. Where a choice is left, the rows
- * are locked in the order of their ids and read again, so that choosing and taking happen under one lock.
+ * are locked in the order of their ids, with those it gives back, and read again, so that choosing and taking happen
+ * under one lock and two options that change places do not wait for each other.
  */
 async function roomsFor(
   verb: Verb,
@@ -146,11 +147,10 @@ async function roomsFor(
       .reduce((sum, places) => sum + places.quantity, 0);
   const rooms = facts.stock.map((room) => ({ ...room, free: room.free + own(room.stockId) }));
   if (!isContested(rooms)) return rooms;
+  const touched = new Set([...rooms, ...live].map((each) => each.stockId));
   const { rows } = await sql<{ id: string; free: number }>`
     select id, capacity + overbooking - held - ordered - sold - blocked - allotted - recalling as free
-    from stock where id = any(${rooms.map((room) => room.stockId)}::uuid[]) order by id for no key update`.execute(
-    verb.db,
-  );
+    from stock where id = any(${[...touched]}::uuid[]) order by id for no key update`.execute(verb.db);
   const free = new Map(rows.map((row) => [row.id, row.free]));
   return rooms.map((room) => ({ ...room, free: (free.get(room.stockId) ?? 0) + own(room.stockId) }));
 }

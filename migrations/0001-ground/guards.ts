@@ -125,17 +125,24 @@ export const guards = [
     returns void language plpgsql as $$
     declare process text;
     begin
-      insert into history select * from jsonb_populate_recordset(null::history, rows);
+      -- without a clock of its own a line is told at the moment it is written, behind the lock of its subject: so the
+      -- lines of one record stand in the order in which its verbs were done, not in which they began to wait
+      insert into history
+        select line.* from jsonb_array_elements(rows) as told, jsonb_populate_record(null::history,
+          case when told->>'at' is null
+            then told || jsonb_build_object('at', date_trunc('milliseconds', clock_timestamp())) else told end) as line;
       insert into verb_call (institution_id, actor, request_id, input_hash, answer) values (institution, actor_id, request, hash, result);
       foreach process in array processes loop perform wake(process, institution); end loop;
     end $$`,
-  // Lock order: the order before its option. The order an option is in (or will join) can change until both are locked.
+  // Lock order: the file, so that one order is opened in it, the order, the option. The order an option is in (or will
+  // join) can change until both are locked.
   `create function order_of(sought uuid) returns uuid language sql stable as $$
     select coalesce(o.order_id, (select c.id from customer_order c where c.booking_file_id = o.booking_file_id and c.state = 'open' order by c.id limit 1))
     from seat_option o where o.id = sought $$`,
   `create function lock_with_order(sought uuid) returns uuid language plpgsql as $$
     declare wanted uuid;
     begin
+      perform 1 from booking_file where id = (select booking_file_id from seat_option where id = sought) for no key update;
       loop
         wanted := order_of(sought);
         begin

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '../../activities/new-id.ts';
 import { Problem } from '../../activities/problem.ts';
 import { inputHash, runVerb, type Verb, type VerbCaller } from '../../activities/verb.ts';
 import { Stage } from './options/support/stage.ts';
@@ -99,6 +100,16 @@ describe('a verb', () => {
     expect((await rename(stage.caller({ now }), 'Deux')).at).toBe(now);
     const [, second] = await stage.history(contactId);
     expect(second?.at).toBe('2031-03-30 00:59:59.999+00');
+  });
+});
+
+describe('a new id', () => {
+  it('is a UUID of version 7, and those of one process stand in the order they were made', () => {
+    const ids = Array.from({ length: 10_000 }, newId);
+    for (const id of ids)
+      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(ids.toSorted());
   });
 });
 

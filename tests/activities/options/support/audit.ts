@@ -104,7 +104,7 @@ const letterFaults = `
  * told as sentences, none when all is well. Read as the owner, over the named performances or the whole database.
  */
 export async function audit(
-  owner: pg.Client,
+  owner: pg.Pool,
   performanceIds: readonly string[] | null = null,
 ): Promise<string[]> {
   const faults: string[] = [];

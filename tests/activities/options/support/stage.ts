@@ -67,23 +67,23 @@ const contingents = ['PUBLIC', 'GROUPS'] as const;
 
 /** A house on a database of its own, for option verbs: rows are made by verbs and looked at as the owner. */
 export class Stage {
-  readonly owner: pg.Client;
+  readonly owner: pg.Pool;
   readonly house: House;
   readonly #url: string;
   readonly #drop: () => Promise<void>;
 
-  private constructor(url: string, owner: pg.Client, house: House, drop: () => Promise<void>) {
+  private constructor(url: string, owner: pg.Pool, house: House, drop: () => Promise<void>) {
     this.#url = url;
     this.owner = owner;
     this.house = house;
     this.#drop = drop;
   }
 
-  static async open(): Promise<Stage> {
+  /** `poolSize`: how many verbs may be at work at once. */
+  static async open(poolSize = 10): Promise<Stage> {
     const { url, drop } = await createTestDatabase();
-    const owner = new pg.Client({ connectionString: url });
-    await owner.connect();
-    return new Stage(url, owner, await createHouse(url, { contingents }), async () => {
+    const owner = new pg.Pool({ connectionString: url, max: 2 });
+    return new Stage(url, owner, await createHouse(url, { contingents, poolSize }), async () => {
       await owner.end();
       await drop();
     });
