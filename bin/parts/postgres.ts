@@ -65,7 +65,7 @@ export async function startPostgres(settings: PostgresSettings): Promise<Postgre
   const dataDir = await placeOf(settings.dataDir, account);
   const runtime = await withProgress('Preparing PostgreSQL', () => postgresRuntime(account));
   refuseOtherMajor(dataDir, runtime.major);
-  await stopLeftoverPostgres(dataDir);
+  await stopLeftover(dataDir);
   if (!existsSync(join(dataDir, 'PG_VERSION'))) {
     await withProgress('Creating the database', () =>
       createCluster({ ...settings, initdb: runtime.initdb, dataDir, owner: OWNER, account }),
@@ -138,7 +138,7 @@ async function ready(child: Child, dataDir: string, logFile: string): Promise<vo
 }
 
 /** Stops the server that a killed run left on this data folder, if there is one. */
-export async function stopLeftoverPostgres(dataDir: string): Promise<void> {
+async function stopLeftover(dataDir: string): Promise<void> {
   const pid = Number(postmasterFile(dataDir)[0]);
   const runs = () => commandLineOf(pid).includes(dataDir);
   if (!Number.isInteger(pid) || pid <= 0 || !runs()) return;

@@ -1,22 +1,18 @@
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type PostgresPart, startPostgres, stopLeftoverPostgres } from '../../bin/parts/postgres.ts';
-import { isAlive } from '../../bin/parts/process-info.ts';
+import { type PostgresPart, startPostgres } from '../../bin/parts/postgres.ts';
 import { migrate } from '../../database/migrate.ts';
+import { makeTestFolder, noteRunning, removeLeftovers } from './test-folder.ts';
 
 /** The database that every test database is a copy of. */
 export const TEMPLATE = 'placet_template';
-
-const FOLDER = 'placet-test-';
 
 let running: { part: PostgresPart; folder: string } | null = null;
 
 /** Starts the run's PostgreSQL, which survives no crash of the machine and is quick for it. Answers the template's address. */
 export async function startTestPostgres(): Promise<string> {
   await removeLeftovers();
-  const folder = await mkdtemp(join(tmpdir(), `${FOLDER}${process.pid}-`));
-  await chmod(folder, 0o711); // as root the server runs as another user, who must get through
+  const folder = await makeTestFolder();
   const part = await startPostgres({
     dataDir: join(folder, 'postgres'),
     logFile: join(folder, 'postgres.log'),
@@ -25,6 +21,7 @@ export async function startTestPostgres(): Promise<string> {
     database: TEMPLATE,
     durable: false,
   });
+  noteRunning(folder, part.pid);
   running = { part, folder };
   await migrate(part.url);
   return part.url;
@@ -35,15 +32,4 @@ export async function stopTestPostgres(): Promise<void> {
   await running.part.stop();
   await rm(running.part.dataDir, { recursive: true, force: true });
   await rm(running.folder, { recursive: true, force: true });
-}
-
-/** A run that was killed could not tidy up: its server is stopped and its folder removed by the next one. */
-async function removeLeftovers(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const pid = name.startsWith(FOLDER) ? Number(name.slice(FOLDER.length).split('-')[0]) : null;
-    if (pid === null || isAlive(pid)) continue;
-    const folder = join(tmpdir(), name);
-    await stopLeftoverPostgres(join(folder, 'postgres'));
-    await rm(folder, { recursive: true, force: true });
-  }
 }

@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporalCli, temporalTestServer } from '../../bin/parts/pinned-programs.ts';
 import { resolveProgram } from '../../bin/parts/program.ts';
 import { startTemporal, type TemporalPart } from '../../bin/parts/temporal.ts';
 import { readSettings } from '../../bin/settings.ts';
+import { makeTestFolder, noteRunning } from './test-folder.ts';
 
 /** The server whose clock a test can move: `createTimeSkipping({ server: { executable: { type: 'existing-path', path } } })`. */
 export function timeSkippingServerPath(): Promise<string> {
@@ -25,7 +25,7 @@ export async function startTemporalDevServer(
   options: { dataFile?: string; port?: number } = {},
 ): Promise<TestTemporal> {
   const program = await resolveProgram(temporalCli, readSettings().programs);
-  const folder = await mkdtemp(join(tmpdir(), 'placet-temporal-'));
+  const folder = await makeTestFolder();
   const dataFile = options.dataFile ?? null;
   const part = await startTemporal({
     program,
@@ -34,6 +34,7 @@ export async function startTemporalDevServer(
     port: options.port ?? null,
     namespace: 'placet',
   });
+  noteRunning(folder, part.pid);
   const stop = async () => {
     await part.stop();
     await rm(folder, { recursive: true, force: true });
