@@ -7,10 +7,10 @@ export const PriceGridBody = z
       seatCategoryId: z.uuid(),
       audienceSubcategoryId: z.uuid(),
       priceCents: z.int().min(0).max(100_000_000),
-      seatCategoryName: z.string().optional(),
-      audienceSubcategoryName: z.string().optional(),
+      seatCategoryName: z.string().max(300).optional(),
+      audienceSubcategoryName: z.string().max(300).optional(),
       audienceCategoryId: z.uuid().optional(),
-      audienceCategoryName: z.string().optional(),
+      audienceCategoryName: z.string().max(300).optional(),
     }),
   )
   .max(2_000);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import express, { type Express } from 'express';
 
 /**
@@ -21,7 +21,8 @@ export function mountConsole(app: Express, folder: string): void {
     }),
   );
   app.get('/{*screen}', (request, response, next) => {
-    if (request.accepts('html') === false || !existsSync(page)) {
+    const isFile = extname(request.path) !== '';
+    if (isFile || request.accepts('html') === false || !existsSync(page)) {
       next();
       return;
     }

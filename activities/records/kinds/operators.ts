@@ -10,7 +10,7 @@ import { Code, Email, Name, NamesByLanguage } from '../fields.ts';
 import { defineRecord, type RecordValues } from '../record-kind.ts';
 import { requireRecord, scopeOf } from '../write-record.ts';
 
-const Rights = z.array(z.string().refine(isRight)).max(500);
+const Rights = z.array(z.string().max(100).refine(isRight)).max(500);
 const roleFields = { code: Code, name: Name, names: NamesByLanguage, rights: Rights };
 
 /** Roles. Nobody gives a right they do not hold. */

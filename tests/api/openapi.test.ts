@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { Problem } from '../../activities/problem.ts';
+import { openApiDocument } from '../../api/http/openapi.ts';
+import { defineRoute, type Route } from '../../api/http/route.ts';
+import { allRoutes } from '../../api/routes.ts';
+import type { RunningApi } from '../../api/server.ts';
+import { allRights } from '../../rules/options/rights.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { createHouse, type House } from '../support/house.ts';
+import { type Answer, openBrowser, startApi } from './support/api.ts';
+
+let database: TestDatabase;
+let house: House;
+let api: RunningApi;
+let document: Answer['body'];
+
+const guard = { attempt: () => Promise.reject(new Problem('session.signIn')) };
+const routes = allRoutes({ demo: false, guard });
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  house = await createHouse(database.url);
+  api = await startApi(database.url);
+  document = (await openBrowser(api.url).get('/api/openapi.json')).body;
+});
+
+afterAll(async () => {
+  await api.stop();
+  await house.close();
+  await database.drop();
+});
+
+/** Every object of a JSON value, with its path. */
+function objectsIn(value: unknown, path = '#'): [path: string, object: Record<string, unknown>][] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own: [string, Record<string, unknown>][] = Array.isArray(value) ? [] : [[path, { ...value }]];
+  return [...own, ...Object.entries(value).flatMap(([key, part]) => objectsIn(part, `${path}/${key}`))];
+}
+
+describe('the OpenAPI document', () => {
+  it('is version 3.1 and describes every route there is', () => {
+    expect(document.openapi).toBe('3.1.0');
+    const described = Object.entries<object>(document.paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method} ${path}`),
+    );
+    expect(described.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
+  });
+
+  it('holds together: references lead somewhere, operations have names of their own, paths their parameters', () => {
+    const at = (reference: string) =>
+      reference
+        .slice(2)
+        .split('/')
+        .reduce<unknown>((value, key) => Object(value)[key], document);
+    const references = objectsIn(document).flatMap(([, object]) =>
+      typeof object.$ref === 'string' ? [object.$ref] : [],
+    );
+    expect(references.length).toBeGreaterThan(50);
+    for (const reference of references)
+      expect([reference, at(reference)]).toEqual([reference, expect.any(Object)]);
+    const operations = Object.entries<Record<string, Answer['body']>>(document.paths).flatMap(
+      ([path, item]) => Object.values(item).map((operation) => ({ path, operation })),
+    );
+    const names = operations.map(({ operation }) => operation.operationId);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { path, operation } of operations) {
+      const declared = (operation.parameters ?? []).filter((each: { in: string }) => each.in === 'path');
+      expect(declared.map((each: { name: string }) => each.name)).toEqual(
+        [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
+      );
+      expect(Object.keys(operation.responses).some((status) => status.startsWith('2'))).toBe(true);
+      for (const status of Object.keys(operation.responses)) expect(status).toMatch(/^[1-5]\d\d$/);
+    }
+  });
+
+  it('accepts no unknown key and no text without an end in any body', () => {
+    const bodies = Object.entries<Record<string, Answer['body']>>(document.paths).flatMap(([path, item]) =>
+      Object.entries(item).flatMap(([method, operation]) =>
+        operation.requestBody === undefined ? [] : objectsIn(operation.requestBody, `${method} ${path}`),
+      ),
+    );
+    const loose = bodies.filter(
+      ([, schema]) => 'properties' in schema && schema.additionalProperties !== false,
+    );
+    expect(loose.map(([path]) => path)).toEqual([]);
+    const endless = bodies.filter(
+      ([, schema]) =>
+        schema.type === 'string' &&
+        schema.maxLength === undefined &&
+        schema.pattern === undefined &&
+        schema.format === undefined &&
+        schema.enum === undefined &&
+        schema.const === undefined,
+    );
+    expect(endless.map(([path]) => path)).toEqual([]);
+    const lists = bodies.filter(([, schema]) => schema.type === 'array' && schema.maxItems === undefined);
+    expect(lists.map(([path]) => path)).toEqual([]);
+  });
+
+  it('is a page too, without a script', async () => {
+    const page = await openBrowser(api.url).get('/api/docs');
+    expect(page.status).toBe(200);
+    expect(page.body).toContain('/api/options/{id}/place');
+    expect(page.body).not.toMatch(/<script|https?:\/\//);
+  });
+});
+
+describe('every door', () => {
+  const signedInOnly = routes.filter(({ right }) => right !== 'public');
+
+  it('declares a right of the tree, or is one of the few that are open', () => {
+    for (const { right } of signedInOnly) {
+      if (right !== 'session') expect(allRights).toContain(right);
+    }
+    const open = routes
+      .filter(({ right }) => right === 'public')
+      .map(({ method, path }) => `${method} ${path}`);
+    expect(open).toEqual(['post /api/session', 'delete /api/session', 'get /api/demo']);
+    const anyone = routes
+      .filter(({ right }) => right === 'session')
+      .map(({ method, path }) => `${method} ${path}`);
+    expect(anyone).toEqual(['get /api/session']);
+  });
+
+  it.each(signedInOnly.map((route): [string, string, Route] => [route.method, route.path, route]))(
+    '%s %s lets no stranger in',
+    async (method, path) => {
+      const address = path.replaceAll(/\{\w+\}/g, house.performanceId);
+      const answer = await openBrowser(api.url).ask(method.toUpperCase(), address, {
+        body: method === 'get' ? undefined : {},
+      });
+      expect(answer).toMatchObject({ status: 401, body: { code: 'request.unauthenticated' } });
+    },
+  );
+});
+
+describe('a declared route', () => {
+  it('is described as it answers', () => {
+    const route = defineRoute({
+      method: 'put',
+      path: '/api/things/{id}',
+      summary: 'Change a thing',
+      tags: ['things'],
+      right: 'stock.stock:modify',
+      params: z.strictObject({ id: z.uuid() }),
+      body: z.strictObject({ size: z.int() }),
+      answers: { 200: z.object({ size: z.int() }) },
+      handle: async ({ body }) => body,
+    });
+    const described = openApiDocument([route], 'http://localhost').paths?.['/api/things/{id}']?.put;
+    expect(described).toMatchObject({ operationId: 'put-things-one', 'x-right': 'stock.stock:modify' });
+    const headers = (described?.parameters ?? []).filter((each) => 'in' in each && each.in === 'header');
+    expect(headers).toMatchObject([
+      { name: 'X-Requested-With', required: true },
+      { name: 'Idempotency-Key', required: false },
+      { name: 'If-Match', required: true },
+    ]);
+    expect(Object.keys(described?.responses ?? {})).toEqual(
+      expect.arrayContaining(['200', '400', '401', '403', '404', '409', '412', '422', '428', '500', '503']),
+    );
+  });
+});
