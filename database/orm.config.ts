@@ -56,6 +56,7 @@ export function ormConfig(settings: DatabaseSettings): Options {
       transactional: true,
       allOrNothing: true,
       snapshot: false,
+      silent: true,
     },
   });
 }
