@@ -50,7 +50,7 @@ export function withPlaced(
 }
 
 /** What places in a counter weigh on the stock; tentative ones are held in name only. */
-export function effectOf(counter: GrantedPlaces['counter']): StockEffect {
+function effectOf(counter: GrantedPlaces['counter']): StockEffect {
   switch (counter) {
     case 'held':
     case 'ordered':

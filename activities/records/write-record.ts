@@ -143,7 +143,7 @@ export async function lockRecord<Row>(
  * Every id in the values must lead to a record within reach; one that does not is answered as not there, with its path.
  * @throws Problem `request.notFound`
  */
-export async function resolveReferences(
+async function resolveReferences(
   db: Queries,
   scope: Scope,
   kind: { references?: Readonly<Record<string, ScopedTable>> },

@@ -6,7 +6,7 @@ import { useSession } from '../provider/session.ts';
 const everywhere = '';
 
 /** The organisation a person works in, or null for all of them. Kept from one visit to the next. */
-export function useOrganisationId(): [string | null, (id: string | null) => void] {
+function useOrganisationId(): [string | null, (id: string | null) => void] {
   const [chosen, choose] = useStore<string | null>('organisation', null);
   const session = useSession();
   const known = session?.organisations.some(({ id }) => id === chosen) ?? false;

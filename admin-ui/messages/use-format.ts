@@ -5,7 +5,7 @@ import { isLocale, type Locale } from '../../rules/messages/locale.ts';
 import { type OptionLabels, optionLabels } from '../../rules/options/labels.ts';
 
 /** The clock of what has no venue: letters and sessions of the house. */
-export const houseTimeZone = 'Europe/Paris';
+const houseTimeZone = 'Europe/Paris';
 
 /** The currency of a price grid that names none. */
 const houseCurrency = 'EUR';

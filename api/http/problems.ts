@@ -134,7 +134,7 @@ function fieldCode(issue: z.core.$ZodIssue): FieldCode {
 }
 
 /** Sends a problem; a waiting time among its values becomes the header Retry-After. */
-export function sendProblem(response: Response, problem: Problem, locale: Locale, requestId?: string): void {
+function sendProblem(response: Response, problem: Problem, locale: Locale, requestId?: string): void {
   const document = tellProblem(problem, locale);
   const seconds = problem.details.values?.seconds;
   if (document.status === 503) response.set('Retry-After', '2');
