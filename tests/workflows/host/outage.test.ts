@@ -22,7 +22,7 @@ describe('Temporal, when it is killed', () => {
     const back = performance.now();
     await running.smtp.message();
     expect(performance.now() - back).toBeLessThan(10_000);
-    const letters = await running.allSent(60_000);
+    const letters = await running.allSettled(60_000);
     expect(performance.now() - back).toBeLessThan(60_000);
     const sent = running.smtp.messages.map(({ messageId }) => messageId);
     expect(new Set(sent).size).toBe(200);
@@ -54,6 +54,6 @@ describe('Temporal, when it is killed', () => {
     await close();
     expect(await running.ask('select held_since from worker_mark')).toEqual([{ held_since: null }]);
     await running.confirm(1);
-    await running.allSent();
+    await running.allSettled();
   }, 120_000);
 });

@@ -5,6 +5,7 @@ export async function eventually<T>(
   what: string,
   ask: () => T | null | Promise<T | null>,
   withinMs = 15_000,
+  everyMs = 20,
 ): Promise<T> {
   let found: T | null = null;
   const done = await waitUntil(
@@ -12,7 +13,7 @@ export async function eventually<T>(
       found = await ask();
       return found !== null;
     },
-    { withinMs, everyMs: 20 },
+    { withinMs, everyMs },
   );
   if (!done || found === null) throw new Error(`Waited ${withinMs} ms in vain: ${what}`);
   return found;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { confirmOption } from '../../../activities/options/confirm-option.ts';
 import { placeDirectly } from '../../../activities/options/place-directly.ts';
+import { openDatabase } from '../../../database/database.ts';
 import { start } from '../../../workflows/host/start.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { createHouse, type House } from '../../support/house.ts';
@@ -102,15 +103,54 @@ export class RunningHouse {
     return this.ask<LetterRow>('select id, state, message_id from letter order by number');
   }
 
-  allSent(withinMs?: number): Promise<LetterRow[]> {
-    return eventually(
-      'all letters are sent',
-      async () => {
-        const letters = await this.letters();
-        return letters.every(({ state }) => state === 'sent') ? letters : null;
-      },
+  /** Waits without adding to the load: the machine is busy sending. */
+  async allSettled(withinMs?: number): Promise<LetterRow[]> {
+    const unsent = "select count(*)::int as count from letter where state in ('owed', 'sending')";
+    await eventually(
+      'all letters have left or been superseded',
+      async () => ((await this.ask<{ count: number }>(unsent))[0]?.count === 0 ? true : null),
       withinMs,
+      250,
     );
+    return this.letters();
+  }
+
+  /** Copies the database as it is now; nobody may be connected to it. Answers the copy's name. */
+  async backUp(): Promise<string> {
+    const copy = `${this.#name}_copy`;
+    await this.#aside(`create database ${copy} template ${this.#name}`);
+    return copy;
+  }
+
+  /** Puts a copy in the place of the database. */
+  async restore(copy: string): Promise<void> {
+    await this.#aside(
+      `drop database ${this.#name} with (force)`,
+      `alter database ${copy} rename to ${this.#name}`,
+    );
+  }
+
+  get #name(): string {
+    return new URL(this.test.url).pathname.slice(1);
+  }
+
+  /** With the house's own connections closed meanwhile. */
+  async #aside(...statements: string[]): Promise<void> {
+    const maintenance = new URL(this.test.url);
+    maintenance.pathname = '/postgres';
+    await this.house.close();
+    const client = new pg.Client({ connectionString: maintenance.href });
+    await client.connect();
+    for (const statement of statements) await client.query(statement);
+    await client.end();
+    const database = await openDatabase({ databaseUrl: this.test.url, as: 'application' });
+    const { caller } = this.house;
+    this.house = {
+      ...this.house,
+      database,
+      caller: (...args) => ({ ...caller(...args), database }),
+      close: () => database.close(),
+    };
   }
 
   async close(): Promise<void> {
