@@ -83,12 +83,14 @@ function listen(server: Server, { host, port }: ApiSettings): Promise<number> {
   });
 }
 
+/** Connections that end their request are let go at once; those still busy after our patience are cut. */
 async function drain(server: Server): Promise<void> {
   const ended = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
-  server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
   const late = setTimeout(() => server.closeAllConnections(), patienceMs);
   await ended;
+  clearInterval(idle);
   clearTimeout(late);
 }

@@ -13,8 +13,9 @@ export interface SessionOperator {
   institution_id: string;
   institution_name: string;
   institution_demo: boolean;
-  /** One for each role held; an organisation in which two are held stands twice. */
-  organisations: readonly { id: string; code: string; name: string; rights: readonly string[] }[];
+  organisations: readonly { id: string; code: string; name: string; roleIds: readonly string[] }[];
+  /** The rights of every role held somewhere, by its id. */
+  roles: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A session that has not ended, and who is behind it. */

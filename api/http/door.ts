@@ -8,7 +8,7 @@ import { requestIdOf, versionOf } from './header-values.ts';
 import { jsonBody } from './json-body.ts';
 import { factsOf, type RequestFacts } from './request-facts.ts';
 import { Reply, type Route } from './route.ts';
-import { type Session, type SessionOrganisation, scopeOf } from './session.ts';
+import { type Session, scopeOf } from './session.ts';
 import { sessionClaim, sessionDoor } from './session-door.ts';
 import type { SessionStore } from './session-store.ts';
 
@@ -69,13 +69,8 @@ async function sessionFor(operatorId: string, house: House): Promise<Session | n
 }
 
 function toSession(operator: SessionOperator): Session {
-  const { id, name, email, locale } = operator;
-  const organisations = new Map<string, SessionOrganisation>();
-  for (const held of operator.organisations) {
-    const known = organisations.get(held.id);
-    const rights = known === undefined ? held.rights : union([known.rights, held.rights]);
-    organisations.set(held.id, { ...held, rights });
-  }
+  const { id, name, email, locale, roles } = operator;
+  const rightsOf = (roleIds: readonly string[]) => union(roleIds.map((roleId) => roles[roleId] ?? []));
   return {
     operator: { id, name, email, locale },
     institution: {
@@ -83,11 +78,15 @@ function toSession(operator: SessionOperator): Session {
       name: operator.institution_name,
       demo: operator.institution_demo,
     },
-    organisations: [...organisations.values()],
-    rights: union(operator.organisations.map(({ rights }) => rights)),
+    organisations: operator.organisations.map(({ roleIds, ...organisation }) => ({
+      ...organisation,
+      rights: rightsOf(roleIds),
+    })),
+    rights: union(Object.values(roles)),
   };
 }
 
+/** Most operators hold one role: its rights are all there are. */
 function union(lists: readonly (readonly string[])[]): readonly string[] {
   return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
 }

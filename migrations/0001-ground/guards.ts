@@ -47,18 +47,24 @@ export const guards = [
     ) language sql stable security definer set search_path = public, pg_temp as $$
       select o.id, o.institution_id, o.name, o.email, o.password_hash, o.locale, o.demo, o.disabled_at is not null
       from operator o where o.email = lower(sought) $$`,
-  // Who is behind a session, with the rights held in each organisation; asked once per request.
+  // Who is behind a session, the roles held in each organisation and the rights of each role; asked once per request.
   `create function session_operator(sought uuid) returns table (
       id uuid, name text, email text, locale text, demo boolean, disabled boolean, credentials text,
-      institution_id uuid, institution_name text, institution_demo boolean, organisations jsonb
+      institution_id uuid, institution_name text, institution_demo boolean, organisations jsonb, roles jsonb
     ) language sql stable security definer set search_path = public, pg_temp as $$
       select o.id, o.name, o.email, o.locale, o.demo, o.disabled_at is not null,
         encode(sha256(convert_to(o.password_hash, 'utf8')), 'hex'), i.id, i.name, i.demo,
         coalesce((
-          select jsonb_agg(jsonb_build_object('id', x.id, 'code', x.code, 'name', x.name, 'rights', r.rights) order by x.name, x.id)
-          from operator_role g join organisation x on x.id = g.organisation_id join role r on r.id = g.role_id
-          where g.operator_id = o.id
-        ), '[]')
+          select jsonb_agg(jsonb_build_object('id', x.id, 'code', x.code, 'name', x.name, 'roleIds', g.role_ids) order by x.name, x.id)
+          from (
+            select organisation_id, jsonb_agg(role_id order by role_id) as role_ids
+            from operator_role where operator_id = o.id group by organisation_id
+          ) g join organisation x on x.id = g.organisation_id
+        ), '[]'),
+        coalesce((
+          select jsonb_object_agg(r.id, r.rights) from role r
+          where r.id in (select role_id from operator_role where operator_id = o.id)
+        ), '{}')
       from operator o join institution i on i.id = o.institution_id where o.id = sought $$`,
   // The accounts a demo shows on its sign-in page.
   `create function demo_accounts() returns table (email text, role text) language sql stable security definer
