@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FinishedCheck } from '../../database/read-models/system-state.ts';
+import type { FinishedCheck } from '../../database/read-models/gauge-checks.ts';
 import type { GaugeCheckBody } from './schema.ts';
 
 /** A recount as the console reads it; before the first one there is nothing to tell. */

@@ -3,7 +3,7 @@ import { Problem } from '../../activities/problem.ts';
 import { contingentRecords } from '../../activities/records/kinds/channels.ts';
 import { checkGauges } from '../../activities/stock/check-gauges.ts';
 import { readStock } from '../../database/read-models/stock.ts';
-import { lastGaugeCheck } from '../../database/read-models/system-state.ts';
+import { lastGaugeCheck } from '../../database/read-models/gauge-checks.ts';
 import { resourceRoutes } from '../http/resource.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { presentCheck } from './presenter.ts';
