@@ -28,7 +28,8 @@ export function ListFilters({ search, filters, more, narrow }: ListFiltersProps)
   const { filterValues, setFilters } = useListContext();
   const conditions = conditionsOf(filterValues);
   const folded = narrow ? conditions : conditions.filter((name) => more?.conditions.includes(name));
-  const [open, setOpen] = useState(!narrow && folded.length > 0);
+  const [chosen, setOpen] = useState<boolean | null>(null);
+  const open = chosen ?? (!narrow && folded.length > 0);
   const foldable = narrow ? filters !== undefined || more !== undefined : more !== undefined;
   const label = narrow ? 'frame.common.filters' : 'frame.common.moreFilters';
   const clear = conditions.length > 0 && (
@@ -43,7 +44,7 @@ export function ListFilters({ search, filters, more, narrow }: ListFiltersProps)
     <Box sx={{ p: 1.5, borderBottom: 1, borderColor: 'divider' }}>
       <FilterLiveForm debounce={350}>
         <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', gap: 1.25, alignItems: 'center' }}>
-          <Box sx={{ flex: { xs: 1, md: '0 1 280px' }, minWidth: 180 }}>{search}</Box>
+          <Box sx={{ flex: { xs: 1, md: '0 1 240px' }, minWidth: 160 }}>{search}</Box>
           {!narrow && filters}
           {foldable && (
             <Button

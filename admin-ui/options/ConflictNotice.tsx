@@ -1,4 +1,5 @@
 import { Alert, AlertTitle } from '@mui/material';
+import { useSeen } from '../frame/use-seen.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { useRight } from '../provider/session.ts';
@@ -12,6 +13,7 @@ export function ConflictNotice({ option, onClose }: { option: OptionRecord; onCl
   const text = useText();
   const format = useFormat();
   const { data } = useOptionHistory(option.id, useRight('history.history:read'));
+  const notice = useSeen<HTMLDivElement>(option.id);
   const last = data?.[0];
   const who =
     last === undefined
@@ -19,10 +21,10 @@ export function ConflictNotice({ option, onClose }: { option: OptionRecord; onCl
       : text('frame.conflict.by', {
           actor: actorOf(last) ?? text('options.show.byTime'),
           at: format.instant(last.at, option.timeZone),
-          verb: text(doneKey(last.verb)),
+          verb: text(doneKey(last)),
         });
   return (
-    <Alert severity="warning" role="alert" onClose={onClose} sx={{ mb: 2 }}>
+    <Alert ref={notice} severity="warning" role="alert" onClose={onClose} sx={{ mb: 2, scrollMarginTop: 72 }}>
       <AlertTitle>{text('frame.conflict.title')}</AlertTitle>
       {who} {text('frame.conflict.reloaded')}
     </Alert>

@@ -1,3 +1,4 @@
+import { Alert } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useNotify } from 'react-admin';
@@ -51,6 +52,7 @@ function ChangePage({ option }: { option: OptionRecord }) {
   const text = useText();
   const [conflict, setConflict] = useState(false);
   const call = useChangeOption(option, () => setConflict(true));
+  const change = option.allowedActions.find(({ verb }) => verb === 'change');
   const page = `/options/${option.id}/show`;
   return (
     <>
@@ -62,18 +64,24 @@ function ChangePage({ option }: { option: OptionRecord }) {
         ]}
       />
       {conflict && <ConflictNotice option={option} onClose={() => setConflict(false)} />}
-      <RequestFormPage
-        key={option.version}
-        initial={requestFormOf(option)}
-        changing
-        pending={call.isPending}
-        failure={conflict ? null : call.error}
-        backTo={page}
-        onSubmit={(form, override) => {
-          setConflict(false);
-          call.mutate({ form, override });
-        }}
-      />
+      {change?.allowed === true ? (
+        <RequestFormPage
+          key={option.version}
+          initial={requestFormOf(option)}
+          changing
+          pending={call.isPending}
+          failure={conflict ? null : call.error}
+          backTo={page}
+          onSubmit={(form, override) => {
+            setConflict(false);
+            call.mutate({ form, override });
+          }}
+        />
+      ) : (
+        <Alert severity="info">
+          {change?.reasons.map(({ message }) => message).join(' ') ?? text('frame.common.notPermitted')}
+        </Alert>
+      )}
     </>
   );
 }

@@ -68,7 +68,7 @@ function Event({ row, timeZone }: { row: HistoryRow; timeZone: string }) {
     >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         <Typography variant="subtitle2" component="span">
-          {text(doneKey(row.verb))}
+          {text(doneKey(row))}
         </Typography>
         {moved && <StateChip state={after} />}
       </Box>

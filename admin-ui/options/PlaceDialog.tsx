@@ -7,6 +7,7 @@ import { useText } from '../messages/use-text.ts';
 import type { PerformanceRow } from '../performances/performance-record.ts';
 import { problemOf } from '../provider/problem.ts';
 import { useRight } from '../provider/session.ts';
+import { useCategoryName } from '../stock/use-category-name.ts';
 import { usePrices, useSeatCategories, useStock } from '../stock/use-stock.ts';
 import { PlaceLines } from './PlaceLines.tsx';
 import { PlacePerformanceField } from './PlacePerformanceField.tsx';
@@ -56,6 +57,7 @@ export function PlaceDialog({ option, verb, onClose, onConflict }: VerbDialogPro
     categories,
     timeZone = option.timeZone,
   } = usePlaceChoices(form.performanceId);
+  const categoryName = useCategoryName(form.performanceId);
   const outside = isOutsideChoices(option, form.performanceId);
   const reasonShown = outside || form.confirmationDueAt !== null;
   const change = (part: Partial<PlaceForm>) => {
@@ -144,10 +146,7 @@ export function PlaceDialog({ option, verb, onClose, onConflict }: VerbDialogPro
         failure={call.error}
         override={form.override}
         onOverride={(override) => change({ override })}
-        categoryName={(id) => {
-          const found = categories.find((category) => category.id === id);
-          return found === undefined ? undefined : format.name(found);
-        }}
+        categoryName={categoryName}
       />
     </ConfirmDialog>
   );

@@ -1,4 +1,4 @@
-import { Box, MenuItem, Stack, TextField, Typography } from '@mui/material';
+import { Box, MenuItem, TextField, Typography } from '@mui/material';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import {
@@ -30,7 +30,7 @@ function FreeBeside({ line, own, stock }: Pick<LineProps, 'line' | 'own' | 'stoc
   const short = line.quantity > free.most + own;
   const shares = free.contingents.length > 1 ? free.contingents : [];
   return (
-    <Box sx={{ minWidth: 110 }}>
+    <Box>
       <Typography variant="body2" sx={{ fontWeight: 600, color: short ? 'error.main' : 'success.main' }}>
         {text('options.dialog.free', { count: format.number(free.most) })}
       </Typography>
@@ -55,16 +55,19 @@ function Line({ line, own, categories, stock, prices, onChange }: LineProps) {
   const grid = prices.filter(({ seatCategoryId }) => seatCategoryId === line.seatCategoryId);
   const tariffKnown = grid.some((price) => price.audienceSubcategoryId === line.audienceSubcategoryId);
   return (
-    <Stack
-      direction={{ xs: 'column', sm: 'row' }}
-      useFlexGap
+    <Box
       sx={{
+        display: 'grid',
         gap: 1.5,
-        flexWrap: 'wrap',
+        gridTemplateColumns: {
+          xs: 'minmax(0, 1fr)',
+          sm: 'minmax(0, 1fr) 120px minmax(0, 1.3fr)',
+          md: 'minmax(0, 1fr) 120px minmax(0, 1.3fr) 170px',
+        },
+        alignItems: 'start',
         py: 1.5,
         borderTop: 1,
         borderColor: 'divider',
-        alignItems: { sm: 'flex-start' },
       }}
     >
       <TextField
@@ -75,7 +78,6 @@ function Line({ line, own, categories, stock, prices, onChange }: LineProps) {
           onChange({ ...line, seatCategoryId: event.target.value, audienceSubcategoryId: null })
         }
         helperText={text('options.dialog.requested', { count: line.requestedQuantity })}
-        sx={{ flex: '1 1 150px' }}
       >
         {categories.map((choice) => (
           <MenuItem key={choice.id} value={choice.id}>
@@ -91,7 +93,6 @@ function Line({ line, own, categories, stock, prices, onChange }: LineProps) {
           onChange({ ...line, quantity: Math.max(0, Math.trunc(Number(event.target.value))) })
         }
         slotProps={{ htmlInput: { min: 0, max: 9999, inputMode: 'numeric' } }}
-        sx={{ width: { sm: 130 } }}
       />
       <TextField
         select
@@ -104,7 +105,6 @@ function Line({ line, own, categories, stock, prices, onChange }: LineProps) {
           })
         }
         slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-        sx={{ flex: '1 1 180px' }}
       >
         <MenuItem value={byDefault}>{text('options.dialog.defaultTariff')}</MenuItem>
         {grid.map((price) => (
@@ -114,7 +114,7 @@ function Line({ line, own, categories, stock, prices, onChange }: LineProps) {
         ))}
       </TextField>
       <FreeBeside line={line} own={own} stock={stock} />
-    </Stack>
+    </Box>
   );
 }
 

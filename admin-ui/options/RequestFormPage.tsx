@@ -4,6 +4,7 @@ import { Form } from 'react-admin';
 import { type FieldValues, useFormContext, useWatch } from 'react-hook-form';
 import { Link } from 'react-router';
 import { useText } from '../messages/use-text.ts';
+import { useCategoryName } from '../stock/use-category-name.ts';
 import { RequestInputs } from './RequestInputs.tsx';
 import { noLine, type RequestForm, requestedIn } from './request-form.ts';
 import { isWarning, VerbOutcome } from './VerbOutcome.tsx';
@@ -55,6 +56,8 @@ function Body({
   const text = useText();
   const { formState } = useFormContext();
   const direct = useWatch<RequestForm, 'direct'>({ name: 'direct' });
+  const performanceId = useWatch<RequestForm, 'performanceId'>({ name: 'performanceId' });
+  const categoryName = useCategoryName(performanceId);
   const action = direct ? 'options.form.submitPlace' : 'options.form.submitRequest';
   const submit = changing ? 'options.form.submitChange' : action;
   return (
@@ -64,7 +67,12 @@ function Body({
         direct={direct}
         missingLines={missingLines && formState.submitCount > 0}
       />
-      <VerbOutcome failure={failure} override={override} onOverride={onOverride} />
+      <VerbOutcome
+        failure={failure}
+        override={override}
+        onOverride={onOverride}
+        categoryName={categoryName}
+      />
       <Paper
         variant="outlined"
         sx={{

@@ -1,5 +1,6 @@
 import { Stack, TextField } from '@mui/material';
 import { ProblemAlert } from '../frame/ProblemAlert.tsx';
+import { useSeen } from '../frame/use-seen.ts';
 import { useText } from '../messages/use-text.ts';
 import { problemOf } from '../provider/problem.ts';
 import { useRight } from '../provider/session.ts';
@@ -23,9 +24,10 @@ export function VerbOutcome({
 }) {
   const text = useText();
   const mayOverride = useRight('options.seats.override:execute');
+  const answer = useSeen<HTMLDivElement>(failure);
   if (failure === null) return null;
   return (
-    <Stack spacing={2}>
+    <Stack ref={answer} spacing={2} sx={{ scrollMarginBottom: 96 }}>
       <ProblemAlert failure={failure} {...(categoryName === undefined ? {} : { categoryName })} />
       {isWarning(failure) && mayOverride && (
         <TextField

@@ -68,7 +68,11 @@ function components(palette: Palette): RaThemeOptions['components'] {
     MuiTooltip: { defaultProps: { arrow: true }, styleOverrides: { tooltip: { fontSize: '0.8125rem' } } },
     MuiTable: {
       styleOverrides: {
-        root: { '@media (max-width:599.95px)': { '& .MuiTableCell-root': { padding: '6px 8px' } } },
+        root: {
+          '@media (max-width:599.95px)': {
+            '& .MuiTableCell-root': { padding: '6px', fontSize: '0.8125rem' },
+          },
+        },
       },
     },
     MuiTableCell: {

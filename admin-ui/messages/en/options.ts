@@ -30,6 +30,7 @@ export const options: SameShape<typeof french> = {
     cancel: 'Option cancelled',
     reinstate: 'Option reinstated',
     'cancel-performance': 'Performance cancelled',
+    'place-again': 'Placement changed',
     'flag-overdue': 'Due date passed',
     other: 'Change',
   },

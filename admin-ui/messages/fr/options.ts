@@ -27,6 +27,7 @@ export const options = {
     cancel: 'Option annulée',
     reinstate: 'Option rétablie',
     'cancel-performance': 'Séance annulée',
+    'place-again': 'Pose modifiée',
     'flag-overdue': 'Échéance dépassée',
     other: 'Modification',
   },
