@@ -2,13 +2,13 @@ import { z } from 'zod';
 
 /** Field schemas that settings records share: their length is bounded, their form is checked. */
 
-/** A short code without spaces, such as `OPEN-01`. */
+/** A short code without spaces or quotes, such as `OPEN-01`. */
 export const Code = z
   .string()
   .trim()
   .min(1)
   .max(60)
-  .regex(/^[\p{L}\p{N}_./-]+$/u);
+  .regex(/^[^\s"'<>\\]+$/);
 
 /** What people read. */
 export const Name = z.string().trim().min(1).max(200);

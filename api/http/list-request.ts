@@ -140,7 +140,7 @@ function rangeOf(text: string | undefined, withCursor: boolean): { offset: numbe
 const Cursor = z.tuple([
   z.string(),
   z.boolean(),
-  z.string().max(10_000).nullable(),
+  z.string().max(1_000).nullable(),
   z.uuid(),
   z
     .int()

@@ -38,7 +38,12 @@ export function listRoute<Row extends z.ZodType>(list: List<z.output<Row>>, plac
         .max(150)
         .optional()
         .meta({ description: 'Field and direction', example: '["id","ASC"]' }),
-      after: z.string().max(20_000).optional().meta({ description: 'X-Next-Cursor of the page before' }),
+      after: z
+        .string()
+        .max(2_000)
+        .regex(/^[\w-]+$/)
+        .optional()
+        .meta({ description: 'X-Next-Cursor of the page before' }),
     }),
     answers: { 200: z.array(place.row) },
     handle: async ({ query, read }) => {

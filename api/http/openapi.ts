@@ -29,15 +29,22 @@ export function openApiDocument(routes: readonly Route[], server: string): ApiDo
 
 const common = { 400: 'Not well formed', 500: 'Unexpected error', 503: 'Momentarily unavailable' };
 const signedIn = { 401: 'Not signed in', 403: 'Without the right' };
-const writing = { 409: 'The state of things forbids it', 422: 'A rule forbids it' };
+const writing = {
+  404: 'What it names is not there, or out of reach',
+  409: 'The state of things forbids it',
+  413: 'Larger than 256 kB',
+  415: 'Not JSON',
+  422: 'A rule forbids it',
+};
 
 function pathOf(route: Route): RouteConfig {
   const writes = route.method !== 'get';
   const problems = {
     ...common,
     ...(route.right === 'public' ? {} : signedIn),
-    ...(route.path.includes('{') ? { 404: 'Not there, or out of reach' } : {}),
     ...(writes ? writing : {}),
+    ...(route.path.includes('{') ? { 404: 'Not there, or out of reach' } : {}),
+    ...(route.fromAnywhere ? { 401: 'Wrong e-mail or password', 429: 'Too many attempts' } : {}),
     ...(route.version === 'required' ? { 412: 'Changed meanwhile', 428: 'If-Match is missing' } : {}),
   };
   const { params, query, body, answers } = route.schemas;
@@ -71,6 +78,7 @@ function pathOf(route: Route): RouteConfig {
           { description, content: { 'application/problem+json': { schema: ProblemDocument } } },
         ]),
       ),
+      431: { description: 'Address and headers are longer than 64 kB; said without a body' },
     },
   };
 }
