@@ -7,8 +7,10 @@ import { releaseMail } from '../../../activities/mail-guard/release-mail.ts';
 import { cancelConfirmation } from '../../../activities/options/cancel-confirmation.ts';
 import { confirmOption } from '../../../activities/options/confirm-option.ts';
 import { placeDirectly } from '../../../activities/options/place-directly.ts';
+import { mailGuardProcessId } from '../../../rules/processes.ts';
 import { startTemporalDevServer, type TestTemporal } from '../../support/temporal.ts';
 import { eventually } from '../support/eventually.ts';
+import { recordHistory } from '../support/record-history.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 
 let temporal: TestTemporal;
@@ -88,6 +90,7 @@ describe('the story of a letter', () => {
     expect(history.rows).toEqual([
       { verb: 'send', actor_name: 'Placet', after: { state: 'sent', messageId: letter.message_id } },
     ]);
+    await recordHistory(stage, `letter/${letter.id}`, 'letter-sent');
   });
 
   it('tries again while the server turns it away for now, and shows why', async () => {
@@ -163,6 +166,8 @@ describe('the story of a letter', () => {
     expect(letter?.state).toBe('superseded');
     await stage.temporal.client.workflow.getHandle(`letter/${letter!.id}`).result();
     expect(messagesTo(email)).toHaveLength(0);
+    await recordHistory(stage, `letter/${letter!.id}`, 'letter-superseded-while-turned-away');
+    await recordHistory(stage, mailGuardProcessId, 'mail-guard-told');
   });
 
   it('tells a contact what was decided in the order in which it was decided', async () => {

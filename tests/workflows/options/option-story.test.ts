@@ -4,6 +4,7 @@ import { confirmOption } from '../../../activities/options/confirm-option.ts';
 import { placeDirectly } from '../../../activities/options/place-directly.ts';
 import { checkGauges } from '../../../activities/stock/check-gauges.ts';
 import { eventually } from '../support/eventually.ts';
+import { recordHistory } from '../support/record-history.ts';
 import { openTimeMachine, type TimeMachine } from '../support/time-machine.ts';
 
 const day = 86_400_000;
@@ -75,6 +76,7 @@ describe('the story of an option under the policy release', () => {
     expect(await heldPlaces(machine)).toBe(0);
     expect(await verbsOf(machine, optionId)).toEqual(['place-directly by operator', 'lapse by process']);
     await machine.temporal.client.workflow.getHandle(`option/${optionId}`).result();
+    await recordHistory(machine, `option/${optionId}`, 'option-lapses');
   });
 
   it('has one winner when a confirmation comes at the same instant', async () => {
@@ -133,6 +135,7 @@ describe('the story of an option under the policy flag', () => {
       'flag-overdue by process',
       'lapse by process',
     ]);
+    await recordHistory(machine, `option/${optionId}`, 'option-overdue-then-lapses');
   });
 });
 
@@ -181,5 +184,6 @@ describe('the letters of an option', () => {
     const sent = machine.smtp.messages.slice(before).map(({ messageId }) => messageId);
     expect(sent).toEqual((await lettersOf(optionId)).map((letter) => letter.message_id));
     expect(new Set(sent).size).toBe(3);
+    await recordHistory(machine, `option/${optionId}`, 'option-woken-often');
   });
 });

@@ -16,6 +16,9 @@ type Activities = ReturnType<typeof createActivities>;
 /** Stands between the stories and their verbs. */
 export type Alter = (activities: Activities) => Activities;
 
+/** Where a Temporal server answers. */
+export type TemporalAddress = { temporalAddress: string; temporalNamespace: string };
+
 /** A house, its worker and a mail server; wake-ups are delivered once the relay is started. */
 export interface Stage {
   house: House;
@@ -25,6 +28,7 @@ export interface Stage {
   smtp: TestSmtp;
   gate: WorkerMailGate;
   temporal: TemporalClient;
+  address: TemporalAddress;
   startRelay(): void;
   stopRelay(): Promise<void>;
   close(): Promise<void>;
@@ -32,7 +36,7 @@ export interface Stage {
 
 /** Opens a stage on a Temporal server. */
 export async function openStage(
-  address: { temporalAddress: string; temporalNamespace: string },
+  address: TemporalAddress,
   overrides: HouseOverrides = {},
   alter: Alter = (activities) => activities,
 ): Promise<Stage> {
@@ -65,6 +69,7 @@ export async function openStage(
     smtp,
     gate,
     temporal,
+    address,
     startRelay: () => {
       relay = startRelay({
         databaseUrl: test.url,
