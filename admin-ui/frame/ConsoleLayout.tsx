@@ -1,6 +1,7 @@
 import { Box, Drawer, Link } from '@mui/material';
 import { type ReactNode, Suspense, useState } from 'react';
 import type { CoreLayoutProps } from 'react-admin';
+import { useLocation } from 'react-router';
 import { MailHoldBanner } from '../mail-hold/MailHoldBanner.tsx';
 import { useText } from '../messages/use-text.ts';
 import { FailureBoundary } from './FailureBoundary.tsx';
@@ -38,6 +39,7 @@ function SkipLink() {
 }
 
 function Main({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation();
   return (
     <Box
       component="main"
@@ -55,7 +57,7 @@ function Main({ children }: { children: ReactNode }) {
       }}
     >
       <MailHoldBanner />
-      <FailureBoundary>
+      <FailureBoundary place={pathname}>
         <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
       </FailureBoundary>
     </Box>

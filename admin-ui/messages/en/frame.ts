@@ -96,6 +96,7 @@ export const frame: SameShape<typeof french> = {
     cappedTotal: 'more than %{total}',
     pageRange: '%{from} to %{to} of %{total}',
     localTime: '%{city} time',
+    notPermittedTitle: 'Not open to you',
     notPermitted:
       'You are not allowed to see this page. Ask an administrator of your organisation for the right.',
   },

@@ -94,6 +94,7 @@ export const frame = {
     cappedTotal: 'plus de %{total}',
     pageRange: '%{from} à %{to} sur %{total}',
     localTime: 'Heure de %{city}',
+    notPermittedTitle: 'Accès réservé',
     notPermitted:
       'Vous n’avez pas le droit de consulter cette page. Demandez-le à un administrateur de votre organisme.',
   },
