@@ -1,0 +1,30 @@
+import type { Rewrite } from './rewrite.ts';
+
+/** The guarded UPDATE without its guard: whatever is asked for is taken. */
+export const stockWithoutGuard: Rewrite = {
+  file: 'activities/stock/move-stock.ts',
+  replace: [
+    [/const withinLimit = .*;/, 'const withinLimit = sql``;'],
+    [/const withinCapacity = .*;/, 'const withinCapacity = sql``;'],
+  ],
+};
+
+/** A letter made anew at every attempt, under an identity of the attempt's own, instead of the one that is kept. */
+export const letterMadeAnew: readonly Rewrite[] = [
+  {
+    file: 'activities/letters/write-letter.ts',
+    replace: [
+      [/return `<\$\{letterId\}@\$\{host\}>`;/, `return \`<\${letterId}.\${Date.now()}@\${host}>\`;`],
+    ],
+  },
+  {
+    file: 'activities/letters/send-letter.ts',
+    replace: [
+      [
+        /const written = letter\.message === null \? await writeLetter\(letter, post\.host\) : null;/,
+        'const written = await writeLetter(letter, post.host);',
+      ],
+      [/const raw = await keptMessage\(caller, letter\);/, 'const raw = written.message;'],
+    ],
+  },
+];

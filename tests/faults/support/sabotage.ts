@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import pg from 'pg';
+import { ROOT } from '../../../bin/settings.ts';
+
+export const sabotages = ['outbox', 'stock', 'letter'] as const;
+export type Sabotage = (typeof sabotages)[number];
+
+/** How one guard is taken away: from the code as api and worker load it, and from the database. The product has no switch for it. */
+export type Without = { preload: string | null; prepare(databaseUrl: string): Promise<void> };
+
+/** Takes one guard away; null takes none. */
+export function without(sabotage: Sabotage | null): Without {
+  switch (sabotage) {
+    case null:
+      return { preload: null, prepare: () => Promise.resolve() };
+    case 'outbox':
+      // verbs, and the schedule that looks for what was forgotten, wake nobody
+      return {
+        preload: null,
+        prepare: run(
+          `create or replace function wake(process text, institution uuid) returns void language sql as 'select'`,
+        ),
+      };
+    case 'stock':
+      return { preload: hook('without-stock-guard.ts'), prepare: run('drop trigger stock_ceiling on stock') };
+    case 'letter':
+      return { preload: hook('without-kept-letter.ts'), prepare: () => Promise.resolve() };
+  }
+}
+
+function hook(file: string): string {
+  return join(ROOT, 'tests', 'faults', file);
+}
+
+function run(statement: string): (databaseUrl: string) => Promise<void> {
+  return async (databaseUrl) => {
+    const owner = new pg.Client({ connectionString: databaseUrl });
+    await owner.connect();
+    try {
+      await owner.query(statement);
+    } finally {
+      await owner.end();
+    }
+  };
+}

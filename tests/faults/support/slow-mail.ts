@@ -1,0 +1,60 @@
+import { connect, createServer, type Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Chance } from './random.ts';
+
+/** A door in front of a mail server through which its answers come late. */
+export type SlowMail = { url: string; stop(): Promise<void> };
+
+const HASTE_MS = 5;
+const SLOWEST_MS = 500;
+
+/**
+ * Passes conversations on to a mail server whose word about a whole message comes up to half a second after it was kept:
+ * so that a kill often falls between the server's 250 and our record of it.
+ */
+export async function startSlowMail(mailPort: number, chance: Chance): Promise<SlowMail> {
+  const sockets = new Set<Socket>();
+  const server = createServer((client) => {
+    const behind = connect(mailPort, '127.0.0.1');
+    for (const socket of [client, behind]) {
+      sockets.add(socket);
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => {
+        sockets.delete(socket);
+        client.destroy();
+        behind.destroy();
+      });
+    }
+    client.pipe(behind);
+    void passBack(behind, client, chance);
+  });
+  const port = await new Promise<number>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      if (address === null || typeof address === 'string') reject(new Error('The door listens on no port.'));
+      else resolve(address.port);
+    });
+  });
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    stop: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function passBack(behind: Socket, client: Socket, chance: Chance): Promise<void> {
+  let message = false;
+  try {
+    for await (const answer of behind) {
+      const text = String(answer);
+      await delay(message ? chance.between(HASTE_MS, SLOWEST_MS) : HASTE_MS);
+      message = text.startsWith('354');
+      if (!client.destroyed) client.write(text);
+    }
+  } catch {
+    client.destroy();
+  }
+}
