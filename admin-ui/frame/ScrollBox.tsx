@@ -13,7 +13,7 @@ export function ScrollBox({ label, children }: { label: string; children: ReactN
     for (const child of element.children) look.observe(child);
     return () => look.disconnect();
   }, []);
-  const region = scrolls ? { role: 'region', tabIndex: 0, 'aria-label': label } : {};
+  const region = scrolls ? { role: 'group', tabIndex: 0, 'aria-label': label } : {};
   return (
     <Box ref={box} sx={{ overflowX: 'auto' }} {...region}>
       {children}
