@@ -36,11 +36,14 @@ export async function sendLetter(
   if (letter === null || (letter.state !== 'owed' && letter.state !== 'sending')) return 'settled';
   const settle = (settlement: Settlement) =>
     settleLetter({ ...caller, requestId: `${caller.requestId}/settle` }, { letterId: letter.id, settlement });
+  const written = await bytesOf(letter, post.host);
+  if (typeof written === 'string') {
+    await settle({ state: 'failed', failure: written });
+    return 'failed';
+  }
+  const raw = await passTheGate(caller, letter, written, post);
+  if (typeof raw === 'string') return raw;
   try {
-    const written = letter.message === null ? await writeLetter(letter, post.host) : null;
-    const opening = await passTheGate(caller, letter, written, post);
-    if (opening !== 'open') return opening;
-    const raw = await keptMessage(caller, letter);
     post.gate.letterLeaves();
     await deliverMessage({
       smtpUrl: post.smtpUrl,
@@ -77,23 +80,48 @@ async function readLetter(caller: VerbCaller, letterId: string): Promise<Letter 
   return row ?? null;
 }
 
-/** Asks under the letter's lock, and has the guard told when it must be before this letter may leave. */
+/** The letter's bytes when none are kept yet; a text when no letter can be made of what it says. */
+async function bytesOf(letter: Letter, host: string): Promise<WrittenLetter | null | string> {
+  if (letter.message !== null) return null;
+  try {
+    return await writeLetter(letter, host);
+  } catch (error) {
+    if (error instanceof RangeError) return `letter.unwritable: ${error.message}`;
+    throw error;
+  }
+}
+
+/**
+ * Asks under the letter's lock, and has the guard told when it must be before this letter may leave. Answers the bytes
+ * to send: those that are kept.
+ */
 async function passTheGate(
   caller: VerbCaller,
   letter: Letter,
   written: WrittenLetter | null,
   { host, gate }: LetterPost,
-): Promise<'open' | 'held' | 'settled'> {
+): Promise<Buffer | 'held' | 'settled'> {
+  const { id: letterId, recipient } = letter;
   for (let asked = 0; asked < MARKINGS; asked += 1) {
     const requestId = `${caller.requestId}/open/${asked}`;
-    const opening = await openLetter(
+    const answer = await openLetter(
       { ...caller, requestId },
-      { letterId: letter.id, written, host },
+      { letterId, recipient, written, host },
       gate.known(),
     );
-    if (opening === 'notItsTurn') throw new Error('An earlier letter of the same option goes first.');
-    if (opening !== 'unmarked') return opening;
-    await gate.pass(letter.number);
+    switch (answer.opening) {
+      case 'open':
+        return answer.ours && written !== null ? written.message : keptMessage(caller, letter);
+      case 'held':
+      case 'settled':
+        return answer.opening;
+      case 'changed':
+        throw new Error('The letter is for another recipient now.');
+      case 'notItsTurn':
+        throw new Error('An earlier letter of the same option goes first.');
+      case 'unmarked':
+        await gate.pass(letter.number);
+    }
   }
   throw new Error('The mark of the mail guard keeps moving.');
 }
@@ -114,7 +142,6 @@ async function keptMessage(caller: VerbCaller, letter: Letter): Promise<Buffer> 
 
 /** What a failure means for the letter; null when it says nothing about it (the database, the guard, its turn). */
 function settlementOf(error: unknown): Settlement | null {
-  if (error instanceof RangeError) return { state: 'failed', failure: `letter.unwritable: ${error.message}` };
   if (!(error instanceof MailRefused)) return null;
   if (error.permanent) return { state: 'failed', failure: error.message };
   return { state: nobodyKeptIt(error) ? 'owed' : 'sending', failure: error.message };

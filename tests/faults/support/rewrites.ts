@@ -20,11 +20,8 @@ export const letterMadeAnew: readonly Rewrite[] = [
   {
     file: 'activities/letters/send-letter.ts',
     replace: [
-      [
-        /const written = letter\.message === null \? await writeLetter\(letter, post\.host\) : null;/,
-        'const written = await writeLetter(letter, post.host);',
-      ],
-      [/const raw = await keptMessage\(caller, letter\);/, 'const raw = written.message;'],
+      [/if \(letter\.message !== null\) return null;/, ''],
+      [/return answer\.ours && written !== null \? .*;/, 'return written.message;'],
     ],
   },
 ];
