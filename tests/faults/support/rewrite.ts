@@ -4,7 +4,7 @@ import { registerHooks } from 'node:module';
 export type Rewrite = { file: string; replace: [RegExp, string][] };
 
 /** Applies a rewrite. @throws when something that should be replaced does not stand there (any more). */
-export function rewritten({ file, replace }: Rewrite, source: string): string {
+function rewritten({ file, replace }: Rewrite, source: string): string {
   return replace.reduce((text, [what, by]) => {
     const changed = text.replace(what, by);
     if (changed === text)
