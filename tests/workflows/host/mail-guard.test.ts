@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { lettersInDoubt } from '../../../activities/mail-guard/letters-in-doubt.ts';
 import { releaseMail } from '../../../activities/mail-guard/release-mail.ts';
@@ -61,6 +62,11 @@ describe('the mail guard', () => {
     expect(sent()).toEqual(before);
 
     const [gone] = doubtful.letters;
+    const mistyped = { withoutLetterIds: [gone!.id, randomUUID()] };
+    await expect(releaseMail(running.house.caller(), mistyped)).rejects.toMatchObject({
+      code: 'request.notFound',
+    });
+    expect((await mark()).held_reason).toBe('moved');
     await releaseMail(running.house.caller(), { withoutLetterIds: [gone!.id], reason: 'it had arrived' });
     const letters = await eventually('the rest is sent', async () => {
       const all = await running.letters();
