@@ -1,4 +1,4 @@
-import { activityInfo, heartbeat } from '@temporalio/activity';
+import { activityInfo, cancelled, heartbeat } from '@temporalio/activity';
 import { giveUpLetter } from '../../activities/letters/give-up-letter.ts';
 import { observeLetter } from '../../activities/letters/observe-letter.ts';
 import { type LetterPost, sendLetter } from '../../activities/letters/send-letter.ts';
@@ -55,7 +55,8 @@ export function createActivities({ database, post, log }: ActivitySettings): {
         try {
           const caller = processCaller(database, institutionId);
           const requestId = `${caller.requestId}/${activityInfo().attempt}`;
-          await sendLetter({ ...caller, requestId }, { letterId }, post);
+          // A worker that stops gives the attempt up, so that the next one need not wait for our silence to be noticed.
+          await Promise.race([sendLetter({ ...caller, requestId }, { letterId }, post), cancelled()]);
         } finally {
           clearInterval(beat);
         }
