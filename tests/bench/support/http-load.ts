@@ -68,13 +68,25 @@ export async function httpLoad(
   };
 }
 
+const addresses = new Map<string, URL>();
+
+/** Parsed once: the load should weigh little beside what it measures. */
+function addressOf(url: string): URL {
+  const known = addresses.get(url) ?? new URL(url);
+  addresses.set(url, known);
+  return known;
+}
+
 function exchange(agent: Agent, url: string, cookie: string | null, call: Call): Promise<Answer> {
+  const at = addressOf(url);
   const body = call.body === undefined ? '' : JSON.stringify(call.body);
   return new Promise((resolve, reject) => {
     const sent = request(
-      new URL(call.path, url),
       {
         agent,
+        host: at.hostname,
+        port: at.port,
+        path: call.path,
         method: call.method,
         headers: {
           'Content-Type': 'application/json',
