@@ -4,17 +4,18 @@ import { type Logger, pino } from 'pino';
 /** The worker's log: one JSON line an event on standard output. */
 export type Log = Logger;
 
-/** Makes the log and, once per process, has Temporal's own lines go to it. */
+/** Makes the log. */
 export function createLog(level: string): Log {
-  const log = pino({ name: 'placet-worker', level });
-  installRuntime(log);
-  return log;
+  return pino({ name: 'placet-worker', level });
 }
 
 let installed = false;
 
-/** Signals are the business of who started us: Temporal must not end the process on its own. */
-function installRuntime(log: Log): void {
+/**
+ * Has Temporal's own lines go to the log, once per process and before anything of Temporal starts. Signals are the
+ * business of who started us: Temporal must not end the process on its own.
+ */
+export function logTemporal(log: Log): void {
   if (installed) return;
   installed = true;
   const lines = new DefaultLogger('WARN', ({ level, message, meta }) =>

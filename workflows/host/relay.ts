@@ -1,5 +1,6 @@
+import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Logger, type Runner, run } from 'graphile-worker';
+import { Logger, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import { isBusy, isOutage } from './client.ts';
 import type { Log } from './log.ts';
@@ -45,14 +46,18 @@ export function startRelay(settings: RelaySettings): Relay {
   });
   const lost = (error: Error) => log.warn({ err: error }, 'the outbox lost a connection');
   pool.on('error', lost).on('connect', (client) => client.on('error', lost));
+  const taken: string[] = []; // the names under which wake-ups were taken
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:create', ({ workerPool }) => taken.push(workerPool.id));
   let runner: Runner | null = null;
   const life = (async () => {
     while (!stopping.signal.aborted) {
       try {
         await makeAllDue(pool);
-        runner = await startRunner(pool, settings, stopping.signal);
+        runner = await startRunner(pool, settings, events, stopping.signal);
         if (stopping.signal.aborted) await runner.stop();
         await runner.promise;
+        await pool.query('select graphile_worker.force_unlock_workers($1)', [taken]); // what it had no time to report
       } catch (error) {
         log.warn({ err: error }, 'the outbox is out of reach');
       }
@@ -74,7 +79,12 @@ export function startRelay(settings: RelaySettings): Relay {
   };
 }
 
-async function startRunner(pool: pg.Pool, settings: RelaySettings, stopping: AbortSignal): Promise<Runner> {
+async function startRunner(
+  pool: pg.Pool,
+  settings: RelaySettings,
+  events: WorkerEvents,
+  stopping: AbortSignal,
+): Promise<Runner> {
   const { log } = settings;
   let down = false;
   const wake = async (payload: unknown): Promise<void> => {
@@ -93,10 +103,14 @@ async function startRunner(pool: pg.Pool, settings: RelaySettings, stopping: Abo
   };
   return run({
     pgPool: pool,
+    events,
     concurrency: CONCURRENCY,
     pollInterval: POLL_MS,
     noHandleSignals: true,
     taskList: { wake },
+    // In batches the library stops its runner when it cannot report an end, and we start another one; reported one by one,
+    // a lost connection would end this process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: new Logger(() => (level, message) => {
       if (level === 'error' || level === 'warning') log.debug({ from: 'outbox' }, message);
     }),

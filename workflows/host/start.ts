@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { closeMail } from '../../activities/letters/deliver-message.ts';
 import { type Database, openDatabase } from '../../database/database.ts';
-import { createLog, type Log } from './log.ts';
+import { createLog, type Log, logTemporal } from './log.ts';
 import { openSession, type Session } from './session.ts';
 import type { WorkerSettings } from './settings.ts';
 import { workflowBundle } from './workflow-bundle.ts';
@@ -18,6 +18,7 @@ const POOL = 12;
  */
 export async function start(settings: WorkerSettings): Promise<{ stop(): Promise<void> }> {
   const log = createLog(settings.logLevel);
+  logTemporal(log);
   const stopping = new AbortController();
   settings.signal?.addEventListener('abort', () => stopping.abort(), { once: true });
   const signal = stopping.signal;

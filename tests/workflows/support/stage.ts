@@ -2,6 +2,7 @@ import pg from 'pg';
 import { createActivities } from '../../../workflows/host/activities.ts';
 import { createClient, type TemporalClient } from '../../../workflows/host/client.ts';
 import { createGuardBook } from '../../../workflows/host/guard-book.ts';
+import { logTemporal } from '../../../workflows/host/log.ts';
 import { createMailGate, type WorkerMailGate } from '../../../workflows/host/mail-gate.ts';
 import { type Relay, startRelay } from '../../../workflows/host/relay.ts';
 import { deliverWakeUp } from '../../../workflows/host/wake-up.ts';
@@ -41,6 +42,7 @@ export async function openStage(
   alter: Alter = (activities) => activities,
 ): Promise<Stage> {
   const log = quietLog();
+  logTemporal(log);
   const test = await createTestDatabase();
   const house = await createHouse(test.url, overrides);
   const owner = new pg.Client({ connectionString: test.url });

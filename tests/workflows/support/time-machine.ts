@@ -1,4 +1,5 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { logTemporal } from '../../../workflows/host/log.ts';
 import type { HouseOverrides } from '../../support/house.ts';
 import { timeSkippingServerPath } from '../../support/temporal.ts';
 import { quietLog } from './bundle.ts';
@@ -12,7 +13,7 @@ export interface TimeMachine extends Stage {
 
 /** Opens a stage on a Temporal server that skips time. */
 export async function openTimeMachine(overrides: HouseOverrides = {}, alter?: Alter): Promise<TimeMachine> {
-  quietLog(); // Temporal's own lines are turned off before anything of it starts
+  logTemporal(quietLog());
   const environment = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path: await timeSkippingServerPath() } },
   });
