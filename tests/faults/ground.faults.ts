@@ -5,7 +5,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { say } from '../../bin/parts/progress.ts';
 import { serve, wishesOf } from './support/customers.ts';
-import { killAtRandom, pauses } from './support/killer.ts';
+import { planKills } from './support/killer.ts';
 import { signIn } from './support/persistent-client.ts';
 import { chanceOf } from './support/random.ts';
 import { sabotages, without } from './support/sabotage.ts';
@@ -49,7 +49,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 let sound = false;
 try {
   const verdict = await play(stack);
-  sound = isSound(verdict);
+  for (const part of stack.fallen()) say(`${part} ended although nobody had killed it.`);
+  sound = isSound(verdict) && stack.fallen().length === 0;
   process.exitCode = sound ? 0 : 1;
   process.stdout.write(`${JSON.stringify({ name: 'ground', seed, attempted: OPTIONS, ...verdict })}\n`);
 } finally {
@@ -59,15 +60,11 @@ try {
 async function play(stack: FaultStack): Promise<Verdict> {
   const { wishes, performanceIds } = await wishesOf(stack.databaseUrl, seed, OPTIONS, chanceOf(seed + 2));
   const client = await signIn(stack.url, stack.signIn);
-  const killing = killAtRandom(stack, KILLS, chanceOf(seed + 3));
+  const killing = planKills(stack, KILLS, chanceOf(seed + 3));
+  const killed = killing.run();
   const paced = OPTIONS * (1 - AFTER_THE_LAST);
-  const everyMs = (KILLS * (pauses.shortestMs + pauses.longestMs)) / 2 / paced;
-  await serve(client, wishes, {
-    clients: CLIENTS,
-    startOf: (at) => (at < paced ? at * everyMs : Number.POSITIVE_INFINITY),
-    over: killing.then(() => undefined),
-  });
-  const kills = await killing;
+  await serve(client, wishes, { clients: CLIENTS, turn: (at) => killing.reached(Math.min(1, at / paced)) });
+  const kills = await killed;
   say('All were served; waiting for what is owed.');
   await nothingOwed(stack);
   return countUp({
@@ -81,6 +78,7 @@ async function play(stack: FaultStack): Promise<Verdict> {
 
 /** Waits until every part runs and no letter or wake-up waits; gives up when nothing moves any more. */
 async function nothingOwed(stack: FaultStack): Promise<void> {
+  const began = performance.now();
   const pool = new pg.Pool({ connectionString: stack.databaseUrl, max: 1 });
   pool.on('error', () => undefined); // a connection lost with its server
   let before = '';
@@ -94,7 +92,9 @@ async function nothingOwed(stack: FaultStack): Promise<void> {
         )
         .then(({ rows }) => rows[0] ?? null)
         .catch(() => null);
-      if (owed?.letters === 0 && owed.jobs === 0 && mortals.every((part) => stack.runs(part))) return;
+      if (owed?.letters === 0 && owed.jobs === 0 && mortals.every((part) => stack.runs(part))) {
+        return say(`Nothing is owed after ${Math.round((performance.now() - began) / 1000)} s.`);
+      }
       const now = JSON.stringify(owed);
       if (now !== before) changed = performance.now();
       before = now;

@@ -9,8 +9,11 @@ import type { Log } from './log.ts';
 
 /** The worker's own gate, with its upkeep. */
 export interface WorkerMailGate extends MailGate {
-  /** Compares the database with the guard; holds all mail when the database was put back to an older state. */
-  check(): Promise<void>;
+  /**
+   * Compares the database with the guard and moves the mark, so that letters can leave at once; holds all mail when the
+   * database was put back to an older state.
+   */
+  open(): Promise<void>;
   /** Moves the mark when letters left since it last moved, so that a restore of less than this age is seen. */
   moveOn(): Promise<void>;
 }
@@ -25,7 +28,7 @@ export interface MailGateSettings {
 
 /**
  * The gate of one worker. The mark moves first in the database and then with the guard, before letters leave: at each
- * block of letter numbers, at the worker's first letter, and within the minute after letters left.
+ * block of letter numbers, when the worker opens the gate, and within the minute after letters left.
  */
 export function createMailGate({ database, book, held, log }: MailGateSettings): WorkerMailGate {
   let known: MailMark | null = null;
@@ -84,7 +87,7 @@ export function createMailGate({ database, book, held, log }: MailGateSettings):
         if (moved && (await compare()) !== null && known !== null && letterNumber <= known.letter) return;
         await move(letterNumber);
       }),
-    check: () => inTurn(compare),
+    open: () => inTurn(() => move(0)),
     moveOn: () => inTurn(async () => (left ? move(0) : undefined)),
   };
 }

@@ -62,7 +62,7 @@ export async function openSession(
     const workers = await startWorkers({ ...settings, bundle, activities, log });
     closers.push(workers.stop);
     workers.ended.catch((error: unknown) => end(`a worker ended: ${String(error)}`));
-    await gate.check();
+    await gate.open();
     await temporal.within(DELIVERY_MS, () => ensureSchedules(temporal.client));
     const relay = startRelay({
       databaseUrl: settings.databaseUrl,

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { z } from 'zod';
 import { say } from '../../../bin/parts/progress.ts';
@@ -66,11 +65,11 @@ export async function wishesOf(
 
 const Known = z.object({ id: z.uuid(), state: z.string() });
 
-/** Clients that place and confirm their wishes, each until it is done, at the pace of `startOf`. */
+/** Clients that place and confirm their wishes, each until it is done; `turn` resolves when one may be begun. */
 export async function serve(
   client: PersistentClient,
   wishes: readonly Wish[],
-  { clients, startOf, over }: { clients: number; startOf: (at: number) => number; over: Promise<void> },
+  { clients, turn }: { clients: number; turn: (at: number) => Promise<void> },
 ): Promise<void> {
   const contactIds: string[] = [];
   for (let at = 0; at < clients; at += 1) {
@@ -80,13 +79,10 @@ export async function serve(
     if (made === undefined) throw new Error(`No contact: ${reply.status} ${JSON.stringify(reply.body)}`);
     contactIds.push(made.id);
   }
-  const began = performance.now();
   let next = 0;
   const one = async (contactId: string): Promise<void> => {
     for (let at = next++; at < wishes.length; at = next++) {
-      const start = startOf(at);
-      if (start === Number.POSITIVE_INFINITY) await over;
-      else await delay(Math.max(0, began + start - performance.now()));
+      await turn(at);
       await fulfil(client, wishes[at]!, contactId).catch((error: unknown) => say(String(error)));
     }
   };

@@ -5,24 +5,58 @@ import { type FaultStack, type Mortal, mortals } from './stack.ts';
 
 export type Kill = { part: Mortal; at: Date };
 
-/** Pause before each kill; a part that is still coming back when its turn comes is passed over for one that runs. */
-export const pauses = { shortestMs: 3_500, longestMs: 6_500 };
+/** Kills to come, and the pace of a load that all of them fall into. */
+export type Killing = {
+  /** Kills parts at random moments in a random order, each as often as the others, whatever state the others are in. */
+  run(): Promise<Kill[]>;
+  /** Resolves when the load may go on to this part of itself: 0 is its beginning, 1 when the last kill has fallen. */
+  reached(part: number): Promise<void>;
+};
 
-/** Kills parts at random moments in a random order, each as often as the others, whatever state the others are in. */
-export async function killAtRandom(stack: FaultStack, count: number, chance: Chance): Promise<Kill[]> {
-  const kills: Kill[] = [];
-  const toCome = Array.from({ length: count }, (_, at) => mortals[at % mortals.length]!);
-  while (toCome.length > 0) {
-    await delay(chance.between(pauses.shortestMs, pauses.longestMs));
-    const first = chance.between(0, toCome.length - 1);
-    const order = toCome.map((_, at) => (first + at) % toCome.length);
+const PAUSE = { shortestMs: 5_000, longestMs: 9_000 };
+const LOOK_AGAIN_MS = 50;
+
+/** Plans `count` kills, a random pause before each. */
+export function planKills(stack: FaultStack, count: number, chance: Chance): Killing {
+  const pauses = Array.from({ length: count }, () => chance.between(PAUSE.shortestMs, PAUSE.longestMs));
+  const begun = pauses.map(() => Promise.withResolvers<number>());
+  const over = Promise.withResolvers<void>();
+  const run = async (): Promise<Kill[]> => {
+    const kills: Kill[] = [];
+    const toCome = pauses.map((_, at) => mortals[at % mortals.length]!);
+    for (const [at, pause] of pauses.entries()) {
+      begun[at]?.resolve(performance.now());
+      await delay(pause);
+      const kill = await killOne(stack, toCome, chance);
+      kills.push(kill);
+      say(`Killed ${kill.part} (${kills.length} of ${count}).`);
+    }
+    over.resolve();
+    return kills;
+  };
+  return {
+    run,
+    reached: async (part) => {
+      const pause = Math.floor(part * count);
+      const since = await begun[pause]?.promise;
+      if (since === undefined) return over.promise;
+      const into = (part * count - pause) * (pauses[pause] ?? 0);
+      await delay(Math.max(0, since + into - performance.now()));
+    },
+  };
+}
+
+/** Takes one of those to come that runs at the moment. */
+async function killOne(stack: FaultStack, toCome: Mortal[], chance: Chance): Promise<Kill> {
+  const first = chance.between(0, toCome.length - 1);
+  for (let next = first; ; next += 1) {
+    const index = next % toCome.length;
     const at = new Date();
-    const killed = order.find((each) => stack.kill(toCome[each]!));
-    if (killed === undefined) continue;
-    const [part] = toCome.splice(killed, 1);
-    if (part === undefined) continue;
-    kills.push({ part, at });
-    say(`Killed ${part} (${kills.length} of ${count}).`);
+    const part = toCome[index];
+    if (part !== undefined && stack.kill(part)) {
+      toCome.splice(index, 1);
+      return { part, at };
+    }
+    await delay(LOOK_AGAIN_MS);
   }
-  return kills;
 }

@@ -6,11 +6,12 @@ import type { Chance } from './random.ts';
 export type SlowMail = { url: string; stop(): Promise<void> };
 
 const HASTE_MS = 5;
-const SLOWEST_MS = 500;
+/** Slow enough that letters are always on their way while clients confirm. */
+const SLOW = { shortestMs: 300, longestMs: 1_200 };
 
 /**
- * Passes conversations on to a mail server whose word about a whole message comes up to half a second after it was kept:
- * so that a kill often falls between the server's 250 and our record of it.
+ * Passes conversations on to a mail server whose word about a whole message comes some tenths of a second after it was
+ * kept, so that a kill often falls between the server's 250 and our record of it.
  */
 export async function startSlowMail(mailPort: number, chance: Chance): Promise<SlowMail> {
   const sockets = new Set<Socket>();
@@ -50,8 +51,8 @@ async function passBack(behind: Socket, client: Socket, chance: Chance): Promise
   try {
     for await (const answer of behind) {
       const text = String(answer);
-      await delay(message ? chance.between(HASTE_MS, SLOWEST_MS) : HASTE_MS);
-      message = text.startsWith('354');
+      await delay(message ? chance.between(SLOW.shortestMs, SLOW.longestMs) : HASTE_MS);
+      message = /^354 /m.test(text); // answers to a pipeline come in one piece
       if (!client.destroyed) client.write(text);
     }
   } catch {

@@ -34,6 +34,8 @@ export type FaultStack = {
   /** Ends a part at once, without a word; false when it does not run at the moment. */
   kill(part: Mortal): boolean;
   runs(part: Mortal): boolean;
+  /** Parts that ended although nobody had killed them. */
+  fallen(): readonly Mortal[];
   /** Ends everything; `keepLogs` leaves the folder's logs and says where. */
   stop(keepLogs?: boolean): Promise<void>;
 };
@@ -78,12 +80,23 @@ export async function startFaultStack(wanted: FaultStackSettings): Promise<Fault
   const catcher = await startSmtpCatcher({ mailDir: home.mail, port: ports.smtp });
   const mail = await startSlowMail(ports.smtp, wanted.chance);
   const parts = new Map<Mortal, Supervised>();
+  const killed = new Set<number>();
+  const fallen: Mortal[] = [];
+  let ending = false;
   const keep = (name: Mortal, start: (signal: AbortSignal) => Promise<Running>): Promise<void> => {
-    const part = supervise(name, start, { changed: () => undefined });
+    const watched = async (signal: AbortSignal) => {
+      const running = await start(signal);
+      void running.exited.then(() => {
+        if (!ending && !killed.has(running.pid)) fallen.push(name);
+      });
+      return running;
+    };
+    const part = supervise(name, watched, { changed: () => undefined });
     parts.set(name, part);
     return part.started;
   };
   const stop = async (keepLogs = false) => {
+    ending = true;
     for (const name of mortals) await parts.get(name)?.stop();
     await mail.stop();
     await catcher.stop();
@@ -140,12 +153,14 @@ export async function startFaultStack(wanted: FaultStackSettings): Promise<Fault
       const address = parts.get(name)?.address();
       if (!address) return false;
       try {
+        killed.add(address.pid);
         return process.kill(address.pid, 'SIGKILL');
       } catch {
         return false; // it has just ended by itself
       }
     },
     runs: (name) => Boolean(parts.get(name)?.address()),
+    fallen: () => fallen,
     stop,
   };
 }

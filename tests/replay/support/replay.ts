@@ -1,11 +1,13 @@
 import { text } from 'node:stream/consumers';
 import { Worker } from '@temporalio/worker';
-import { testBundle } from '../../workflows/support/bundle.ts';
+import { logTemporal } from '../../../workflows/host/log.ts';
+import { quietLog, testBundle } from '../../workflows/support/bundle.ts';
 
 /**
  * Replays histories, a JSON list on standard input, and answers for each what went wrong, or null. A process of its
  * own: the SDK does not recognise its own message types inside jest's module registry.
  */
+logTemporal(quietLog());
 const histories: unknown[] = JSON.parse(await text(process.stdin));
 const workflowBundle = await testBundle();
 const answers: (string | null)[] = [];

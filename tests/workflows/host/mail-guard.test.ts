@@ -34,7 +34,7 @@ describe('the mail guard', () => {
     expect(sent()).toHaveLength(3);
   });
 
-  it('moves its mark for the first letter of each worker', async () => {
+  it('moves its mark when a worker starts', async () => {
     await running.stopWorker();
     await running.startWorker();
     await running.confirm(1);
