@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { Queries } from '../database/schema.ts';
+import { statement } from '../database/statement.ts';
+import type { Statement } from '../database/transaction.ts';
 import { newId } from './new-id.ts';
 import { Problem } from './problem.ts';
 
@@ -51,10 +52,12 @@ export interface Verb {
   record(entry: HistoryEntry): string;
   /** Wakes a process after the commit, such as `option/<id>`. */
   wake(process: string): void;
-  /** A write whose result nobody needs: it travels with the next ones, and is waited for before the commit. */
-  write(work: Promise<unknown>): void;
+  /** A write whose answer nobody needs: it travels with the next ones, and the verb fails when it fails. */
+  write(statement: Statement): void;
   /** Work on stock rows: runs last, so that a hot row is locked for the shortest time. */
-  last(work: () => Promise<void>): void;
+  last(work: () => void | Promise<void>): void;
+  /** What the caller is told when a write fails with this SQLSTATE: asked when nothing of the verb stays. */
+  explain(sqlState: string, tell: () => Promise<Problem>): void;
 }
 
 /** The same input gives the same hash, whatever the order of its keys. */
@@ -88,65 +91,51 @@ export async function runVerb<Answer>(
 ): Promise<Answer> {
   const { actor, institutionId, requestId } = caller;
   const hash = inputHash(name, input);
-  return caller.database.transaction(async (db) => {
-    const opened = await sql<{ locked: boolean; at: string; input_hash: string | null; answer: Answer }>`
-      select * from begin_verb(${institutionId}, ${actor.id}, ${requestId})`.execute(db);
-    const call = opened.rows[0];
+  const explanations = new Map<string, () => Promise<Problem>>();
+  const told = caller.database.transaction(async (db, send) => {
+    const [call] = await statement<{
+      locked: boolean;
+      at: string;
+      input_hash: string | null;
+      answer: Answer;
+    }>`
+      select * from begin_verb(${institutionId}, ${actor.id}, ${requestId})`.rows(db);
     if (!call?.locked) throw new Problem('idempotency.inFlight');
     if (call.input_hash !== null) {
       if (call.input_hash !== hash) throw new Problem('idempotency.mismatch');
       return call.answer;
     }
-    const now = caller.now ?? call.at;
     const rows: Record<string, unknown>[] = [];
     const processes = new Set<string>();
-    const writes: Promise<unknown>[] = [];
-    const lasts: (() => Promise<void>)[] = [];
-    const write = (work: Promise<unknown>) => {
-      work.catch(() => undefined); // its failure is told by `written`, once
-      writes.push(work);
-    };
-    const answer = await written(writes, async () => {
-      const told = await act({
-        db,
-        caller,
-        institutionId,
-        actor,
-        now,
-        databaseNow: call.at,
-        record: (entry) => {
-          const id = newId();
-          rows.push(historyRow(id, caller, entry));
-          return id;
-        },
-        wake: (process) => processes.add(process),
-        write,
-        last: (work) => lasts.push(work),
-      });
-      write(
-        sql`select seal_verb(${institutionId}, ${actor.id}, ${requestId}, ${hash}, ${JSON.stringify(told ?? null)}::json,
-          ${JSON.stringify(rows)}::jsonb, ${[...processes].sort()}::text[])`.execute(db),
-      );
-      for (const work of lasts) await work();
-      return told;
+    const lasts: (() => void | Promise<void>)[] = [];
+    const answer = await act({
+      db,
+      caller,
+      institutionId,
+      actor,
+      now: caller.now ?? call.at,
+      databaseNow: call.at,
+      record: (entry) => {
+        const id = newId();
+        rows.push(historyRow(id, caller, entry));
+        return id;
+      },
+      wake: (process) => processes.add(process),
+      write: send,
+      last: (work) => lasts.push(work),
+      explain: (sqlState, tell) => explanations.set(sqlState, tell),
     });
+    send(
+      statement`select seal_verb(${institutionId}, ${actor.id}, ${requestId}, ${hash}, ${JSON.stringify(answer ?? null)}::json,
+        ${JSON.stringify(rows)}::jsonb, ${[...processes].sort()}::text[])`,
+    );
+    for (const work of lasts) await work();
     return answer;
   });
-}
-
-/** Waits for every write; of several failures the first write's is the cause, the others only follow from it. */
-async function written<Answer>(
-  writes: readonly Promise<unknown>[],
-  act: () => Promise<Answer>,
-): Promise<Answer> {
-  try {
-    const answer = await act();
-    await Promise.all(writes);
-    return answer;
-  } catch (error) {
-    const failed = (await Promise.allSettled(writes)).find((each) => each.status === 'rejected');
-    throw error instanceof Problem || failed === undefined ? error : failed.reason;
-  }
+  return told.catch(async (error: unknown) => {
+    const tell = error instanceof Error && 'code' in error && explanations.get(String(error.code));
+    throw tell ? await tell() : error;
+  });
 }
 
 /** Without a clock of its own `seal_verb` sets the time: lines of one record stand in the order they were written. */

@@ -40,7 +40,7 @@ export function ormConfig(settings: DatabaseSettings): Options {
     entities,
     extensions: [Migrator],
     forceUtcTimezone: true,
-    pool: { min: 0, max: settings.poolSize ?? 10 },
+    pool: { min: 0, max: settings.poolSize ?? 16 },
     driverOptions: {
       options: `${role}-c TimeZone=UTC`,
       types: typeParsers(),

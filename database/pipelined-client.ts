@@ -13,7 +13,7 @@ const begun = { rows: [], rowCount: 0, command: 'BEGIN' };
 /**
  * A connection that makes few journeys. Statements asked in one turn of the event loop travel together and do not wait
  * for each other's answers (pg's pipeline mode, packets joined); `begin` is answered at once and travels with the first
- * statement of its transaction, which fails when it failed. A parametrised statement is prepared the second time it is
+ * statement of its transaction, which fails when it failed; a `commit` that committed nothing is a failure. A parametrised statement is prepared the second time it is
  * asked: verbs ask the same few over and over, and planning the larger ones costs more than running them.
  */
 export class PipelinedClient extends pg.Client {
@@ -28,9 +28,16 @@ export class PipelinedClient extends pg.Client {
       super.query('begin').catch(() => undefined);
       return Promise.resolve(begun);
     }
+    if (text === 'commit') return super.query('commit').then(committed);
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : null;
     return name === null ? Reflect.apply(super.query, this, args) : super.query({ name, text, values });
   }
+}
+
+/** PostgreSQL answers the commit of a failed transaction with a rollback, and calls it no error. */
+function committed(result: pg.QueryResult): pg.QueryResult {
+  if (result.command === 'ROLLBACK') throw new Error('the transaction had failed, and was rolled back');
+  return result;
 }
 
 function nameOf(text: string): string | null {

@@ -24,16 +24,32 @@ export interface SessionRow<Stored> {
   operator: SessionOperator | null;
 }
 
-/** Asks in one round trip for a session and its operator with their rights: it is asked by every request. */
-export async function readSession<Stored>(pool: pg.Pool, sid: string): Promise<SessionRow<Stored> | null> {
-  const found = await pool.query<SessionRow<Stored>>({
-    name: 'session',
-    text: `select s.sess, to_jsonb(o) as operator
-      from operator_session s left join lateral session_operator((s.sess ->> 'operatorId')::uuid) o on true
-      where s.sid = $1 and s.expire >= localtimestamp`,
-    values: [sid],
-  });
-  return found.rows[0] ?? null;
+/** Operators a process remembers. */
+const most = 2_000;
+
+/**
+ * Reads sessions with their operators, as every request does: one small question, and a second one only when what the
+ * institution's operators may do has changed since this process last asked. Rights taken away are gone at once.
+ */
+export function sessionReader<Stored>(pool: pg.Pool): (sid: string) => Promise<SessionRow<Stored> | null> {
+  const known = new Map<string, { version: string; operator: SessionOperator | null }>();
+  return async (sid) => {
+    const { rows } = await pool.query<{ sess: Stored; operator_id: string | null; access_version: string }>({
+      name: 'session',
+      text: 'select sess, operator_id, access_version from session_access($1)',
+      values: [sid],
+    });
+    const [row] = rows;
+    if (row === undefined) return null;
+    const { sess, operator_id: id, access_version: version } = row;
+    if (id === null) return { sess, operator: null };
+    const remembered = known.get(id);
+    if (remembered?.version === version) return { sess, operator: remembered.operator };
+    const operator = await readSessionOperator(pool, id); // as new as the version, or newer
+    if (known.size >= most) known.clear();
+    known.set(id, { version, operator });
+    return { sess, operator };
+  };
 }
 
 /** Who an operator is and what they may do where; null when they are gone. */

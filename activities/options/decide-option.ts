@@ -90,8 +90,7 @@ export async function writeDecision(
     verb.db
       .updateTable('seat_option')
       .set({ ...changes, version })
-      .where('id', '=', option.id)
-      .execute(),
+      .where('id', '=', option.id),
   );
   const answer = answerOf({ ...option, ...changes, version }, lines, granted, past, verb.now, more);
   const historyId = verb.record({

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Schema } from '../../database/schema.ts';
+import { statement } from '../../database/statement.ts';
 import { type AllowedActionFacts, reasonsAgainst } from '../../rules/options/allowed-actions.ts';
 import type { OptionVerb } from '../../rules/options/life.ts';
 import { Problem } from '../problem.ts';
@@ -24,12 +25,10 @@ export interface OptionVerbInput {
  * @throws Problem `request.notFound` | `record.version`.
  */
 export async function lockOption(verb: Verb, input: OptionVerbInput): Promise<OptionRow> {
-  const option = await verb.db
-    .selectFrom('seat_option')
-    .selectAll()
-    .where('id', '=', input.optionId)
-    .forUpdate()
-    .executeTakeFirst();
+  const [option] =
+    await statement<OptionRow>`select * from seat_option where id = ${input.optionId} for update`.rows(
+      verb.db,
+    );
   if (option === undefined || !inPerimeter(verb, option.organisation_id))
     throw new Problem('request.notFound');
   if (typeof input.version === 'number' && input.version !== option.version)

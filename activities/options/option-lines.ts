@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { statement } from '../../database/statement.ts';
 import type { StockEffect } from '../../rules/options/life.ts';
 import { moveBetween } from '../../rules/stock/counters.ts';
 import { moveStock } from '../stock/move-stock.ts';
@@ -20,7 +20,7 @@ export interface OptionLines {
 
 /** Reads the lines of a locked option in their order. */
 export async function readLines(verb: Verb, optionId: string): Promise<OptionLines> {
-  const { rows } = await sql<{ lines: AnsweredLine[] | null; granted: GrantedPlaces[] | null }>`
+  const [found] = await statement<{ lines: AnsweredLine[] | null; granted: GrantedPlaces[] | null }>`
     select
       (select json_agg(json_build_object('id', l.id, 'seatCategoryId', l.seat_category_id,
           'audienceSubcategoryId', l.audience_subcategory_id, 'requestedQuantity', l.requested_quantity,
@@ -30,10 +30,8 @@ export async function readLines(verb: Verb, optionId: string): Promise<OptionLin
           'performanceId', c.performance_id, 'seatCategoryId', c.seat_category_id, 'contingentId', c.contingent_id,
           'audienceSubcategoryId', c.audience_subcategory_id, 'quantity', c.quantity, 'takesStock', c.takes_stock,
           'priceCents', c.price_cents) order by c.id)
-        from claim c where c.source_id = ${optionId} and c.source_type = 'option') as granted`.execute(
-    verb.db,
-  );
-  return { lines: rows[0]?.lines ?? [], granted: rows[0]?.granted ?? [] };
+        from claim c where c.source_id = ${optionId} and c.source_type = 'option') as granted`.rows(verb.db);
+  return { lines: found?.lines ?? [], granted: found?.granted ?? [] };
 }
 
 /** Puts beside each requested line the places that are live now. */
@@ -80,8 +78,7 @@ export async function moveClaims(
       .set({ counter: to })
       .where('source_id', '=', optionId)
       .where('source_type', '=', 'option')
-      .where('counter', '<>', 'released')
-      .execute(),
+      .where('counter', '<>', 'released'),
   );
   moveStock(
     verb,

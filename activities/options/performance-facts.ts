@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { statement } from '../../database/statement.ts';
 import { Problem } from '../problem.ts';
 import type { Verb } from '../verb.ts';
 import { inPerimeter } from './locked-option.ts';
@@ -47,7 +47,7 @@ export interface FactsQuestion {
  */
 export async function performanceFacts(verb: Verb, question: FactsQuestion): Promise<PerformanceFacts> {
   const { performanceId, contactId, structureId, channelId } = question;
-  const { rows } = await sql<PerformanceFacts>`
+  const [facts] = await statement<PerformanceFacts>`
     select p.id as "performanceId", p.organisation_id as "organisationId", p.starts_at as "startsAt",
       p.time_zone as "timeZone", p.state as "performanceState", s.name as "seasonName", s.open as "seasonOpen",
       a.name as "activityName", a.seat_options_allowed as "seatOptionsAllowed",
@@ -83,8 +83,7 @@ export async function performanceFacts(verb: Verb, question: FactsQuestion): Pro
     left join collectivity_type ct on ct.id = c.collectivity_type_id
     left join contact g on g.id = coalesce(${structureId}::uuid, case when c.kind = 'structure' then c.id end)
     left join collectivity_type st on st.id = g.collectivity_type_id
-    where p.id = ${performanceId}`.execute(verb.db);
-  const facts = rows[0];
+    where p.id = ${performanceId}`.rows(verb.db);
   if (facts === undefined || !inPerimeter(verb, facts.organisationId)) throw new Problem('request.notFound');
   return facts;
 }

@@ -169,27 +169,24 @@ async function replaceClaims(
       .execute();
   }
   verb.write(
-    verb.db
-      .insertInto('claim')
-      .values(
-        granted.map((places) => ({
-          id: places.id,
-          institution_id: verb.institutionId,
-          source_type: 'option' as const,
-          source_id: optionId,
-          line_id: places.lineId,
-          stock_id: places.stockId,
-          performance_id: places.performanceId,
-          seat_category_id: places.seatCategoryId,
-          contingent_id: places.contingentId,
-          audience_subcategory_id: places.audienceSubcategoryId,
-          quantity: places.quantity,
-          counter: 'held' as const,
-          takes_stock: places.takesStock,
-          price_cents: places.priceCents,
-        })),
-      )
-      .execute(),
+    verb.db.insertInto('claim').values(
+      granted.map((places) => ({
+        id: places.id,
+        institution_id: verb.institutionId,
+        source_type: 'option' as const,
+        source_id: optionId,
+        line_id: places.lineId,
+        stock_id: places.stockId,
+        performance_id: places.performanceId,
+        seat_category_id: places.seatCategoryId,
+        contingent_id: places.contingentId,
+        audience_subcategory_id: places.audienceSubcategoryId,
+        quantity: places.quantity,
+        counter: 'held' as const,
+        takes_stock: places.takesStock,
+        price_cents: places.priceCents,
+      })),
+    ),
   );
 }
 
@@ -229,8 +226,7 @@ function writePlacement(
         authorisation: JSON.stringify(decision),
         version,
       })
-      .where('id', '=', option.id)
-      .execute(),
+      .where('id', '=', option.id),
   );
   return version;
 }

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { Queries } from '../../database/schema.ts';
+import { statement } from '../../database/statement.ts';
 import { type StockMove, sumMoves } from '../../rules/stock/counters.ts';
 import { type FreeSeats, Problem } from '../problem.ts';
 import type { Verb } from '../verb.ts';
@@ -10,58 +12,42 @@ export interface StockChange {
 }
 
 /**
- * Moves places between counters, by the guarded UPDATE of design section 4: what raises taken stays within the limit,
- * what raises firm within the capacity, what raises neither always passes. Rows are taken in the order of their ids,
- * and after everything else the verb writes.
+ * Moves places between counters, by the guarded UPDATE of design section 4 (`move_stock` in the database): what raises
+ * taken stays within the limit, what raises firm within the capacity, what raises neither always passes. Rows are taken
+ * in the order of their ids, after everything else the verb writes and right before its commit.
  * @throws Problem `stock.insufficient` with what is free.
  */
 export function moveStock(verb: Verb, changes: readonly StockChange[]): void {
   const byRow = Map.groupBy(changes, (change) => change.stockId);
-  const rows = [...byRow].map(([stockId, parts]) => ({
-    stockId,
-    move: sumMoves(parts.map((part) => part.move)),
-  }));
+  const rows = [...byRow].flatMap(([stockId, parts]) => {
+    const { held = 0, ordered = 0, sold = 0, tentative = 0 } = sumMoves(parts.map((part) => part.move));
+    const moves = held !== 0 || ordered !== 0 || sold !== 0 || tentative !== 0;
+    return moves ? [{ stockId, held, ordered, sold, tentative }] : [];
+  });
   rows.sort((a, b) => (a.stockId < b.stockId ? -1 : 1));
-  verb.last(async () => {
-    for (const row of rows) {
-      if (!(await guardedUpdate(verb, row))) {
-        throw new Problem('stock.insufficient', {
-          free: await freeSeats(
-            verb,
-            rows.map((each) => each.stockId),
-          ),
-        });
-      }
+  verb.last(() => {
+    for (const { stockId, held, ordered, sold, tentative } of rows) {
+      verb.write(
+        statement`select move_stock(${stockId}, ${held}::int, ${ordered}::int, ${sold}::int, ${tentative}::int)`,
+      );
     }
+  });
+  verb.explain(notEnough, async () => {
+    const { database, institutionId } = verb.caller;
+    const ids = rows.map((row) => row.stockId);
+    return new Problem('stock.insufficient', {
+      free: await database.read(institutionId, (db) => freeSeats(db, ids)),
+    });
   });
 }
 
-async function guardedUpdate(verb: Verb, { stockId, move }: StockChange): Promise<boolean> {
-  const held = move.held ?? 0;
-  const ordered = move.ordered ?? 0;
-  const sold = move.sold ?? 0;
-  const tentative = move.tentative ?? 0;
-  if (held === 0 && ordered === 0 && sold === 0 && tentative === 0) return true;
-  const firm = ordered + sold;
-  const taken = held + firm;
-  const newFirm = sql`ordered + sold + blocked + allotted + recalling + ${firm}::int`;
-  const newTaken = sql`held + ordered + sold + blocked + allotted + recalling + ${taken}::int`;
-  const withinLimit = taken > 0 ? sql`and ${newTaken} <= capacity + overbooking` : sql``;
-  const withinCapacity = firm > 0 ? sql`and ${newFirm} <= capacity` : sql``;
-  const result = await sql`
-    update stock set
-      held = held + ${held}::int, ordered = ordered + ${ordered}::int, sold = sold + ${sold}::int,
-      tentative = tentative + ${tentative}::int,
-      ceiling = greatest(capacity + overbooking, ${newTaken}), firm_ceiling = greatest(capacity, ${newFirm}),
-      version = version + 1
-    where id = ${stockId} ${withinLimit} ${withinCapacity}`.execute(verb.db);
-  return result.numAffectedRows === 1n;
-}
+/** The SQLSTATE `move_stock` refuses with. */
+const notEnough = 'PL002';
 
-async function freeSeats(verb: Verb, stockIds: string[]): Promise<FreeSeats[]> {
+async function freeSeats(db: Queries, stockIds: string[]): Promise<FreeSeats[]> {
   const { rows } = await sql<FreeSeats>`
     select performance_id as "performanceId", seat_category_id as "seatCategoryId", contingent_id as "contingentId",
       greatest(0, capacity + overbooking - held - ordered - sold - blocked - allotted - recalling) as free
-    from stock where id = any(${stockIds}::uuid[]) order by id`.execute(verb.db);
+    from stock where id = any(${stockIds}::uuid[]) order by id`.execute(db);
   return rows;
 }

@@ -56,7 +56,16 @@ function sessionOf(request: Request, house: House): Session | null {
   const claim = sessionClaim(request);
   const operator = claim === null ? null : house.sessions.operatorOf(request);
   if (claim === null || operator === null || operator.credentials !== claim.credentials) return null;
-  return mayBeIn(operator, house) ? toSession(operator) : null;
+  return mayBeIn(operator, house) ? told(operator) : null;
+}
+
+/** The same operator as read makes the same session. */
+const sessions = new WeakMap<SessionOperator, Session>();
+
+function told(operator: SessionOperator): Session {
+  const session = sessions.get(operator) ?? toSession(operator);
+  sessions.set(operator, session);
+  return session;
 }
 
 function mayBeIn(operator: SessionOperator, house: House): boolean {

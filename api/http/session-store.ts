@@ -2,7 +2,7 @@ import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler } from 'express';
 import session, { type SessionData } from 'express-session';
 import type pg from 'pg';
-import { readSession, readSessionOperator, type SessionOperator } from '../../database/session-rows.ts';
+import { readSessionOperator, type SessionOperator, sessionReader } from '../../database/session-rows.ts';
 import type { ApiSettings } from '../settings.ts';
 import { idleMs } from './session-door.ts';
 
@@ -24,13 +24,14 @@ export function openSessionStore(
 ): SessionStore {
   const secure = settings.publicUrl.startsWith('https:');
   const cookieName = secure ? '__Host-placet' : 'placet';
+  const readSession = sessionReader<SessionData>(pool);
   const readWith = new WeakMap<SessionData, SessionOperator>();
   const operators = new WeakMap<Request, SessionOperator>();
 
   /** The library's store, but a session is read together with its operator. */
   class OperatorSessions extends connectPgSimple(session) {
     override get(sid: string, callback: (error: unknown, stored?: SessionData | null) => void): void {
-      readSession<SessionData>(pool, sid).then((row) => {
+      readSession(sid).then((row) => {
         if (row?.operator) readWith.set(row.sess, row.operator);
         callback(null, row?.sess ?? null);
       }, callback);

@@ -1,7 +1,7 @@
 import { Engine, type RuleResult, type TopLevelCondition } from 'json-rules-engine';
 import type { RuleMoment } from '../options/life.ts';
 import { type FactSheet, type FactSubject, subjectOf } from './facts.ts';
-import { type LeafResult, leafResults } from './leaves.ts';
+import { type LeafResult, leafResults, writtenLeaves } from './leaves.ts';
 import { strictOperators } from './operators.ts';
 import type { AuthorisationRule, RuleCondition, RuleGroup, RuleSet } from './rule.ts';
 
@@ -39,20 +39,38 @@ function rulesFor(ruleSet: RuleSet, moment: RuleMoment, subject: FactSubject): A
 
 type Bucket = { judge(sheet: FactSheet): Promise<Judgement[]> };
 
+/** What a rule said, whoever asked. */
+type Verdict = Omit<Judgement, 'sheet'>;
+
+/** Verdicts a bucket remembers. */
+const most = 1_000;
+
 /**
- * One engine serves one run at a time: its status is shared by all its runs, so a run that ends makes another one of
- * the same engine skip rules without a word. Idle engines are kept for the next run.
+ * The rules have no clock and no memory: the same values of the facts they name get the same verdicts, so those are
+ * remembered. One engine serves one run at a time: its status is shared by all its runs, so a run that ends makes another
+ * one of the same engine skip rules without a word. Idle engines are kept for the next run.
  */
 function makeBucket(rules: readonly AuthorisationRule[]): Bucket {
   const idle: Engine[] = [];
+  const named = [
+    ...new Set(rules.flatMap((rule) => writtenLeaves(rule.conditions).map((leaf) => leaf.fact))),
+  ].sort();
+  const remembered = new Map<string, readonly Verdict[]>();
+  const verdicts = async (sheet: FactSheet): Promise<readonly Verdict[]> => {
+    const engine = idle.pop() ?? makeEngine(rules);
+    const { results, failureResults } = await engine.run(sheet.facts);
+    idle.push(engine);
+    const byName = new Map([...results, ...failureResults].map((result) => [result.name, result]));
+    return rules.map((rule) => verdict(rule, sheet, byName.get(rule.name)));
+  };
   return {
     async judge(sheet) {
       if (rules.length === 0) return [];
-      const engine = idle.pop() ?? makeEngine(rules);
-      const { results, failureResults } = await engine.run(sheet.facts);
-      idle.push(engine);
-      const byName = new Map([...results, ...failureResults].map((result) => [result.name, result]));
-      return rules.map((rule) => judgement(rule, sheet, byName.get(rule.name)));
+      const key = JSON.stringify(named.map((fact) => [typeof sheet.facts[fact], sheet.facts[fact]]));
+      const known = remembered.get(key) ?? (await verdicts(sheet));
+      if (remembered.size >= most) remembered.clear();
+      remembered.set(key, known);
+      return known.map((each) => ({ ...each, sheet }));
     },
   };
 }
@@ -80,8 +98,8 @@ function engineCondition(condition: RuleCondition) {
   return 'fact' in condition ? { ...condition } : engineConditions(condition);
 }
 
-function judgement(rule: AuthorisationRule, sheet: FactSheet, result: RuleResult | undefined): Judgement {
+function verdict(rule: AuthorisationRule, sheet: FactSheet, result: RuleResult | undefined): Verdict {
   if (result === undefined) throw new Error(`rule ${rule.name} was not evaluated`);
   const leaves = leafResults(rule.conditions, result.conditions, sheet);
-  return { rule, sheet, fired: result.result === true, leaves };
+  return { rule, fired: result.result === true, leaves };
 }

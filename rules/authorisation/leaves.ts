@@ -32,7 +32,8 @@ export function leafResults(conditions: RuleCondition, evaluated: Evaluated, she
   });
 }
 
-function writtenLeaves(condition: RuleCondition): RuleLeaf[] {
+/** The comparisons of a rule in the order written. */
+export function writtenLeaves(condition: RuleCondition): RuleLeaf[] {
   if ('fact' in condition) return [condition];
   if ('all' in condition) return condition.all.flatMap(writtenLeaves);
   if ('any' in condition) return condition.any.flatMap(writtenLeaves);

@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 
+const msPerHour = 3_600_000;
+
 /** Hours added to an instant are real hours, whatever the clocks do meanwhile. */
 export function addHours(instant: string, hours: number): string {
-  return iso(Temporal.Instant.from(instant).add({ hours }));
+  return iso(epochMs(instant) + hours * msPerHour);
 }
 
 /**
@@ -11,12 +13,12 @@ export function addHours(instant: string, hours: number): string {
  */
 export function endOfDay(date: Temporal.PlainDate, timeZone: string): string {
   const nextDay = date.add({ days: 1 }).toZonedDateTime({ timeZone });
-  return iso(nextDay.toInstant().subtract({ milliseconds: 1 }));
+  return iso(nextDay.epochMilliseconds - 1);
 }
 
 /** The civil date on the wall at an instant in a time zone. */
 export function dateAt(instant: string, timeZone: string): Temporal.PlainDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate();
+  return Temporal.Instant.fromEpochMilliseconds(epochMs(instant)).toZonedDateTimeISO(timeZone).toPlainDate();
 }
 
 /**
@@ -31,7 +33,7 @@ export function dueInstant(date: string, timeZone: string): string {
 
 /** Negative, zero or positive as `a` is before, at or after `b`. */
 export function compareInstants(a: string, b: string): number {
-  return Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b));
+  return Math.sign(epochMs(a) - epochMs(b));
 }
 
 /** The earlier of two instants. */
@@ -41,9 +43,21 @@ export function earlier(a: string, b: string): string {
 
 /** An instant in the one form we write: UTC with milliseconds. */
 export function normalInstant(instant: string): string {
-  return iso(Temporal.Instant.from(instant));
+  return iso(epochMs(instant));
 }
 
-function iso(instant: Temporal.Instant): string {
-  return instant.toString({ smallestUnit: 'millisecond' });
+/** The one form we write, of years that JavaScript's own clock reads without interpretation. */
+const ourForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** Milliseconds since 1970; what is finer is cut off. Throws RangeError for what is no instant. */
+function epochMs(instant: string): number {
+  if (ourForm.test(instant)) {
+    const ms = Date.parse(instant);
+    if (!Number.isNaN(ms) && iso(ms) === instant) return ms;
+  }
+  return Temporal.Instant.from(instant).epochMilliseconds;
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
 }

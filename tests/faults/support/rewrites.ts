@@ -1,14 +1,5 @@
 import type { Rewrite } from './rewrite.ts';
 
-/** The guarded UPDATE without its guard: whatever is asked for is taken. */
-export const stockWithoutGuard: Rewrite = {
-  file: 'activities/stock/move-stock.ts',
-  replace: [
-    [/const withinLimit = .*;/, 'const withinLimit = sql``;'],
-    [/const withinCapacity = .*;/, 'const withinCapacity = sql``;'],
-  ],
-};
-
 /** A letter made anew at every attempt, under an identity of the attempt's own, instead of the one that is kept. */
 export const letterMadeAnew: readonly Rewrite[] = [
   {

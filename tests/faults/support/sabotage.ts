@@ -22,11 +22,23 @@ export function without(sabotage: Sabotage | null): Without {
         ),
       };
     case 'stock':
-      return { preload: hook('without-stock-guard.ts'), prepare: run('drop trigger stock_ceiling on stock') };
+      return { preload: null, prepare: run(withoutStockGuard) };
     case 'letter':
       return { preload: hook('without-kept-letter.ts'), prepare: () => Promise.resolve() };
   }
 }
+
+/** The guarded UPDATE without its guard, and without the trigger behind it: whatever is asked for is taken. */
+const withoutStockGuard = `
+  drop trigger stock_ceiling on stock;
+  create or replace function move_stock(stock_row uuid, more_held int, more_ordered int, more_sold int, more_tentative int)
+    returns void language sql as $$
+      update stock set
+        held = held + more_held, ordered = ordered + more_ordered, sold = sold + more_sold,
+        tentative = tentative + more_tentative,
+        ceiling = greatest(capacity + overbooking, held + ordered + sold + blocked + allotted + recalling + more_held + more_ordered + more_sold),
+        firm_ceiling = greatest(capacity, ordered + sold + blocked + allotted + recalling + more_ordered + more_sold)
+      where id = stock_row $$`;
 
 function hook(file: string): string {
   return join(ROOT, 'tests', 'faults', file);
