@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Database } from '../database/database.ts';
 import type { Queries } from '../database/schema.ts';
 import { statement } from '../database/statement.ts';
-import type { Statement } from '../database/transaction.ts';
+import type { Pipe, Statement } from '../database/transaction.ts';
 import { newId } from './new-id.ts';
 import { Problem } from './problem.ts';
 
@@ -52,12 +52,22 @@ export interface Verb {
   record(entry: HistoryEntry): string;
   /** Wakes a process after the commit, such as `option/<id>`. */
   wake(process: string): void;
+  /** Asks a question that may travel with others. */
+  ask: Pipe['ask'];
   /** A write whose answer nobody needs: it travels with the next ones, and the verb fails when it fails. */
   write(statement: Statement): void;
   /** Work on stock rows: runs last, so that a hot row is locked for the shortest time. */
   last(work: () => void | Promise<void>): void;
   /** What the caller is told when a write fails with this SQLSTATE: asked when nothing of the verb stays. */
   explain(sqlState: string, tell: () => Promise<Problem>): void;
+}
+
+/** What `begin_verb` answers: whether the key is free, the clock, and the former call under the key. */
+interface Opened<Answer> {
+  locked: boolean;
+  at: string;
+  input_hash: string | null;
+  answer: Answer;
 }
 
 /** The same input gives the same hash, whatever the order of its keys. */
@@ -83,23 +93,35 @@ function canonical(value: unknown): string {
  * History, the answer and the wake-ups are written in the same transaction, stock rows last.
  * @throws Problem `idempotency.mismatch` | `idempotency.inFlight` and whatever the verb itself refuses with.
  */
-export async function runVerb<Answer>(
+export function runVerb<Answer>(
   caller: VerbCaller,
   name: string,
   input: unknown,
   act: (verb: Verb) => Promise<Answer>,
 ): Promise<Answer> {
+  return runVerbOn(caller, name, input, () => Promise.resolve(), act);
+}
+
+/**
+ * The same for a verb that knows beforehand what it reads and locks: `look` asks for it, inside the wall, and its
+ * questions travel with the opening of the call. What they answer is only seen when the call is new.
+ */
+export async function runVerbOn<Found, Answer>(
+  caller: VerbCaller,
+  name: string,
+  input: unknown,
+  look: (ask: Pipe['ask']) => Promise<Found>,
+  act: (verb: Verb, found: Found) => Promise<Answer>,
+): Promise<Answer> {
   const { actor, institutionId, requestId } = caller;
   const hash = inputHash(name, input);
   const explanations = new Map<string, () => Promise<Problem>>();
-  const told = caller.database.transaction(async (db, send) => {
-    const [call] = await statement<{
-      locked: boolean;
-      at: string;
-      input_hash: string | null;
-      answer: Answer;
-    }>`
-      select * from begin_verb(${institutionId}, ${actor.id}, ${requestId})`.rows(db);
+  const told = caller.database.transaction(async (db, { ask, send }) => {
+    const opened = ask(statement<Opened<Answer>>`
+      select * from begin_verb(${institutionId}, ${actor.id}, ${requestId})`);
+    const looked = look(ask);
+    looked.catch(() => undefined); // seen below, or of no interest
+    const [call] = await opened;
     if (!call?.locked) throw new Problem('idempotency.inFlight');
     if (call.input_hash !== null) {
       if (call.input_hash !== hash) throw new Problem('idempotency.mismatch');
@@ -108,7 +130,7 @@ export async function runVerb<Answer>(
     const rows: Record<string, unknown>[] = [];
     const processes = new Set<string>();
     const lasts: (() => void | Promise<void>)[] = [];
-    const answer = await act({
+    const verb: Verb = {
       db,
       caller,
       institutionId,
@@ -121,10 +143,12 @@ export async function runVerb<Answer>(
         return id;
       },
       wake: (process) => processes.add(process),
+      ask,
       write: send,
       last: (work) => lasts.push(work),
       explain: (sqlState, tell) => explanations.set(sqlState, tell),
-    });
+    };
+    const answer = await act(verb, await looked);
     send(
       statement`select seal_verb(${institutionId}, ${actor.id}, ${requestId}, ${hash}, ${JSON.stringify(answer ?? null)}::json,
         ${JSON.stringify(rows)}::jsonb, ${[...processes].sort()}::text[])`,

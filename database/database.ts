@@ -2,14 +2,14 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { type DatabaseSettings, ormConfig } from './orm.config.ts';
 import type { Queries, Schema } from './schema.ts';
-import { type Send, transact } from './transaction.ts';
+import { type Pipe, transact } from './transaction.ts';
 
 /** The open database of a process: transactions for verbs, scoped reads for screens. */
 export interface Database {
   /** Queries outside any institution (sessions, functions that open the wall for one purpose). */
   queries(): Queries;
   /** Runs `work` in one transaction; the wall is closed until `work` sets an institution. */
-  transaction<T>(work: (db: Queries, send: Send) => Promise<T>): Promise<T>;
+  transaction<T>(work: (db: Queries, pipe: Pipe) => Promise<T>): Promise<T>;
   /** Reads of one institution, in one snapshot of row level security. */
   read<T>(institutionId: string, work: (db: Queries) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -18,7 +18,7 @@ export interface Database {
 /** Opens the pool and checks that the database answers. */
 export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
   const orm = await MikroORM.init(ormConfig(settings));
-  const transaction = <T>(work: (db: Queries, send: Send) => Promise<T>): Promise<T> =>
+  const transaction = <T>(work: (db: Queries, pipe: Pipe) => Promise<T>): Promise<T> =>
     orm.em
       .getKysely<Schema>()
       .getExecutor()
@@ -27,8 +27,8 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
     queries: () => orm.em.getKysely<Schema>(),
     transaction,
     read: (institutionId, work) =>
-      transaction((db, send) => {
-        send(sql`select set_config('placet.institution', ${institutionId}, true)`);
+      transaction((db, pipe) => {
+        pipe.send(sql`select set_config('placet.institution', ${institutionId}, true)`);
         return work(db);
       }),
     close: () => orm.close(true),

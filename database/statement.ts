@@ -1,11 +1,5 @@
 import { CompiledQuery } from 'kysely';
-import type { Queries } from './schema.ts';
-
-/** A piece of SQL with its values apart: `rows` asks it and waits, a transaction's `send` only sends it. */
-export interface SqlStatement<Row> {
-  compile(): CompiledQuery<Row>;
-  rows(db: Queries): Promise<Row[]>;
-}
+import type { Statement } from './transaction.ts';
 
 const texts = new WeakMap<TemplateStringsArray, string>();
 
@@ -16,9 +10,8 @@ const texts = new WeakMap<TemplateStringsArray, string>();
 export function statement<Row>(
   parts: TemplateStringsArray,
   ...values: readonly (string | number | boolean | null | readonly string[])[]
-): SqlStatement<Row> {
+): Statement<Row> {
   const text = texts.get(parts) ?? parts.reduce((before, part, at) => `${before}$${at}${part}`);
   texts.set(parts, text);
-  const compile = (): CompiledQuery<Row> => CompiledQuery.raw(text, [...values]);
-  return { compile, rows: async (db) => (await db.executeQuery(compile())).rows };
+  return { compile: () => CompiledQuery.raw(text, [...values]) };
 }

@@ -6,19 +6,25 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  type QueryResult,
 } from 'kysely';
 import type { Queries, Schema } from './schema.ts';
 
 /** A statement that can be written down before it is sent: a builder, or a piece of SQL. */
-export interface Statement {
-  compile(db: Queries): CompiledQuery;
+export interface Statement<Row = unknown> {
+  compile(db: Queries): CompiledQuery<Row>;
 }
 
-/**
- * Sends a statement whose answer nobody needs. It leaves at once, in the order of the calls, and is answered for at the
- * commit at the latest: when it fails, nothing of the transaction stays and its failure is what the caller is told.
- */
-export type Send = (statement: Statement) => void;
+/** The way statements of one transaction leave: at once and in the order of the calls, also before the last is answered. */
+export interface Pipe {
+  /** Asks and answers the rows. */
+  ask<Row>(statement: Statement<Row>): Promise<Row[]>;
+  /**
+   * Sends a statement whose answer nobody needs. When it fails, nothing of the transaction stays, and its failure is what
+   * the caller is told.
+   */
+  send(statement: Statement): void;
+}
 
 const begin = CompiledQuery.raw('begin');
 const commit = CompiledQuery.raw('commit');
@@ -32,25 +38,30 @@ const bound = new WeakMap<DatabaseConnection, Queries>();
  */
 export async function transact<Answer>(
   connection: DatabaseConnection,
-  work: (db: Queries, send: Send) => Promise<Answer>,
+  work: (db: Queries, pipe: Pipe) => Promise<Answer>,
 ): Promise<Answer> {
   const db = queriesOn(connection);
   const sent: Promise<unknown>[] = [];
-  const ask = (query: CompiledQuery) => {
-    const asked = connection.executeQuery(query);
-    asked.catch(() => undefined); // told once, when all are counted
-    sent.push(asked);
+  const put = <Row>(query: CompiledQuery<Row>): Promise<QueryResult<Row>> => {
+    const answered = connection.executeQuery<Row>(query);
+    answered.catch(() => undefined); // told once, when all are counted
+    sent.push(answered);
+    return answered;
   };
-  ask(begin);
+  const pipe: Pipe = {
+    ask: async (statement) => (await put(statement.compile(db))).rows,
+    send: (statement) => void put(statement.compile(db)),
+  };
+  void put(begin);
   let answer: Answer;
   try {
-    answer = await work(db, (statement) => ask(statement.compile(db)));
+    answer = await work(db, pipe);
   } catch (error) {
-    ask(rollback);
+    void put(rollback);
     const cause = await firstFailure(sent);
     throw cause !== undefined && onlyFollows(error) ? cause.reason : error;
   }
-  ask(commit);
+  void put(commit);
   const failure = await firstFailure(sent);
   if (failure !== undefined) throw failure.reason;
   return answer;

@@ -58,11 +58,10 @@ const statements = [
       where s.sid = sought and s.expire >= localtimestamp $$`,
   `revoke all on function session_access(varchar) from public`,
   `grant execute on function session_access(varchar) to placet_app`,
-  // add_jobs without the wrapping of add_job, and planned once: it would plan two of its statements anew at every call.
-  // Its plans must suit the outbox when it is long, whatever it was when they were made. It answers nothing when the relay takes the waiting job between its two
+  // add_jobs without the wrapping of add_job. It answers nothing when the relay takes the waiting job between its two
   // steps; then a job of our own is added.
   `create or replace function wake(process text, institution uuid) returns void language plpgsql security definer
-    set search_path = public, pg_temp set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+    set search_path = public, pg_temp as $$
     begin
       loop
         perform from graphile_worker.add_jobs(array[(

@@ -22,7 +22,7 @@ export interface Decided {
  */
 export async function decideOption(verb: Verb, name: OptionVerb, input: OptionVerbInput): Promise<Decided> {
   const option = await lockOption(verb, input);
-  const lines = await readLines(verb, option.id);
+  const lines = await readLines(verb.ask, option.id);
   const past = await pastPerformance(verb, option, lines.granted);
   assertPossible(name, {
     state: option.state,

@@ -25,10 +25,26 @@ export interface OptionVerbInput {
  * @throws Problem `request.notFound` | `record.version`.
  */
 export async function lockOption(verb: Verb, input: OptionVerbInput): Promise<OptionRow> {
-  const [option] =
-    await statement<OptionRow>`select * from seat_option where id = ${input.optionId} for update`.rows(
-      verb.db,
-    );
+  return seenOption(verb, input, await lockedRow(verb.ask, input.optionId));
+}
+
+/** Locks an option's row; the caller shows it to `seenOption`. */
+export async function lockedRow(ask: Verb['ask'], optionId: string): Promise<OptionRow | undefined> {
+  const [option] = await ask(
+    statement<OptionRow>`select * from seat_option where id = ${optionId} for update`,
+  );
+  return option;
+}
+
+/**
+ * The locked option, when it is inside the caller's perimeter and still in the version they saw.
+ * @throws Problem `request.notFound` | `record.version`.
+ */
+export function seenOption(
+  verb: Verb,
+  input: Pick<OptionVerbInput, 'version'>,
+  option: OptionRow | undefined,
+): OptionRow {
   if (option === undefined || !inPerimeter(verb, option.organisation_id))
     throw new Problem('request.notFound');
   if (typeof input.version === 'number' && input.version !== option.version)

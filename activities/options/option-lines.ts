@@ -19,8 +19,8 @@ export interface OptionLines {
 }
 
 /** Reads the lines of a locked option in their order. */
-export async function readLines(verb: Verb, optionId: string): Promise<OptionLines> {
-  const [found] = await statement<{ lines: AnsweredLine[] | null; granted: GrantedPlaces[] | null }>`
+export async function readLines(ask: Verb['ask'], optionId: string): Promise<OptionLines> {
+  const [found] = await ask(statement<{ lines: AnsweredLine[] | null; granted: GrantedPlaces[] | null }>`
     select
       (select json_agg(json_build_object('id', l.id, 'seatCategoryId', l.seat_category_id,
           'audienceSubcategoryId', l.audience_subcategory_id, 'requestedQuantity', l.requested_quantity,
@@ -30,7 +30,7 @@ export async function readLines(verb: Verb, optionId: string): Promise<OptionLin
           'performanceId', c.performance_id, 'seatCategoryId', c.seat_category_id, 'contingentId', c.contingent_id,
           'audienceSubcategoryId', c.audience_subcategory_id, 'quantity', c.quantity, 'takesStock', c.takes_stock,
           'priceCents', c.price_cents) order by c.id)
-        from claim c where c.source_id = ${optionId} and c.source_type = 'option') as granted`.rows(verb.db);
+        from claim c where c.source_id = ${optionId} and c.source_type = 'option') as granted`);
   return { lines: found?.lines ?? [], granted: found?.granted ?? [] };
 }
 

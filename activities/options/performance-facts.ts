@@ -41,13 +41,45 @@ export interface FactsQuestion {
   channelId: string;
 }
 
+/** As an option says it, but for another performance where one is named. */
+export interface OptionFactsQuestion {
+  optionId: string;
+  performanceId: string | null;
+}
+
 /**
  * Reads them in one round trip, inside the verb's transaction.
  * @throws Problem `request.notFound` for an id outside the wall or the perimeter.
  */
 export async function performanceFacts(verb: Verb, question: FactsQuestion): Promise<PerformanceFacts> {
-  const { performanceId, contactId, structureId, channelId } = question;
-  const [facts] = await statement<PerformanceFacts>`
+  return seenFacts(verb, await askFacts(verb.ask, { optionId: null, ...question }));
+}
+
+/** Asks for the facts of an option; the caller shows them to `seenFacts`. */
+export function optionFacts(
+  ask: Verb['ask'],
+  question: OptionFactsQuestion,
+): Promise<PerformanceFacts | undefined> {
+  return askFacts(ask, { ...question, contactId: null, structureId: null, channelId: null });
+}
+
+/**
+ * The facts, when the performance is inside the caller's perimeter.
+ * @throws Problem `request.notFound`
+ */
+export function seenFacts(verb: Verb, facts: PerformanceFacts | undefined): PerformanceFacts {
+  if (facts === undefined || !inPerimeter(verb, facts.organisationId)) throw new Problem('request.notFound');
+  return facts;
+}
+
+/** What is null is what the option says. */
+type AskedFacts = { [Key in keyof FactsQuestion | 'optionId']: string | null };
+
+async function askFacts(
+  ask: Verb['ask'],
+  { optionId, performanceId, contactId, structureId, channelId }: AskedFacts,
+): Promise<PerformanceFacts | undefined> {
+  const [facts] = await ask(statement<PerformanceFacts>`
     select p.id as "performanceId", p.organisation_id as "organisationId", p.starts_at as "startsAt",
       p.time_zone as "timeZone", p.state as "performanceState", s.name as "seasonName", s.open as "seasonOpen",
       a.name as "activityName", a.seat_options_allowed as "seatOptionsAllowed",
@@ -74,16 +106,16 @@ export async function performanceFacts(verb: Verb, question: FactsQuestion): Pro
           'free', t.capacity + t.overbooking - t.held - t.ordered - t.sold - t.blocked - t.allotted - t.recalling))
         from stock t join channel_contingent x on x.contingent_id = t.contingent_id and x.channel_id = ch.id
         where t.performance_id = p.id), '[]') as stock
-    from performance p
+    from (select ${optionId}::uuid as option_id) q
+    left join seat_option o on o.id = q.option_id
+    join performance p on p.id = coalesce(${performanceId}::uuid, o.performance_id)
     join show_event e on e.id = p.event_id
     join season_activity a on a.id = e.activity_id
     join season s on s.id = e.season_id
-    join contact c on c.id = ${contactId}
-    join sales_channel ch on ch.id = ${channelId}
+    join contact c on c.id = coalesce(${contactId}::uuid, o.contact_id)
+    join sales_channel ch on ch.id = coalesce(${channelId}::uuid, o.channel_id)
     left join collectivity_type ct on ct.id = c.collectivity_type_id
-    left join contact g on g.id = coalesce(${structureId}::uuid, case when c.kind = 'structure' then c.id end)
-    left join collectivity_type st on st.id = g.collectivity_type_id
-    where p.id = ${performanceId}`.rows(verb.db);
-  if (facts === undefined || !inPerimeter(verb, facts.organisationId)) throw new Problem('request.notFound');
+    left join contact g on g.id = coalesce(${structureId}::uuid, o.structure_id, case when c.kind = 'structure' then c.id end)
+    left join collectivity_type st on st.id = g.collectivity_type_id`);
   return facts;
 }

@@ -1,12 +1,18 @@
 import { processId } from '../../rules/processes.ts';
 import { Problem } from '../problem.ts';
-import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
+import { runVerbOn, type Verb, type VerbCaller } from '../verb.ts';
 import { readChoices } from './choices.ts';
 import type { LineGrant } from './granted-lines.ts';
-import { assertPossible, lockOption, type OptionRow, type OptionVerbInput } from './locked-option.ts';
+import {
+  assertPossible,
+  lockedRow,
+  type OptionRow,
+  type OptionVerbInput,
+  seenOption,
+} from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { readLines, withPlaced } from './option-lines.ts';
-import { performanceFacts } from './performance-facts.ts';
+import { optionFacts, seenFacts } from './performance-facts.ts';
 import { placeLines } from './place-lines.ts';
 
 /** What an operator grants. Everything left out is as requested. */
@@ -26,18 +32,16 @@ export interface PlaceInput extends OptionVerbInput {
  */
 export async function placeOption(caller: VerbCaller, input: PlaceInput): Promise<OptionAnswer> {
   if (input.remainder === 'wait') throw new Problem('remainder.notBuilt');
-  return runVerb(caller, 'place', input, async (verb) => {
-    const option = await lockOption(verb, input);
-    const performanceId = input.performanceId ?? option.performance_id;
-    const [lines, facts] = await Promise.all([
-      readLines(verb, option.id),
-      performanceFacts(verb, {
-        performanceId,
-        contactId: option.contact_id,
-        structureId: option.structure_id,
-        channelId: option.channel_id,
-      }),
+  const { optionId, performanceId = null } = input;
+  const look = (ask: Verb['ask']) =>
+    Promise.all([
+      lockedRow(ask, optionId),
+      readLines(ask, optionId),
+      optionFacts(ask, { optionId, performanceId }),
     ]);
+  return runVerbOn(caller, 'place', input, look, async (verb, [locked, lines, found]) => {
+    const option = seenOption(verb, input, locked);
+    const facts = seenFacts(verb, found);
     assertPossible('place', {
       state: option.state,
       refusedFrom: option.refused_from,
