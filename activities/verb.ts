@@ -56,10 +56,21 @@ export interface Verb {
   ask: Pipe['ask'];
   /** A write whose answer nobody needs: it travels with the next ones, and the verb fails when it fails. */
   write(statement: Statement): void;
-  /** Work on stock rows: runs last, so that a hot row is locked for the shortest time. */
-  last(work: () => void | Promise<void>): void;
+  /** Moves places between the counters of stock rows: right before the commit, so that a hot row is locked briefly. */
+  move(moves: readonly StockRowMove[]): void;
+  /** Other work on stock rows: runs after everything else, before the moves. */
+  last(work: () => Promise<void>): void;
   /** What the caller is told when a write fails with this SQLSTATE: asked when nothing of the verb stays. */
   explain(sqlState: string, tell: () => Promise<Problem>): void;
+}
+
+/** By how much the counters of one stock row change. */
+export interface StockRowMove {
+  stockId: string;
+  held: number;
+  ordered: number;
+  sold: number;
+  tentative: number;
 }
 
 /** What `begin_verb` answers: whether the key is free, the clock, and the former call under the key. */
@@ -129,7 +140,8 @@ export async function runVerbOn<Found, Answer>(
     }
     const rows: Record<string, unknown>[] = [];
     const processes = new Set<string>();
-    const lasts: (() => void | Promise<void>)[] = [];
+    const moves: StockRowMove[] = [];
+    const lasts: (() => Promise<void>)[] = [];
     const verb: Verb = {
       db,
       caller,
@@ -145,15 +157,16 @@ export async function runVerbOn<Found, Answer>(
       wake: (process) => processes.add(process),
       ask,
       write: send,
+      move: (more) => moves.push(...more),
       last: (work) => lasts.push(work),
       explain: (sqlState, tell) => explanations.set(sqlState, tell),
     };
     const answer = await act(verb, await looked);
+    for (const work of lasts) await work();
     send(
       statement`select seal_verb(${institutionId}, ${actor.id}, ${requestId}, ${hash}, ${JSON.stringify(answer ?? null)}::json,
-        ${JSON.stringify(rows)}::jsonb, ${[...processes].sort()}::text[])`,
+        ${JSON.stringify(rows)}::jsonb, ${[...processes].sort()}::text[], ${JSON.stringify(moves)}::json)`,
     );
-    for (const work of lasts) await work();
     return answer;
   });
   return told.catch(async (error: unknown) => {

@@ -23,6 +23,29 @@ const statements = [
         raise exception 'not enough places' using errcode = 'PL002';
       end if;
     end $$`,
+  // Last statement of a verb before its commit: history, the answer under its key, the wake-ups, and then the stock, its
+  // rows in the order of their ids.
+  `drop function seal_verb(uuid, text, text, text, json, jsonb, text[])`,
+  `create function seal_verb(institution uuid, actor_id text, request text, hash text, result json, rows jsonb, processes text[],
+      moves json) returns void language plpgsql as $$
+    declare
+      process text;
+      move record;
+    begin
+      -- without a clock of its own a line is told at the moment it is written, behind the lock of its subject: so the
+      -- lines of one record stand in the order in which its verbs were done, not in which they began to wait
+      insert into history
+        select line.* from jsonb_array_elements(rows) as told, jsonb_populate_record(null::history,
+          case when told->>'at' is null
+            then told || jsonb_build_object('at', date_trunc('milliseconds', clock_timestamp())) else told end) as line;
+      insert into verb_call (institution_id, actor, request_id, input_hash, answer) values (institution, actor_id, request, hash, result);
+      foreach process in array processes loop perform wake(process, institution); end loop;
+      for move in select * from json_to_recordset(moves)
+        as told("stockId" uuid, held int, ordered int, sold int, tentative int) order by told."stockId"
+      loop
+        perform move_stock(move."stockId", move.held, move.ordered, move.sold, move.tentative);
+      end loop;
+    end $$`,
   // The trigger behind the guard is only asked about rows that rise.
   `drop trigger stock_ceiling on stock`,
   `create trigger stock_ceiling before update on stock for each row

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { statement } from '../../database/statement.ts';
 import { confirmationDueAt, nextActionAt } from '../../rules/options/deadlines.ts';
 import { newId } from '../new-id.ts';
 import { moveStock } from '../stock/move-stock.ts';
@@ -168,25 +169,24 @@ async function replaceClaims(
       .where('source_type', '=', 'option')
       .execute();
   }
+  const rows = granted.map((places) => ({
+    id: places.id,
+    line_id: places.lineId,
+    stock_id: places.stockId,
+    performance_id: places.performanceId,
+    seat_category_id: places.seatCategoryId,
+    contingent_id: places.contingentId,
+    audience_subcategory_id: places.audienceSubcategoryId,
+    quantity: places.quantity,
+    takes_stock: places.takesStock,
+    price_cents: places.priceCents,
+  }));
   verb.write(
-    verb.db.insertInto('claim').values(
-      granted.map((places) => ({
-        id: places.id,
-        institution_id: verb.institutionId,
-        source_type: 'option' as const,
-        source_id: optionId,
-        line_id: places.lineId,
-        stock_id: places.stockId,
-        performance_id: places.performanceId,
-        seat_category_id: places.seatCategoryId,
-        contingent_id: places.contingentId,
-        audience_subcategory_id: places.audienceSubcategoryId,
-        quantity: places.quantity,
-        counter: 'held' as const,
-        takes_stock: places.takesStock,
-        price_cents: places.priceCents,
-      })),
-    ),
+    statement`insert into claim (id, institution_id, source_type, source_id, line_id, stock_id, performance_id,
+        seat_category_id, contingent_id, audience_subcategory_id, quantity, counter, takes_stock, price_cents)
+      select id, ${verb.institutionId}, 'option', ${optionId}, line_id, stock_id, performance_id, seat_category_id,
+        contingent_id, audience_subcategory_id, quantity, 'held', takes_stock, price_cents
+      from json_populate_recordset(null::claim, ${JSON.stringify(rows)}::json)`,
   );
 }
 
@@ -206,27 +206,15 @@ function writePlacement(
     graceHours: facts.graceHours,
   });
   const version = option.version + 1;
+  const quantity = granted.reduce((sum, places) => sum + places.quantity, 0);
   verb.write(
-    verb.db
-      .updateTable('seat_option')
-      .set({
-        state: 'placed',
-        refused_from: option.refused_from,
-        performance_id: facts.performanceId,
-        performance_starts_at: facts.startsAt,
-        placed_quantity: granted.reduce((sum, places) => sum + places.quantity, 0),
-        placed_at: verb.now,
-        decided_at: null,
-        confirmation_due_at: due.dueAt,
-        confirmation_due_rule: due.rule,
-        end_policy: facts.endPolicy,
-        grace_hours: facts.graceHours,
-        overdue_at: null,
-        next_action_at: next?.at ?? null,
-        authorisation: JSON.stringify(decision),
-        version,
-      })
-      .where('id', '=', option.id),
+    statement`update seat_option set state = 'placed', refused_from = ${option.refused_from},
+      performance_id = ${facts.performanceId}, performance_starts_at = ${facts.startsAt}, placed_quantity = ${quantity},
+      placed_at = ${verb.now}, decided_at = null, confirmation_due_at = ${due.dueAt},
+      confirmation_due_rule = ${due.rule}, end_policy = ${facts.endPolicy}, grace_hours = ${facts.graceHours},
+      overdue_at = null, next_action_at = ${next?.at ?? null}, authorisation = ${JSON.stringify(decision)},
+      version = ${version}
+      where id = ${option.id}`,
   );
   return version;
 }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Queries } from '../../database/schema.ts';
-import { statement } from '../../database/statement.ts';
 import { type StockMove, sumMoves } from '../../rules/stock/counters.ts';
 import { type FreeSeats, Problem } from '../problem.ts';
 import type { Verb } from '../verb.ts';
@@ -24,14 +23,7 @@ export function moveStock(verb: Verb, changes: readonly StockChange[]): void {
     const moves = held !== 0 || ordered !== 0 || sold !== 0 || tentative !== 0;
     return moves ? [{ stockId, held, ordered, sold, tentative }] : [];
   });
-  rows.sort((a, b) => (a.stockId < b.stockId ? -1 : 1));
-  verb.last(() => {
-    for (const { stockId, held, ordered, sold, tentative } of rows) {
-      verb.write(
-        statement`select move_stock(${stockId}, ${held}::int, ${ordered}::int, ${sold}::int, ${tentative}::int)`,
-      );
-    }
-  });
+  verb.move(rows);
   verb.explain(notEnough, async () => {
     const { database, institutionId } = verb.caller;
     const ids = rows.map((row) => row.stockId);
