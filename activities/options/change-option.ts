@@ -1,3 +1,4 @@
+import { keptDecision } from '../../rules/authorisation/decide.ts';
 import { processId } from '../../rules/processes.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
 import { authorisationFacts, authorise } from './authorise.ts';
@@ -49,7 +50,7 @@ export async function changeOption(caller: VerbCaller, input: ChangeInput): Prom
         internal_remark: input.internalRemark ?? null,
         end_policy: first.endPolicy,
         grace_hours: first.graceHours,
-        authorisation: JSON.stringify(decision),
+        authorisation: keptDecision(decision),
         version: option.version + 1,
       })
       .where('id', '=', option.id)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type Decision, keptDecision } from '../../rules/authorisation/decide.ts';
 import { newId } from '../new-id.ts';
 import { type FieldError, Problem } from '../problem.ts';
 import type { Verb } from '../verb.ts';
@@ -173,7 +174,7 @@ export async function insertOption(
   input: RequestInput,
   request: ResolvedRequest,
   origin: 'request' | 'direct',
-  decision: unknown,
+  decision: Decision | null,
 ) {
   const [first] = request.choices;
   return verb.db
@@ -196,7 +197,7 @@ export async function insertOption(
       requested_at: verb.now,
       end_policy: first.endPolicy,
       grace_hours: first.graceHours,
-      authorisation: decision === null ? null : JSON.stringify(decision),
+      authorisation: decision === null ? null : keptDecision(decision),
     })
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -1,4 +1,4 @@
-import { statement } from '../../database/statement.ts';
+import { piece, statement } from '../../database/statement.ts';
 import type { StockEffect } from '../../rules/options/life.ts';
 import { moveBetween } from '../../rules/stock/counters.ts';
 import { moveStock } from '../stock/move-stock.ts';
@@ -18,20 +18,32 @@ export interface OptionLines {
   granted: GrantedPlaces[];
 }
 
-/** Reads the lines of a locked option in their order. */
-export async function readLines(ask: Verb['ask'], optionId: string): Promise<OptionLines> {
-  const [found] = await ask(statement<{ lines: AnsweredLine[] | null; granted: GrantedPlaces[] | null }>`
-    select
+/** A row of lines as asked for; what there is none of is null. */
+export type LinesRow = { [Key in keyof OptionLines]: OptionLines[Key] | null };
+
+/** The lines of `q.option_id` in their order and all that was granted on them, as columns of a question. */
+export const linesOfOption = piece`
       (select json_agg(json_build_object('id', l.id, 'seatCategoryId', l.seat_category_id,
           'audienceSubcategoryId', l.audience_subcategory_id, 'requestedQuantity', l.requested_quantity,
           'minimumQuantity', l.minimum_quantity, 'placed', '[]'::json) order by l.position)
-        from option_line l where l.option_id = ${optionId}) as lines,
+        from option_line l where l.option_id = q.option_id) as lines,
       (select json_agg(json_build_object('id', c.id, 'lineId', c.line_id, 'stockId', c.stock_id, 'counter', c.counter,
           'performanceId', c.performance_id, 'seatCategoryId', c.seat_category_id, 'contingentId', c.contingent_id,
           'audienceSubcategoryId', c.audience_subcategory_id, 'quantity', c.quantity, 'takesStock', c.takes_stock,
           'priceCents', c.price_cents) order by c.id)
-        from claim c where c.source_id = ${optionId} and c.source_type = 'option') as granted`);
-  return { lines: found?.lines ?? [], granted: found?.granted ?? [] };
+        from claim c where c.source_id = q.option_id and c.source_type = 'option') as granted`;
+
+/** Reads the lines of a locked option. */
+export async function readLines(ask: Verb['ask'], optionId: string): Promise<OptionLines> {
+  const [found] = await ask(
+    statement<LinesRow>`select ${linesOfOption} from (select ${optionId}::uuid as option_id) q`,
+  );
+  return toLines(found);
+}
+
+/** The lines told by a row. */
+export function toLines(row: LinesRow | undefined): OptionLines {
+  return { lines: row?.lines ?? [], granted: row?.granted ?? [] };
 }
 
 /** Puts beside each requested line the places that are live now. */

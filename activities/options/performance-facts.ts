@@ -2,6 +2,7 @@ import { statement } from '../../database/statement.ts';
 import { Problem } from '../problem.ts';
 import type { Verb } from '../verb.ts';
 import { inPerimeter } from './locked-option.ts';
+import { type LinesRow, linesOfOption, type OptionLines, toLines } from './option-lines.ts';
 
 /** Everything about a performance, a contact and a channel that a request or a placement is decided on. */
 export interface PerformanceFacts {
@@ -55,12 +56,13 @@ export async function performanceFacts(verb: Verb, question: FactsQuestion): Pro
   return seenFacts(verb, await askFacts(verb.ask, { optionId: null, ...question }));
 }
 
-/** Asks for the facts of an option; the caller shows them to `seenFacts`. */
-export function optionFacts(
+/** Asks for the facts of an option together with its lines; the caller shows the facts to `seenFacts`. */
+export async function optionFacts(
   ask: Verb['ask'],
   question: OptionFactsQuestion,
-): Promise<PerformanceFacts | undefined> {
-  return askFacts(ask, { ...question, contactId: null, structureId: null, channelId: null });
+): Promise<{ facts: PerformanceFacts | undefined; lines: OptionLines }> {
+  const row = await askFacts(ask, { ...question, contactId: null, structureId: null, channelId: null });
+  return { facts: row, lines: toLines(row) };
 }
 
 /**
@@ -78,8 +80,8 @@ type AskedFacts = { [Key in keyof FactsQuestion | 'optionId']: string | null };
 async function askFacts(
   ask: Verb['ask'],
   { optionId, performanceId, contactId, structureId, channelId }: AskedFacts,
-): Promise<PerformanceFacts | undefined> {
-  const [facts] = await ask(statement<PerformanceFacts>`
+): Promise<(PerformanceFacts & LinesRow) | undefined> {
+  const [facts] = await ask(statement<PerformanceFacts & LinesRow>`
     select p.id as "performanceId", p.organisation_id as "organisationId", p.starts_at as "startsAt",
       p.time_zone as "timeZone", p.state as "performanceState", s.name as "seasonName", s.open as "seasonOpen",
       a.name as "activityName", a.seat_options_allowed as "seatOptionsAllowed",
@@ -105,7 +107,8 @@ async function askFacts(
           'seatCategoryId', t.seat_category_id, 'rank', x.rank,
           'free', t.capacity + t.overbooking - t.held - t.ordered - t.sold - t.blocked - t.allotted - t.recalling))
         from stock t join channel_contingent x on x.contingent_id = t.contingent_id and x.channel_id = ch.id
-        where t.performance_id = p.id), '[]') as stock
+        where t.performance_id = p.id), '[]') as stock,
+      ${linesOfOption}
     from (select ${optionId}::uuid as option_id) q
     left join seat_option o on o.id = q.option_id
     join performance p on p.id = coalesce(${performanceId}::uuid, o.performance_id)

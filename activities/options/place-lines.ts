@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { statement } from '../../database/statement.ts';
+import { type Decision, keptDecision } from '../../rules/authorisation/decide.ts';
 import { confirmationDueAt, nextActionAt } from '../../rules/options/deadlines.ts';
 import { newId } from '../new-id.ts';
 import { moveStock } from '../stock/move-stock.ts';
@@ -80,7 +81,7 @@ export async function placeLines(verb: Verb, placement: Placement): Promise<Plac
       priceCents: grant.priceCents,
     }),
   );
-  await replaceClaims(verb, option.id, lines.granted.length > 0, granted);
+  if (lines.granted.length > 0) dropClaims(verb, option.id);
   moveStock(verb, [
     ...live.map((places) => ({
       stockId: places.stockId,
@@ -156,20 +157,8 @@ async function roomsFor(
   return rooms.map((room) => ({ ...room, free: (free.get(room.stockId) ?? 0) + own(room.stockId) }));
 }
 
-async function replaceClaims(
-  verb: Verb,
-  optionId: string,
-  hadSome: boolean,
-  granted: readonly GrantedPlaces[],
-) {
-  if (hadSome) {
-    await verb.db
-      .deleteFrom('claim')
-      .where('source_id', '=', optionId)
-      .where('source_type', '=', 'option')
-      .execute();
-  }
-  const rows = granted.map((places) => ({
+function claimRows(granted: readonly GrantedPlaces[]) {
+  return granted.map((places) => ({
     id: places.id,
     line_id: places.lineId,
     stock_id: places.stockId,
@@ -181,21 +170,21 @@ async function replaceClaims(
     takes_stock: places.takesStock,
     price_cents: places.priceCents,
   }));
+}
+
+function dropClaims(verb: Verb, optionId: string): void {
   verb.write(
-    statement`insert into claim (id, institution_id, source_type, source_id, line_id, stock_id, performance_id,
-        seat_category_id, contingent_id, audience_subcategory_id, quantity, counter, takes_stock, price_cents)
-      select id, ${verb.institutionId}, 'option', ${optionId}, line_id, stock_id, performance_id, seat_category_id,
-        contingent_id, audience_subcategory_id, quantity, 'held', takes_stock, price_cents
-      from json_populate_recordset(null::claim, ${JSON.stringify(rows)}::json)`,
+    verb.db.deleteFrom('claim').where('source_id', '=', optionId).where('source_type', '=', 'option'),
   );
 }
 
+/** The option's row and its claims, in one statement; answers the row's version. */
 function writePlacement(
   verb: Verb,
   { option, facts }: Placement,
   due: { dueAt: string; rule: string },
   granted: readonly GrantedPlaces[],
-  decision: unknown,
+  decision: Decision,
 ): number {
   const next = nextActionAt({
     state: 'placed',
@@ -208,13 +197,19 @@ function writePlacement(
   const version = option.version + 1;
   const quantity = granted.reduce((sum, places) => sum + places.quantity, 0);
   verb.write(
-    statement`update seat_option set state = 'placed', refused_from = ${option.refused_from},
-      performance_id = ${facts.performanceId}, performance_starts_at = ${facts.startsAt}, placed_quantity = ${quantity},
-      placed_at = ${verb.now}, decided_at = null, confirmation_due_at = ${due.dueAt},
-      confirmation_due_rule = ${due.rule}, end_policy = ${facts.endPolicy}, grace_hours = ${facts.graceHours},
-      overdue_at = null, next_action_at = ${next?.at ?? null}, authorisation = ${JSON.stringify(decision)},
-      version = ${version}
-      where id = ${option.id}`,
+    statement`with placed as (
+        update seat_option set state = 'placed', refused_from = ${option.refused_from},
+          performance_id = ${facts.performanceId}, performance_starts_at = ${facts.startsAt},
+          placed_quantity = ${quantity}, placed_at = ${verb.now}, decided_at = null,
+          confirmation_due_at = ${due.dueAt}, confirmation_due_rule = ${due.rule}, end_policy = ${facts.endPolicy},
+          grace_hours = ${facts.graceHours}, overdue_at = null, next_action_at = ${next?.at ?? null},
+          authorisation = ${keptDecision(decision)}, version = ${version}
+        where id = ${option.id} returning id, institution_id)
+      insert into claim (id, institution_id, source_type, source_id, line_id, stock_id, performance_id,
+        seat_category_id, contingent_id, audience_subcategory_id, quantity, counter, takes_stock, price_cents)
+      select c.id, placed.institution_id, 'option', placed.id, line_id, stock_id, performance_id, seat_category_id,
+        contingent_id, audience_subcategory_id, quantity, 'held', takes_stock, price_cents
+      from placed, json_populate_recordset(null::claim, ${JSON.stringify(claimRows(granted))}::json) c`,
   );
   return version;
 }

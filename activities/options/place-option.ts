@@ -11,7 +11,7 @@ import {
   seenOption,
 } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
-import { readLines, withPlaced } from './option-lines.ts';
+import { withPlaced } from './option-lines.ts';
 import { optionFacts, seenFacts } from './performance-facts.ts';
 import { placeLines } from './place-lines.ts';
 
@@ -34,14 +34,11 @@ export async function placeOption(caller: VerbCaller, input: PlaceInput): Promis
   if (input.remainder === 'wait') throw new Problem('remainder.notBuilt');
   const { optionId, performanceId = null } = input;
   const look = (ask: Verb['ask']) =>
-    Promise.all([
-      lockedRow(ask, optionId),
-      readLines(ask, optionId),
-      optionFacts(ask, { optionId, performanceId }),
-    ]);
-  return runVerbOn(caller, 'place', input, look, async (verb, [locked, lines, found]) => {
+    Promise.all([lockedRow(ask, optionId), optionFacts(ask, { optionId, performanceId })]);
+  return runVerbOn(caller, 'place', input, look, async (verb, [locked, found]) => {
     const option = seenOption(verb, input, locked);
-    const facts = seenFacts(verb, found);
+    const { lines } = found;
+    const facts = seenFacts(verb, found.facts);
     assertPossible('place', {
       state: option.state,
       refusedFrom: option.refused_from,

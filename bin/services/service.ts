@@ -24,7 +24,8 @@ export type Service = {
 export async function prepareService(settings: ServiceSettings, signal?: AbortSignal): Promise<Service> {
   const child = await startChild({
     command: process.execPath,
-    args: ['--disable-warning=ExperimentalWarning', settings.entry],
+    // most of what a request makes is forgotten with it: room for it saves collecting it twice
+    args: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=32', settings.entry],
     logFile: settings.logFile,
     env: settings.env,
     messages: true,
