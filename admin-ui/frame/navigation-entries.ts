@@ -12,13 +12,25 @@ export type NavigationEntry = {
   to: string;
   label: TextKey;
   icon: SvgIconComponent;
+  /** All of them are needed to see it. */
   rights: readonly Right[];
+  /** The letter that, after `g`, goes there. One letter, one entry. */
+  letter?: string;
 };
-export type NavigationSection = { label: TextKey; entries: readonly NavigationEntry[] };
 
-/** The menu, in the order of the work; an entry shows only to those who may read what is behind it. */
+export type NavigationSection = {
+  id: 'options' | 'stock' | 'accounts' | 'distributors' | 'programme' | 'people' | 'rules' | 'settings';
+  label: TextKey;
+  entries: readonly NavigationEntry[];
+};
+
+/**
+ * The menu, in the order of the work. A section stands here with its first screen; an entry shows only to those who may
+ * read what is behind it.
+ */
 export const navigationSections: readonly NavigationSection[] = [
   {
+    id: 'options',
     label: 'frame.nav.options',
     entries: [
       {
@@ -26,17 +38,39 @@ export const navigationSections: readonly NavigationSection[] = [
         label: 'frame.page.requests',
         icon: InboxIcon,
         rights: ['options.requests:read'],
+        letter: 'd',
       },
       {
         to: '/options',
         label: 'frame.page.options',
         icon: ChairIcon,
         rights: ['options.requests:read', 'options.seats.placement:read'],
+        letter: 'o',
       },
-      { to: '/letters', label: 'frame.page.letters', icon: LetterIcon, rights: ['letters.letters:read'] },
+      {
+        to: '/letters',
+        label: 'frame.page.letters',
+        icon: LetterIcon,
+        rights: ['letters.letters:read'],
+        letter: 'l',
+      },
     ],
   },
   {
+    id: 'stock',
+    label: 'frame.nav.stock',
+    entries: [
+      {
+        to: '/stock',
+        label: 'frame.page.stock',
+        icon: StockIcon,
+        rights: ['stock.stock:read'],
+        letter: 's',
+      },
+    ],
+  },
+  {
+    id: 'programme',
     label: 'frame.nav.programme',
     entries: [
       {
@@ -44,14 +78,31 @@ export const navigationSections: readonly NavigationSection[] = [
         label: 'frame.page.performances',
         icon: CalendarIcon,
         rights: ['catalogue.performances:read'],
+        letter: 'p',
       },
-      { to: '/stock', label: 'frame.page.stock', icon: StockIcon, rights: ['stock.stock:read'] },
     ],
   },
   {
+    id: 'people',
     label: 'frame.nav.people',
     entries: [
-      { to: '/contacts', label: 'frame.page.contacts', icon: PeopleIcon, rights: ['contacts.contacts:read'] },
+      {
+        to: '/contacts',
+        label: 'frame.page.contacts',
+        icon: PeopleIcon,
+        rights: ['contacts.contacts:read'],
+        letter: 'c',
+      },
     ],
+  },
+  {
+    id: 'rules',
+    label: 'frame.nav.rules',
+    entries: [],
+  },
+  {
+    id: 'settings',
+    label: 'frame.nav.settings',
+    entries: [],
   },
 ];

@@ -17,6 +17,11 @@ export const frame: SameShape<typeof french> = {
     options: 'Options',
     programme: 'Programme',
     people: 'People',
+    stock: 'Stock',
+    rules: 'Rules',
+    settings: 'Settings',
+    fold: 'Fold the menu',
+    unfold: 'Unfold the menu',
     breadcrumbs: 'Breadcrumb',
   },
   page: {

@@ -14,6 +14,11 @@ export const frame = {
     options: 'Options',
     programme: 'Programme',
     people: 'Fichier',
+    stock: 'Stock',
+    rules: 'Règles',
+    settings: 'Réglages',
+    fold: 'Réduire le menu',
+    unfold: 'Déplier le menu',
     breadcrumbs: 'Fil d’Ariane',
   },
   page: {
