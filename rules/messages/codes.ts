@@ -37,6 +37,7 @@ export const problemCodes = [
   'rate.limited',
   'session.signIn',
   'session.csrf',
+  'bulk.tooMany',
   'remainder.notBuilt',
   'verb.notBuilt',
   'mail.held',
@@ -60,6 +61,26 @@ export const reasonCodes = [
   'authorisation.engine',
   'stock.line',
   'placement.otherPerformance',
+  'performance.liveOptions',
+  'operator.self',
+  'usedBy.activities',
+  'usedBy.audienceSubcategories',
+  'usedBy.channels',
+  'usedBy.collectivityTypes',
+  'usedBy.contactLinks',
+  'usedBy.contacts',
+  'usedBy.contingents',
+  'usedBy.events',
+  'usedBy.letters',
+  'usedBy.operators',
+  'usedBy.options',
+  'usedBy.orders',
+  'usedBy.performances',
+  'usedBy.prices',
+  'usedBy.seasons',
+  'usedBy.seatCategories',
+  'usedBy.stock',
+  'usedBy.venues',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
@@ -75,7 +96,9 @@ export const fieldCodes = [
   'field.tooLarge',
   'field.choice',
   'field.reference',
+  'field.duplicate',
   'field.invalid',
+  'field.taken',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 

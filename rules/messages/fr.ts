@@ -38,7 +38,7 @@ export const fr: Catalogue = {
     },
     'record.inUse': {
       title: 'Élément utilisé',
-      detail: 'Cet élément est utilisé ailleurs et ne peut pas être supprimé.',
+      detail: 'Cet élément est utilisé : ce changement n’est pas possible.',
     },
     'record.duplicate': {
       title: 'Élément déjà présent',
@@ -159,6 +159,27 @@ export const fr: Catalogue = {
     'authorisation.engine': 'Les règles n’ont pas pu être évaluées ; par prudence la réponse est non.',
     'stock.line': 'Catégorie « {seatCategory} » : {requested} places voulues, {free} libres.',
     'placement.otherPerformance': 'La séance n’est pas parmi les choix du contact : indiquez le motif.',
+    'performance.liveOptions':
+      'Options en cours sur cette séance : {count}. Répondez-y ou retirez-les d’abord.',
+    'operator.self': 'Personne ne peut désactiver son propre compte.',
+    'usedBy.activities': 'Activités de la saison : {count}.',
+    'usedBy.audienceSubcategories': 'Sous-catégories de public : {count}.',
+    'usedBy.channels': 'Filières de vente qui s’en servent : {count}.',
+    'usedBy.collectivityTypes': 'Types de collectivité qui s’en servent : {count}.',
+    'usedBy.contactLinks': 'Liens entre contacts : {count}.',
+    'usedBy.contacts': 'Contacts concernés : {count}.',
+    'usedBy.contingents': 'Contingents de cet organisme : {count}.',
+    'usedBy.events': 'Événements qui s’y rattachent : {count}.',
+    'usedBy.letters': 'Lettres envoyées ou dues : {count}.',
+    'usedBy.operators': 'Opérateurs qui ont ce rôle : {count}.',
+    'usedBy.options': 'Options qui s’y rapportent : {count}.',
+    'usedBy.orders': 'Commandes ou dossiers : {count}.',
+    'usedBy.performances': 'Séances qui s’y rattachent : {count}.',
+    'usedBy.prices': 'Tarifs saisis dans des grilles : {count}.',
+    'usedBy.seasons': 'Saisons de cet organisme : {count}.',
+    'usedBy.seatCategories': 'Catégories de place de ce lieu : {count}.',
+    'usedBy.stock': 'Lignes de stock ouvertes : {count}.',
+    'usedBy.venues': 'Lieux de cet organisme : {count}.',
   },
   fields: {
     'field.required': 'Ce champ est obligatoire.',
@@ -172,5 +193,6 @@ export const fr: Catalogue = {
     'field.choice': 'La valeur n’est pas parmi les choix possibles.',
     'field.reference': 'L’élément désigné n’existe pas.',
     'field.invalid': 'La valeur n’est pas valable.',
+    'field.taken': 'Cette valeur est déjà prise.',
   },
 };
