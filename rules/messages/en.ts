@@ -115,6 +115,34 @@ export const en: Catalogue = {
       title: 'Request of unknown origin',
       detail: 'The header X-Requested-With: placet is needed to change data.',
     },
+    'bulk.tooMany': {
+      title: 'Selection too large',
+      detail: 'A bulk action takes at most {max} options. Make the selection smaller.',
+    },
+    'contact.acceptance': {
+      title: 'The acceptance cannot be changed this way',
+      detail: 'The acceptance of this structure does not allow this action. Reload the page.',
+    },
+    'import.unreadable': {
+      title: 'Unreadable file',
+      detail: 'This file is neither an XLSX workbook nor a readable CSV file. Save it again as XLSX or CSV.',
+    },
+    'import.empty': {
+      title: 'Empty file',
+      detail: 'This file has no row below its row of titles.',
+    },
+    'import.tooLarge': {
+      title: 'File too large',
+      detail: 'This file, or what it holds once unpacked, is larger than accepted. Split it.',
+    },
+    'import.tooManyRows': {
+      title: 'Too many rows',
+      detail: 'An import takes at most {max} rows. Split the file.',
+    },
+    'import.mapping': {
+      title: 'Columns to check',
+      detail: 'Say which column holds the name, and name each field only once.',
+    },
     'remainder.notBuilt': {
       title: 'Remainder not supported',
       detail: 'Putting the remainder of a request on the waiting list is not possible yet.',
@@ -183,6 +211,7 @@ export const en: Catalogue = {
     'field.tooLarge': 'The value is too large.',
     'field.choice': 'The value is not one of the choices.',
     'field.reference': 'The item named does not exist.',
+    'field.duplicate': 'This item is named twice.',
     'field.invalid': 'The value is not valid.',
     'field.taken': 'This value is already taken.',
   },

@@ -122,6 +122,36 @@ export const fr: Catalogue = {
       title: 'Demande d’origine inconnue',
       detail: 'L’en-tête X-Requested-With: placet est nécessaire pour modifier des données.',
     },
+    'bulk.tooMany': {
+      title: 'Sélection trop grande',
+      detail: 'Une action groupée porte sur {max} options au plus. Réduisez la sélection.',
+    },
+    'contact.acceptance': {
+      title: 'Acceptation impossible à changer ainsi',
+      detail: 'L’acceptation de cette structure ne permet pas cette action. Rechargez la fiche.',
+    },
+    'import.unreadable': {
+      title: 'Fichier illisible',
+      detail:
+        'Ce fichier n’est ni un classeur XLSX ni un fichier CSV lisible. Enregistrez-le de nouveau en XLSX ou en CSV.',
+    },
+    'import.empty': {
+      title: 'Fichier vide',
+      detail: 'Ce fichier ne contient aucune ligne sous sa ligne de titres.',
+    },
+    'import.tooLarge': {
+      title: 'Fichier trop volumineux',
+      detail:
+        'Ce fichier, ou ce qu’il contient une fois décompressé, dépasse la taille acceptée. Découpez-le.',
+    },
+    'import.tooManyRows': {
+      title: 'Trop de lignes',
+      detail: 'Un import porte sur {max} lignes au plus. Découpez le fichier.',
+    },
+    'import.mapping': {
+      title: 'Colonnes à vérifier',
+      detail: 'Indiquez la colonne du nom, et chaque champ une seule fois.',
+    },
     'remainder.notBuilt': {
       title: 'Reste non pris en charge',
       detail: 'Mettre le reste d’une demande sur liste d’attente n’est pas encore possible.',
@@ -192,6 +222,7 @@ export const fr: Catalogue = {
     'field.tooLarge': 'La valeur est trop grande.',
     'field.choice': 'La valeur n’est pas parmi les choix possibles.',
     'field.reference': 'L’élément désigné n’existe pas.',
+    'field.duplicate': 'Cet élément est nommé deux fois.',
     'field.invalid': 'La valeur n’est pas valable.',
     'field.taken': 'Cette valeur est déjà prise.',
   },
