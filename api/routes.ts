@@ -9,6 +9,7 @@ import { mailHoldRoutes } from './mail-hold/routes.ts';
 import { optionRoutes } from './options/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { organisationRoutes } from './organisation/routes.ts';
+import { searchRoutes } from './search/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { stockRoutes } from './stock/routes.ts';
 import { venueRoutes } from './venues/routes.ts';
@@ -24,6 +25,7 @@ export function allRoutes(house: { demo: boolean; guard: SignInGuard }): readonl
     ...catalogueRoutes,
     ...stockRoutes,
     ...historyRoutes,
+    ...searchRoutes,
     ...venueRoutes,
     ...channelRoutes,
     ...organisationRoutes,

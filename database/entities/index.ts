@@ -32,6 +32,7 @@ import { Stock } from './stock/stock.ts';
 import { StockCategory } from './stock/stock-category.ts';
 import { History } from './system/history.ts';
 import { VerbCall } from './system/verb-call.ts';
+import { WorkerBeat } from './system/worker-beat.ts';
 import { WorkerMark } from './system/worker-mark.ts';
 import { SeatCategory } from './venues/seat-category.ts';
 import { Venue } from './venues/venue.ts';
@@ -74,5 +75,6 @@ export const entities = [
   LetterContent,
   History,
   VerbCall,
+  WorkerBeat,
   WorkerMark,
 ];

@@ -21,22 +21,25 @@ export interface Found {
 /** A question, and how many answers of each kind are wanted. */
 export interface Search extends SearchQuestion {
   limit: number;
+  /** Contacts that have every word, the best first: their options, orders and letters are found by them. */
+  contactIds: readonly string[];
 }
 
-/** Contacts whose rows are looked behind for options, orders and letters. */
-const contactsBehind = 200;
+const mostContacts = 200;
 
-/** Ids of the contacts that have every word, the best first; the wall is inside the function it asks. */
-async function contactIds(db: Queries, { words }: Search): Promise<string[]> {
+/** Ids of the contacts that have every word, the best first, whose rows are also looked behind. */
+export async function contactsNamed(db: Queries, scope: Scope, { words }: SearchQuestion): Promise<string[]> {
   if (words.length === 0) return [];
-  const found = await sql<{ id: string }>`
-    select id from find_contacts(${[...words]}::text[], ${contactsBehind}) as id`.execute(db);
-  return found.rows.map(({ id }) => id);
+  const { rows } = await sql<{ id: string }>`
+    select contact.id from find_contacts(${[...words]}::text[], ${mostContacts}) with ordinality as found(id, place)
+    join contact on contact.id = found.id
+    where ${scoped(scope, 'contact')} order by found.place`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** Contacts by number, then by their words. */
 export async function findContacts(db: Queries, scope: Scope, search: Search): Promise<Found[]> {
-  const ids = await contactIds(db, search);
+  const ids = [...search.contactIds];
   const { rows } = await sql<Found>`
     select 'contacts' as kind, contact.id, contact.number, contact.name as title,
       nullif(concat_ws(' · ', contact.email, contact.city), '') as detail, contact.kind as mark,
@@ -50,7 +53,7 @@ export async function findContacts(db: Queries, scope: Scope, search: Search): P
 
 /** Options by number, then by words of their contact and of their event, the latest first. */
 export async function findOptions(db: Queries, scope: Scope, search: Search): Promise<Found[]> {
-  const contacts = await contactIds(db, search);
+  const contacts = [...search.contactIds];
   const { events, rest } = await eventsNamed(db, scope, search);
   const { rows } = await sql<Found>`
     with candidate as (
@@ -101,7 +104,7 @@ async function eventsNamed(db: Queries, scope: Scope, { words }: Search) {
 
 /** Orders by number, then by their contact; an order opens on its first option. */
 export async function findOrders(db: Queries, scope: Scope, search: Search): Promise<Found[]> {
-  const contacts = await contactIds(db, search);
+  const contacts = [...search.contactIds];
   const { rows } = await sql<Found>`
     select 'orders' as kind, customer_order.id, customer_order.number, contact.name as title, null as detail,
       customer_order.state as mark, customer_order.payment_due_at as at, null as "timeZone",
@@ -117,7 +120,7 @@ export async function findOrders(db: Queries, scope: Scope, search: Search): Pro
 
 /** Letters by number, then by the contact whose option they are about, the latest first. */
 export async function findLetters(db: Queries, scope: Scope, search: Search): Promise<Found[]> {
-  const contacts = await contactIds(db, search);
+  const contacts = [...search.contactIds];
   const { rows } = await sql<Found>`
     select 'letters' as kind, letter.id, letter.number, contact.name as title, null as detail, letter.kind as mark,
       coalesce(letter.sent_at, letter.created_at) as at, null as "timeZone", letter.option_id as "optionId"

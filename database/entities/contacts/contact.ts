@@ -12,7 +12,14 @@ export const Contact = defineEntity({
   name: 'Contact',
   tableName: 'contact',
   uniques: [{ properties: ['institution', 'number'] }],
-  indexes: [{ properties: ['institution', 'name', 'id'] }],
+  indexes: [
+    { properties: ['institution', 'name', 'id'] },
+    {
+      name: 'contact_words',
+      expression:
+        'create index contact_words on contact using gin (contact_words(name, email, city, postcode, phone) gin_trgm_ops)',
+    },
+  ],
   checks: [
     { name: 'contact_kind', expression: "kind in ('individual', 'structure')" },
     {
