@@ -3,7 +3,17 @@ import type { RecordChange, RecordValues } from '../records/record-kind.ts';
 import type { Verb } from '../verb.ts';
 
 /** Fields that say who a person is: history names them, the values stand apart and can be shredded. */
-const personalFields = new Set(['name', 'email', 'phone', 'addressLines', 'postcode', 'city', 'country']);
+const personalFields = new Set([
+  'name',
+  'email',
+  'phone',
+  'mobile',
+  'addressLines',
+  'postcode',
+  'city',
+  'country',
+  'remark',
+]);
 
 /**
  * Keeps the new values of personal fields in rows of their own and answers what history may hold: for those fields the
