@@ -1,6 +1,7 @@
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { channelRoutes } from './channels/routes.ts';
 import { contactRoutes } from './contacts/routes.ts';
+import { healthRoutes } from './health/routes.ts';
 import { historyRoutes } from './history/routes.ts';
 import type { Route } from './http/route.ts';
 import type { SignInGuard } from './http/sign-in-guard.ts';
@@ -15,7 +16,11 @@ import { stockRoutes } from './stock/routes.ts';
 import { venueRoutes } from './venues/routes.ts';
 
 /** Every door of the house, the busiest first. What is not listed here cannot be reached. */
-export function allRoutes(house: { demo: boolean; guard: SignInGuard }): readonly Route[] {
+export function allRoutes(house: {
+  demo: boolean;
+  guard: SignInGuard;
+  temporalAddress: string;
+}): readonly Route[] {
   return [
     ...optionRoutes,
     ...sessionRoutes(house),
@@ -26,6 +31,7 @@ export function allRoutes(house: { demo: boolean; guard: SignInGuard }): readonl
     ...stockRoutes,
     ...historyRoutes,
     ...searchRoutes,
+    ...healthRoutes(house),
     ...venueRoutes,
     ...channelRoutes,
     ...organisationRoutes,
