@@ -1,6 +1,7 @@
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { channelRoutes } from './channels/routes.ts';
 import { contactRoutes } from './contacts/routes.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { historyRoutes } from './history/routes.ts';
 import type { Route } from './http/route.ts';
@@ -22,6 +23,7 @@ export function allRoutes(house: {
   temporalAddress: string;
 }): readonly Route[] {
   return [
+    ...exportRoutes, // before the records, whose ids stand in the same place
     ...optionRoutes,
     ...sessionRoutes(house),
     ...orderRoutes,

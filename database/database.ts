@@ -11,6 +11,8 @@ export interface Database {
   transaction<T>(work: (db: Queries) => Promise<T>): Promise<T>;
   /** Reads of one institution, in one snapshot of row level security. */
   read<T>(institutionId: string, work: (db: Queries) => Promise<T>): Promise<T>;
+  /** Reads of one institution that all see the same moment, however long they take. */
+  snapshot<T>(institutionId: string, work: (db: Queries) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -19,14 +21,22 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
   const orm = await MikroORM.init(ormConfig(settings));
   const transaction = <T>(work: (db: Queries) => Promise<T>): Promise<T> =>
     orm.em.getKysely<Schema>().transaction().execute(work);
+  const read: Database['read'] = (institutionId, work) =>
+    transaction(async (db) => {
+      await sql`select set_config('placet.institution', ${institutionId}, true)`.execute(db);
+      return work(db);
+    });
+  const snapshot: Database['snapshot'] = (institutionId, work) =>
+    transaction(async (db) => {
+      await sql`set transaction isolation level repeatable read, read only`.execute(db);
+      await sql`select set_config('placet.institution', ${institutionId}, true)`.execute(db);
+      return work(db);
+    });
   return {
     queries: () => orm.em.getKysely<Schema>(),
     transaction,
-    read: (institutionId, work) =>
-      transaction(async (db) => {
-        await sql`select set_config('placet.institution', ${institutionId}, true)`.execute(db);
-        return work(db);
-      }),
+    read,
+    snapshot,
     close: () => orm.close(true),
   };
 }

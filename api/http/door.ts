@@ -7,7 +7,7 @@ import type { SessionOperator } from '../../database/session-rows.ts';
 import { requestIdOf, versionOf } from './header-values.ts';
 import { jsonBody } from './json-body.ts';
 import { factsOf, type RequestFacts } from './request-facts.ts';
-import { Reply, type Route } from './route.ts';
+import { Reply, type Route, Streamed } from './route.ts';
 import { type Session, scopeOf } from './session.ts';
 import { sessionClaim, sessionDoor } from './session-door.ts';
 import type { SessionStore } from './session-store.ts';
@@ -47,7 +47,8 @@ function answering(route: Route, house: House): RequestHandler {
     facts.locale ??= facts.session?.operator.locale ?? 'fr';
     admit(route, request, facts.session);
     const answer = await answered(route, request, response, house, facts);
-    send(route, response, answer);
+    if (answer instanceof Streamed) await stream(answer, response);
+    else send(route, response, answer);
   };
 }
 
@@ -169,6 +170,16 @@ function send(route: Route, response: Response, answer: unknown): void {
   }
   if (isVersioned(body)) response.set('ETag', `"${body.version}"`);
   response.json(body ?? null);
+}
+
+/** How long a reader may leave a streamed answer untaken. */
+const patienceMs = 60_000;
+
+async function stream(answer: Streamed, response: Response): Promise<void> {
+  await answer.write((headers) => {
+    response.setTimeout(patienceMs, () => response.destroy());
+    return response.status(200).set(headers);
+  });
 }
 
 function isVersioned(body: unknown): body is { version: number } {

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { z } from 'zod';
 import { Problem } from '../../activities/problem.ts';
 import type { VerbCaller } from '../../activities/verb.ts';
@@ -30,6 +31,21 @@ export class Reply<Body> {
 
 /** Schema of an answer that is bytes: name the content type in the route's `produces`. */
 export const Bytes = z.instanceof(Uint8Array).meta({ type: 'string', format: 'binary' });
+
+/**
+ * An answer that is written while it is made, no faster than it is taken. What fails before `begin` is told as a
+ * problem; what fails after it breaks the connection, so that nobody takes a part for the whole.
+ */
+export class Streamed {
+  readonly write: (begin: (headers: Readonly<Record<string, string>>) => Writable) => Promise<void>;
+
+  constructor(write: (begin: (headers: Readonly<Record<string, string>>) => Writable) => Promise<void>) {
+    this.write = write;
+  }
+}
+
+/** Schema of an answer that is bytes and written while they are made. */
+export const StreamedBytes = z.instanceof(Streamed).meta({ type: 'string', format: 'binary' });
 
 /** Nothing is accepted. */
 const Nothing = z.strictObject({});

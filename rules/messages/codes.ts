@@ -35,6 +35,7 @@ export const problemCodes = [
   'list.filter',
   'list.sort',
   'rate.limited',
+  'export.busy',
   'session.signIn',
   'session.csrf',
   'bulk.tooMany',

@@ -110,6 +110,10 @@ export const en: Catalogue = {
       title: 'Too many attempts',
       detail: 'Too many attempts. Try again in {seconds} seconds.',
     },
+    'export.busy': {
+      title: 'Exports under way',
+      detail: 'Other exports are under way. Try again in {seconds} seconds.',
+    },
     'session.signIn': { title: 'Sign-in refused', detail: 'Wrong e-mail address or password.' },
     'session.csrf': {
       title: 'Request of unknown origin',

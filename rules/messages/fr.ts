@@ -117,6 +117,10 @@ export const fr: Catalogue = {
       title: 'Trop de tentatives',
       detail: 'Trop de tentatives. Réessayez dans {seconds} secondes.',
     },
+    'export.busy': {
+      title: 'Exports en cours',
+      detail: 'D’autres exports sont en cours. Réessayez dans {seconds} secondes.',
+    },
     'session.signIn': { title: 'Connexion refusée', detail: 'Adresse e-mail ou mot de passe incorrect.' },
     'session.csrf': {
       title: 'Demande d’origine inconnue',
