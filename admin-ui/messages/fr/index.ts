@@ -1,7 +1,8 @@
+import { conflict, unsaved } from './conflict.ts';
 import { frame } from './frame.ts';
 import { options } from './options.ts';
 import { resources } from './resources.ts';
 import { screens } from './screens.ts';
 
 /** The French words of the console; the other language has the same keys. */
-export const french = { frame, options, screens, resources } as const;
+export const french = { conflict, frame, options, screens, resources, unsaved } as const;
