@@ -12,7 +12,7 @@ import { rememberPersonally } from './personal-values.ts';
 const contactLocales = ['fr', 'en', 'de', 'es', 'it'] as const;
 const ShortText = z.string().trim().min(1).max(100);
 /** A telephone number as people write it: a number that no plan knows is kept too. */
-const PhoneText = z.string().trim().min(3).max(60).regex(/\d/);
+const PhoneText = z.string().trim().min(1).max(60);
 
 const contactFields = {
   kind: z.enum(['individual', 'structure']),
@@ -90,7 +90,7 @@ function contactFaults(values: RecordValues, before: RecordValues | null): Field
 }
 
 async function contactColumns(
-  { db, caller }: RecordContext,
+  { db, caller, now }: RecordContext,
   values: RecordValues,
   before: RecordValues | null,
 ): Promise<RecordValues> {
@@ -105,6 +105,7 @@ async function contactColumns(
     locale: values.locale ?? locale,
     structure_type: structure ? (values.structureType ?? 'community') : null,
     acceptance: structure ? (values.acceptance ?? 'accepted') : null,
+    created_at: now,
   };
 }
 
@@ -119,6 +120,7 @@ async function makeRelay(verb: Verb, individualId: string, structureId: string):
       kind: 'relay',
       individual_id: individualId,
       structure_id: structureId,
+      starts_on: verb.now.slice(0, 10),
     })
     .execute();
   const after = { kind: 'relay', individualId, structureId };

@@ -7,6 +7,7 @@ import { type AcceptanceVerb, acceptanceVerbs } from '../../rules/contacts/accep
 import { resourceRight } from '../../rules/organisation/resource-rights.ts';
 import { resourceRoutes } from '../http/resource.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { contactImportRoutes } from './import-routes.ts';
 
 const Id = z.strictObject({ id: z.uuid() });
 const reason = z.string().trim().min(1).max(2000).nullish();
@@ -49,6 +50,7 @@ const endLink = defineRoute({
 export const contactRoutes: readonly Route[] = [
   ...resourceRoutes('contacts', contactRecords),
   ...acceptanceVerbs.map(acceptanceRoute),
+  ...contactImportRoutes,
   ...resourceRoutes('contacts', contactLinkRecords, 'contact-links'),
   endLink,
   ...resourceRoutes('collectivity-types', collectivityTypeRecords),

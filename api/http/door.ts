@@ -4,6 +4,7 @@ import type { VerbCaller } from '../../activities/verb.ts';
 import type { Database } from '../../database/database.ts';
 import { readWithin } from '../../database/read-models/scoped.ts';
 import type { SessionOperator } from '../../database/session-rows.ts';
+import { bytesBody } from './bytes-body.ts';
 import { requestIdOf, versionOf } from './header-values.ts';
 import { jsonBody } from './json-body.ts';
 import { factsOf, type RequestFacts } from './request-facts.ts';
@@ -111,7 +112,11 @@ async function answered(
   const { database } = house;
   const { session } = facts;
   const locale = facts.locale ?? 'fr';
-  const parts = { params: request.params, query: request.query, body: bodyOf(route, request) };
+  const parts = {
+    params: request.params,
+    query: request.query,
+    body: await bodyOf(route, request, response),
+  };
   const common = { database, locale };
   return await route.answer(
     parts,
@@ -129,7 +134,7 @@ async function answered(
 
 function signedIn(route: Route, request: Request, session: Session, database: Database) {
   const right = route.right === 'public' ? 'session' : route.right;
-  const scope = scopeOf(session, right);
+  const scope = { ...scopeOf(session, right), operatorId: session.operator.id };
   const ifMatch = route.version === 'none' ? null : versionOf(request.get('if-match'));
   if (route.version === 'required' && ifMatch === null) throw new Problem('record.versionRequired');
   const caller = (): VerbCaller => ({
@@ -154,9 +159,9 @@ function signedIn(route: Route, request: Request, session: Session, database: Da
   };
 }
 
-function bodyOf(route: Route, request: Request): unknown {
+async function bodyOf(route: Route, request: Request, response: Response): Promise<unknown> {
   if (route.method === 'get') return {};
-  return jsonBody(request);
+  return route.takesBytes === null ? jsonBody(request) : bytesBody(request, response, route.takesBytes);
 }
 
 function send(route: Route, response: Response, answer: unknown): void {
