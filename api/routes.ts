@@ -11,6 +11,8 @@ import { mailHoldRoutes } from './mail-hold/routes.ts';
 import { optionRoutes } from './options/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { organisationRoutes } from './organisation/routes.ts';
+import { preferenceRoutes } from './preferences/routes.ts';
+import { savedViewRoutes } from './saved-views/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { stockRoutes } from './stock/routes.ts';
@@ -26,6 +28,8 @@ export function allRoutes(house: {
     ...exportRoutes, // before the records, whose ids stand in the same place
     ...optionRoutes,
     ...sessionRoutes(house),
+    ...preferenceRoutes,
+    ...savedViewRoutes,
     ...orderRoutes,
     ...letterRoutes,
     ...contactRoutes,

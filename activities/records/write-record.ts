@@ -117,7 +117,8 @@ export async function deleteRecord<Row>(
 
 /** The wall and perimeter of a caller. */
 export function scopeOf({ institutionId, actor }: VerbCaller): Scope {
-  return { institutionId, organisationIds: actor.organisationIds };
+  const reader = actor.type === 'operator' ? { operatorId: actor.id } : {};
+  return { institutionId, organisationIds: actor.organisationIds, ...reader };
 }
 
 /**

@@ -96,7 +96,8 @@ function conditionOf(fields: ListFields, name: string, value: unknown): ListFilt
   const boundField = fieldNamed(fields, bound?.[1] ?? '');
   if (bound !== null && boundField !== null && (boundField.kind === 'instant' || boundField.kind === 'day')) {
     const operator = bound[2] === 'gte' ? 'from' : 'to';
-    return { field: boundField, operator, values: [readValue(boundField, name, value)] };
+    const moment = boundField.kind === 'instant' ? momentOf(value) : null;
+    return { field: boundField, operator, values: [moment ?? readValue(boundField, name, value)] };
   }
   const field = fieldNamed(fields, name);
   if (field === null) throw refusedFilter(name, 'field.unknown');
@@ -104,6 +105,17 @@ function conditionOf(fields: ListFields, name: string, value: unknown): ListFilt
   if (wanted.length > longestPage) throw refusedFilter(name, 'field.tooLong');
   const values = wanted.map((one) => (one === null && field.nullable ? null : readValue(field, name, one)));
   return { field, operator: 'any', values };
+}
+
+const unitMs = { h: 3_600_000, d: 86_400_000 } as const;
+
+/** `now`, `now+2d` or `now-12h` as an instant: a bound that moves with the clock, so that a kept view stays true. */
+function momentOf(value: unknown): string | null {
+  const found = /^now(?:([+-])(\d{1,4})([hd]))?$/.exec(typeof value === 'string' ? value : '');
+  if (found === null) return null;
+  const [, sign, count = '0', unit] = found;
+  const distance = Number(count) * unitMs[unit === 'h' ? 'h' : 'd'];
+  return new Date(Date.now() + (sign === '-' ? -distance : distance)).toISOString();
 }
 
 function fieldNamed(fields: ListFields, name: string): ListField | null {

@@ -22,9 +22,11 @@ import { Operation } from './orders/operation.ts';
 import { Order } from './orders/order.ts';
 import { Institution } from './organisation/institution.ts';
 import { Operator } from './organisation/operator.ts';
+import { OperatorPreference } from './organisation/operator-preference.ts';
 import { OperatorRole } from './organisation/operator-role.ts';
 import { Organisation } from './organisation/organisation.ts';
 import { Role } from './organisation/role.ts';
+import { SavedView } from './organisation/saved-view.ts';
 import { Claim } from './stock/claim.ts';
 import { Contingent } from './stock/contingent.ts';
 import { GaugeCheck } from './stock/gauge-check.ts';
@@ -44,6 +46,8 @@ export const entities = [
   Operator,
   Role,
   OperatorRole,
+  OperatorPreference,
+  SavedView,
   Season,
   SeasonActivity,
   ProductFamily,

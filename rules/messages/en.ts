@@ -36,7 +36,7 @@ export const en: Catalogue = {
     'record.inUse': { title: 'Item in use', detail: 'This item is in use: this change is not possible.' },
     'record.duplicate': {
       title: 'Item already exists',
-      detail: 'An item with the same code already exists.',
+      detail: 'An item with the same code or name already exists.',
     },
     'record.version': {
       title: 'Changed meanwhile',

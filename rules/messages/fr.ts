@@ -42,7 +42,7 @@ export const fr: Catalogue = {
     },
     'record.duplicate': {
       title: 'Élément déjà présent',
-      detail: 'Un élément avec le même code existe déjà.',
+      detail: 'Un élément avec le même code ou le même nom existe déjà.',
     },
     'record.version': {
       title: 'Modifié entre-temps',

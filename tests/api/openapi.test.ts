@@ -121,7 +121,17 @@ describe('every door', () => {
       .filter(({ right }) => right === 'session')
       .map(({ method, path }) => `${method} ${path}`);
     // the search asks the right of each kind of record
-    expect(anyone).toEqual(['get /api/session', 'get /api/search']);
+    expect(anyone).toEqual([
+      'get /api/session',
+      'get /api/preferences',
+      'put /api/preferences/{name}',
+      'get /api/saved-views',
+      'get /api/saved-views/{id}',
+      'post /api/saved-views',
+      'put /api/saved-views/{id}',
+      'delete /api/saved-views/{id}',
+      'get /api/search',
+    ]);
   });
 
   it.each(signedInOnly.map((route): [string, string, Route] => [route.method, route.path, route]))(
