@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Database } from '../../database/database.ts';
 import { type MailHold, readMailHold } from '../../database/mail-hold.ts';
 import { lastGaugeCheck } from '../../database/read-models/gauge-checks.ts';
@@ -8,7 +7,6 @@ import type { Queries } from '../../database/schema.ts';
 import { systemFigures } from '../../database/system-figures.ts';
 import { readWorkerBeats } from '../../database/worker-beats.ts';
 import {
-  healthStates,
   judgeDeadlines,
   judgeGaugeCheck,
   judgeLetters,
@@ -22,47 +20,10 @@ import type { Right } from '../../rules/options/rights.ts';
 import { temporalAnswers } from '../http/readiness.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { type Session, scopeOf } from '../http/session.ts';
+import { HealthBody } from './schema.ts';
 
-const state = z.enum(healthStates);
 const nextDeadlines = 8;
 const startedAt = new Date(Date.now() - performance.now()).toISOString();
-
-const HealthBody = z
-  .object({
-    at: z.string(),
-    state,
-    api: z.object({ state, startedAt: z.string() }),
-    worker: z.object({
-      state,
-      count: z.int(),
-      beatAt: z.string().nullable(),
-      startedAt: z.string().nullable(),
-    }),
-    temporal: z.object({ state }),
-    mailServer: z.object({ state, known: z.boolean() }),
-    relay: z.object({ state, waiting: z.int(), oldestSeconds: z.number() }),
-    mailHold: z.object({ state, since: z.string().nullable() }),
-    letters: z.object({ state, waiting: z.int(), oldestSeconds: z.number(), failed: z.int() }).nullable(),
-    deadlines: z
-      .object({
-        state,
-        rows: z.array(
-          z.object({
-            optionId: z.uuid(),
-            number: z.int(),
-            contactName: z.string(),
-            eventName: z.string(),
-            nextActionAt: z.string(),
-            timeZone: z.string(),
-          }),
-        ),
-      })
-      .nullable(),
-    gaugeCheck: z
-      .object({ state, checkedAt: z.string().nullable(), rows: z.int(), drift: z.int() })
-      .nullable(),
-  })
-  .meta({ id: 'HealthOverview' });
 
 type Read = <T>(work: (db: Queries, scope: Scope) => Promise<T>) => Promise<T>;
 

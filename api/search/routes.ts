@@ -22,27 +22,9 @@ import { type Resource, resourceFunctions, resourceRight } from '../../rules/org
 import { readSearch } from '../../rules/search/question.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { type Session, scopeOf } from '../http/session.ts';
+import { SearchBody } from './schema.ts';
 
-const resources = Object.keys(resourceFunctions).filter(
-  (name): name is Resource => name in resourceFunctions,
-);
 const named = Object.keys(namedRecords).filter((name): name is NamedResource => name in namedRecords);
-
-const FoundBody = z
-  .object({
-    kind: z.enum(resources),
-    id: z.uuid(),
-    number: z.int().nullable(),
-    title: z.string(),
-    detail: z.string().nullable(),
-    mark: z.string().nullable(),
-    at: z.string().nullable(),
-    timeZone: z.string().nullable(),
-    optionId: z.uuid().nullable(),
-  })
-  .meta({ id: 'Found' });
-
-const SearchBody = z.object({ results: z.array(FoundBody) }).meta({ id: 'SearchAnswer' });
 
 type Finder = (db: Queries, scope: Scope, search: Search) => Promise<Found[]>;
 

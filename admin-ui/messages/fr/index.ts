@@ -3,6 +3,7 @@ import { frame } from './frame.ts';
 import { options } from './options.ts';
 import { resources } from './resources.ts';
 import { screens } from './screens.ts';
+import { search } from './search.ts';
 
 /** The French words of the console; the other language has the same keys. */
-export const french = { conflict, frame, options, screens, resources, unsaved } as const;
+export const french = { conflict, frame, options, screens, resources, search, unsaved } as const;
