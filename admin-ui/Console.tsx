@@ -19,6 +19,7 @@ import { i18nProvider } from './messages/i18n-provider.ts';
 import { authProvider } from './provider/auth-provider.ts';
 import { dataProvider } from './provider/data-provider.ts';
 import { problemOf } from './provider/problem.ts';
+import { laterScreen, settingResources } from './setting-resources.tsx';
 import { darkTheme, lightTheme } from './theme/themes.ts';
 
 const OptionList = lazy(async () => ({ default: (await import('./options/OptionList.tsx')).OptionList }));
@@ -35,12 +36,18 @@ const ContactShow = lazy(async () => ({ default: (await import('./contacts/Conta
 const ContactCreate = lazy(async () => ({
   default: (await import('./contacts/ContactCreate.tsx')).ContactCreate,
 }));
-const PerformanceList = lazy(async () => ({
-  default: (await import('./performances/PerformanceList.tsx')).PerformanceList,
-}));
-const PerformanceShow = lazy(async () => ({
-  default: (await import('./performances/PerformanceShow.tsx')).PerformanceShow,
-}));
+const PerformanceList = laterScreen(
+  async () => (await import('./performances/PerformanceList.tsx')).PerformanceList,
+);
+const PerformanceShow = laterScreen(
+  async () => (await import('./performances/PerformanceShow.tsx')).PerformanceShow,
+);
+const PerformanceCreate = laterScreen(
+  async () => (await import('./performances/PerformanceForms.tsx')).PerformanceCreate,
+);
+const PerformanceEdit = laterScreen(
+  async () => (await import('./performances/PerformanceForms.tsx')).PerformanceEdit,
+);
 const StockPage = lazy(async () => ({ default: (await import('./stock/StockPage.tsx')).StockPage }));
 
 /** A refusal is an answer: only a lost answer to a question is asked again, twice. */
@@ -95,8 +102,15 @@ export function Console() {
             edit={OptionEdit}
           />
           <Resource name="letters" list={LetterList} show={LetterShow} />
-          <Resource name="performances" list={PerformanceList} show={PerformanceShow} />
+          <Resource
+            name="performances"
+            list={PerformanceList}
+            show={PerformanceShow}
+            create={PerformanceCreate}
+            edit={PerformanceEdit}
+          />
           <Resource name="contacts" list={ContactList} show={ContactShow} create={ContactCreate} />
+          {settingResources}
         </CoreAdminUI>
         <Notification />
       </CssBaseline>

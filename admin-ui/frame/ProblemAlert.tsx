@@ -28,10 +28,13 @@ function Bullets({ label, items }: { label: string; items: readonly string[] }) 
 export function ProblemAlert({
   failure,
   categoryName,
+  fieldName,
 }: {
   failure: unknown;
   /** Names a seat category where the answer only gives its id. */
   categoryName?: (id: string) => string | undefined;
+  /** Names a faulty field as the screen does. */
+  fieldName?: (path: string) => string | undefined;
 }) {
   const text = useText();
   const format = useFormat();
@@ -46,7 +49,7 @@ export function ProblemAlert({
   });
   const fields = problem.errors.map(({ path, code, message: told }) => {
     const said = told ?? (isMessageCode(code) ? message(format.locale, code) : code);
-    return path === '' ? said : text('frame.failure.field', { path, said });
+    return path === '' ? said : text('frame.failure.field', { path: fieldName?.(path) ?? path, said });
   });
   return (
     <Alert severity={warned ? 'warning' : 'error'} role="alert">

@@ -1,10 +1,21 @@
 import type { SvgIconComponent } from '@mui/icons-material';
+import OrganisationIcon from '@mui/icons-material/AccountBalanceOutlined';
+import OperatorIcon from '@mui/icons-material/BadgeOutlined';
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
+import FamilyIcon from '@mui/icons-material/CategoryOutlined';
+import SeasonIcon from '@mui/icons-material/DateRangeOutlined';
+import CollectivityIcon from '@mui/icons-material/Diversity3Outlined';
+import ContingentIcon from '@mui/icons-material/DonutSmallOutlined';
 import ChairIcon from '@mui/icons-material/EventSeatOutlined';
 import PeopleIcon from '@mui/icons-material/GroupsOutlined';
 import StockIcon from '@mui/icons-material/Inventory2Outlined';
+import RoleIcon from '@mui/icons-material/KeyOutlined';
+import ChannelIcon from '@mui/icons-material/LanOutlined';
 import LetterIcon from '@mui/icons-material/MailOutlined';
 import InboxIcon from '@mui/icons-material/MoveToInboxOutlined';
+import VenueIcon from '@mui/icons-material/PlaceOutlined';
+import AudienceIcon from '@mui/icons-material/SellOutlined';
+import EventIcon from '@mui/icons-material/TheaterComedyOutlined';
 import type { Right } from '../../rules/options/rights.ts';
 import type { TextKey } from '../messages/use-text.ts';
 
@@ -67,6 +78,12 @@ export const navigationSections: readonly NavigationSection[] = [
         rights: ['stock.stock:read'],
         letter: 's',
       },
+      {
+        to: '/contingents',
+        label: 'frame.page.contingents',
+        icon: ContingentIcon,
+        rights: ['stock.contingents:read'],
+      },
     ],
   },
   {
@@ -79,6 +96,20 @@ export const navigationSections: readonly NavigationSection[] = [
         icon: CalendarIcon,
         rights: ['catalogue.performances:read'],
         letter: 'p',
+      },
+      { to: '/events', label: 'frame.page.events', icon: EventIcon, rights: ['catalogue.events:read'] },
+      { to: '/seasons', label: 'frame.page.seasons', icon: SeasonIcon, rights: ['catalogue.seasons:read'] },
+      {
+        to: '/product-families',
+        label: 'frame.page.families',
+        icon: FamilyIcon,
+        rights: ['catalogue.events:read'],
+      },
+      {
+        to: '/audience-categories',
+        label: 'frame.page.audiences',
+        icon: AudienceIcon,
+        rights: ['catalogue.audiences:read'],
       },
     ],
   },
@@ -93,6 +124,12 @@ export const navigationSections: readonly NavigationSection[] = [
         rights: ['contacts.contacts:read'],
         letter: 'c',
       },
+      {
+        to: '/collectivity-types',
+        label: 'frame.page.collectivityTypes',
+        icon: CollectivityIcon,
+        rights: ['contacts.collectivity-types:read'],
+      },
     ],
   },
   {
@@ -103,6 +140,27 @@ export const navigationSections: readonly NavigationSection[] = [
   {
     id: 'settings',
     label: 'frame.nav.settings',
-    entries: [],
+    entries: [
+      { to: '/venues', label: 'frame.page.venues', icon: VenueIcon, rights: ['venues.venues:read'] },
+      {
+        to: '/sales-channels',
+        label: 'frame.page.channels',
+        icon: ChannelIcon,
+        rights: ['channels.channels:read'],
+      },
+      {
+        to: '/organisations',
+        label: 'frame.page.organisations',
+        icon: OrganisationIcon,
+        rights: ['organisation.organisations:read'],
+      },
+      {
+        to: '/operators',
+        label: 'frame.page.operators',
+        icon: OperatorIcon,
+        rights: ['organisation.operators:read'],
+      },
+      { to: '/roles', label: 'frame.page.roles', icon: RoleIcon, rights: ['organisation.roles:read'] },
+    ],
   },
 ];

@@ -23,6 +23,8 @@ export type Format = {
   language(code: string): string;
   /** An amount in integer cents of a currency (ISO 4217). */
   money(cents: number, currency?: string): string;
+  /** A calendar day, without a clock. */
+  day(day: string): string;
   /** Day and time on the clock of `timeZone`. */
   instant(at: string, timeZone?: string): string;
   /** Weekday, day and time on the clock of the venue, as a programme prints it. */
@@ -52,6 +54,7 @@ function formatOf(locale: Locale): Format {
     number: (value) => formatNumber(locale, value),
     name: ({ name, names }) => names[locale] ?? name,
     language: (code) => languages.of(code) ?? code,
+    day: (day) => write(`${day}T12:00:00Z`, 'UTC', { day: 'numeric', month: 'short', year: 'numeric' }),
     money: (cents, currency = houseCurrency) => formatMoney(locale, cents, currency),
     instant: (at, timeZone = houseTimeZone) => formatInstant(locale, at, timeZone),
     performance: (startsAt, timeZone) =>

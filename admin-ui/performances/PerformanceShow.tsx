@@ -10,7 +10,7 @@ import { useText } from '../messages/use-text.ts';
 import { RelatedOptions } from '../options/RelatedOptions.tsx';
 import { useRight } from '../provider/session.ts';
 import { StockTable } from '../stock/StockTable.tsx';
-import { BookableChip } from './PerformanceList.tsx';
+import { BookableChip } from './BookableChip.tsx';
 import { PerformancePrices } from './PerformancePrices.tsx';
 import type { PerformanceRow } from './performance-record.ts';
 

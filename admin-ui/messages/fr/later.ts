@@ -1,0 +1,4 @@
+import { settings } from './settings.ts';
+
+/** French words that come with the screens that need them, so that the first page stays light. */
+export const later = { settings } as const;
