@@ -1,3 +1,4 @@
+import { bulk } from './bulk.ts';
 import { conflict, unsaved } from './conflict.ts';
 import { frame } from './frame.ts';
 import { options } from './options.ts';
@@ -6,4 +7,4 @@ import { screens } from './screens.ts';
 import { search } from './search.ts';
 
 /** The French words of the console; the other language has the same keys. */
-export const french = { conflict, frame, options, screens, resources, search, unsaved } as const;
+export const french = { bulk, conflict, frame, options, screens, resources, search, unsaved } as const;
