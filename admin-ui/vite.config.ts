@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { precompress } from './precompress.ts';
@@ -7,6 +8,12 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   plugins: [react(), precompress()],
+  resolve: {
+    alias: {
+      'object.entries': join(import.meta.dirname, 'light', 'object-entries.cjs'),
+      'jsonexport/dist/index.js': join(import.meta.dirname, 'light', 'json-export.cjs'),
+    },
+  },
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2024' },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

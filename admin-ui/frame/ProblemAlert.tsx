@@ -1,6 +1,4 @@
 import { Alert, AlertTitle, Box, Typography } from '@mui/material';
-import { isMessageCode } from '../../rules/messages/codes.ts';
-import { message } from '../../rules/messages/format.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { type Text, useText } from '../messages/use-text.ts';
 import { type Problem, problemOf } from '../provider/problem.ts';
@@ -48,7 +46,7 @@ export function ProblemAlert({
     });
   });
   const fields = problem.errors.map(({ path, code, message: told }) => {
-    const said = told ?? (isMessageCode(code) ? message(format.locale, code) : code);
+    const said = told ?? code;
     return path === '' ? said : text('frame.failure.field', { path: fieldName?.(path) ?? path, said });
   });
   return (

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useLocaleState } from 'react-admin';
-import { formatInstant, formatMoney, formatNumber } from '../../rules/messages/format.ts';
+import { formatInstant, formatMoney, formatNumber } from '../../rules/messages/figures.ts';
 import { isLocale, type Locale } from '../../rules/messages/locale.ts';
 import { type OptionLabels, optionLabels } from '../../rules/options/labels.ts';
 

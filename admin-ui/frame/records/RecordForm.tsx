@@ -107,7 +107,7 @@ export function RecordForm<R extends Pick<SettingRecord, 'id' | 'version'>>(prop
         setConflict(null);
         setFailure(refused);
       }
-      return fieldFaults(refused, format.locale);
+      return fieldFaults(refused);
     }
   };
   return (

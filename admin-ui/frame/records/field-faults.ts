@@ -1,6 +1,3 @@
-import { isMessageCode } from '../../../rules/messages/codes.ts';
-import { message } from '../../../rules/messages/format.ts';
-import type { Locale } from '../../../rules/messages/locale.ts';
 import { problemOf } from '../../provider/problem.ts';
 
 /** Faults by field, as forms want them; nested as their paths are. */
@@ -10,12 +7,12 @@ export type FieldFaults = { [name: string]: string | FieldFaults };
  * What a refusal says about single fields. Something is always said at the root, so that the form knows that nothing was
  * saved.
  */
-export function fieldFaults(failure: unknown, locale: Locale): FieldFaults {
+export function fieldFaults(failure: unknown): FieldFaults {
   const problem = problemOf(failure);
   const faults: FieldFaults = { root: { server: problem.code } };
   for (const { path, code, message: told } of problem.errors) {
     if (path === '') continue;
-    put(faults, path.split('.'), told ?? (isMessageCode(code) ? message(locale, code) : code));
+    put(faults, path.split('.'), told ?? code);
   }
   return faults;
 }
