@@ -48,6 +48,10 @@ const PerformanceCreate = laterScreen(
 const PerformanceEdit = laterScreen(
   async () => (await import('./performances/PerformanceForms.tsx')).PerformanceEdit,
 );
+const PriceGridPage = laterScreen(async () => (await import('./prices/PriceGridPage.tsx')).PriceGridPage);
+const StockSetUpPage = laterScreen(async () => (await import('./stock/StockSetUpPage.tsx')).StockSetUpPage);
+const HistoryList = laterScreen(async () => (await import('./history/HistoryList.tsx')).HistoryList);
+const HealthPage = laterScreen(async () => (await import('./health/HealthPage.tsx')).HealthPage);
 const StockPage = lazy(async () => ({ default: (await import('./stock/StockPage.tsx')).StockPage }));
 
 /** A refusal is an answer: only a lost answer to a question is asked again, twice. */
@@ -93,6 +97,9 @@ export function Console() {
             <Route path="/option-requests" element={<RequestList />} />
             <Route path="/stock" element={<StockPage />} />
             <Route path="/stock/:performanceId" element={<StockPage />} />
+            <Route path="/performances/:performanceId/prices" element={<PriceGridPage />} />
+            <Route path="/performances/:performanceId/stock" element={<StockSetUpPage />} />
+            <Route path="/health" element={<HealthPage />} />
           </CustomRoutes>
           <Resource
             name="options"
@@ -110,6 +117,7 @@ export function Console() {
             edit={PerformanceEdit}
           />
           <Resource name="contacts" list={ContactList} show={ContactShow} create={ContactCreate} />
+          <Resource name="history" list={HistoryList} />
           {settingResources}
         </CoreAdminUI>
         <Notification />

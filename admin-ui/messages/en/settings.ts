@@ -85,6 +85,15 @@ export const settings: SameShape<typeof french> = {
     structureAudienceCategoryId: 'Default audience of a structure',
     timeZone: 'Time zone',
     venueId: 'Venue',
+    mobile: 'Mobile',
+    reference: 'External reference',
+    remark: 'Internal remark',
+    postcode: 'Postcode',
+    city: 'City',
+    country: 'Country',
+    structureType: 'Structure type',
+    collectivityTypeId: 'Collectivity type',
+    structureId: 'Structure',
   },
   help: {
     code: 'Short, without spaces; imports and exports use it.',
@@ -196,6 +205,16 @@ export const settings: SameShape<typeof french> = {
       create: 'New season',
       edit: 'Change the season',
       intro: 'A season brings activities and their events together.',
+    },
+    structure: {
+      create: 'New structure',
+      edit: 'Edit the structure',
+      intro: 'Works councils, schools, agencies: those who ask for seats for others.',
+    },
+    individual: {
+      create: 'New individual',
+      edit: 'Edit the individual',
+      intro: 'People, their structures and their requests.',
     },
     venue: {
       create: 'New venue',
@@ -312,6 +331,7 @@ export const settings: SameShape<typeof french> = {
     spreadNone: 'No other coming performance of this event in this venue.',
     spreadAll: 'All',
     spreadDone: 'Grid copied.',
+    close: 'Close',
     spreadSubmit: 'Apply',
   },
   operator: {

@@ -82,6 +82,15 @@ export const settings = {
     structureAudienceCategoryId: 'Public par défaut d’une structure',
     timeZone: 'Fuseau horaire',
     venueId: 'Lieu',
+    mobile: 'Portable',
+    reference: 'Référence externe',
+    remark: 'Remarque interne',
+    postcode: 'Code postal',
+    city: 'Ville',
+    country: 'Pays',
+    structureType: 'Type de structure',
+    collectivityTypeId: 'Type de collectivité',
+    structureId: 'Structure',
   },
   help: {
     code: 'Court, sans espace ; il sert aux imports et aux exports.',
@@ -193,6 +202,16 @@ export const settings = {
       create: 'Nouvelle saison',
       edit: 'Modifier la saison',
       intro: 'Une saison réunit des activités et leurs événements.',
+    },
+    structure: {
+      create: 'Nouvelle structure',
+      edit: 'Modifier la structure',
+      intro: 'Comités, écoles, agences : ceux qui demandent des places pour d’autres.',
+    },
+    individual: {
+      create: 'Nouveau particulier',
+      edit: 'Modifier le particulier',
+      intro: 'Les personnes, leurs structures et leurs demandes.',
     },
     venue: {
       create: 'Nouveau lieu',
@@ -310,6 +329,7 @@ export const settings = {
     spreadNone: 'Aucune autre séance à venir de cet événement dans ce lieu.',
     spreadAll: 'Toutes',
     spreadDone: 'Grille copiée.',
+    close: 'Fermer',
     spreadSubmit: 'Appliquer',
   },
   operator: {
