@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { acceptances } from '../../rules/contacts/acceptance.ts';
 import type { Queries } from '../schema.ts';
 import { defineList } from './list.ts';
+import { isNumber } from './list-conditions.ts';
 import { choice, day, instant, integer, text, uuid } from './list-fields.ts';
 
 /** What a structure is. */
@@ -36,6 +37,8 @@ export const contactList = defineList({
     createdAt: instant('contact.created_at'),
   },
   rows: contactRows,
+  foundBy: (word) =>
+    sql`(contact.id = any(array(select contacts_with(${word}))) or contact.number = ${isNumber(word) ? Number(word) : null}::int)`,
   present: ({ postcode, country, ...row }) => {
     const provenance = [country, postcode].filter((part) => part !== null).join(' ');
     return { ...row, postcode, country, provenance: provenance === '' ? null : provenance };

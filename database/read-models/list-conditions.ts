@@ -14,10 +14,11 @@ const sqlTypes: Readonly<Record<FieldKind, string>> = {
 /** What rows must fulfil to be in a question's answer. */
 export function conditions(
   question: ListQuestion,
-  searched: readonly ListField[],
+  foundBy: (word: string) => RawBuilder<SqlBool>,
   idColumn: string,
 ): RawBuilder<SqlBool>[] {
-  const search = question.search === null ? [] : [searchCondition(searched, question.search)];
+  const words = plain(question.search ?? '').split(/\s+/);
+  const search = words.filter((word) => word !== '').map(foundBy);
   return [...question.filters.map((filter) => filterCondition(filter, idColumn)), ...search];
 }
 
@@ -44,7 +45,7 @@ function comparison(
       const [only] = present;
       const equal =
         present.length === 1
-          ? sql<SqlBool>`${column} = ${only}::${type}`
+          ? sql<SqlBool>`${column} = ${field.kind === 'boolean' ? sql.lit(only) : sql`${only}::${type}`}`
           : sql<SqlBool>`${column} = any(${present}::${type}[])`;
       return values.length === present.length ? equal : sql`(${equal} or ${column} is null)`;
     }
@@ -52,24 +53,25 @@ function comparison(
 }
 
 /**
- * Every word must be found, each in any of the searched fields, whatever its case and accents; a number is also looked
- * for in number fields.
+ * A word is found in any of the searched fields, whatever its case and accents; a number is also looked for in number
+ * fields.
  */
-function searchCondition(searched: readonly ListField[], search: string): RawBuilder<SqlBool> {
-  const words = plain(search)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const all = words.map((word) => {
+export function inSearchedFields(searched: readonly ListField[]): (word: string) => RawBuilder<SqlBool> {
+  return (word) => {
     const hits = searched.flatMap((field) => {
       const column = sql.ref(field.column);
       if (field.kind === 'text') {
         return [sql`translate(lower(${column}), ${accented}, ${unaccented}) like ${`%${escapeLike(word)}%`}`];
       }
-      return /^\d{1,9}$/.test(word) ? [sql`${column} = ${Number(word)}::int`] : [];
+      return isNumber(word) ? [sql`${column} = ${Number(word)}::int`] : [];
     });
-    return hits.length === 0 ? sql`false` : sql`(${sql.join(hits, sql` or `)})`;
-  });
-  return all.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(all, sql` and `)}`;
+    return hits.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(hits, sql` or `)})`;
+  };
+}
+
+/** A word that may be the number of a record. */
+export function isNumber(word: string): boolean {
+  return /^\d{1,9}$/.test(word);
 }
 
 const accented = 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿ';

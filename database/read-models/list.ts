@@ -1,6 +1,6 @@
-import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Queries } from '../schema.ts';
-import { beyond, conditions } from './list-conditions.ts';
+import { beyond, conditions, inSearchedFields } from './list-conditions.ts';
 import { type ListField, type ListFields, uuid } from './list-fields.ts';
 import { walkBatches } from './list-walk.ts';
 import { type Scope, type ScopedTable, scoped } from './scoped.ts';
@@ -79,6 +79,8 @@ interface Definition<DB, TB extends keyof DB, Read extends { id: string }, Row> 
    * something: the count then costs nothing for it.
    */
   rows(db: Queries): SelectQueryBuilder<DB, TB, Read>;
+  /** How a row is found by one word, where looking into each searched field of each row would take too long. */
+  foundBy?(word: string): RawBuilder<SqlBool>;
   present(row: Read): Row;
 }
 
@@ -99,7 +101,8 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
   };
   const matchingOf = (db: Queries, scope: Scope, question: ListQuestion) => {
     let matching = within(db, scope);
-    for (const condition of conditions(question, searched, idColumn)) matching = matching.where(condition);
+    const foundBy = definition.foundBy ?? inSearchedFields(searched);
+    for (const condition of conditions(question, foundBy, idColumn)) matching = matching.where(condition);
     return matching;
   };
   const ordered = <Rows extends SelectQueryBuilder<DB, TB, Read>>(
