@@ -12,6 +12,8 @@ import StockIcon from '@mui/icons-material/Inventory2Outlined';
 import RoleIcon from '@mui/icons-material/KeyOutlined';
 import ChannelIcon from '@mui/icons-material/LanOutlined';
 import LetterIcon from '@mui/icons-material/MailOutlined';
+import HistoryIcon from '@mui/icons-material/HistoryOutlined';
+import HealthIcon from '@mui/icons-material/MonitorHeartOutlined';
 import InboxIcon from '@mui/icons-material/MoveToInboxOutlined';
 import VenueIcon from '@mui/icons-material/PlaceOutlined';
 import AudienceIcon from '@mui/icons-material/SellOutlined';
@@ -161,6 +163,20 @@ export const navigationSections: readonly NavigationSection[] = [
         rights: ['organisation.operators:read'],
       },
       { to: '/roles', label: 'frame.page.roles', icon: RoleIcon, rights: ['organisation.roles:read'] },
+      {
+        to: '/history',
+        label: 'frame.page.history',
+        icon: HistoryIcon,
+        rights: ['history.history:read'],
+        letter: 'h',
+      },
+      {
+        to: '/health',
+        label: 'frame.page.health',
+        icon: HealthIcon,
+        rights: ['letters.mail-hold:read'],
+        letter: 'e',
+      },
     ],
   },
 ];

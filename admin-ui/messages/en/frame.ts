@@ -49,6 +49,8 @@ export const frame: SameShape<typeof french> = {
     organisations: 'Organisations',
     operators: 'Operators',
     roles: 'Roles',
+    health: 'System health',
+    history: 'History',
     signIn: 'Sign in',
   },
   organisation: {
@@ -127,12 +129,6 @@ export const frame: SameShape<typeof french> = {
     free: 'Free seats',
     reasons: 'Reasons',
     reference: 'Code: %{code}',
-  },
-  conflict: {
-    title: 'The record has changed meanwhile',
-    by: 'Changed by %{actor} on %{at}: %{verb}.',
-    unknown: 'Someone else changed it.',
-    reloaded: 'The latest version is shown. Check it before starting again; nothing was recorded.',
   },
   mailHold: {
     title: 'The post is held',

@@ -1,6 +1,8 @@
 import { bulk } from './bulk.ts';
 import { conflict, unsaved } from './conflict.ts';
 import { frame } from './frame.ts';
+import { health } from './health.ts';
+import { history } from './history.ts';
 import { options } from './options.ts';
 import { resources } from './resources.ts';
 import { screens } from './screens.ts';
@@ -8,4 +10,4 @@ import { search } from './search.ts';
 import { settings } from './settings.ts';
 
 /** The English words of the console. */
-export const english = { bulk, conflict, frame, options, screens, settings, resources, search, unsaved };
+export const english = { bulk, conflict, frame, health, history, options, screens, settings, resources, search, unsaved };

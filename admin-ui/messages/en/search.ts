@@ -6,7 +6,6 @@ export const search: SameShape<typeof french> = {
   open: 'Search everywhere',
   title: 'Search everywhere',
   placeholder: 'Number, contact, event, date, page…',
-  hint: 'Accents and capitals do not matter. A number finds the record that bears it; “12/03” the performances of that day.',
   start: 'Type a name, a number or a date',
   none: 'Nothing matches “%{q}”',
   noneBody: 'Check the spelling, try fewer words, or search by number.',

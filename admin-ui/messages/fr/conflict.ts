@@ -5,7 +5,7 @@ export const conflict = {
   unknown: 'Une autre personne l’a modifiée.',
   nothingLost: 'Rien n’a été enregistré, votre saisie est conservée.',
   choose: 'Pour chaque champ, gardez votre valeur ou prenez la nouvelle.',
-  same: 'Les champs de ce formulaire n’ont pas changé : vous pouvez enregistrer à nouveau.',
+  same: 'Les champs de ce formulaire n’ont pas changé : vous pouvez enregistrer à nouveau.',
   mine: 'Votre saisie',
   theirs: 'Version actuelle',
   changedBy: {
@@ -18,17 +18,17 @@ export const conflict = {
   putMine: 'Garder toute ma saisie',
   takeTheirs: 'Abandonner ma saisie',
   back: 'Revenir au formulaire',
-  closed: 'Cette fiche ne peut plus être modifiée :',
+  closed: 'Cette fiche ne peut plus être modifiée :',
   seen: 'Ce que vous voyiez',
   now: 'Maintenant',
   noDifference: 'Ce qui est affiché ici n’a pas changé.',
-  again: 'Recommencer : %{verb}',
+  again: 'Recommencer : %{verb}',
   close: 'Fermer',
 } as const;
 
 /** Words for leaving a form. */
 export const unsaved = {
-  title: 'Quitter sans enregistrer ?',
+  title: 'Quitter sans enregistrer ?',
   body: 'Votre saisie n’est pas enregistrée. Elle sera perdue si vous quittez cette page.',
   stay: 'Rester sur la page',
   leave: 'Quitter sans enregistrer',

@@ -46,6 +46,8 @@ export const frame = {
     organisations: 'Organismes',
     operators: 'Opérateurs',
     roles: 'Rôles',
+    health: 'État du système',
+    history: 'Historique',
     signIn: 'Connexion',
   },
   organisation: {
@@ -127,12 +129,6 @@ export const frame = {
     free: 'Places libres',
     reasons: 'Motifs',
     reference: 'Code : %{code}',
-  },
-  conflict: {
-    title: 'La fiche a changé entre-temps',
-    by: 'Modifiée par %{actor} le %{at} : %{verb}.',
-    unknown: 'Une autre personne l’a modifiée.',
-    reloaded: 'La dernière version est affichée. Vérifiez-la avant de recommencer ; rien n’a été enregistré.',
   },
   mailHold: {
     title: 'Le courrier est retenu',

@@ -1,4 +1,6 @@
+import { health } from './health.ts';
+import { history } from './history.ts';
 import { settings } from './settings.ts';
 
 /** French words that come with the screens that need them, so that the first page stays light. */
-export const later = { settings } as const;
+export const later = { health, history, settings } as const;
