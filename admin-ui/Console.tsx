@@ -32,10 +32,12 @@ const OptionEdit = lazy(async () => ({ default: (await import('./options/OptionE
 const LetterList = lazy(async () => ({ default: (await import('./letters/LetterList.tsx')).LetterList }));
 const LetterShow = lazy(async () => ({ default: (await import('./letters/LetterShow.tsx')).LetterShow }));
 const ContactList = lazy(async () => ({ default: (await import('./contacts/ContactList.tsx')).ContactList }));
-const ContactShow = lazy(async () => ({ default: (await import('./contacts/ContactShow.tsx')).ContactShow }));
-const ContactCreate = lazy(async () => ({
-  default: (await import('./contacts/ContactCreate.tsx')).ContactCreate,
-}));
+const ContactShow = laterScreen(async () => (await import('./contacts/ContactShow.tsx')).ContactShow);
+const ContactCreate = laterScreen(async () => (await import('./contacts/ContactForms.tsx')).ContactCreate);
+const ContactEdit = laterScreen(async () => (await import('./contacts/ContactForms.tsx')).ContactEdit);
+const StructureList = laterScreen(async () => (await import('./contacts/PeopleList.tsx')).StructureList);
+const IndividualList = laterScreen(async () => (await import('./contacts/PeopleList.tsx')).IndividualList);
+const ContactImport = laterScreen(async () => (await import('./imports/ContactImport.tsx')).ContactImport);
 const PerformanceList = laterScreen(
   async () => (await import('./performances/PerformanceList.tsx')).PerformanceList,
 );
@@ -95,6 +97,9 @@ export function Console() {
           <CustomRoutes>
             <Route path="/" element={<Navigate to="/option-requests" replace />} />
             <Route path="/option-requests" element={<RequestList />} />
+            <Route path="/structures" element={<StructureList />} />
+            <Route path="/individuals" element={<IndividualList />} />
+            <Route path="/contact-import" element={<ContactImport />} />
             <Route path="/stock" element={<StockPage />} />
             <Route path="/stock/:performanceId" element={<StockPage />} />
             <Route path="/performances/:performanceId/prices" element={<PriceGridPage />} />
@@ -116,7 +121,13 @@ export function Console() {
             create={PerformanceCreate}
             edit={PerformanceEdit}
           />
-          <Resource name="contacts" list={ContactList} show={ContactShow} create={ContactCreate} />
+          <Resource
+            name="contacts"
+            list={ContactList}
+            show={ContactShow}
+            create={ContactCreate}
+            edit={ContactEdit}
+          />
           <Resource name="history" list={HistoryList} />
           {settingResources}
         </CoreAdminUI>

@@ -40,6 +40,8 @@ export interface ImportedRow {
   remarks: RowNote<RemarkCode>[];
   /** Others who may be the same; nobody was merged. */
   duplicates: Alike[];
+  /** The cells of a rejected row as they were read, to be corrected; empty for the others. */
+  cells: string[];
 }
 
 /** What an import did, or would do. */
@@ -70,7 +72,7 @@ export async function importContacts(caller: VerbCaller, input: ImportInput): Pr
     const things = await caller.database.read(caller.institutionId, (db) =>
       readKnownThings(db, caller.institutionId),
     );
-    return answerOf(plan(things), new Map());
+    return answerOf(table, plan(things), new Map());
   }
   const digest = createHash('sha256').update(input.bytes).digest('base64url');
   return runVerb(caller, 'import contacts', { digest, mapping, kind }, async (verb) => {
@@ -80,7 +82,7 @@ export async function importContacts(caller: VerbCaller, input: ImportInput): Pr
     );
     const things = await readKnownThings(verb.db, verb.institutionId);
     const planned = plan(things);
-    const answer = answerOf(planned, await writeImport(verb, planned, things.locale));
+    const answer = answerOf(table, planned, await writeImport(verb, planned, things.locale));
     if (answer.created + answer.updated > 0) {
       const { created, updated, unchanged, rejected } = answer;
       verb.record({
@@ -108,7 +110,12 @@ function planRows(
   );
 }
 
-function answerOf({ taken, rejected }: ImportPlan, numbers: ReadonlyMap<string, number>): ImportAnswer {
+function answerOf(
+  { rows }: Table,
+  { taken, rejected }: ImportPlan,
+  numbers: ReadonlyMap<string, number>,
+): ImportAnswer {
+  const cells = new Map(rows.map((row) => [row.line, row.cells]));
   const count = (outcome: ImportedRow['outcome']) => taken.filter((row) => row.outcome === outcome).length;
   const told = taken.map(({ line, outcome, name, known, contactId, values, link, remarks, duplicates }) => {
     const number = known?.number ?? numbers.get(contactId) ?? null;
@@ -122,6 +129,7 @@ function answerOf({ taken, rejected }: ImportPlan, numbers: ReadonlyMap<string, 
       reasons: [],
       remarks,
       duplicates: duplicates.map((one) => withNumber(one, numbers)),
+      cells: [],
     };
   });
   return {
@@ -129,7 +137,9 @@ function answerOf({ taken, rejected }: ImportPlan, numbers: ReadonlyMap<string, 
     updated: count('updated'),
     unchanged: count('unchanged'),
     rejected: rejected.length,
-    rows: [...told, ...rejected.map(rejectedRow)].toSorted((one, other) => one.line - other.line),
+    rows: [...told, ...rejected.map((row) => rejectedRow(row, cells.get(row.line) ?? []))].toSorted(
+      (one, other) => one.line - other.line,
+    ),
   };
 }
 
@@ -138,7 +148,7 @@ function withNumber(one: Alike, numbers: ReadonlyMap<string, number>): Alike {
   return { ...one, number: one.number ?? numbers.get(one.id) ?? null };
 }
 
-function rejectedRow({ line, name, reasons }: RejectedRow): ImportedRow {
+function rejectedRow({ line, name, reasons }: RejectedRow, cells: string[]): ImportedRow {
   return {
     line,
     outcome: 'rejected',
@@ -149,5 +159,6 @@ function rejectedRow({ line, name, reasons }: RejectedRow): ImportedRow {
     reasons,
     remarks: [],
     duplicates: [],
+    cells,
   };
 }

@@ -8,16 +8,18 @@ import CollectivityIcon from '@mui/icons-material/Diversity3Outlined';
 import ContingentIcon from '@mui/icons-material/DonutSmallOutlined';
 import ChairIcon from '@mui/icons-material/EventSeatOutlined';
 import PeopleIcon from '@mui/icons-material/GroupsOutlined';
+import HistoryIcon from '@mui/icons-material/HistoryOutlined';
 import StockIcon from '@mui/icons-material/Inventory2Outlined';
 import RoleIcon from '@mui/icons-material/KeyOutlined';
 import ChannelIcon from '@mui/icons-material/LanOutlined';
 import LetterIcon from '@mui/icons-material/MailOutlined';
-import HistoryIcon from '@mui/icons-material/HistoryOutlined';
 import HealthIcon from '@mui/icons-material/MonitorHeartOutlined';
 import InboxIcon from '@mui/icons-material/MoveToInboxOutlined';
+import PersonIcon from '@mui/icons-material/PersonOutlined';
 import VenueIcon from '@mui/icons-material/PlaceOutlined';
 import AudienceIcon from '@mui/icons-material/SellOutlined';
 import EventIcon from '@mui/icons-material/TheaterComedyOutlined';
+import UploadIcon from '@mui/icons-material/UploadFileOutlined';
 import type { Right } from '../../rules/options/rights.ts';
 import type { TextKey } from '../messages/use-text.ts';
 
@@ -120,11 +122,24 @@ export const navigationSections: readonly NavigationSection[] = [
     label: 'frame.nav.people',
     entries: [
       {
-        to: '/contacts',
-        label: 'frame.page.contacts',
+        to: '/structures',
+        label: 'frame.page.structures',
         icon: PeopleIcon,
         rights: ['contacts.contacts:read'],
         letter: 'c',
+      },
+      {
+        to: '/individuals',
+        label: 'frame.page.individuals',
+        icon: PersonIcon,
+        rights: ['contacts.contacts:read'],
+        letter: 'i',
+      },
+      {
+        to: '/contact-import',
+        label: 'frame.page.contactImport',
+        icon: UploadIcon,
+        rights: ['contacts.contacts:create', 'contacts.contacts:modify'],
       },
       {
         to: '/collectivity-types',

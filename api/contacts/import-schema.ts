@@ -65,6 +65,7 @@ export const ImportAnswerBody = z
             }),
           )
           .meta({ description: 'Others who may be the same; nobody was merged' }),
+        cells: z.array(z.string()).meta({ description: 'Of a rejected row, as they were read' }),
       }),
     ),
   })
