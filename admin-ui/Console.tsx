@@ -19,6 +19,7 @@ import { i18nProvider } from './messages/i18n-provider.ts';
 import { authProvider } from './provider/auth-provider.ts';
 import { dataProvider } from './provider/data-provider.ts';
 import { problemOf } from './provider/problem.ts';
+import { laterScreen, settingResources } from './setting-resources.tsx';
 import { darkTheme, lightTheme } from './theme/themes.ts';
 
 const OptionList = lazy(async () => ({ default: (await import('./options/OptionList.tsx')).OptionList }));
@@ -31,16 +32,28 @@ const OptionEdit = lazy(async () => ({ default: (await import('./options/OptionE
 const LetterList = lazy(async () => ({ default: (await import('./letters/LetterList.tsx')).LetterList }));
 const LetterShow = lazy(async () => ({ default: (await import('./letters/LetterShow.tsx')).LetterShow }));
 const ContactList = lazy(async () => ({ default: (await import('./contacts/ContactList.tsx')).ContactList }));
-const ContactShow = lazy(async () => ({ default: (await import('./contacts/ContactShow.tsx')).ContactShow }));
-const ContactCreate = lazy(async () => ({
-  default: (await import('./contacts/ContactCreate.tsx')).ContactCreate,
-}));
-const PerformanceList = lazy(async () => ({
-  default: (await import('./performances/PerformanceList.tsx')).PerformanceList,
-}));
-const PerformanceShow = lazy(async () => ({
-  default: (await import('./performances/PerformanceShow.tsx')).PerformanceShow,
-}));
+const ContactShow = laterScreen(async () => (await import('./contacts/ContactShow.tsx')).ContactShow);
+const ContactCreate = laterScreen(async () => (await import('./contacts/ContactForms.tsx')).ContactCreate);
+const ContactEdit = laterScreen(async () => (await import('./contacts/ContactForms.tsx')).ContactEdit);
+const StructureList = laterScreen(async () => (await import('./contacts/PeopleList.tsx')).StructureList);
+const IndividualList = laterScreen(async () => (await import('./contacts/PeopleList.tsx')).IndividualList);
+const ContactImport = laterScreen(async () => (await import('./imports/ContactImport.tsx')).ContactImport);
+const PerformanceList = laterScreen(
+  async () => (await import('./performances/PerformanceList.tsx')).PerformanceList,
+);
+const PerformanceShow = laterScreen(
+  async () => (await import('./performances/PerformanceShow.tsx')).PerformanceShow,
+);
+const PerformanceCreate = laterScreen(
+  async () => (await import('./performances/PerformanceForms.tsx')).PerformanceCreate,
+);
+const PerformanceEdit = laterScreen(
+  async () => (await import('./performances/PerformanceForms.tsx')).PerformanceEdit,
+);
+const PriceGridPage = laterScreen(async () => (await import('./prices/PriceGridPage.tsx')).PriceGridPage);
+const StockSetUpPage = laterScreen(async () => (await import('./stock/StockSetUpPage.tsx')).StockSetUpPage);
+const HistoryList = laterScreen(async () => (await import('./history/HistoryList.tsx')).HistoryList);
+const HealthPage = laterScreen(async () => (await import('./health/HealthPage.tsx')).HealthPage);
 const StockPage = lazy(async () => ({ default: (await import('./stock/StockPage.tsx')).StockPage }));
 
 /** A refusal is an answer: only a lost answer to a question is asked again, twice. */
@@ -84,8 +97,14 @@ export function Console() {
           <CustomRoutes>
             <Route path="/" element={<Navigate to="/option-requests" replace />} />
             <Route path="/option-requests" element={<RequestList />} />
+            <Route path="/structures" element={<StructureList />} />
+            <Route path="/individuals" element={<IndividualList />} />
+            <Route path="/contact-import" element={<ContactImport />} />
             <Route path="/stock" element={<StockPage />} />
             <Route path="/stock/:performanceId" element={<StockPage />} />
+            <Route path="/performances/:performanceId/prices" element={<PriceGridPage />} />
+            <Route path="/performances/:performanceId/stock" element={<StockSetUpPage />} />
+            <Route path="/health" element={<HealthPage />} />
           </CustomRoutes>
           <Resource
             name="options"
@@ -95,8 +114,22 @@ export function Console() {
             edit={OptionEdit}
           />
           <Resource name="letters" list={LetterList} show={LetterShow} />
-          <Resource name="performances" list={PerformanceList} show={PerformanceShow} />
-          <Resource name="contacts" list={ContactList} show={ContactShow} create={ContactCreate} />
+          <Resource
+            name="performances"
+            list={PerformanceList}
+            show={PerformanceShow}
+            create={PerformanceCreate}
+            edit={PerformanceEdit}
+          />
+          <Resource
+            name="contacts"
+            list={ContactList}
+            show={ContactShow}
+            create={ContactCreate}
+            edit={ContactEdit}
+          />
+          <Resource name="history" list={HistoryList} />
+          {settingResources}
         </CoreAdminUI>
         <Notification />
       </CssBaseline>

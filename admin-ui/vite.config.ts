@@ -1,11 +1,19 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { precompress } from './precompress.ts';
 
 /** Built into `dist`, which the API serves; in development the API is expected at its usual port. */
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [react()],
+  plugins: [react(), precompress()],
+  resolve: {
+    alias: {
+      'object.entries': join(import.meta.dirname, 'light', 'object-entries.cjs'),
+      'jsonexport/dist/index.js': join(import.meta.dirname, 'light', 'json-export.cjs'),
+    },
+  },
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2024' },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

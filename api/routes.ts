@@ -1,6 +1,8 @@
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { channelRoutes } from './channels/routes.ts';
 import { contactRoutes } from './contacts/routes.ts';
+import { exportRoutes } from './exports/routes.ts';
+import { healthRoutes } from './health/routes.ts';
 import { historyRoutes } from './history/routes.ts';
 import type { Route } from './http/route.ts';
 import type { SignInGuard } from './http/sign-in-guard.ts';
@@ -9,21 +11,33 @@ import { mailHoldRoutes } from './mail-hold/routes.ts';
 import { optionRoutes } from './options/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { organisationRoutes } from './organisation/routes.ts';
+import { preferenceRoutes } from './preferences/routes.ts';
+import { savedViewRoutes } from './saved-views/routes.ts';
+import { searchRoutes } from './search/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { stockRoutes } from './stock/routes.ts';
 import { venueRoutes } from './venues/routes.ts';
 
 /** Every door of the house, the busiest first. What is not listed here cannot be reached. */
-export function allRoutes(house: { demo: boolean; guard: SignInGuard }): readonly Route[] {
+export function allRoutes(house: {
+  demo: boolean;
+  guard: SignInGuard;
+  temporalAddress: string;
+}): readonly Route[] {
   return [
+    ...exportRoutes, // before the records, whose ids stand in the same place
     ...optionRoutes,
     ...sessionRoutes(house),
+    ...preferenceRoutes,
+    ...savedViewRoutes,
     ...orderRoutes,
     ...letterRoutes,
     ...contactRoutes,
     ...catalogueRoutes,
     ...stockRoutes,
     ...historyRoutes,
+    ...searchRoutes,
+    ...healthRoutes(house),
     ...venueRoutes,
     ...channelRoutes,
     ...organisationRoutes,

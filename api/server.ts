@@ -43,7 +43,11 @@ export async function start(settings: ApiSettings): Promise<RunningApi> {
     idle: pool.idleCount,
     waiting: pool.waitingCount,
   }));
-  const routes = allRoutes({ demo: settings.demo, guard: signInGuard(pool) });
+  const routes = allRoutes({
+    demo: settings.demo,
+    guard: signInGuard(pool),
+    temporalAddress: settings.temporalAddress,
+  });
   const app = createApp(settings, { database, sessions, metrics, log }, routes);
   // 1,000 ids in a filter take 45 kB of address
   const server = createServer(

@@ -2,6 +2,7 @@ import { Problem } from '../activities/problem.ts';
 import { isMessageCode } from '../rules/messages/codes.ts';
 import { message } from '../rules/messages/format.ts';
 import { type Command, UsageError } from './commands/command.ts';
+import { importContactsCommand } from './commands/import-contacts.ts';
 import { importProgrammeCommand } from './commands/import-programme.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { operatorCreateCommand } from './commands/operator-create.ts';
@@ -12,6 +13,7 @@ import { say } from './parts/progress.ts';
 import { readSettings } from './settings.ts';
 
 const commands: readonly Command[] = [
+  importContactsCommand,
   importProgrammeCommand,
   migrateCommand,
   operatorCreateCommand,

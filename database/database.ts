@@ -12,6 +12,8 @@ export interface Database {
   transaction<T>(work: (db: Queries, pipe: Pipe) => Promise<T>): Promise<T>;
   /** Reads of one institution, in one snapshot of row level security. */
   read<T>(institutionId: string, work: (db: Queries) => Promise<T>): Promise<T>;
+  /** Reads of one institution that all see the same moment, however long they take. */
+  snapshot<T>(institutionId: string, work: (db: Queries) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -23,14 +25,22 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
       .getKysely<Schema>()
       .getExecutor()
       .provideConnection((connection) => transact(connection, work));
+  const read: Database['read'] = (institutionId, work) =>
+    transaction((db, pipe) => {
+      pipe.send(sql`select set_config('placet.institution', ${institutionId}, true)`);
+      return work(db);
+    });
+  const snapshot: Database['snapshot'] = (institutionId, work) =>
+    transaction((db, pipe) => {
+      pipe.send(sql`set transaction isolation level repeatable read, read only`);
+      pipe.send(sql`select set_config('placet.institution', ${institutionId}, true)`);
+      return work(db);
+    });
   return {
     queries: () => orm.em.getKysely<Schema>(),
     transaction,
-    read: (institutionId, work) =>
-      transaction((db, pipe) => {
-        pipe.send(sql`select set_config('placet.institution', ${institutionId}, true)`);
-        return work(db);
-      }),
+    read,
+    snapshot,
     close: () => orm.close(true),
   };
 }

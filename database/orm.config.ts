@@ -16,6 +16,8 @@ export interface DatabaseSettings {
   databaseUrl: string;
   as: 'application' | 'owner';
   poolSize?: number;
+  /** Commits answer before they are on disk: for work that is done again from the start of what a crash has lost. */
+  lazyCommits?: boolean;
 }
 
 /** PostgreSQL prints `2026-01-10 19:00:00.000+00` in a session at UTC; the product speaks ISO 8601. */
@@ -42,7 +44,7 @@ export function ormConfig(settings: DatabaseSettings): Options {
     forceUtcTimezone: true,
     pool: { min: 0, max: settings.poolSize ?? 16 },
     driverOptions: {
-      options: `${role}-c TimeZone=UTC`,
+      options: `${role}-c TimeZone=UTC${settings.lazyCommits ? ' -c synchronous_commit=off' : ''}`,
       types: typeParsers(),
       application_name: 'placet',
       keepAlive: true,

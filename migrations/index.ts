@@ -1,8 +1,16 @@
 import { Ground } from './0001-ground/index.ts';
 import { WritePath } from './0002-write-path.ts';
+import { ConsolePreferences } from './0003-console-preferences.ts';
+import { Search } from './0004-search.ts';
+import { People } from './0005-people.ts';
+import { ListSearch } from './0008-list-search.ts';
 
 /** Forward-only migrations, in the order they run. A migration that has landed is never edited. */
 export const migrations = [
   { name: '0001-ground', class: Ground },
   { name: '0002-write-path', class: WritePath },
+  { name: '0003-console-preferences', class: ConsolePreferences },
+  { name: '0004-search', class: Search },
+  { name: '0005-people', class: People },
+  { name: '0008-list-search', class: ListSearch },
 ];

@@ -1,25 +1,25 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
-import {
-  acceptances,
-  contactLinkList,
-  contactList,
-  structureTypes,
-} from '../../database/read-models/contacts.ts';
+import { contactLinkList, contactList, structureTypes } from '../../database/read-models/contacts.ts';
+import { acceptances } from '../../rules/contacts/acceptance.ts';
 import { newId } from '../new-id.ts';
 import { type FieldError, Problem } from '../problem.ts';
-import { AddressLines, Day, Email, Name, Phone } from '../records/fields.ts';
+import { AddressLines, Day, Email, Name } from '../records/fields.ts';
 import { defineRecord, type RecordContext, type RecordValues } from '../records/record-kind.ts';
 import type { Verb } from '../verb.ts';
 import { rememberPersonally } from './personal-values.ts';
 
 const contactLocales = ['fr', 'en', 'de', 'es', 'it'] as const;
 const ShortText = z.string().trim().min(1).max(100);
+/** A telephone number as people write it: a number that no plan knows is kept too. */
+const PhoneText = z.string().trim().min(1).max(60);
 
 const contactFields = {
   kind: z.enum(['individual', 'structure']),
   name: Name,
   email: Email.nullable(),
-  phone: Phone.nullable(),
+  phone: PhoneText.nullable(),
+  mobile: PhoneText.nullable(),
   locale: z.enum(contactLocales),
   addressLines: AddressLines,
   postcode: ShortText.max(20).nullable(),
@@ -32,6 +32,8 @@ const contactFields = {
   acceptance: z.enum(acceptances).nullable(),
   collectivityTypeId: z.uuid().nullable(),
   audienceCategoryId: z.uuid().nullable(),
+  reference: ShortText.nullable(),
+  remark: z.string().trim().max(4_000).nullable(),
   structureId: z.uuid().nullable(),
 };
 
@@ -88,7 +90,7 @@ function contactFaults(values: RecordValues, before: RecordValues | null): Field
 }
 
 async function contactColumns(
-  { db, caller }: RecordContext,
+  { db, caller, now }: RecordContext,
   values: RecordValues,
   before: RecordValues | null,
 ): Promise<RecordValues> {
@@ -103,6 +105,7 @@ async function contactColumns(
     locale: values.locale ?? locale,
     structure_type: structure ? (values.structureType ?? 'community') : null,
     acceptance: structure ? (values.acceptance ?? 'accepted') : null,
+    created_at: now,
   };
 }
 
@@ -117,6 +120,7 @@ async function makeRelay(verb: Verb, individualId: string, structureId: string):
       kind: 'relay',
       individual_id: individualId,
       structure_id: structureId,
+      starts_on: verb.now.slice(0, 10),
     })
     .execute();
   const after = { kind: 'relay', individualId, structureId };
@@ -144,7 +148,7 @@ const linkFields = {
   endsOn: Day.nullable(),
 };
 
-/** Dated links: a relay acts for a structure, a member belongs to it. */
+/** Dated links: a relay acts for a structure, a member belongs to it; nobody is either twice at the same time. */
 export const contactLinkRecords = defineRecord({
   subject: 'contact-link',
   table: 'contact_link',
@@ -166,10 +170,16 @@ export const contactLinkRecords = defineRecord({
     typeof startsOn === 'string' && typeof endsOn === 'string' && endsOn < startsOn
       ? [{ path: 'endsOn', code: 'field.tooSmall' }]
       : [],
-  derive: async ({ db, now }, { individualId, structureId, startsOn }, before) => {
+  derive: async ({ db, now }, { kind, individualId, structureId, startsOn, endsOn }, before) => {
     if (before !== null) return {};
     await requireKind(db, individualId, 'individual', 'individualId');
     await requireKind(db, structureId, 'structure', 'structureId');
-    return { starts_on: startsOn ?? now.slice(0, 10) };
+    const first = typeof startsOn === 'string' ? startsOn : now.slice(0, 10);
+    const twice =
+      await sql`select 1 from contact_link where kind = ${kind} and individual_id = ${individualId}::uuid
+      and structure_id = ${structureId}::uuid and (ends_on is null or ends_on >= ${first}::date)
+      and starts_on <= coalesce(${endsOn ?? null}::date, 'infinity')`.execute(db);
+    if (twice.rows.length > 0) throw new Problem('record.duplicate');
+    return { starts_on: first };
   },
 });

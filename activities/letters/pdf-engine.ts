@@ -17,8 +17,37 @@ const faces = {
   bolditalics: 'Roboto-MediumItalic.ttf',
 } as const;
 
+/** What pdfkit, which sets the pages, opens fonts with: its own copy of fontkit. */
+interface FontOpener {
+  create(file: Buffer): object;
+  registerFormat(format: {
+    new (stream: { buffer: Uint8Array }): object;
+    probe(file: Uint8Array): boolean;
+  }): void;
+}
+const fonts: FontOpener = createRequire(require.resolve('pdfkit'))('fontkit');
+
+const opened = new Map<string, object>();
+const nameOf = (file: Uint8Array) => Buffer.from(file).toString('latin1');
+
+/**
+ * A file that holds nothing but the name of a font that is open already. Reading Roboto is two thirds of the work of a
+ * letter, and pdfkit would read it again for each: this way it is read once, and its glyphs and kerning with it.
+ */
+class OpenedFont {
+  static probe(file: Uint8Array): boolean {
+    return file.length < 100 && opened.has(nameOf(file));
+  }
+  constructor({ buffer }: { buffer: Uint8Array }) {
+    // biome-ignore lint/correctness/noConstructorReturn: fontkit makes its fonts with `new`, and this one is made
+    return opened.get(nameOf(buffer)) ?? this;
+  }
+}
+fonts.registerFormat(OpenedFont);
+
 for (const face of Object.values(faces)) {
-  pdfmake.virtualfs.writeFileSync(face, readFileSync(require.resolve(`pdfmake/fonts/Roboto/${face}`)));
+  opened.set(face, fonts.create(readFileSync(require.resolve(`pdfmake/fonts/Roboto/${face}`))));
+  pdfmake.virtualfs.writeFileSync(face, Buffer.from(face, 'latin1'));
 }
 pdfmake.setFonts({ Roboto: faces });
 // The fonts are in memory: a document never has a reason to open a file or an address.

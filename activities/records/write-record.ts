@@ -5,6 +5,7 @@ import { newId } from '../new-id.ts';
 import { type FieldError, Problem } from '../problem.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 import { columnOf, type RecordKind, type RecordValues } from './record-kind.ts';
+import { usesOf } from './uses.ts';
 
 /**
  * Creates a settings record (verb `create`) and answers it as its list shows it.
@@ -90,7 +91,7 @@ export async function changeRecord<Row extends object>(
 
 /**
  * Deletes a settings record that nothing refers to (verb `delete`), and answers what it was.
- * @throws Problem `request.notFound`, `record.version`, `record.inUse`.
+ * @throws Problem `request.notFound`, `record.version`, `record.inUse` with what stands in the way.
  */
 export async function deleteRecord<Row>(
   caller: VerbCaller,
@@ -100,6 +101,8 @@ export async function deleteRecord<Row>(
   return runVerb(caller, `delete ${kind.subject}`, input, async (verb) => {
     const before = await lockRecord(verb, kind, scopeOf(caller), input);
     await kind.clear?.(verb, input.id);
+    const reasons = await usesOf(verb.db, kind.table, input.id);
+    if (reasons.length > 0) throw new Problem('record.inUse', { reasons });
     await sql`delete from ${sql.table(kind.table)} where id = ${input.id}`.execute(verb.db);
     verb.record({
       verb: 'delete',
@@ -114,7 +117,8 @@ export async function deleteRecord<Row>(
 
 /** The wall and perimeter of a caller. */
 export function scopeOf({ institutionId, actor }: VerbCaller): Scope {
-  return { institutionId, organisationIds: actor.organisationIds };
+  const reader = actor.type === 'operator' ? { operatorId: actor.id } : {};
+  return { institutionId, organisationIds: actor.organisationIds, ...reader };
 }
 
 /**

@@ -1,6 +1,6 @@
+import type { Acceptance } from '../../rules/contacts/acceptance.ts';
 import { type Tone, ToneChip } from '../frame/ToneChip.tsx';
 import { useText } from '../messages/use-text.ts';
-import type { Acceptance } from './contact-record.ts';
 
 const tones: Readonly<Record<Acceptance, Tone>> = {
   pending: 'warning',

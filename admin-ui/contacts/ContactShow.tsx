@@ -1,85 +1,144 @@
-import { Alert, Button, Stack } from '@mui/material';
+import EditIcon from '@mui/icons-material/EditOutlined';
+import { Alert, Button, Link as MuiLink, Typography } from '@mui/material';
 import { Link } from 'react-router';
-import { Facts, Section } from '../frame/Facts.tsx';
+import { type Fact, Facts, Section } from '../frame/Facts.tsx';
 import { PageHeader } from '../frame/PageHeader.tsx';
 import { RecordPage } from '../frame/RecordPage.tsx';
+import { RecordName } from '../frame/records/RecordName.tsx';
+import { RecordColumns } from '../frame/records/RecordShow.tsx';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { RelatedOptions } from '../options/RelatedOptions.tsx';
 import { useRight } from '../provider/session.ts';
 import { AcceptanceChip } from './AcceptanceChip.tsx';
-import { ContactLink } from './ContactLink.tsx';
+import { AcceptanceVerbs } from './AcceptanceVerbs.tsx';
+import { ContactLetters } from './ContactLetters.tsx';
+import { ContactLinks } from './ContactLinks.tsx';
+import { ContactTimeline } from './ContactTimeline.tsx';
 import type { ContactRow } from './contact-record.ts';
 
 /** The postal address in one line. */
-function addressOf({ addressLines, postcode, city }: ContactRow): string {
+function addressOf({ addressLines, postcode, city, country }: ContactRow): string {
   const town = [postcode, city].filter((part) => part !== null).join(' ');
-  return [...(addressLines ?? []), town].filter((part) => part !== '').join(', ');
+  return [...(addressLines ?? []), town, country ?? ''].filter((part) => part !== '').join(', ');
 }
 
-function ContactFacts({ contact }: { contact: ContactRow }) {
+function useFacts(contact: ContactRow): readonly Fact[] {
   const text = useText();
   const format = useFormat();
-  const structure =
-    typeof contact.structureId === 'string' ? (
-      <ContactLink id={contact.structureId} name={contact.structureName ?? text('frame.common.see')} />
-    ) : null;
-  return (
-    <Section title={text('screens.contact.show.facts')}>
-      <Facts
-        facts={[
+  const label = (field: 'mobile' | 'reference' | 'audienceCategoryId' | 'structureType') =>
+    text(`settings.field.${field}`);
+  const own: readonly Fact[] =
+    contact.kind === 'structure'
+      ? [
           {
-            label: text('resources.contacts.fields.kind'),
-            value: text(`screens.contact.kind.${contact.kind}`),
+            label: label('structureType'),
+            value:
+              contact.structureType === null ? null : text(`people.structureType.${contact.structureType}`),
           },
-          { label: text('resources.contacts.fields.email'), value: contact.email },
-          { label: text('resources.contacts.fields.phone'), value: contact.phone },
-          { label: text('resources.contacts.fields.address'), value: addressOf(contact) },
-          { label: text('resources.contacts.fields.provenance'), value: contact.provenance },
-          { label: text('resources.contacts.fields.structureId'), value: structure },
           {
-            label: text('resources.contacts.fields.locale'),
-            value: format.language(contact.locale),
+            label: text('resources.contacts.fields.collectivityTypeId'),
+            value: contact.collectivityTypeId && (
+              <RecordName resource="collectivity-types" id={contact.collectivityTypeId} />
+            ),
           },
-        ]}
-      />
-    </Section>
-  );
+        ]
+      : [];
+  return [
+    ...own,
+    {
+      label: text('resources.contacts.fields.email'),
+      value: contact.email && <MuiLink href={`mailto:${contact.email}`}>{contact.email}</MuiLink>,
+    },
+    { label: text('resources.contacts.fields.phone'), value: contact.phone },
+    { label: label('mobile'), value: contact.mobile },
+    { label: text('resources.contacts.fields.address'), value: addressOf(contact) },
+    { label: text('resources.contacts.fields.provenance'), value: contact.provenance },
+    { label: text('resources.contacts.fields.locale'), value: format.language(contact.locale) },
+    {
+      label: label('audienceCategoryId'),
+      value: contact.audienceCategoryId && (
+        <RecordName resource="audience-categories" id={contact.audienceCategoryId} />
+      ),
+    },
+    { label: label('reference'), value: contact.reference },
+  ];
 }
 
 function ContactPage({ contact }: { contact: ContactRow }) {
   const text = useText();
+  const facts = useFacts(contact);
   const mayRequest = useRight('options.requests:create');
+  const mayEdit = useRight('contacts.contacts:modify');
+  const structure = contact.kind === 'structure';
+  const asks = mayRequest && (!structure || contact.acceptance === 'accepted');
   return (
     <>
       <PageHeader
         title={contact.name}
-        crumbs={[{ label: text('frame.page.contacts'), to: '/contacts' }]}
+        crumbs={[
+          structure
+            ? { label: text('frame.page.structures'), to: '/structures' }
+            : { label: text('frame.page.individuals'), to: '/individuals' },
+        ]}
         mark={<AcceptanceChip acceptance={contact.acceptance} />}
         subtitle={text('frame.page.contact', { number: contact.number })}
         actions={
-          mayRequest && (
-            <Button component={Link} to={`/options/create?contactId=${contact.id}`} variant="contained">
-              {text('screens.contact.show.request')}
-            </Button>
-          )
+          <>
+            <AcceptanceVerbs contact={contact} />
+            {mayEdit && (
+              <Button
+                component={Link}
+                to={`/contacts/${contact.id}`}
+                variant="outlined"
+                startIcon={<EditIcon />}
+              >
+                {text('people.show.edit')}
+              </Button>
+            )}
+            {asks && (
+              <Button component={Link} to={`/options/create?contactId=${contact.id}`} variant="contained">
+                {text('screens.contact.show.request')}
+              </Button>
+            )}
+          </>
         }
       />
-      <Stack spacing={2}>
-        {contact.email === null && <Alert severity="info">{text('screens.contact.show.noEmail')}</Alert>}
-        <ContactFacts contact={contact} />
-        <RelatedOptions
-          title={text('screens.contact.show.options')}
-          empty={text('screens.contact.show.noOptions')}
-          filter={{ contactId: contact.id }}
-          subject="performance"
-        />
-      </Stack>
+      <RecordColumns
+        main={
+          <>
+            {contact.acceptance === 'pending' && (
+              <Alert severity="warning">{text('people.acceptance.waiting')}</Alert>
+            )}
+            {contact.email === null && <Alert severity="info">{text('screens.contact.show.noEmail')}</Alert>}
+            <Section title={text('screens.contact.show.facts')}>
+              <Facts facts={facts} />
+              {contact.remark !== null && contact.remark !== '' && (
+                <>
+                  <Typography variant="body2" color="text.secondary" sx={{ mt: 1.75 }}>
+                    {text('people.show.remark')}
+                  </Typography>
+                  <Typography sx={{ whiteSpace: 'pre-line' }}>{contact.remark}</Typography>
+                </>
+              )}
+            </Section>
+            <ContactLinks contact={contact} />
+            <RelatedOptions
+              title={text('screens.contact.show.options')}
+              empty={text('screens.contact.show.noOptions')}
+              filter={{ contactId: contact.id }}
+              subject="performance"
+            />
+            <ContactLetters contact={contact} />
+          </>
+        }
+        aside={<ContactTimeline contact={contact} />}
+      />
     </>
   );
 }
 
-/** One contact: how to reach them and what they asked for. */
+/** One contact: who they are, what they may, who they are linked to, what they asked for, what they were sent. */
 export function ContactShow() {
   return <RecordPage<ContactRow> render={(contact) => <ContactPage contact={contact} />} />;
 }

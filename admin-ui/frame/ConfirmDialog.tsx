@@ -14,6 +14,8 @@ export type ConfirmDialogProps = {
   open: boolean;
   title: string;
   submit: string;
+  /** What the way back is called, where it is not « Annuler ». */
+  cancel?: string;
   pending: boolean;
   destructive?: boolean;
   wide?: boolean;
@@ -28,6 +30,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     open,
     title,
     submit,
+    cancel,
     pending,
     destructive = false,
     wide = false,
@@ -66,7 +69,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2 }}>
           <Button onClick={onCancel} disabled={pending} color="inherit">
-            {text('frame.common.cancel')}
+            {cancel ?? text('frame.common.cancel')}
           </Button>
           <Button
             type="submit"

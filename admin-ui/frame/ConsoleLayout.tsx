@@ -1,15 +1,18 @@
-import { Box, Drawer, Link } from '@mui/material';
+import FoldIcon from '@mui/icons-material/KeyboardDoubleArrowLeft';
+import { Box, Drawer, IconButton, Link, Tooltip } from '@mui/material';
 import { type ReactNode, Suspense, useState } from 'react';
-import type { CoreLayoutProps } from 'react-admin';
+import { type CoreLayoutProps, useStore } from 'react-admin';
 import { useLocation } from 'react-router';
 import { MailHoldBanner } from '../mail-hold/MailHoldBanner.tsx';
 import { useText } from '../messages/use-text.ts';
+import { SearchDoor } from '../search/SearchDoor.tsx';
 import { FailureBoundary } from './FailureBoundary.tsx';
 import { Navigation } from './Navigation.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
 import { TopBar } from './TopBar.tsx';
 
-const sidebarWidth = 232;
+const widths = { open: 240, folded: 60 } as const;
+const barHeight = 52;
 
 function SkipLink() {
   const text = useText();
@@ -64,7 +67,52 @@ function Main({ children }: { children: ReactNode }) {
   );
 }
 
-/** The frame of every page: bar on top, menu on the left (a drawer at small widths), the page. */
+/** The menu at the side: folded to its icons on request, and remembered so. */
+function SideMenu({ onGo }: { onGo: () => void }) {
+  const text = useText();
+  const [folded, setFolded] = useStore('navigation.folded', false);
+  const label = text(folded ? 'frame.nav.unfold' : 'frame.nav.fold');
+  return (
+    <Box
+      sx={{
+        display: { xs: 'none', md: 'block' },
+        width: folded ? widths.folded : widths.open,
+        flex: 'none',
+        bgcolor: 'background.paper',
+        borderRight: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <Box
+        sx={{
+          position: 'sticky',
+          top: barHeight,
+          height: `calc(100vh - ${barHeight}px)`,
+          display: 'flex',
+          flexDirection: 'column',
+        }}
+      >
+        <Box sx={{ flex: 1, overflowY: 'auto', overflowX: 'hidden' }}>
+          <Navigation onGo={onGo} folded={folded} />
+        </Box>
+        <Box sx={{ p: 1, borderTop: 1, borderColor: 'divider', textAlign: folded ? 'center' : 'right' }}>
+          <Tooltip title={label} placement="right">
+            <IconButton
+              size="small"
+              aria-label={label}
+              aria-expanded={!folded}
+              onClick={() => setFolded(!folded)}
+            >
+              <FoldIcon fontSize="small" sx={{ transform: folded ? 'rotate(180deg)' : 'none' }} />
+            </IconButton>
+          </Tooltip>
+        </Box>
+      </Box>
+    </Box>
+  );
+}
+
+/** The frame of every page: bar on top, menu on the left (a drawer at small widths), the page; search and keys. */
 export function ConsoleLayout({ children }: CoreLayoutProps) {
   const [menuOpen, setMenuOpen] = useState(false);
   const close = () => setMenuOpen(false);
@@ -73,20 +121,7 @@ export function ConsoleLayout({ children }: CoreLayoutProps) {
       <SkipLink />
       <TopBar onMenu={() => setMenuOpen(true)} />
       <Box sx={{ display: 'flex', flex: 1 }}>
-        <Box
-          sx={{
-            display: { xs: 'none', md: 'block' },
-            width: sidebarWidth,
-            flex: 'none',
-            bgcolor: 'background.paper',
-            borderRight: 1,
-            borderColor: 'divider',
-          }}
-        >
-          <Box sx={{ position: 'sticky', top: 52, maxHeight: 'calc(100vh - 52px)', overflowY: 'auto' }}>
-            <Navigation onGo={close} />
-          </Box>
-        </Box>
+        <SideMenu onGo={close} />
         <Drawer
           open={menuOpen}
           onClose={close}
@@ -97,6 +132,7 @@ export function ConsoleLayout({ children }: CoreLayoutProps) {
         </Drawer>
         <Main>{children}</Main>
       </Box>
+      <SearchDoor />
     </Box>
   );
 }

@@ -2,6 +2,8 @@ import { Box, Breadcrumbs, Link as MuiLink, Stack, Typography } from '@mui/mater
 import { type ReactNode, useEffect } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../messages/use-text.ts';
+import { useArrival } from './use-arrival.ts';
+import { useTrail } from './use-trail.ts';
 
 export type Crumb = { label: string; to: string };
 
@@ -18,20 +20,35 @@ export type PageHeaderProps = {
 export function PageHeader({ title, crumbs = [], mark, subtitle, actions }: PageHeaderProps) {
   const text = useText();
   const product = text('frame.name');
+  const heading = useArrival();
+  const trail = useTrail(crumbs);
   useEffect(() => {
     document.title = `${title} · ${product}`;
   }, [title, product]);
   return (
     <Box component="header" sx={{ mb: 2 }}>
-      {crumbs.length > 0 && (
-        <Breadcrumbs aria-label={text('frame.nav.breadcrumbs')} sx={{ fontSize: '0.8125rem', mb: 0.5 }}>
-          {crumbs.map(({ label, to }) => (
-            <MuiLink key={to} component={Link} to={to} color="text.secondary">
+      <Breadcrumbs
+        aria-label={text('frame.nav.breadcrumbs')}
+        sx={{
+          fontSize: '0.8125rem',
+          mb: 0.5,
+          color: 'text.secondary',
+          '& .MuiBreadcrumbs-separator': { mx: 0.75 },
+        }}
+      >
+        {trail.map(({ label, to }) =>
+          to === null ? (
+            <span key={label}>{label}</span>
+          ) : (
+            <MuiLink key={to} component={Link} to={to} color="text.secondary" underline="always">
               {label}
             </MuiLink>
-          ))}
-        </Breadcrumbs>
-      )}
+          ),
+        )}
+        <Box component="span" aria-current="page" sx={{ color: 'text.primary' }}>
+          {title}
+        </Box>
+      </Breadcrumbs>
       <Stack
         direction="row"
         useFlexGap
@@ -39,7 +56,14 @@ export function PageHeader({ title, crumbs = [], mark, subtitle, actions }: Page
       >
         <Box sx={{ minWidth: 0 }}>
           <Stack direction="row" useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap', gap: 1.25 }}>
-            <Typography variant="h1">{title}</Typography>
+            <Typography
+              ref={heading}
+              variant="h1"
+              tabIndex={-1}
+              sx={{ overflowWrap: 'anywhere', '&:focus': { outline: 'none' } }}
+            >
+              {title}
+            </Typography>
             {mark}
           </Stack>
           {subtitle !== undefined && (

@@ -1,6 +1,4 @@
 import { Alert, AlertTitle, Box, Typography } from '@mui/material';
-import { isMessageCode } from '../../rules/messages/codes.ts';
-import { message } from '../../rules/messages/format.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { type Text, useText } from '../messages/use-text.ts';
 import { type Problem, problemOf } from '../provider/problem.ts';
@@ -28,10 +26,13 @@ function Bullets({ label, items }: { label: string; items: readonly string[] }) 
 export function ProblemAlert({
   failure,
   categoryName,
+  fieldName,
 }: {
   failure: unknown;
   /** Names a seat category where the answer only gives its id. */
   categoryName?: (id: string) => string | undefined;
+  /** Names a faulty field as the screen does. */
+  fieldName?: (path: string) => string | undefined;
 }) {
   const text = useText();
   const format = useFormat();
@@ -45,8 +46,8 @@ export function ProblemAlert({
     });
   });
   const fields = problem.errors.map(({ path, code, message: told }) => {
-    const said = told ?? (isMessageCode(code) ? message(format.locale, code) : code);
-    return path === '' ? said : text('frame.failure.field', { path, said });
+    const said = told ?? code;
+    return path === '' ? said : text('frame.failure.field', { path: fieldName?.(path) ?? path, said });
   });
   return (
     <Alert severity={warned ? 'warning' : 'error'} role="alert">

@@ -7,15 +7,19 @@ import { Link } from 'react-router';
 export function RecordCards<R extends RaRecord>({
   to,
   render,
+  select,
 }: {
   to: (record: R) => string;
   render: (record: R) => ReactNode;
+  /** Chooses the record for something done on many. */
+  select?: (record: R) => ReactNode;
 }) {
   const { data = [] } = useListContext<R>();
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 1.5, display: 'grid', gap: 1.25 }}>
       {data.map((record) => (
-        <Card key={record.id} component="li" variant="outlined">
+        <Card key={record.id} component="li" variant="outlined" sx={{ display: 'flex' }}>
+          {select !== undefined && <Box sx={{ pl: 1.5, pt: 1.25 }}>{select(record)}</Box>}
           <CardActionArea component={Link} to={to(record)} sx={{ p: 1.5 }}>
             {render(record)}
           </CardActionArea>

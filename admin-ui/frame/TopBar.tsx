@@ -6,6 +6,7 @@ import { LoadingIndicator, useLocaleState, useTheme } from 'react-admin';
 import { Link } from 'react-router';
 import { locales } from '../../rules/messages/locale.ts';
 import { useText } from '../messages/use-text.ts';
+import { SearchButton } from '../search/SearchButton.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Wordmark } from './Wordmark.tsx';
 
@@ -70,6 +71,8 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
           <Wordmark />
         </Box>
         <Box sx={{ flex: 1 }} />
+        <SearchButton />
+        <Box sx={{ flex: { sm: 1 } }} />
         <LoadingIndicator />
         <LanguageSwitch />
         <ThemeSwitch />

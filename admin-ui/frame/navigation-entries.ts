@@ -1,10 +1,25 @@
 import type { SvgIconComponent } from '@mui/icons-material';
+import OrganisationIcon from '@mui/icons-material/AccountBalanceOutlined';
+import OperatorIcon from '@mui/icons-material/BadgeOutlined';
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
+import FamilyIcon from '@mui/icons-material/CategoryOutlined';
+import SeasonIcon from '@mui/icons-material/DateRangeOutlined';
+import CollectivityIcon from '@mui/icons-material/Diversity3Outlined';
+import ContingentIcon from '@mui/icons-material/DonutSmallOutlined';
 import ChairIcon from '@mui/icons-material/EventSeatOutlined';
 import PeopleIcon from '@mui/icons-material/GroupsOutlined';
+import HistoryIcon from '@mui/icons-material/HistoryOutlined';
 import StockIcon from '@mui/icons-material/Inventory2Outlined';
+import RoleIcon from '@mui/icons-material/KeyOutlined';
+import ChannelIcon from '@mui/icons-material/LanOutlined';
 import LetterIcon from '@mui/icons-material/MailOutlined';
+import HealthIcon from '@mui/icons-material/MonitorHeartOutlined';
 import InboxIcon from '@mui/icons-material/MoveToInboxOutlined';
+import PersonIcon from '@mui/icons-material/PersonOutlined';
+import VenueIcon from '@mui/icons-material/PlaceOutlined';
+import AudienceIcon from '@mui/icons-material/SellOutlined';
+import EventIcon from '@mui/icons-material/TheaterComedyOutlined';
+import UploadIcon from '@mui/icons-material/UploadFileOutlined';
 import type { Right } from '../../rules/options/rights.ts';
 import type { TextKey } from '../messages/use-text.ts';
 
@@ -12,13 +27,25 @@ export type NavigationEntry = {
   to: string;
   label: TextKey;
   icon: SvgIconComponent;
+  /** All of them are needed to see it. */
   rights: readonly Right[];
+  /** The letter that, after `g`, goes there. One letter, one entry. */
+  letter?: string;
 };
-export type NavigationSection = { label: TextKey; entries: readonly NavigationEntry[] };
 
-/** The menu, in the order of the work; an entry shows only to those who may read what is behind it. */
+export type NavigationSection = {
+  id: 'options' | 'stock' | 'accounts' | 'distributors' | 'programme' | 'people' | 'rules' | 'settings';
+  label: TextKey;
+  entries: readonly NavigationEntry[];
+};
+
+/**
+ * The menu, in the order of the work. A section stands here with its first screen; an entry shows only to those who may
+ * read what is behind it.
+ */
 export const navigationSections: readonly NavigationSection[] = [
   {
+    id: 'options',
     label: 'frame.nav.options',
     entries: [
       {
@@ -26,17 +53,45 @@ export const navigationSections: readonly NavigationSection[] = [
         label: 'frame.page.requests',
         icon: InboxIcon,
         rights: ['options.requests:read'],
+        letter: 'd',
       },
       {
         to: '/options',
         label: 'frame.page.options',
         icon: ChairIcon,
         rights: ['options.requests:read', 'options.seats.placement:read'],
+        letter: 'o',
       },
-      { to: '/letters', label: 'frame.page.letters', icon: LetterIcon, rights: ['letters.letters:read'] },
+      {
+        to: '/letters',
+        label: 'frame.page.letters',
+        icon: LetterIcon,
+        rights: ['letters.letters:read'],
+        letter: 'l',
+      },
     ],
   },
   {
+    id: 'stock',
+    label: 'frame.nav.stock',
+    entries: [
+      {
+        to: '/stock',
+        label: 'frame.page.stock',
+        icon: StockIcon,
+        rights: ['stock.stock:read'],
+        letter: 's',
+      },
+      {
+        to: '/contingents',
+        label: 'frame.page.contingents',
+        icon: ContingentIcon,
+        rights: ['stock.contingents:read'],
+      },
+    ],
+  },
+  {
+    id: 'programme',
     label: 'frame.nav.programme',
     entries: [
       {
@@ -44,14 +99,99 @@ export const navigationSections: readonly NavigationSection[] = [
         label: 'frame.page.performances',
         icon: CalendarIcon,
         rights: ['catalogue.performances:read'],
+        letter: 'p',
       },
-      { to: '/stock', label: 'frame.page.stock', icon: StockIcon, rights: ['stock.stock:read'] },
+      { to: '/events', label: 'frame.page.events', icon: EventIcon, rights: ['catalogue.events:read'] },
+      { to: '/seasons', label: 'frame.page.seasons', icon: SeasonIcon, rights: ['catalogue.seasons:read'] },
+      {
+        to: '/product-families',
+        label: 'frame.page.families',
+        icon: FamilyIcon,
+        rights: ['catalogue.events:read'],
+      },
+      {
+        to: '/audience-categories',
+        label: 'frame.page.audiences',
+        icon: AudienceIcon,
+        rights: ['catalogue.audiences:read'],
+      },
     ],
   },
   {
+    id: 'people',
     label: 'frame.nav.people',
     entries: [
-      { to: '/contacts', label: 'frame.page.contacts', icon: PeopleIcon, rights: ['contacts.contacts:read'] },
+      {
+        to: '/structures',
+        label: 'frame.page.structures',
+        icon: PeopleIcon,
+        rights: ['contacts.contacts:read'],
+        letter: 'c',
+      },
+      {
+        to: '/individuals',
+        label: 'frame.page.individuals',
+        icon: PersonIcon,
+        rights: ['contacts.contacts:read'],
+        letter: 'i',
+      },
+      {
+        to: '/contact-import',
+        label: 'frame.page.contactImport',
+        icon: UploadIcon,
+        rights: ['contacts.contacts:create', 'contacts.contacts:modify'],
+      },
+      {
+        to: '/collectivity-types',
+        label: 'frame.page.collectivityTypes',
+        icon: CollectivityIcon,
+        rights: ['contacts.collectivity-types:read'],
+      },
+    ],
+  },
+  {
+    id: 'rules',
+    label: 'frame.nav.rules',
+    entries: [],
+  },
+  {
+    id: 'settings',
+    label: 'frame.nav.settings',
+    entries: [
+      { to: '/venues', label: 'frame.page.venues', icon: VenueIcon, rights: ['venues.venues:read'] },
+      {
+        to: '/sales-channels',
+        label: 'frame.page.channels',
+        icon: ChannelIcon,
+        rights: ['channels.channels:read'],
+      },
+      {
+        to: '/organisations',
+        label: 'frame.page.organisations',
+        icon: OrganisationIcon,
+        rights: ['organisation.organisations:read'],
+      },
+      {
+        to: '/operators',
+        label: 'frame.page.operators',
+        icon: OperatorIcon,
+        rights: ['organisation.operators:read'],
+      },
+      { to: '/roles', label: 'frame.page.roles', icon: RoleIcon, rights: ['organisation.roles:read'] },
+      {
+        to: '/history',
+        label: 'frame.page.history',
+        icon: HistoryIcon,
+        rights: ['history.history:read'],
+        letter: 'h',
+      },
+      {
+        to: '/health',
+        label: 'frame.page.health',
+        icon: HealthIcon,
+        rights: ['letters.mail-hold:read'],
+        letter: 'e',
+      },
     ],
   },
 ];

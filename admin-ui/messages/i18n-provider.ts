@@ -3,7 +3,7 @@ import raFrench from 'ra-language-french';
 import type { TranslationMessages } from 'react-admin';
 import { isLocale, type Locale, locales } from '../../rules/messages/locale.ts';
 import { french } from './fr/index.ts';
-import { setCurrentLocale } from './locale.ts';
+import { currentLocale, setCurrentLocale } from './locale.ts';
 
 const nativeNames: Readonly<Record<Locale, string>> = { fr: 'Français', en: 'English' };
 
@@ -12,14 +12,35 @@ async function english(): Promise<TranslationMessages> {
   return { ...base.default, ...words.english };
 }
 
-function load(locale: Locale): TranslationMessages | Promise<TranslationMessages> {
-  setCurrentLocale(locale);
-  return locale === 'fr' ? { ...raFrench, ...french } : english();
+async function wholeFrench(): Promise<TranslationMessages> {
+  const { later } = await import('./fr/later.ts');
+  return { ...raFrench, ...french, ...later };
 }
 
-/** French is there at once; English is fetched when first chosen. */
+let started = false;
+
+function load(locale: Locale): TranslationMessages | Promise<TranslationMessages> {
+  setCurrentLocale(locale);
+  const first = !started;
+  started = true;
+  if (locale !== 'fr') return english();
+  return first ? { ...raFrench, ...french } : wholeFrench();
+}
+
+/** The French of the first pages is there at once; the rest, and English, are fetched when first needed. */
 export const i18nProvider = polyglotI18nProvider(
   (locale) => load(isLocale(locale) ? locale : 'fr'),
   'fr',
   locales.map((locale) => ({ locale, name: nativeNames[locale] })),
 );
+
+let whole: Promise<void> | null = null;
+
+/** Waits for the words that come with later screens; asked for by those screens before they are shown. */
+export function allWords(): Promise<void> {
+  whole ??= Promise.resolve(i18nProvider.changeLocale(currentLocale()));
+  whole.catch(() => {
+    whole = null;
+  });
+  return whole;
+}

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useLocaleState } from 'react-admin';
-import { formatInstant, formatMoney, formatNumber } from '../../rules/messages/format.ts';
+import { formatInstant, formatMoney, formatNumber } from '../../rules/messages/figures.ts';
 import { isLocale, type Locale } from '../../rules/messages/locale.ts';
 import { type OptionLabels, optionLabels } from '../../rules/options/labels.ts';
 
 /** The clock of what has no venue: letters and sessions of the house. */
-const houseTimeZone = 'Europe/Paris';
+export const houseTimeZone = 'Europe/Paris';
 
 /** The currency of a price grid that names none. */
 const houseCurrency = 'EUR';
@@ -23,12 +23,22 @@ export type Format = {
   language(code: string): string;
   /** An amount in integer cents of a currency (ISO 4217). */
   money(cents: number, currency?: string): string;
+  /** A calendar day, without a clock. */
+  day(day: string): string;
+  /** The same with its weekday and month in full. */
+  longDay(day: string): string;
+  dayNumber(day: string): string;
+  weekday(day: string): string;
+  /** The month and year a calendar day is in. */
+  month(day: string): string;
   /** Day and time on the clock of `timeZone`. */
   instant(at: string, timeZone?: string): string;
   /** Weekday, day and time on the clock of the venue, as a programme prints it. */
   performance(startsAt: string, timeZone: string): string;
   performanceDay(startsAt: string, timeZone: string): string;
   clock(at: string, timeZone: string): string;
+  /** Time to the second on the clock of the house. */
+  second(at: string): string;
 };
 
 /** A city's name out of a time zone: `America/New_York` is New York. */
@@ -39,6 +49,8 @@ export function cityOf(timeZone: string): string {
 function formatOf(locale: Locale): Format {
   const write = (at: string, timeZone: string, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(tags[locale], { ...options, timeZone }).format(new Date(at));
+  const ofDay = (day: string, options: Intl.DateTimeFormatOptions) =>
+    write(`${day}T12:00:00Z`, 'UTC', options);
   const performanceDay = (startsAt: string, timeZone: string) =>
     write(startsAt, timeZone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const clock = (at: string, timeZone: string) =>
@@ -49,9 +61,16 @@ function formatOf(locale: Locale): Format {
     labels: optionLabels[locale],
     performanceDay,
     clock,
+    second: (at) =>
+      write(at, houseTimeZone, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
     number: (value) => formatNumber(locale, value),
     name: ({ name, names }) => names[locale] ?? name,
     language: (code) => languages.of(code) ?? code,
+    day: (day) => ofDay(day, { day: 'numeric', month: 'short', year: 'numeric' }),
+    longDay: (day) => ofDay(day, { weekday: 'long', day: 'numeric', month: 'long' }),
+    dayNumber: (day) => ofDay(day, { day: 'numeric' }),
+    weekday: (day) => ofDay(day, { weekday: 'short' }),
+    month: (day) => ofDay(day, { month: 'long', year: 'numeric' }),
     money: (cents, currency = houseCurrency) => formatMoney(locale, cents, currency),
     instant: (at, timeZone = houseTimeZone) => formatInstant(locale, at, timeZone),
     performance: (startsAt, timeZone) =>

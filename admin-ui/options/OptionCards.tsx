@@ -2,6 +2,8 @@ import { Box, Stack, Typography } from '@mui/material';
 import { RecordCards } from '../frame/RecordCards.tsx';
 import { When } from '../frame/When.tsx';
 import { useText } from '../messages/use-text.ts';
+import { SelectBox } from './bulk/SelectBox.tsx';
+import { useSelection } from './bulk/use-selection.ts';
 import { DueDate } from './DueDate.tsx';
 import { awaitsConfirmation, type OptionRow } from './option-record.ts';
 import { StateChip } from './StateChip.tsx';
@@ -51,10 +53,12 @@ function OptionCard({ option }: { option: OptionRow }) {
 
 /** Options as cards, for small widths. */
 export function OptionCards() {
+  const selection = useSelection();
   return (
     <RecordCards<OptionRow>
       to={(option) => `/options/${option.id}/show`}
       render={(option) => <OptionCard option={option} />}
+      select={(option) => <SelectBox option={option} selection={selection} />}
     />
   );
 }

@@ -1,6 +1,6 @@
 import AddIcon from '@mui/icons-material/Add';
 import { Button } from '@mui/material';
-import { lazy, type ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { ListBase } from 'react-admin';
 import { Link } from 'react-router';
 import type { OptionState } from '../../rules/options/life.ts';
@@ -15,6 +15,7 @@ import { OptionQueues } from './OptionQueues.tsx';
 import { OptionTable } from './OptionTable.tsx';
 import type { OptionRow } from './option-record.ts';
 
+const BulkBar = lazy(async () => ({ default: (await import('./bulk/BulkBar.tsx')).BulkBar }));
 const MoreOptionFilters = lazy(async () => ({
   default: (await import('./MoreOptionFilters.tsx')).MoreOptionFilters,
 }));
@@ -75,6 +76,9 @@ export function OptionList() {
         }}
         noMatch={{ title: text('options.list.noMatchTitle'), body: text('options.list.noMatchBody') }}
       />
+      <Suspense fallback={null}>
+        <BulkBar />
+      </Suspense>
     </ListBase>
   );
 }
@@ -107,6 +111,9 @@ export function RequestList() {
         }}
         noMatch={{ title: text('options.list.noMatchTitle'), body: text('options.list.noMatchBody') }}
       />
+      <Suspense fallback={null}>
+        <BulkBar />
+      </Suspense>
     </ListBase>
   );
 }

@@ -23,10 +23,10 @@ function OptionPage({ option }: { option: OptionRecord }) {
   const navigate = useNavigate();
   const refresh = useRefreshOptions();
   const [verb, setVerb] = useState<OptionVerb | null>(null);
-  const [conflict, setConflict] = useState(false);
+  const [conflict, setConflict] = useState<{ seen: OptionRecord; verb: OptionVerb } | null>(null);
   const close = () => setVerb(null);
   const choose = (chosen: OptionVerb) => {
-    setConflict(false);
+    setConflict(null);
     if (chosen === 'change') void navigate(`/options/${option.id}`);
     else setVerb(chosen);
   };
@@ -35,7 +35,7 @@ function OptionPage({ option }: { option: OptionRecord }) {
     onClose: close,
     onConflict: () => {
       close();
-      setConflict(true);
+      if (verb !== null) setConflict({ seen: option, verb });
       void refresh();
     },
   };
@@ -52,7 +52,15 @@ function OptionPage({ option }: { option: OptionRecord }) {
           </>
         }
       />
-      {conflict && <ConflictNotice option={option} onClose={() => setConflict(false)} />}
+      {conflict !== null && (
+        <ConflictNotice
+          seen={conflict.seen}
+          option={option}
+          verb={conflict.verb}
+          onAgain={() => choose(conflict.verb)}
+          onClose={() => setConflict(null)}
+        />
+      )}
       <VerbBar option={option} onChoose={choose} />
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 1fr) 360px' } }}>
         <Stack spacing={2} sx={{ minWidth: 0 }}>

@@ -5,6 +5,8 @@ import { Link } from 'react-router';
 import { axes } from '../../rules/options/labels.ts';
 import { When } from '../frame/When.tsx';
 import { useText } from '../messages/use-text.ts';
+import { SelectBox, SelectPageBox } from './bulk/SelectBox.tsx';
+import { useSelection } from './bulk/use-selection.ts';
 import { DueDate } from './DueDate.tsx';
 import { awaitsConfirmation, type OptionRow } from './option-record.ts';
 import { StateChip } from './StateChip.tsx';
@@ -28,12 +30,19 @@ function Tick({ shown, label }: { shown: boolean; label: string }) {
 /** Options as the trade reads them: number, contact, origin, product, rank, performance, state, due date, seats. */
 export function OptionTable() {
   const text = useText();
+  const selection = useSelection();
   return (
     <DataTable<OptionRow>
       bulkActionButtons={false}
       rowClick={false}
       aria-label={text('options.list.caption')}
     >
+      <Column
+        align="center"
+        cellSx={() => ({ width: 40 })}
+        label={<SelectPageBox selection={selection} />}
+        render={(option) => <SelectBox option={option} selection={selection} />}
+      />
       <Column
         source="number"
         render={(option) => (

@@ -3,6 +3,7 @@ import { useGetList } from 'react-admin';
 import { type OptionState, optionStates } from '../../rules/options/life.ts';
 import { Section } from '../frame/Facts.tsx';
 import { ProblemAlert } from '../frame/ProblemAlert.tsx';
+import { TimelineItem } from '../frame/TimelineItem.tsx';
 import { useFormat } from '../messages/use-format.ts';
 import { type Text, useText } from '../messages/use-text.ts';
 import { useRight } from '../provider/session.ts';
@@ -39,33 +40,7 @@ function Event({ row, timeZone }: { row: HistoryRow; timeZone: string }) {
   const after = stateOf(row.after);
   const moved = after !== null && after !== stateOf(row.before);
   return (
-    <Box
-      component="li"
-      sx={{
-        position: 'relative',
-        pl: 2.5,
-        pb: 2,
-        '&::before': {
-          content: '""',
-          position: 'absolute',
-          left: 0,
-          top: 7,
-          width: 9,
-          height: 9,
-          borderRadius: '50%',
-          bgcolor: 'primary.main',
-        },
-        '&:not(:last-child)::after': {
-          content: '""',
-          position: 'absolute',
-          left: 4,
-          top: 18,
-          bottom: -5,
-          width: '1px',
-          bgcolor: 'divider',
-        },
-      }}
-    >
+    <TimelineItem>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         <Typography variant="subtitle2" component="span">
           {text(doneKey(row))}
@@ -82,7 +57,7 @@ function Event({ row, timeZone }: { row: HistoryRow; timeZone: string }) {
           {text('options.show.reason', { reason: row.reason })}
         </Typography>
       )}
-    </Box>
+    </TimelineItem>
   );
 }
 

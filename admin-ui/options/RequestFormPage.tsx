@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Form } from 'react-admin';
 import { type FieldValues, useFormContext, useWatch } from 'react-hook-form';
 import { Link } from 'react-router';
+import { UnsavedGuard } from '../frame/UnsavedGuard.tsx';
 import { useText } from '../messages/use-text.ts';
 import { useCategoryName } from '../stock/use-category-name.ts';
 import { RequestInputs } from './RequestInputs.tsx';
@@ -62,6 +63,7 @@ function Body({
   const submit = changing ? 'options.form.submitChange' : action;
   return (
     <Stack spacing={2}>
+      <UnsavedGuard when={formState.isDirty && !pending} />
       <RequestInputs
         changing={changing}
         direct={direct}

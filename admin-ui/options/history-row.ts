@@ -10,6 +10,8 @@ export type HistoryRow = {
   verb: string;
   subjectType: string;
   subjectId: string;
+  /** What people call the record: its number or its name; null when it is not known. */
+  subjectName: string | null;
   before: unknown;
   after: unknown;
   reason: string | null;

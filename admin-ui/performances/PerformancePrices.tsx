@@ -1,7 +1,10 @@
-import { Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { Button, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { Link } from 'react-router';
 import { Section } from '../frame/Facts.tsx';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
+import { SpreadPrices } from '../prices/SpreadPrices.tsx';
+import { useRight } from '../provider/session.ts';
 import { usePrices, useSeatCategories } from '../stock/use-stock.ts';
 import { type PerformanceRow, type Price, type SeatCategory, tariffName } from './performance-record.ts';
 
@@ -50,12 +53,31 @@ function Grid({ prices, categories }: { prices: readonly Price[]; categories: re
 /** The price grid of a performance: price categories down, seat categories across. */
 export function PerformancePrices({ performance }: { performance: PerformanceRow }) {
   const text = useText();
+  const mayChange = useRight('catalogue.performances:modify');
   const { data: prices = [], isSuccess } = usePrices(performance.id);
   const { data: categories = [] } = useSeatCategories(performance.venueId);
   if (!isSuccess) return null;
   const priced = categories.filter(({ id }) => prices.some((price) => price.seatCategoryId === id));
   return (
-    <Section title={text('screens.performance.show.prices')} flush>
+    <Section
+      title={text('screens.performance.show.prices')}
+      action={
+        mayChange && (
+          <span>
+            {prices.length > 0 && <SpreadPrices performance={performance} prices={prices} />}
+            <Button
+              component={Link}
+              to={`/performances/${performance.id}/prices`}
+              size="small"
+              variant={prices.length === 0 ? 'contained' : 'text'}
+            >
+              {text('settings.performance.editPrices')}
+            </Button>
+          </span>
+        )
+      }
+      flush
+    >
       {prices.length === 0 ? (
         <Typography color="text.secondary" sx={{ px: 2, pb: 2 }}>
           {text('screens.performance.show.noPrices')}

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { PriceBody } from '../../api/catalogue/schema.ts';
 import type { StockBody } from '../../api/stock/schema.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
+import type { RecordKind } from '../frame/records/record-kind.ts';
 
 /** One performance as a row. `startsAt` is UTC, shown on the clock of `timeZone`. */
 export type PerformanceRow = {
@@ -14,9 +15,23 @@ export type PerformanceRow = {
   timeZone: string;
   venueId: string;
   venueName: string;
+  activityId: string;
   state: 'open' | 'closed' | 'cancelled';
   /** Open to option requests now. */
   bookable: boolean;
+  externalId: string | null;
+  version: number;
+};
+
+export const performanceKind: RecordKind<PerformanceRow> = {
+  resource: 'performances',
+  subject: 'performance',
+  words: 'performance',
+  list: { page: 'frame.page.performances', to: '/performances' },
+  fields: ['eventId', 'venueId', 'startsAt', 'state', 'externalId'],
+  nullable: ['externalId'],
+  name: ({ eventName, startsAt, timeZone }, format) =>
+    `${eventName} – ${format.performance(startsAt, timeZone)}`,
 };
 
 /** One row of stock: the counters of a contingent in a category, or what is requested in a category. */

@@ -22,6 +22,10 @@ export type PlacetDataProvider = DataProvider & {
   ask<T>(path: string): Promise<T>;
   /** Does something that is not a record of its own, such as sending a letter again. @throws ProblemError */
   act<T>(path: string, body: unknown, idempotencyKey: string, version?: number): Promise<T>;
+  /** Sends a file as it is. @throws ProblemError */
+  upload<T>(path: string, file: Blob, idempotencyKey: string): Promise<T>;
+  /** Sets the whole of something that hangs on a record, at the version the person saw. @throws ProblemError */
+  set<T>(path: string, body: unknown, idempotencyKey: string, version: number): Promise<T>;
 };
 
 async function httpClient(url: string, options: Options = {}) {
@@ -117,4 +121,7 @@ export const dataProvider: PlacetDataProvider = {
   ask: (door) => answerAs(request(door)),
   act: (door, body, idempotencyKey, version) =>
     answerAs(write('POST', door, body, { idempotencyKey }, version)),
+  upload: (door, file, idempotencyKey) => answerAs(request(door, { method: 'POST', file, idempotencyKey })),
+  set: (door, body, idempotencyKey, version) =>
+    answerAs(write('PUT', door, body, { idempotencyKey }, version)),
 };

@@ -7,6 +7,8 @@ export const apiUrl = '/api';
 export type RequestOptions = {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
+  /** A file, sent as it is instead of a body. */
+  file?: Blob;
   /** One key for one intention of a person; kept when the same intention is sent again. */
   idempotencyKey?: string;
   /** The version the person was looking at. */
@@ -21,6 +23,7 @@ function headersOf(options: RequestOptions): Headers {
   if (options.method === undefined || options.method === 'GET') return headers;
   headers.set('X-Requested-With', 'placet');
   headers.set('Idempotency-Key', options.idempotencyKey ?? crypto.randomUUID());
+  if (options.file !== undefined) headers.set('Content-Type', 'application/octet-stream');
   if (options.body !== undefined) headers.set('Content-Type', 'application/json');
   if (options.version !== undefined) headers.set('If-Match', `"${options.version}"`);
   return headers;
@@ -45,6 +48,7 @@ export async function request(path: string, options: RequestOptions = {}): Promi
     headers: headersOf(options),
     credentials: 'same-origin',
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    ...(options.file === undefined ? {} : { body: options.file }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   }).catch((failure: unknown) => {
     if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;

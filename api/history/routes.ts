@@ -15,6 +15,7 @@ const HistoryBody = z
     verb: z.string(),
     subjectType: z.string(),
     subjectId: z.uuid(),
+    subjectName: z.string().nullable(),
     before: z.unknown(),
     after: z.unknown(),
     reason: z.string().nullable(),

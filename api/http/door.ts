@@ -4,10 +4,11 @@ import type { VerbCaller } from '../../activities/verb.ts';
 import type { Database } from '../../database/database.ts';
 import { readWithin } from '../../database/read-models/scoped.ts';
 import type { SessionOperator } from '../../database/session-rows.ts';
+import { bytesBody } from './bytes-body.ts';
 import { requestIdOf, versionOf } from './header-values.ts';
 import { jsonBody } from './json-body.ts';
 import { factsOf, type RequestFacts } from './request-facts.ts';
-import { Reply, type Route } from './route.ts';
+import { Reply, type Route, Streamed } from './route.ts';
 import { type Session, scopeOf } from './session.ts';
 import { sessionClaim, sessionDoor } from './session-door.ts';
 import type { SessionStore } from './session-store.ts';
@@ -47,7 +48,8 @@ function answering(route: Route, house: House): RequestHandler {
     facts.locale ??= facts.session?.operator.locale ?? 'fr';
     admit(route, request, facts.session);
     const answer = await answered(route, request, response, house, facts);
-    send(route, response, answer);
+    if (answer instanceof Streamed) await stream(answer, response);
+    else send(route, response, answer);
   };
 }
 
@@ -119,7 +121,11 @@ async function answered(
   const { database } = house;
   const { session } = facts;
   const locale = facts.locale ?? 'fr';
-  const parts = { params: request.params, query: request.query, body: bodyOf(route, request) };
+  const parts = {
+    params: request.params,
+    query: request.query,
+    body: await bodyOf(route, request, response),
+  };
   const common = { database, locale };
   return await route.answer(
     parts,
@@ -137,7 +143,7 @@ async function answered(
 
 function signedIn(route: Route, request: Request, session: Session, database: Database) {
   const right = route.right === 'public' ? 'session' : route.right;
-  const scope = scopeOf(session, right);
+  const scope = { ...scopeOf(session, right), operatorId: session.operator.id };
   const ifMatch = route.version === 'none' ? null : versionOf(request.get('if-match'));
   if (route.version === 'required' && ifMatch === null) throw new Problem('record.versionRequired');
   const caller = (): VerbCaller => ({
@@ -162,9 +168,9 @@ function signedIn(route: Route, request: Request, session: Session, database: Da
   };
 }
 
-function bodyOf(route: Route, request: Request): unknown {
+async function bodyOf(route: Route, request: Request, response: Response): Promise<unknown> {
   if (route.method === 'get') return {};
-  return jsonBody(request);
+  return route.takesBytes === null ? jsonBody(request) : bytesBody(request, response, route.takesBytes);
 }
 
 function send(route: Route, response: Response, answer: unknown): void {
@@ -178,6 +184,16 @@ function send(route: Route, response: Response, answer: unknown): void {
   }
   if (isVersioned(body)) response.set('ETag', `"${body.version}"`);
   response.json(body ?? null);
+}
+
+/** How long a reader may leave a streamed answer untaken. */
+const patienceMs = 60_000;
+
+async function stream(answer: Streamed, response: Response): Promise<void> {
+  await answer.write((headers) => {
+    response.setTimeout(patienceMs, () => response.destroy());
+    return response.status(200).set(headers);
+  });
 }
 
 function isVersioned(body: unknown): body is { version: number } {

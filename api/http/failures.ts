@@ -81,9 +81,9 @@ function databaseFailure(error: Error): Problem | null {
 /** Names of unique constraints end with the columns they are on; the last one is what a person typed. */
 function duplicateField(error: Error): FieldError[] {
   const constraint = textOf(error, 'constraint') ?? '';
-  const column = /_(code|email|external_id)_unique$|_one_(option_default)$/.exec(constraint);
+  const column = /_(code|email|external_id|reference|name)_unique$|_one_(option_default)$/.exec(constraint);
   const field = column?.[1] ?? column?.[2];
-  return field === undefined ? [] : [{ path: camelCase(field), code: 'field.invalid' }];
+  return field === undefined ? [] : [{ path: camelCase(field), code: 'field.taken' }];
 }
 
 function camelCase(column: string): string {

@@ -4,7 +4,9 @@ import {
   countedRows,
   type Keyset,
   type ListFilter,
+  type ListQuestion,
   type ListRequest,
+  type ListSort,
 } from '../../database/read-models/list.ts';
 import type { FieldKind, ListField, ListFields } from '../../database/read-models/list-fields.ts';
 import type { FieldCode } from '../../rules/messages/codes.ts';
@@ -23,7 +25,7 @@ export interface ListQuery {
 }
 
 /** What a list is asked: the records of some ids, all of them, or a page. */
-export type ListQuestion = { ids: readonly string[] } | { page: ListRequest };
+export type ListWish = { ids: readonly string[] } | { page: ListRequest };
 
 interface Described {
   fields: ListFields;
@@ -34,19 +36,28 @@ interface Described {
  * Reads a list's query against the fields it declares.
  * @throws Problem `list.filter` | `list.sort` | `list.range`, with the path of what is wrong.
  */
-export function readListQuery(list: Described, query: ListQuery): ListQuestion {
+export function readListQuery(list: Described, query: ListQuery): ListWish {
   const filter = filterOf(query.filter);
   if (query.range === undefined && query.after === undefined && onlyIds(filter)) {
     return { ids: idsOf(list.fields, filter.id) };
   }
-  const sort = sortOf(list, query.sort);
+  const question = readListConditions(list, query);
+  const { offset, limit } = rangeOf(query.range, query.after !== undefined);
+  const after = query.after === undefined ? null : readCursor(query.after, question.sort);
+  return { page: { ...question, offset, limit, after } };
+}
+
+/**
+ * Reads which rows a query is about and their order, against the fields the list declares.
+ * @throws Problem `list.filter` | `list.sort`, with the path of what is wrong.
+ */
+export function readListConditions(list: Described, query: Pick<ListQuery, 'filter' | 'sort'>): ListQuestion {
+  const filter = filterOf(query.filter);
   const search = searchOf(list.fields, filter.q);
   const filters = Object.entries(filter)
     .filter(([name]) => name !== 'q')
     .map(([name, value]) => conditionOf(list.fields, name, value));
-  const { offset, limit } = rangeOf(query.range, query.after !== undefined);
-  const after = query.after === undefined ? null : readCursor(query.after, sort);
-  return { page: { filters, search, sort, offset, limit, after } };
+  return { filters, search, sort: sortOf(list, query.sort) };
 }
 
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
@@ -85,7 +96,8 @@ function conditionOf(fields: ListFields, name: string, value: unknown): ListFilt
   const boundField = fieldNamed(fields, bound?.[1] ?? '');
   if (bound !== null && boundField !== null && (boundField.kind === 'instant' || boundField.kind === 'day')) {
     const operator = bound[2] === 'gte' ? 'from' : 'to';
-    return { field: boundField, operator, values: [readValue(boundField, name, value)] };
+    const moment = boundField.kind === 'instant' ? momentOf(value) : null;
+    return { field: boundField, operator, values: [moment ?? readValue(boundField, name, value)] };
   }
   const field = fieldNamed(fields, name);
   if (field === null) throw refusedFilter(name, 'field.unknown');
@@ -93,6 +105,17 @@ function conditionOf(fields: ListFields, name: string, value: unknown): ListFilt
   if (wanted.length > longestPage) throw refusedFilter(name, 'field.tooLong');
   const values = wanted.map((one) => (one === null && field.nullable ? null : readValue(field, name, one)));
   return { field, operator: 'any', values };
+}
+
+const unitMs = { h: 3_600_000, d: 86_400_000 } as const;
+
+/** `now`, `now+2d` or `now-12h` as an instant: a bound that moves with the clock, so that a kept view stays true. */
+function momentOf(value: unknown): string | null {
+  const found = /^now(?:([+-])(\d{1,4})([hd]))?$/.exec(typeof value === 'string' ? value : '');
+  if (found === null) return null;
+  const [, sign, count = '0', unit] = found;
+  const distance = Number(count) * unitMs[unit === 'h' ? 'h' : 'd'];
+  return new Date(Date.now() + (sign === '-' ? -distance : distance)).toISOString();
 }
 
 function fieldNamed(fields: ListFields, name: string): ListField | null {
@@ -116,7 +139,7 @@ function searchOf(fields: ListFields, value: unknown): string | null {
   return value.trim() === '' ? null : value.trim().split(/\s+/).slice(0, 8).join(' ');
 }
 
-function sortOf(list: Described, text: string | undefined): ListRequest['sort'] {
+function sortOf(list: Described, text: string | undefined): ListSort {
   const asked = text === undefined ? list.sort : parseJson(text);
   const parsed = z.tuple([z.string().max(100), z.enum(['ASC', 'DESC'])]).safeParse(asked);
   if (!parsed.success) throw refusedSort(text ?? '', 'field.format');
@@ -149,14 +172,14 @@ const Cursor = z.tuple([
 ]);
 
 /** Where a page ended, for the reader to hand back as it is. */
-export function writeCursor(sort: ListRequest['sort'], keyset: Keyset): string {
+export function writeCursor(sort: ListSort, keyset: Keyset): string {
   const { value, id, total } = keyset;
   const parts: z.infer<typeof Cursor> = [sort.field.column, sort.descending, value, id, total];
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
 /** A cursor holds for the sort it was made under; its value is read as strictly as a filter's. */
-function readCursor(text: string, sort: ListRequest['sort']): Keyset {
+function readCursor(text: string, sort: ListSort): Keyset {
   const parsed = Cursor.safeParse(parseJson(Buffer.from(text, 'base64url').toString('utf8')));
   if (!parsed.success) throw refusedRange('after');
   const [column, descending, value, id, total] = parsed.data;

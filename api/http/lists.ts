@@ -15,6 +15,19 @@ interface Place<Row extends z.ZodType> {
   tags: readonly string[];
 }
 
+/** What a list is asked, as text. */
+export const ListParameters = z.strictObject({
+  filter: z.string().optional().meta({ description: 'JSON object of conditions', example: '{"q":"opéra"}' }),
+  range: z.string().max(30).optional().meta({ description: 'First and last row', example: '[0,24]' }),
+  sort: z.string().max(150).optional().meta({ description: 'Field and direction', example: '["id","ASC"]' }),
+  after: z
+    .string()
+    .max(2_000)
+    .regex(/^[\w-]+$/)
+    .optional()
+    .meta({ description: 'X-Next-Cursor of the page before' }),
+});
+
 /**
  * The route of a list, as ra-data-simple-rest asks it: `filter`, `range`, `sort`, and beyond 10,000 rows `after` with
  * the cursor of the page before.
@@ -24,27 +37,10 @@ export function listRoute<Row extends z.ZodType>(list: List<z.output<Row>>, plac
     method: 'get',
     path: place.path,
     summary: `List ${list.name}`,
-    description: describe(list),
+    description: describeList(list),
     tags: place.tags,
     right: place.right,
-    query: z.strictObject({
-      filter: z
-        .string()
-        .optional()
-        .meta({ description: 'JSON object of conditions', example: '{"q":"opéra"}' }),
-      range: z.string().max(30).optional().meta({ description: 'First and last row', example: '[0,24]' }),
-      sort: z
-        .string()
-        .max(150)
-        .optional()
-        .meta({ description: 'Field and direction', example: '["id","ASC"]' }),
-      after: z
-        .string()
-        .max(2_000)
-        .regex(/^[\w-]+$/)
-        .optional()
-        .meta({ description: 'X-Next-Cursor of the page before' }),
-    }),
+    query: ListParameters,
     answers: { 200: z.array(place.row) },
     handle: async ({ query, read }) => {
       const question = readListQuery(list, query);
@@ -53,7 +49,7 @@ export function listRoute<Row extends z.ZodType>(list: List<z.output<Row>>, plac
         return new Reply(rows, { headers: contentRange(list.name, 0, rows.length, rows.length) });
       }
       const page = await read((db, scope) => list.page(db, scope, question.page));
-      return new Reply(page.rows, { headers: pageHeaders(list.name, question.page, page) });
+      return pageReply(list.name, question.page, page);
     },
   });
 }
@@ -76,6 +72,11 @@ export function oneRoute<Row extends z.ZodType>(list: List<z.output<Row>>, place
   });
 }
 
+/** A page with where it stands. */
+export function pageReply<Row>(name: string, request: ListRequest, page: ListPage<Row>): Reply<Row[]> {
+  return new Reply(page.rows, { headers: pageHeaders(name, request, page) });
+}
+
 function pageHeaders<Row>(name: string, request: ListRequest, page: ListPage<Row>): Record<string, string> {
   return {
     ...contentRange(name, request.offset, page.rows.length, page.total),
@@ -90,13 +91,14 @@ function contentRange(name: string, offset: number, rows: number, total: number)
 }
 
 /** The conditions and sorts of a list in words, for the API's own documentation. */
-function describe(list: Pick<List<unknown>, 'fields' | 'sort'>): string {
+export function describeList(list: Pick<List<unknown>, 'fields' | 'sort'>): string {
   const fields = Object.entries(list.fields);
   const sorts = fields.filter(([, field]) => field.sortable).map(([name]) => `\`${name}\``);
   const search = fields.some(([, field]) => field.searched) ? [', `q` (words anywhere)'] : [];
   return [
     `Conditions: ${fields.map(([name, field]) => condition(name, field)).join(', ')}${search.join('')}.`,
     'A value means equal, an array any of its values, `null` empty.',
+    'Bounds of instants may follow the clock: `now`, `now+2d`, `now-12h`.',
     `Sorts: ${sorts.join(', ')}; usually \`${list.sort.join(' ')}\`.`,
     'At most 1,000 rows a page, up to the 10,000th; further with `after`.',
   ].join(' ');

@@ -32,8 +32,8 @@ const signedIn = { 401: 'Not signed in', 403: 'Without the right' };
 const writing = {
   404: 'What it names is not there, or out of reach',
   409: 'The state of things forbids it',
-  413: 'Larger than 256 kB',
-  415: 'Not JSON',
+  413: 'Larger than is taken',
+  415: 'Not of the type that is taken',
   422: 'A rule forbids it',
 };
 
@@ -62,7 +62,7 @@ function pathOf(route: Route): RouteConfig {
       ...parametersOf('query', query),
       ...(body === null
         ? {}
-        : { body: { required: true, content: { 'application/json': { schema: body } } } }),
+        : { body: { required: true, content: { [contentOf(route)]: { schema: body } } } }),
       headers: headersOf(route),
     },
     responses: {
@@ -104,6 +104,10 @@ function headersOf(route: Route): z.ZodObject {
     ...(route.version === 'required' ? { 'If-Match': version } : {}),
     ...(writes && route.version === 'optional' ? { 'If-Match': version.optional() } : {}),
   });
+}
+
+function contentOf({ takesBytes }: Route): string {
+  return takesBytes === null ? 'application/json' : 'application/octet-stream';
 }
 
 /** `post /api/options/{id}/place` is `post-options-place`. */

@@ -39,8 +39,16 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   'list.filter': 400,
   'list.sort': 400,
   'rate.limited': 429,
+  'export.busy': 429,
   'session.signIn': 401,
   'session.csrf': 403,
+  'bulk.tooMany': 400,
+  'contact.acceptance': 409,
+  'import.unreadable': 400,
+  'import.empty': 400,
+  'import.tooLarge': 413,
+  'import.tooManyRows': 400,
+  'import.mapping': 400,
   'remainder.notBuilt': 400,
   'verb.notBuilt': 400,
   'mail.held': 409,
@@ -152,16 +160,22 @@ export function problemHandler(
   localeOf: (request: Request) => Locale,
   requestIdOf: (request: Request) => string,
 ): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+  return (error: unknown, request, response, _next) => {
+    const requestId = requestIdOf(request);
     if (response.headersSent) {
-      next(error);
+      if (!isAbandoned(error)) log.error({ err: error, requestId }, 'an answer broke off');
+      response.destroy(); // nobody shall take a part for the whole
       return;
     }
-    const requestId = requestIdOf(request);
     const problem = error instanceof Problem ? error : failureOf(error);
     if (problem === null || problem.code === 'server.unavailable') {
       log.error({ err: error, requestId }, 'a request failed');
     }
     sendProblem(response, problem ?? new Problem('server.error'), localeOf(request), requestId);
   };
+}
+
+/** The reader went away before the end: their affair. */
+function isAbandoned(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }

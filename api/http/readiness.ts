@@ -1,6 +1,6 @@
-import { connect } from 'node:net';
 import type { Database } from '../../database/database.ts';
 import { systemFigures } from '../../database/system-figures.ts';
+import { reach } from '../../workflows/host/reach.ts';
 
 const patienceMs = 2_000;
 /** A wake-up older than this means that the relay is behind. */
@@ -22,10 +22,7 @@ export interface Readiness {
 export async function lookAround(database: Database, temporalAddress: string): Promise<Readiness> {
   const [figures, temporal] = await Promise.all([
     within(systemFigures(database)).catch(() => null),
-    within(reach(temporalAddress)).then(
-      () => 'ok' as const,
-      () => 'unreachable' as const,
-    ),
+    temporalAnswers(temporalAddress),
   ]);
   if (figures === null) {
     const checks = { database: 'unreachable', temporal, mail: 'unknown', relay: 'unknown' } as const;
@@ -41,29 +38,18 @@ export async function lookAround(database: Database, temporalAddress: string): P
   return { status: whole ? 'ready' : 'degraded', checks, relayOldestSeconds: figures.outboxOldestSeconds };
 }
 
+/** Whether a Temporal server listens at its address. */
+export function temporalAnswers(address: string): Promise<'ok' | 'unreachable'> {
+  const colon = address.lastIndexOf(':');
+  return reach(address.slice(0, colon), Number(address.slice(colon + 1)), patienceMs).then(
+    () => 'ok',
+    () => 'unreachable',
+  );
+}
+
 function within<T>(work: Promise<T>): Promise<T> {
   const limit = new Promise<never>((_resolve, reject) => {
     setTimeout(() => reject(new Error('no answer in time')), patienceMs).unref();
   });
   return Promise.race([work, limit]);
-}
-
-/** Opens a connection and closes it: whether somebody listens, without speaking their language. */
-function reach(address: string): Promise<void> {
-  const colon = address.lastIndexOf(':');
-  return new Promise((resolve, reject) => {
-    const socket = connect({
-      host: address.slice(0, colon),
-      port: Number(address.slice(colon + 1)),
-      timeout: patienceMs,
-    });
-    const settle = (error?: Error) => {
-      socket.destroy();
-      if (error === undefined) resolve();
-      else reject(error);
-    };
-    socket.once('connect', () => settle());
-    socket.once('timeout', () => settle(new Error('no answer in time')));
-    socket.once('error', settle);
-  });
 }

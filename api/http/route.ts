@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { z } from 'zod';
 import { Problem } from '../../activities/problem.ts';
 import type { VerbCaller } from '../../activities/verb.ts';
@@ -28,8 +29,23 @@ export class Reply<Body> {
   }
 }
 
-/** Schema of an answer that is bytes: name the content type in the route's `produces`. */
+/** Schema of an answer or a body that is bytes: name `produces`, or `takesBytes`, in the route. */
 export const Bytes = z.instanceof(Uint8Array).meta({ type: 'string', format: 'binary' });
+
+/**
+ * An answer that is written while it is made, no faster than it is taken. What fails before `begin` is told as a
+ * problem; what fails after it breaks the connection, so that nobody takes a part for the whole.
+ */
+export class Streamed {
+  readonly write: (begin: (headers: Readonly<Record<string, string>>) => Writable) => Promise<void>;
+
+  constructor(write: (begin: (headers: Readonly<Record<string, string>>) => Writable) => Promise<void>) {
+    this.write = write;
+  }
+}
+
+/** Schema of an answer that is bytes and written while they are made. */
+export const StreamedBytes = z.instanceof(Streamed).meta({ type: 'string', format: 'binary' });
 
 /** Nothing is accepted. */
 const Nothing = z.strictObject({});
@@ -80,6 +96,8 @@ interface RouteShape<A extends Answers, P extends z.ZodType, Q extends z.ZodType
   params?: P;
   query?: Q;
   body?: B;
+  /** The body is a file of at most so many bytes, handed over as it came; its schema is `Bytes`. */
+  takesBytes?: number;
   /** Answers besides problems. The first status is sent unless `status` or a `Reply` says another. */
   answers: A;
   status?: number;
@@ -124,6 +142,7 @@ export interface Route {
   right: Right | 'session' | 'public';
   status: number;
   produces: string;
+  takesBytes: number | null;
   version: VersionNeed;
   fromAnywhere: boolean;
   schemas: { params: z.ZodType; query: z.ZodType; body: z.ZodType | null; answers: Answers };
@@ -205,6 +224,7 @@ function commonParts<A extends Answers, P extends z.ZodType, Q extends z.ZodType
     tags: route.tags,
     status: route.status ?? Number(first ?? 200),
     produces: route.produces ?? 'application/json',
+    takesBytes: route.takesBytes ?? null,
     version: route.version ?? (changes ? 'required' : 'optional'),
     schemas: {
       params: route.params ?? Nothing,

@@ -21,6 +21,7 @@ import { rightFor } from '../../rules/options/rights.ts';
 import { listRoute } from '../http/lists.ts';
 import { defineRoute, Reply, type Route } from '../http/route.ts';
 import { requireRight } from '../http/session.ts';
+import { bulkRoutes } from './bulk-routes.ts';
 import { presentAnswer, presentOption } from './presenter.ts';
 import {
   ChangedOption,
@@ -144,5 +145,6 @@ export const optionRoutes: readonly Route[] = [
   one,
   create,
   change,
+  ...bulkRoutes,
   ...Object.values(verbs),
 ];

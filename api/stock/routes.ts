@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { setStock } from '../../activities/catalogue/set-stock.ts';
 import { Problem } from '../../activities/problem.ts';
 import { contingentRecords } from '../../activities/records/kinds/channels.ts';
 import { checkGauges } from '../../activities/stock/check-gauges.ts';
 import { lastGaugeCheck } from '../../database/read-models/gauge-checks.ts';
+import { performanceGaugeList } from '../../database/read-models/performance-gauges.ts';
 import { readStock } from '../../database/read-models/stock.ts';
+import { listRoute } from '../http/lists.ts';
 import { resourceRoutes } from '../http/resource.ts';
-import { defineRoute, type Route } from '../http/route.ts';
+import { defineRoute, Reply, type Route } from '../http/route.ts';
 import { presentCheck } from './presenter.ts';
-import { GaugeCheckBody, StockBody } from './schema.ts';
+import { GaugeCheckBody, PerformanceGaugeBody, StockBody, StockCellsBody } from './schema.ts';
 
 const stock = defineRoute({
   method: 'get',
@@ -22,6 +25,36 @@ const stock = defineRoute({
     if (rows === null) throw new Problem('request.notFound');
     return rows;
   },
+});
+
+const openStock = defineRoute({
+  method: 'put',
+  path: '/api/performances/{id}/stock',
+  summary: 'Open the stock of a performance, or change its capacities',
+  description:
+    'Cells that are not given stay as they are. If-Match names the version of the performance; so does the ETag.',
+  tags: ['performances'],
+  right: 'stock.stock:modify',
+  params: z.strictObject({ id: z.uuid() }),
+  body: StockCellsBody,
+  answers: { 200: z.array(StockBody) },
+  handle: async ({ params, body, ifMatch, caller, read }) => {
+    const { version } = await setStock(caller(), {
+      performanceId: params.id,
+      version: ifMatch,
+      cells: body,
+    });
+    const rows = await read((db, scope) => readStock(db, scope, params.id));
+    if (rows === null) throw new Problem('request.notFound');
+    return new Reply(rows, { headers: { ETag: `"${version}"` } });
+  },
+});
+
+const gauges = listRoute(performanceGaugeList, {
+  path: '/api/performance-gauges',
+  right: 'stock.stock:read',
+  row: PerformanceGaugeBody,
+  tags: ['performances'],
 });
 
 const lastCheck = defineRoute({
@@ -49,6 +82,8 @@ const check = defineRoute({
 export const stockRoutes: readonly Route[] = [
   ...resourceRoutes('contingents', contingentRecords),
   stock,
+  openStock,
+  gauges,
   lastCheck,
   check,
 ];

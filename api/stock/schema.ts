@@ -32,6 +32,23 @@ export const StockBody = z
   ])
   .meta({ id: 'StockRow' });
 
+/** Capacities as they should stand, by category and contingent. */
+export const StockCellsBody = z
+  .array(
+    z.strictObject({
+      seatCategoryId: z.uuid(),
+      contingentId: z.uuid(),
+      capacity: z.int().min(0).max(1_000_000),
+    }),
+  )
+  .min(1)
+  .max(2_000);
+
+/** What a performance has, and what is taken of it, all together. */
+export const PerformanceGaugeBody = z
+  .object({ id: z.uuid(), startsAt: z.string(), capacity: count, taken: count })
+  .meta({ id: 'PerformanceGauge' });
+
 /** A recount of counters from their claims, and every difference it found. */
 export const GaugeCheckBody = z
   .object({

@@ -9,6 +9,7 @@ type ImportWords = {
   done(organisation: string): string;
   noInstitution: string;
   unknownInstitution(code: string, known: string): string;
+  unknownOrganisation(code: string, known: string): string;
   whichInstitution(known: string): string;
 };
 
@@ -22,6 +23,8 @@ export const importWords: Readonly<Record<Locale, ImportWords>> = {
     noInstitution: 'Il n’y a pas encore d’institution\u00A0: démarrez la démonstration, ou créez-en une.',
     unknownInstitution: (code, known) =>
       `L’institution ${code} n’existe pas. Institutions connues\u00A0: ${known}.`,
+    unknownOrganisation: (code, known) =>
+      `L’organisme ${code} n’existe pas, ou dans plusieurs institutions. Organismes connus\u00A0: ${known}.`,
     whichInstitution: (known) => `Plusieurs institutions existent\u00A0: précisez --institution (${known}).`,
   },
   en: {
@@ -32,6 +35,8 @@ export const importWords: Readonly<Record<Locale, ImportWords>> = {
     done: (organisation) => `The programme is in the organisation ${organisation}.`,
     noInstitution: 'There is no institution yet: start the demo, or create one.',
     unknownInstitution: (code, known) => `There is no institution ${code}. Known institutions: ${known}.`,
+    unknownOrganisation: (code, known) =>
+      `There is no organisation ${code}, or several institutions have one. Known organisations: ${known}.`,
     whichInstitution: (known) => `There are several institutions: say which with --institution (${known}).`,
   },
 };

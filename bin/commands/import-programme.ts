@@ -9,6 +9,7 @@ import { readVenues } from '../../activities/catalogue/programme/read-venues.ts'
 import { tellFault, tellRejection } from '../../activities/catalogue/programme/tell-fault.ts';
 import type { VenueMap } from '../../activities/catalogue/programme/venue-map.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
+import { chooseInstitution } from './choose-institution.ts';
 import { type Command, UsageError } from './command.ts';
 import { importWords } from './import-programme-words.ts';
 import { callIn, type Databases, withDatabases } from './verbs.ts';
@@ -133,37 +134,11 @@ async function write(
   performances: Parameters<typeof importProgramme>[1]['performances'],
   venues: VenueMap,
 ) {
-  const institutionId = await institutionOf(databases, given);
+  const institutionId = await chooseInstitution(databases, given);
   return importProgramme(callIn(databases.application, institutionId), {
     organisation,
     performances,
     venues: [...venues.values()],
     dryRun: given.dryRun,
   });
-}
-
-/** The institution asked for; else the demo's; else the only one. */
-async function institutionOf(
-  { owner }: Databases,
-  { institution: wanted, locale }: ImportArguments,
-): Promise<string> {
-  const words = importWords[locale];
-  const all = await owner
-    .queries()
-    .selectFrom('institution')
-    .select(['id', 'code', 'demo'])
-    .orderBy('code')
-    .execute();
-  const codes = all.map(({ code }) => code).join(', ');
-  if (wanted !== null) {
-    const found = all.find(({ code }) => code === wanted);
-    if (found === undefined) throw new Error(words.unknownInstitution(wanted, codes));
-    return found.id;
-  }
-  const demo = all.find((institution) => institution.demo);
-  if (demo !== undefined) return demo.id;
-  const [only, ...others] = all;
-  if (only === undefined) throw new Error(words.noInstitution);
-  if (others.length > 0) throw new Error(words.whichInstitution(codes));
-  return only.id;
 }

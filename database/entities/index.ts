@@ -22,9 +22,11 @@ import { Operation } from './orders/operation.ts';
 import { Order } from './orders/order.ts';
 import { Institution } from './organisation/institution.ts';
 import { Operator } from './organisation/operator.ts';
+import { OperatorPreference } from './organisation/operator-preference.ts';
 import { OperatorRole } from './organisation/operator-role.ts';
 import { Organisation } from './organisation/organisation.ts';
 import { Role } from './organisation/role.ts';
+import { SavedView } from './organisation/saved-view.ts';
 import { Claim } from './stock/claim.ts';
 import { Contingent } from './stock/contingent.ts';
 import { GaugeCheck } from './stock/gauge-check.ts';
@@ -32,6 +34,7 @@ import { Stock } from './stock/stock.ts';
 import { StockCategory } from './stock/stock-category.ts';
 import { History } from './system/history.ts';
 import { VerbCall } from './system/verb-call.ts';
+import { WorkerBeat } from './system/worker-beat.ts';
 import { WorkerMark } from './system/worker-mark.ts';
 import { SeatCategory } from './venues/seat-category.ts';
 import { Venue } from './venues/venue.ts';
@@ -43,6 +46,8 @@ export const entities = [
   Operator,
   Role,
   OperatorRole,
+  OperatorPreference,
+  SavedView,
   Season,
   SeasonActivity,
   ProductFamily,
@@ -74,5 +79,6 @@ export const entities = [
   LetterContent,
   History,
   VerbCall,
+  WorkerBeat,
   WorkerMark,
 ];

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
+import { acceptances } from '../../rules/contacts/acceptance.ts';
 import type { Queries } from '../schema.ts';
 import { defineList } from './list.ts';
+import { isNumber } from './list-conditions.ts';
 import { choice, day, instant, integer, text, uuid } from './list-fields.ts';
 
-/** What a structure is, and where its acceptance stands. */
+/** What a structure is. */
 export const structureTypes = ['community', 'agency', 'producer', 'other'] as const;
-export const acceptances = ['pending', 'accepted', 'refused', 'suspended'] as const;
 
 /** People and structures; an individual with the structure it is relay of today. */
 export const contactList = defineList({
@@ -17,6 +18,7 @@ export const contactList = defineList({
     kind: choice('contact.kind', ['individual', 'structure']),
     name: text('contact.name', { searched: true }),
     email: text('contact.email', { nullable: true, searched: true }),
+    reference: text('contact.reference', { nullable: true, searched: true }),
     locale: choice('contact.locale', ['fr', 'en', 'de', 'es', 'it']),
     postcode: text('contact.postcode', { nullable: true }),
     city: text('contact.city', { nullable: true, searched: true }),
@@ -35,6 +37,8 @@ export const contactList = defineList({
     createdAt: instant('contact.created_at'),
   },
   rows: contactRows,
+  foundBy: (word) =>
+    sql`(contact.id = any(array(select contacts_with(${word}))) or contact.number = ${isNumber(word) ? Number(word) : null}::int)`,
   present: ({ postcode, country, ...row }) => {
     const provenance = [country, postcode].filter((part) => part !== null).join(' ');
     return { ...row, postcode, country, provenance: provenance === '' ? null : provenance };
@@ -67,6 +71,7 @@ function contactRows(db: Queries) {
       'contact.name',
       'contact.email',
       'contact.phone',
+      'contact.mobile',
       'contact.locale',
       'contact.address_lines as addressLines',
       'contact.postcode',
@@ -76,6 +81,8 @@ function contactRows(db: Queries) {
       'contact.acceptance',
       'contact.collectivity_type_id as collectivityTypeId',
       'contact.audience_category_id as audienceCategoryId',
+      'contact.reference',
+      'contact.remark',
       'relay.id as structureId',
       'relay.name as structureName',
       'contact.created_at as createdAt',

@@ -1,6 +1,8 @@
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Queries } from '../schema.ts';
-import { type FieldKind, type ListField, type ListFields, uuid } from './list-fields.ts';
+import { beyond, conditions, inSearchedFields } from './list-conditions.ts';
+import { type ListField, type ListFields, uuid } from './list-fields.ts';
+import { walkBatches } from './list-walk.ts';
 import { type Scope, type ScopedTable, scoped } from './scoped.ts';
 
 /** Totals are counted no further than this. */
@@ -24,11 +26,21 @@ export interface Keyset {
   total: number;
 }
 
-/** A page asked for. */
-export interface ListRequest {
+/** One field, and a direction; ties are settled by the id. */
+export interface ListSort {
+  field: ListField;
+  descending: boolean;
+}
+
+/** Which rows, and in which order. */
+export interface ListQuestion {
   filters: readonly ListFilter[];
   search: string | null;
-  sort: { field: ListField; descending: boolean };
+  sort: ListSort;
+}
+
+/** A page asked for. */
+export interface ListRequest extends ListQuestion {
   offset: number;
   limit: number;
   after: Keyset | null;
@@ -42,7 +54,7 @@ export interface ListPage<Row> {
   next: Keyset | null;
 }
 
-/** A list as outsiders see it: its fields, its usual order, and three questions. */
+/** A list as outsiders see it: its fields, its usual order, and what may be asked of it. */
 export interface List<Row> {
   name: string;
   fields: ListFields;
@@ -50,6 +62,10 @@ export interface List<Row> {
   page(db: Queries, scope: Scope, request: ListRequest): Promise<ListPage<Row>>;
   one(db: Queries, scope: Scope, id: string): Promise<Row | null>;
   many(db: Queries, scope: Scope, ids: readonly string[]): Promise<Row[]>;
+  /** How many rows a question has, without a cap. */
+  count(db: Queries, scope: Scope, question: ListQuestion): Promise<number>;
+  /** Every row of a question, in batches, from one cursor of the transaction: flat in memory, of one snapshot. */
+  walk(db: Queries, scope: Scope, question: ListQuestion): AsyncGenerator<Row[]>;
 }
 
 interface Definition<DB, TB extends keyof DB, Read extends { id: string }, Row> {
@@ -63,6 +79,8 @@ interface Definition<DB, TB extends keyof DB, Read extends { id: string }, Row> 
    * something: the count then costs nothing for it.
    */
   rows(db: Queries): SelectQueryBuilder<DB, TB, Read>;
+  /** How a row is found by one word, where looking into each searched field of each row would take too long. */
+  foundBy?(word: string): RawBuilder<SqlBool>;
   present(row: Read): Row;
 }
 
@@ -81,21 +99,34 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
       .execute();
     return rows.map(present);
   };
+  const matchingOf = (db: Queries, scope: Scope, question: ListQuestion) => {
+    let matching = within(db, scope);
+    const foundBy = definition.foundBy ?? inSearchedFields(searched);
+    for (const condition of conditions(question, foundBy, idColumn)) matching = matching.where(condition);
+    return matching;
+  };
+  const ordered = <Rows extends SelectQueryBuilder<DB, TB, Read>>(
+    rows: Rows,
+    { field, descending }: ListSort,
+  ) => {
+    const direction = descending ? sql`desc` : sql`asc`;
+    return rows
+      .orderBy(sql`${sql.ref(field.column)} ${direction}`)
+      .orderBy(sql`${sql.ref(idColumn)} ${direction}`);
+  };
   return {
     name,
     fields,
     sort,
     many: among,
     one: async (db, scope, sought) => (await among(db, scope, [sought]))[0] ?? null,
+    count: (db, scope, question) => countOf(db, matchingOf(db, scope, question)),
+    walk: (db, scope, question) =>
+      walkBatches(db, ordered(matchingOf(db, scope, question), question.sort), present),
     page: async (db, scope, request) => {
-      let matching = within(db, scope);
-      for (const condition of conditions(request, searched, idColumn)) matching = matching.where(condition);
-      const { field, descending } = request.sort;
-      const direction = descending ? sql`desc` : sql`asc`;
-      let page = matching
-        .select(sql<string | null>`${sql.ref(field.column)}::text`.as('cursorValue'))
-        .orderBy(sql`${sql.ref(field.column)} ${direction}`)
-        .orderBy(sql`${sql.ref(idColumn)} ${direction}`)
+      const matching = matchingOf(db, scope, request);
+      let page = ordered(matching, request.sort)
+        .select(sql<string | null>`${sql.ref(request.sort.field.column)}::text`.as('cursorValue'))
         .limit(request.limit + 1);
       if (request.after !== null) page = page.where(beyond(request.sort, idColumn, request.after));
       else if (request.offset > 0) page = page.offset(request.offset);
@@ -103,7 +134,7 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
       const rows = found.slice(0, request.limit);
       const last = found.length > request.limit ? rows.at(-1) : undefined;
       const known = request.after?.total ?? totalOf(request, rows.length, last !== undefined);
-      const total = known ?? (await countUpTo(db, matching));
+      const total = known ?? (await countOf(db, matching, countedRows + 1));
       const next = last === undefined ? null : { value: last.cursorValue, id: last.id, total };
       return {
         rows: rows.map((row) => present(withoutCursor(row))),
@@ -126,116 +157,14 @@ function totalOf({ offset }: ListRequest, rows: number, more: boolean): number |
   return more || (rows === 0 && offset > 0) ? null : offset + rows;
 }
 
-async function countUpTo<DB, TB extends keyof DB, Read>(
+/** Rows of a question, counted up to `most` when it is given. */
+async function countOf<DB, TB extends keyof DB, Read>(
   db: Queries,
   matching: SelectQueryBuilder<DB, TB, Read>,
+  most?: number,
 ): Promise<number> {
-  const capped = matching
-    .clearSelect()
-    .select(sql.lit(1).as('one'))
-    .limit(countedRows + 1);
-  const counted = await sql<{ total: string }>`select count(*) as total from (${capped}) counted`.execute(db);
+  const bare = matching.clearSelect().select(sql.lit(1).as('one'));
+  const counted = await sql<{ total: string }>`select count(*) as total
+    from (${most === undefined ? bare : bare.limit(most)}) counted`.execute(db);
   return Number(counted.rows[0]?.total ?? 0);
-}
-
-const sqlTypes: Readonly<Record<FieldKind, string>> = {
-  uuid: 'uuid',
-  text: 'text',
-  integer: 'int',
-  boolean: 'boolean',
-  instant: 'timestamptz',
-  day: 'date',
-};
-
-function conditions(
-  request: ListRequest,
-  searched: readonly ListField[],
-  idColumn: string,
-): RawBuilder<SqlBool>[] {
-  const search = request.search === null ? [] : [searchCondition(searched, request.search)];
-  return [...request.filters.map((filter) => filterCondition(filter, idColumn)), ...search];
-}
-
-function filterCondition(filter: ListFilter, idColumn: string): RawBuilder<SqlBool> {
-  const { among, column } = filter.field;
-  const fits = comparison(filter, sql.ref(column));
-  if (among === null) return fits;
-  const { table, key, when } = among;
-  return sql`${sql.ref(idColumn)} in (select ${sql.ref(key)} from ${sql.table(table)} where ${fits} and ${sql.raw(when)})`;
-}
-
-function comparison(
-  { field, operator, values }: ListFilter,
-  column: RawBuilder<unknown>,
-): RawBuilder<SqlBool> {
-  const type = sql.raw(sqlTypes[field.kind]);
-  switch (operator) {
-    case 'from':
-      return sql`${column} >= ${values[0]}::${type}`;
-    case 'to':
-      return sql`${column} <= ${values[0]}::${type}`;
-    case 'any': {
-      const present = values.filter((value) => value !== null);
-      const [only] = present;
-      const equal =
-        present.length === 1
-          ? sql<SqlBool>`${column} = ${only}::${type}`
-          : sql<SqlBool>`${column} = any(${present}::${type}[])`;
-      return values.length === present.length ? equal : sql`(${equal} or ${column} is null)`;
-    }
-  }
-}
-
-/**
- * Every word must be found, each in any of the searched fields, whatever its case and accents; a number is also looked
- * for in number fields.
- */
-function searchCondition(searched: readonly ListField[], search: string): RawBuilder<SqlBool> {
-  const words = plain(search)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const all = words.map((word) => {
-    const hits = searched.flatMap((field) => {
-      const column = sql.ref(field.column);
-      if (field.kind === 'text') {
-        return [sql`translate(lower(${column}), ${accented}, ${unaccented}) like ${`%${escapeLike(word)}%`}`];
-      }
-      return /^\d{1,9}$/.test(word) ? [sql`${column} = ${Number(word)}::int`] : [];
-    });
-    return hits.length === 0 ? sql`false` : sql`(${sql.join(hits, sql` or `)})`;
-  });
-  return all.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(all, sql` and `)}`;
-}
-
-const accented = 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿ';
-const unaccented = plain(accented);
-
-/** In small letters and without accents. */
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/\p{Mn}/gu, '');
-}
-
-function escapeLike(word: string): string {
-  return word.replaceAll(/[\\%_]/g, (special) => `\\${special}`);
-}
-
-/** The rows after a keyset, in an order whose ties the id settles. Empty values come last upwards, first downwards. */
-function beyond(sort: ListRequest['sort'], idColumn: string, after: Keyset): RawBuilder<SqlBool> {
-  const { field, descending } = sort;
-  const column = sql.ref(field.column);
-  const id = sql.ref(idColumn);
-  const than = descending ? sql`<` : sql`>`;
-  const lastId = sql`${after.id}::uuid`;
-  const lastValue = sql`${after.value}::${sql.raw(sqlTypes[field.kind])}`;
-  if (after.value === null) {
-    const sameHole = sql`${column} is null and ${id} ${than} ${lastId}`;
-    return descending ? sql`(${sameHole} or ${column} is not null)` : sql`(${sameHole})`;
-  }
-  const further = sql`(${column}, ${id}) ${than} (${lastValue}, ${lastId})`;
-  return field.nullable && !descending
-    ? sql<SqlBool>`(${further} or ${column} is null)`
-    : sql<SqlBool>`${further}`;
 }

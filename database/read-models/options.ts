@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type NotNull, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { optionStates } from '../../rules/options/life.ts';
 import type { Queries } from '../schema.ts';
 import { defineList } from './list.ts';
+import { isNumber } from './list-conditions.ts';
 import { choice, flag, instant, integer, text, uuid } from './list-fields.ts';
 
 /** A row of the list of options: the columns of the placement screen. */
@@ -32,8 +33,31 @@ export const optionList = defineList({
     eventName: text('show_event.name', { searched: true }),
   },
   rows: optionRows,
+  foundBy,
   present: (row) => row,
 });
+
+/** Joined by `left join` so that a count leaves them out; the keys are there, and so are their rows. */
+interface Joined {
+  contactName: NotNull;
+  contactNumber: NotNull;
+  channelName: NotNull;
+  eventId: NotNull;
+  eventName: NotNull;
+  eventCode: NotNull;
+  venueName: NotNull;
+  startsAt: NotNull;
+  timeZone: NotNull;
+}
+
+/** By its number, a word of its contact, or a word of its event. */
+function foundBy(word: string): RawBuilder<SqlBool> {
+  const byNumber = isNumber(word) ? sql`seat_option.number = ${Number(word)}::int or` : sql``;
+  return sql<SqlBool>`(${byNumber} seat_option.contact_id = any(array(select contacts_with(${word})))
+    or seat_option.performance_id = any(array(
+      select sought.id from performance sought join show_event played on played.id = sought.event_id
+      where search_text(' ' || played.name || ' ' || played.code) like (search_patterns(array[${word}]))[1])))`;
+}
 
 function optionRows(db: Queries) {
   const options = db
@@ -43,12 +67,12 @@ function optionRows(db: Queries) {
     .as('seat_option');
   return db
     .selectFrom(options)
-    .innerJoin('contact', 'contact.id', 'seat_option.contact_id')
+    .leftJoin('contact', 'contact.id', 'seat_option.contact_id')
     .leftJoin('contact as structure', 'structure.id', 'seat_option.structure_id')
-    .innerJoin('performance', 'performance.id', 'seat_option.performance_id')
-    .innerJoin('show_event', 'show_event.id', 'performance.event_id')
-    .innerJoin('venue', 'venue.id', 'performance.venue_id')
-    .innerJoin('sales_channel', 'sales_channel.id', 'seat_option.channel_id')
+    .leftJoin('performance', 'performance.id', 'seat_option.performance_id')
+    .leftJoin('show_event', 'show_event.id', 'performance.event_id')
+    .leftJoin('venue', 'venue.id', 'performance.venue_id')
+    .leftJoin('sales_channel', 'sales_channel.id', 'seat_option.channel_id')
     .leftJoin('option_choice', (join) =>
       join
         .onRef('option_choice.option_id', '=', 'seat_option.id')
@@ -87,5 +111,6 @@ function optionRows(db: Queries) {
     ])
     .select(
       sql<string | null>`nullif(concat_ws(' ', contact.country, contact.postcode), '')`.as('provenance'),
-    );
+    )
+    .$narrowType<Joined>();
 }

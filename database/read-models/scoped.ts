@@ -7,11 +7,14 @@ export interface Scope {
   institutionId: string;
   /** `all` is for processes and the system; a person always has a list, which may be empty. */
   organisationIds: readonly string[] | 'all';
+  /** The reader, where rows of their own are asked for. */
+  operatorId?: string;
 }
 
 /**
  * How a row finds the organisation that owns it. `institution`: it belongs to the whole institution.
  * `shared`: a row without organisation serves them all. `through`: the row hangs on another one.
+ * `own`: it belongs to the reader; `own-or-shared`: or its owner shares it with the institution.
  */
 type Perimeter =
   | 'institution'
@@ -19,6 +22,8 @@ type Perimeter =
   | 'shared'
   | 'itself'
   | 'operator'
+  | 'own'
+  | 'own-or-shared'
   | { through: 'performance' | 'venue' | 'sales_channel' | 'customer_order' | 'seat_option'; column: string };
 
 const perimeters = {
@@ -38,6 +43,7 @@ const perimeters = {
   letter: 'organisation',
   operation: { through: 'customer_order', column: 'order_id' },
   operator: 'operator',
+  operator_preference: 'own',
   option_choice: { through: 'seat_option', column: 'option_id' },
   option_line: { through: 'seat_option', column: 'option_id' },
   organisation: 'itself',
@@ -46,6 +52,7 @@ const perimeters = {
   product_family: 'institution',
   role: 'institution',
   sales_channel: 'organisation',
+  saved_view: 'own-or-shared',
   season: 'organisation',
   season_activity: 'organisation',
   seat_category: { through: 'venue', column: 'venue_id' },
@@ -66,8 +73,12 @@ export type ScopedTable = keyof typeof perimeters;
 export function scoped(scope: Scope, table: ScopedTable, alias: string = table): RawBuilder<SqlBool> {
   const wallColumn = sql.ref(`${alias}.${table === 'institution' ? 'id' : 'institution_id'}`);
   const wall = sql<SqlBool>`${wallColumn} = ${scope.institutionId}::uuid`;
-  if (scope.organisationIds === 'all') return wall;
   const perimeter: Perimeter = perimeters[table];
+  if (perimeter === 'own' || perimeter === 'own-or-shared') {
+    const own = sql`${sql.ref(`${alias}.operator_id`)} = ${scope.operatorId ?? null}::uuid`;
+    return and(wall, perimeter === 'own' ? own : sql`(${own} or ${sql.ref(`${alias}.shared`)})`);
+  }
+  if (scope.organisationIds === 'all') return wall;
   const mine = sql`any(${[...scope.organisationIds]}::uuid[])`;
   if (perimeter === 'institution') return wall;
   if (perimeter === 'organisation') return and(wall, sql`${sql.ref(`${alias}.organisation_id`)} = ${mine}`);

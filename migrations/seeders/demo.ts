@@ -4,16 +4,15 @@ import {
   type InstitutionAnswer,
   setUpInstitution,
 } from '../../activities/organisation/set-up-institution.ts';
-import { setUpOperator } from '../../activities/organisation/set-up-operator.ts';
-import { setUpOrganisation } from '../../activities/organisation/set-up-organisation.ts';
 import { type Actor, runVerb, type VerbCaller } from '../../activities/verb.ts';
 import { type Database, openDatabase } from '../../database/database.ts';
 import { rolePresets } from '../../rules/organisation/role-presets.ts';
-import { demoClock } from './demo/demo-clock.ts';
+import { type DemoClock, demoClock } from './demo/demo-clock.ts';
 import { demoContacts } from './demo/demo-contacts.ts';
-import { demoOperators } from './demo/demo-people.ts';
-import { demoContingents, demoProgramme } from './demo/demo-programme.ts';
+import { type DemoMail, demoPost, noPost } from './demo/demo-post.ts';
+import { demoProgramme } from './demo/demo-programme.ts';
 import { keepDemoPassword } from './demo/keep-demo-password.ts';
+import { closeColleagues, openHouse } from './demo/open-house.ts';
 import { type DemoStage, playOptions } from './demo/play-options.ts';
 
 /** Where the demo goes, and the password of its four sign-ins. */
@@ -21,6 +20,10 @@ export interface DemoSettings {
   /** The owner's URL. */
   databaseUrl: string;
   demoPassword: string;
+  /** Where the letters of the season go while it is played; left out, they stay owed for the worker. */
+  mail?: DemoMail;
+  /** The instant of the first start; left out, now. */
+  startedAt?: string;
 }
 
 const code = 'demo';
@@ -33,16 +36,20 @@ const seeder: Actor = {
   organisationIds: 'all',
 };
 
+/** Time itself, and the post. */
+const time: Actor = { type: 'process', id: 'demo', name: 'Placet', rights: 'all', organisationIds: 'all' };
+
 /**
  * Seeds the demo institution once, by calling verbs with a set clock: everything stands relative to the day of the
  * first start. Every call has a key of its own, so that a seed that was interrupted goes on where it stopped. Once it is
  * complete only the password is kept as the settings say.
  */
-export async function seedDemo({ databaseUrl, demoPassword }: DemoSettings): Promise<void> {
-  const owner = await openDatabase({ databaseUrl, as: 'owner', poolSize: 1 });
-  const database = await openDatabase({ databaseUrl, as: 'application', poolSize: 2 });
+export async function seedDemo(settings: DemoSettings): Promise<void> {
+  const { databaseUrl, demoPassword } = settings;
+  const owner = await openDatabase({ databaseUrl, as: 'owner', poolSize: 1, lazyCommits: true });
+  const database = await openDatabase({ databaseUrl, as: 'application', poolSize: 4, lazyCommits: true });
   try {
-    const seeded = (await seededInstitution(owner)) ?? (await seed(owner, database, demoPassword));
+    const seeded = (await seededInstitution(owner)) ?? (await seed(owner, database, settings));
     await keepDemoPassword(callerOf(database, seeded, seeder), demoPassword);
   } finally {
     await Promise.all([owner.close(), database.close()]);
@@ -76,25 +83,38 @@ function callerOf(database: Database, institutionId: string, actor: Actor) {
   });
 }
 
-async function seed(owner: Database, database: Database, password: string): Promise<string> {
+async function seed(owner: Database, database: Database, settings: DemoSettings): Promise<string> {
+  const { demoPassword, mail, startedAt } = settings;
   const institution = await setUpInstitution(
-    { database: owner, actor: seeder, requestId: 'demo/institution' },
+    {
+      database: owner,
+      actor: seeder,
+      requestId: 'demo/institution',
+      ...(startedAt === undefined ? {} : { now: startedAt }),
+    },
     { code, name: 'Démonstration', locale: 'fr', demo: true, ...institutionDefaults },
   );
   const { institutionId } = institution;
-  const clock = demoClock(await startedAt(database, institutionId));
-  const caller = (key: string) => callerOf(database, institutionId, seeder)(key, clock.at(-90, '09:00'));
-  const organisationId = await house(caller, password);
-  await writeProgramme(caller('programme'), { organisationId, ...demoProgramme(clock) });
-  await playOptions(await stageOf(database, institution, organisationId, clock));
-  await runVerb(callerOf(database, institutionId, seeder)('complete'), 'seed-demo', {}, async (verb) => {
+  const clock = demoClock(await firstStart(database, institutionId));
+  const callers = callerOf(database, institutionId, seeder);
+  const opening = (key: string) => callers(key, clock.at(-150, '09:00'));
+  const organisationId = await openHouse(opening, demoPassword);
+  await writeProgramme(opening('programme'), { organisationId, ...demoProgramme(clock) });
+  const operators = await operatorsOf(database, institutionId, organisationId);
+  await playOptions({
+    ...(await stageOf(database, institution, clock, operators)),
+    until: startedAt ?? new Date().toISOString(),
+    post: mail === undefined ? noPost : demoPost(database, callerOf(database, institutionId, time), mail),
+  });
+  await closeColleagues((key) => callers(key, clock.at(-1, '19:00')), operators);
+  await runVerb(callers('complete'), 'seed-demo', {}, async (verb) => {
     verb.record({ verb: 'seed-demo', subjectType: 'institution', subjectId: institutionId });
   });
   return institutionId;
 }
 
 /** The first day stays the first day, also when the seed goes on after midnight. */
-async function startedAt(database: Database, institutionId: string): Promise<string> {
+async function firstStart(database: Database, institutionId: string): Promise<string> {
   const { at } = await database.read(institutionId, (db) =>
     db
       .selectFrom('history')
@@ -107,68 +127,44 @@ async function startedAt(database: Database, institutionId: string): Promise<str
   return at;
 }
 
-async function house(caller: (key: string) => VerbCaller, password: string): Promise<string> {
-  const { organisationId } = await setUpOrganisation(caller('organisation'), {
-    code: 'GRAND-SAULE',
-    name: 'Théâtre du Grand Saule',
-    addressLines: ['12 quai des Tanneurs', '77120 Villeneuve-sur-Ambre'],
-    email: 'groupes@grand-saule.test',
-    phone: '01 99 00 00 12',
-    individualAudience: 'INDIVIDUEL',
-    structureAudience: 'OCCASIONNELLE',
-    contingents: demoContingents,
-    colleagues: 'nobody',
-  });
-  for (const { email, name, role } of demoOperators) {
-    await setUpOperator(caller(`operator/${email}`), {
-      email,
-      name,
-      password,
-      locale: 'fr',
-      demo: true,
-      roles: [{ organisationId, role }],
-    });
-  }
-  return organisationId;
-}
-
 async function stageOf(
   database: Database,
-  { institutionId, collectivityTypes }: InstitutionAnswer,
-  organisationId: string,
-  clock: DemoStage['clock'],
-): Promise<DemoStage> {
-  const operator = callerOf(database, institutionId, {
-    type: 'operator',
-    ...(await operatorOf(database, institutionId)),
-    rights: rolePresets.operator,
-    organisationIds: [organisationId],
-  });
-  const process = callerOf(database, institutionId, {
-    type: 'process',
-    id: 'demo',
-    name: 'Placet',
-    rights: 'all',
-    organisationIds: 'all',
-  });
+  { institutionId, collectivityTypes, audienceSubcategories }: InstitutionAnswer,
+  clock: DemoClock,
+  operators: ReadonlyMap<string, Actor>,
+): Promise<Omit<DemoStage, 'post' | 'until'>> {
+  const operator: DemoStage['operator'] = (email, key, now) => {
+    const actor = operators.get(email);
+    if (actor === undefined) throw new RangeError(`the demo has no operator ${email}`);
+    return callerOf(database, institutionId, actor)(key, now);
+  };
+  const known = (key: string) => operator('operator@demo.test', key, clock.at(-140, '09:30'));
   return {
     database,
     institutionId,
     clock,
-    contacts: await demoContacts((key) => operator(key, clock.at(-80, '09:30')), collectivityTypes),
+    contacts: await demoContacts(known, collectivityTypes),
     performances: await performancesOf(database, institutionId),
+    subcategories: audienceSubcategories,
     operator,
-    process: (key, now) => ({ ...process(key), now }),
+    process: (key, now) => ({ ...callerOf(database, institutionId, time)(key), now }),
   };
 }
 
-async function operatorOf(database: Database, institutionId: string): Promise<{ id: string; name: string }> {
-  return database.read(institutionId, (db) =>
-    db
-      .selectFrom('operator')
-      .select(['id', 'name'])
-      .where('email', '=', 'operator@demo.test')
-      .executeTakeFirstOrThrow(),
+/** The people of the desk, by e-mail. */
+async function operatorsOf(
+  database: Database,
+  institutionId: string,
+  organisationId: string,
+): Promise<Map<string, Actor>> {
+  const rows = await database.read(institutionId, (db) =>
+    db.selectFrom('operator').select(['id', 'name', 'email']).execute(),
+  );
+  return new Map(
+    rows.map(({ id, name, email }) => [
+      email,
+      { type: 'operator', id, name, rights: rolePresets.operator, organisationIds: [organisationId] },
+    ]),
   );
 }
 

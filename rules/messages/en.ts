@@ -33,10 +33,10 @@ export const en: Catalogue = {
       title: 'Not enough seats',
       detail: 'There are not enough seats left for this request. Nothing was changed.',
     },
-    'record.inUse': { title: 'Item in use', detail: 'This item is used elsewhere and cannot be deleted.' },
+    'record.inUse': { title: 'Item in use', detail: 'This item is in use: this change is not possible.' },
     'record.duplicate': {
       title: 'Item already exists',
-      detail: 'An item with the same code already exists.',
+      detail: 'An item with the same code or name already exists.',
     },
     'record.version': {
       title: 'Changed meanwhile',
@@ -110,10 +110,42 @@ export const en: Catalogue = {
       title: 'Too many attempts',
       detail: 'Too many attempts. Try again in {seconds} seconds.',
     },
+    'export.busy': {
+      title: 'Exports under way',
+      detail: 'Other exports are under way. Try again in {seconds} seconds.',
+    },
     'session.signIn': { title: 'Sign-in refused', detail: 'Wrong e-mail address or password.' },
     'session.csrf': {
       title: 'Request of unknown origin',
       detail: 'The header X-Requested-With: placet is needed to change data.',
+    },
+    'bulk.tooMany': {
+      title: 'Selection too large',
+      detail: 'A bulk action takes at most {max} options. Make the selection smaller.',
+    },
+    'contact.acceptance': {
+      title: 'The acceptance cannot be changed this way',
+      detail: 'The acceptance of this structure does not allow this action. Reload the page.',
+    },
+    'import.unreadable': {
+      title: 'Unreadable file',
+      detail: 'This file is neither an XLSX workbook nor a readable CSV file. Save it again as XLSX or CSV.',
+    },
+    'import.empty': {
+      title: 'Empty file',
+      detail: 'This file has no row below its row of titles.',
+    },
+    'import.tooLarge': {
+      title: 'File too large',
+      detail: 'This file, or what it holds once unpacked, is larger than accepted. Split it.',
+    },
+    'import.tooManyRows': {
+      title: 'Too many rows',
+      detail: 'An import takes at most {max} rows. Split the file.',
+    },
+    'import.mapping': {
+      title: 'Columns to check',
+      detail: 'Say which column holds the name, and name each field only once.',
     },
     'remainder.notBuilt': {
       title: 'Remainder not supported',
@@ -150,6 +182,27 @@ export const en: Catalogue = {
     'authorisation.engine': 'The rules could not be evaluated; to be safe the answer is no.',
     'stock.line': 'Category “{seatCategory}”: {requested} seats wanted, {free} free.',
     'placement.otherPerformance': 'The performance is not among the contact’s choices: give the reason.',
+    'performance.liveOptions':
+      'Options in progress on this performance: {count}. Answer or withdraw them first.',
+    'operator.self': 'Nobody can disable their own account.',
+    'usedBy.activities': 'Activities of the season: {count}.',
+    'usedBy.audienceSubcategories': 'Audience subcategories: {count}.',
+    'usedBy.channels': 'Sales channels that use it: {count}.',
+    'usedBy.collectivityTypes': 'Collectivity types that use it: {count}.',
+    'usedBy.contactLinks': 'Links between contacts: {count}.',
+    'usedBy.contacts': 'Contacts concerned: {count}.',
+    'usedBy.contingents': 'Contingents of this organisation: {count}.',
+    'usedBy.events': 'Events attached to it: {count}.',
+    'usedBy.letters': 'Letters sent or owed: {count}.',
+    'usedBy.operators': 'Operators who hold this role: {count}.',
+    'usedBy.options': 'Options that refer to it: {count}.',
+    'usedBy.orders': 'Orders or files: {count}.',
+    'usedBy.performances': 'Performances attached to it: {count}.',
+    'usedBy.prices': 'Prices entered in grids: {count}.',
+    'usedBy.seasons': 'Seasons of this organisation: {count}.',
+    'usedBy.seatCategories': 'Seat categories of this venue: {count}.',
+    'usedBy.stock': 'Open stock rows: {count}.',
+    'usedBy.venues': 'Venues of this organisation: {count}.',
   },
   fields: {
     'field.required': 'This field is required.',
@@ -162,6 +215,8 @@ export const en: Catalogue = {
     'field.tooLarge': 'The value is too large.',
     'field.choice': 'The value is not one of the choices.',
     'field.reference': 'The item named does not exist.',
+    'field.duplicate': 'This item is named twice.',
     'field.invalid': 'The value is not valid.',
+    'field.taken': 'This value is already taken.',
   },
 };

@@ -38,11 +38,11 @@ export const fr: Catalogue = {
     },
     'record.inUse': {
       title: 'Élément utilisé',
-      detail: 'Cet élément est utilisé ailleurs et ne peut pas être supprimé.',
+      detail: 'Cet élément est utilisé : ce changement n’est pas possible.',
     },
     'record.duplicate': {
       title: 'Élément déjà présent',
-      detail: 'Un élément avec le même code existe déjà.',
+      detail: 'Un élément avec le même code ou le même nom existe déjà.',
     },
     'record.version': {
       title: 'Modifié entre-temps',
@@ -117,10 +117,44 @@ export const fr: Catalogue = {
       title: 'Trop de tentatives',
       detail: 'Trop de tentatives. Réessayez dans {seconds} secondes.',
     },
+    'export.busy': {
+      title: 'Exports en cours',
+      detail: 'D’autres exports sont en cours. Réessayez dans {seconds} secondes.',
+    },
     'session.signIn': { title: 'Connexion refusée', detail: 'Adresse e-mail ou mot de passe incorrect.' },
     'session.csrf': {
       title: 'Demande d’origine inconnue',
       detail: 'L’en-tête X-Requested-With: placet est nécessaire pour modifier des données.',
+    },
+    'bulk.tooMany': {
+      title: 'Sélection trop grande',
+      detail: 'Une action groupée porte sur {max} options au plus. Réduisez la sélection.',
+    },
+    'contact.acceptance': {
+      title: 'Acceptation impossible à changer ainsi',
+      detail: 'L’acceptation de cette structure ne permet pas cette action. Rechargez la fiche.',
+    },
+    'import.unreadable': {
+      title: 'Fichier illisible',
+      detail:
+        'Ce fichier n’est ni un classeur XLSX ni un fichier CSV lisible. Enregistrez-le de nouveau en XLSX ou en CSV.',
+    },
+    'import.empty': {
+      title: 'Fichier vide',
+      detail: 'Ce fichier ne contient aucune ligne sous sa ligne de titres.',
+    },
+    'import.tooLarge': {
+      title: 'Fichier trop volumineux',
+      detail:
+        'Ce fichier, ou ce qu’il contient une fois décompressé, dépasse la taille acceptée. Découpez-le.',
+    },
+    'import.tooManyRows': {
+      title: 'Trop de lignes',
+      detail: 'Un import porte sur {max} lignes au plus. Découpez le fichier.',
+    },
+    'import.mapping': {
+      title: 'Colonnes à vérifier',
+      detail: 'Indiquez la colonne du nom, et chaque champ une seule fois.',
     },
     'remainder.notBuilt': {
       title: 'Reste non pris en charge',
@@ -159,6 +193,27 @@ export const fr: Catalogue = {
     'authorisation.engine': 'Les règles n’ont pas pu être évaluées ; par prudence la réponse est non.',
     'stock.line': 'Catégorie « {seatCategory} » : {requested} places voulues, {free} libres.',
     'placement.otherPerformance': 'La séance n’est pas parmi les choix du contact : indiquez le motif.',
+    'performance.liveOptions':
+      'Options en cours sur cette séance : {count}. Répondez-y ou retirez-les d’abord.',
+    'operator.self': 'Personne ne peut désactiver son propre compte.',
+    'usedBy.activities': 'Activités de la saison : {count}.',
+    'usedBy.audienceSubcategories': 'Sous-catégories de public : {count}.',
+    'usedBy.channels': 'Filières de vente qui s’en servent : {count}.',
+    'usedBy.collectivityTypes': 'Types de collectivité qui s’en servent : {count}.',
+    'usedBy.contactLinks': 'Liens entre contacts : {count}.',
+    'usedBy.contacts': 'Contacts concernés : {count}.',
+    'usedBy.contingents': 'Contingents de cet organisme : {count}.',
+    'usedBy.events': 'Événements qui s’y rattachent : {count}.',
+    'usedBy.letters': 'Lettres envoyées ou dues : {count}.',
+    'usedBy.operators': 'Opérateurs qui ont ce rôle : {count}.',
+    'usedBy.options': 'Options qui s’y rapportent : {count}.',
+    'usedBy.orders': 'Commandes ou dossiers : {count}.',
+    'usedBy.performances': 'Séances qui s’y rattachent : {count}.',
+    'usedBy.prices': 'Tarifs saisis dans des grilles : {count}.',
+    'usedBy.seasons': 'Saisons de cet organisme : {count}.',
+    'usedBy.seatCategories': 'Catégories de place de ce lieu : {count}.',
+    'usedBy.stock': 'Lignes de stock ouvertes : {count}.',
+    'usedBy.venues': 'Lieux de cet organisme : {count}.',
   },
   fields: {
     'field.required': 'Ce champ est obligatoire.',
@@ -171,6 +226,8 @@ export const fr: Catalogue = {
     'field.tooLarge': 'La valeur est trop grande.',
     'field.choice': 'La valeur n’est pas parmi les choix possibles.',
     'field.reference': 'L’élément désigné n’existe pas.',
+    'field.duplicate': 'Cet élément est nommé deux fois.',
     'field.invalid': 'La valeur n’est pas valable.',
+    'field.taken': 'Cette valeur est déjà prise.',
   },
 };

@@ -16,7 +16,7 @@ let api: RunningApi;
 let document: Answer['body'];
 
 const guard = { attempt: () => Promise.reject(new Problem('session.signIn')) };
-const routes = allRoutes({ demo: false, guard });
+const routes = allRoutes({ demo: false, guard, temporalAddress: '127.0.0.1:1' });
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -120,7 +120,18 @@ describe('every door', () => {
     const anyone = routes
       .filter(({ right }) => right === 'session')
       .map(({ method, path }) => `${method} ${path}`);
-    expect(anyone).toEqual(['get /api/session']);
+    // the search asks the right of each kind of record
+    expect(anyone).toEqual([
+      'get /api/session',
+      'get /api/preferences',
+      'put /api/preferences/{name}',
+      'get /api/saved-views',
+      'get /api/saved-views/{id}',
+      'post /api/saved-views',
+      'put /api/saved-views/{id}',
+      'delete /api/saved-views/{id}',
+      'get /api/search',
+    ]);
   });
 
   it.each(signedInOnly.map((route): [string, string, Route] => [route.method, route.path, route]))(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { createContact } from '../../activities/contacts/create-contact.ts';
+import { closeMail } from '../../activities/letters/deliver-message.ts';
 import { confirmOption } from '../../activities/options/confirm-option.ts';
 import { placeOption } from '../../activities/options/place-option.ts';
 import { requestOption } from '../../activities/options/request-option.ts';
@@ -10,8 +11,10 @@ import { newRequestId, type VerbCaller } from '../../activities/verb.ts';
 import { type Database, openDatabase } from '../../database/database.ts';
 import { demoClock } from '../../migrations/seeders/demo/demo-clock.ts';
 import { demoProgramme } from '../../migrations/seeders/demo/demo-programme.ts';
+import { demoOptions } from '../../migrations/seeders/demo/demo-season.ts';
 import { seedDemo } from '../../migrations/seeders/demo.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { startTestSmtp, type TestSmtp } from '../support/smtp.ts';
 
 const demoPassword = 'the demo password';
 const day = 86_400_000;
@@ -19,31 +22,37 @@ const day = 86_400_000;
 let test: TestDatabase;
 let client: pg.Client;
 let database: Database;
+let smtp: TestSmtp;
+
+const mail = () => ({ smtpUrl: smtp.url, host: 'grand-saule.test' });
 
 beforeAll(async () => {
   test = await createTestDatabase();
+  smtp = await startTestSmtp();
+  smtp.behave((recipient) => (recipient.startsWith('refused@') ? 'refuse-for-good' : 'accept'));
   client = new pg.Client({ connectionString: test.url });
   await client.connect();
   database = await openDatabase({ databaseUrl: test.url, as: 'application', poolSize: 3 });
   await interrupt();
-  await seedDemo({ databaseUrl: test.url, demoPassword });
-});
+  await seedDemo({ databaseUrl: test.url, demoPassword, mail: mail() });
+}, 180_000);
 
 afterAll(async () => {
-  await Promise.all([client.end(), database.close()]);
+  closeMail();
+  await Promise.all([client.end(), database.close(), smtp.stop()]);
   await test.drop();
 });
 
 /** A first start that is killed while the options are made: the seed must go on where it stopped. */
 async function interrupt(): Promise<void> {
   await client.query(`create function stop_here() returns trigger language plpgsql as $$ begin
-    if (select count(*) from seat_option) >= 9 then raise exception 'stopped'; end if; return new; end $$`);
+    if (select count(*) from seat_option) >= 60 then raise exception 'stopped'; end if; return new; end $$`);
   await client.query(
     'create trigger stop_here before insert on seat_option for each row execute function stop_here()',
   );
-  await expect(seedDemo({ databaseUrl: test.url, demoPassword: 'another password' })).rejects.toThrow(
-    'stopped',
-  );
+  await expect(
+    seedDemo({ databaseUrl: test.url, demoPassword: 'another password', mail: mail() }),
+  ).rejects.toThrow('stopped');
   await client.query('drop trigger stop_here on seat_option');
 }
 
@@ -100,6 +109,9 @@ describe('the demo', () => {
     const [counts] = await all(`select
       (select count(*)::int from institution) as institutions,
       (select count(*)::int from operator where demo) as operators,
+      (select count(*)::int from operator where disabled_at is null) as "openOperators",
+      (select count(*)::int from show_event) as events, (select count(*)::int from performance) as performances,
+      (select count(*)::int from contingent) as contingents,
       (select count(distinct name)::int from contact) = (select count(*)::int from contact) as "namesOnce",
       (select count(*)::int from contact) as contacts, (select count(*)::int from seat_option) as options,
       (select count(distinct time_zone)::int from venue) as zones, (select count(*)::int from venue) as venues,
@@ -107,12 +119,16 @@ describe('the demo', () => {
       (select count(*)::int from history where verb = 'seed-demo') as seeds`);
     expect(counts).toEqual({
       institutions: 1,
-      operators: 4,
+      operators: 7,
+      openOperators: 4,
+      events: 16,
+      performances: 72,
+      contingents: 9,
       namesOnce: true,
-      contacts: 40,
-      options: 27,
+      contacts: 80,
+      options: 297,
       zones: 1,
-      venues: 2,
+      venues: 3,
       policies: 2,
       seeds: 1,
     });
@@ -132,6 +148,64 @@ describe('the demo', () => {
       `select count(*)::int as late from history where subject_type = 'option' and at > now()`,
     );
     expect(late).toEqual({ late: 0 });
+  });
+
+  it('has what is due today, tomorrow and in two days, and what waits for its decision', async () => {
+    const [due] = await all(`select
+      count(*) filter (where day = today)::int > 0 as today,
+      count(*) filter (where day = today + 1)::int > 0 as tomorrow,
+      count(*) filter (where day = today + 2)::int > 0 as "inTwoDays"
+      from (select (confirmation_due_at at time zone 'Europe/Paris')::date as day, (now() at time zone 'Europe/Paris')::date as today
+        from seat_option where state = 'placed') as placed`);
+    expect(due).toEqual({ today: true, tomorrow: true, inTwoDays: true });
+    const [waiting] = await all(`select count(*) filter (where state = 'requested')::int > 20 as requested,
+      count(*) filter (where state = 'refused' and performance_starts_at > now())::int > 5 as refused,
+      count(*) filter (where state = 'refused' and refused_from = 'placed')::int > 0 as "refusedPlaced" from seat_option`);
+    expect(waiting).toEqual({ requested: true, refused: true, refusedPlaced: true });
+  });
+
+  it('was made by several people, on days of the past', async () => {
+    const people = await all<{ name: string; verbs: number }>(
+      `select actor_name as name, count(*)::int as verbs from history where verb = 'place' group by 1`,
+    );
+    expect(people.length).toBe(4);
+    for (const { verbs } of people) expect(verbs).toBeGreaterThan(10);
+    const [span] = await all(`select count(distinct date_trunc('week', at))::int > 15 as weeks,
+      max(at) < date_trunc('day', now() at time zone 'Europe/Paris') at time zone 'Europe/Paris' as "onlyPast"
+      from history where subject_type in ('option', 'letter') and actor_type = 'operator'`);
+    expect(span).toEqual({ weeks: true, onlyPast: true });
+  });
+
+  it('sent its letters for real, each on its day: what is sent was taken, what failed was turned away', async () => {
+    const letters = await all<{ state: string; failure: string; message_id: string; sent: string | null }>(
+      `select l.state, l.failure, l.message_id, extract(epoch from l.sent_at - l.created_at)::text as sent from letter l`,
+    );
+    const sent = letters.filter(({ state }) => state === 'sent');
+    expect(new Set(letters.map(({ state }) => state))).toEqual(new Set(['sent', 'failed']));
+    expect(smtp.messages.map(({ messageId }) => messageId).sort()).toEqual(
+      sent.map((letter) => letter.message_id).sort(),
+    );
+    expect(new Set(sent.map((letter) => Number(letter.sent)))).toEqual(new Set([60]));
+    const failures = letters.flatMap(({ failure }) => failure?.split(':')[0] ?? []);
+    expect(new Set(failures)).toEqual(new Set(['mail.refused', 'mail.addressInvalid']));
+  });
+
+  it('is the same on the same day, and room is found on whichever day it is started', () => {
+    const startOf = (start: number) => new Date(Date.UTC(2027, 0, 1, 11) + start * day).toISOString();
+    expect(demoOptions(demoClock(startOf(3)))).toEqual(
+      demoOptions(demoClock(startOf(3).replace('T11', 'T20'))),
+    );
+    const faults: string[] = [];
+    for (let start = 0; start < 366; start += 5) {
+      const options = demoOptions(demoClock(startOf(start)));
+      if (options.length !== 297) faults.push(`${start}: ${options.length} options`);
+      for (const { performance, day: asked, steps } of options) {
+        const days = [asked, ...steps.map((step) => step.day)];
+        const inOrder = days.every((each, at) => at === 0 || each > (days[at - 1] ?? 0));
+        if (!inOrder || (days.at(-1) ?? 0) >= 0) faults.push(`${start}: ${performance} on ${days.join()}`);
+      }
+    }
+    expect(faults).toEqual([]);
   });
 
   it('counts in its stock exactly the places its options hold', async () => {

@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { closeMail } from '../../activities/letters/deliver-message.ts';
 import { type Database, openDatabase } from '../../database/database.ts';
+import { startHeartbeat } from './heartbeat.ts';
 import { createLog, type Log, logTemporal } from './log.ts';
 import { openSession, type Session } from './session.ts';
 import type { WorkerSettings } from './settings.ts';
@@ -24,10 +25,15 @@ export async function start(settings: WorkerSettings): Promise<{ stop(): Promise
   const signal = stopping.signal;
   const bundle = await workflowBundle(log, settings.bundleDir);
   const database = await untilDone('PostgreSQL', log, signal, () => openAnswering(settings.databaseUrl));
+  const heart = startHeartbeat({ database, smtpUrl: settings.smtpUrl, log });
   const retired = new Set<Promise<void>>();
   const open = () =>
     untilDone('Temporal', log, signal, () => openSession(settings, { database, bundle, log }));
-  const ready = readiness(settings.readyFile);
+  const told = readiness(settings.readyFile);
+  const ready = (yes: boolean) => {
+    heart.connected(yes);
+    return told(yes);
+  };
   const first = await open();
   await ready(true);
   const life = (async () => {
@@ -60,6 +66,7 @@ export async function start(settings: WorkerSettings): Promise<{ stop(): Promise
       await life;
       await Promise.all(retired);
       closeMail();
+      await heart.stop();
       await database.close();
     },
   };

@@ -1,35 +1,11 @@
-import { sql } from 'kysely';
-import { quotaOverbooking } from '../../../rules/stock/counters.ts';
-import { poolSize } from '../../../rules/stock/pool.ts';
-import { newId } from '../../new-id.ts';
 import type { Verb } from '../../verb.ts';
-import type { ActivitySettings } from './programme-input.ts';
 import type { WrittenPerformance } from './put-performances.ts';
-import { inChunks } from './put-records.ts';
 import { refer } from './refer.ts';
-
-/** One performance x category x contingent, as the input wants it. */
-interface WantedRow {
-  performanceId: string;
-  seatCategoryId: string;
-  contingentId: string;
-  capacity: number;
-  settings: ActivitySettings;
-}
-
-interface KnownRow {
-  id: string;
-  performanceId: string;
-  seatCategoryId: string;
-  contingentId: string;
-  capacity: number;
-}
+import { type WantedRow, writeStockRows } from './stock-rows.ts';
 
 /**
  * Puts the stock rows and, above them, what each performance has in each category. Rows that the input does not name
- * stay. New capacities of existing rows are written last, under their locks, by the guarded update: a row that has more
- * taken than its new limit only shrinks from then on.
- * Answers the performances of which a capacity was added or changed.
+ * stay. Answers the performances of which a capacity was added or changed.
  */
 export async function putStock(
   verb: Verb,
@@ -38,28 +14,7 @@ export async function putStock(
 ): Promise<Set<string>> {
   const contingents = await readContingents(verb);
   const wanted = performances.flatMap((performance) => rowsOf(performance, contingents));
-  const known = await readRows(verb, performances);
-  const byKey = new Map(known.map((row) => [keyOf(row), row]));
-  const missing = wanted.filter((row) => !byKey.has(keyOf(row)));
-  const resized = wanted.flatMap((row) => {
-    const before = byKey.get(keyOf(row));
-    return before === undefined || before.capacity === row.capacity ? [] : [{ ...row, id: before.id }];
-  });
-  await insertCategories(verb, missing);
-  await inChunks(missing, (rows) => insertRows(verb, rows));
-  if (resized.length > 0) verb.last(() => resize(verb, resized));
-  for (const [performanceId, rows] of Map.groupBy([...missing, ...resized], (row) => row.performanceId)) {
-    const before = rows.flatMap((row) => byKey.get(keyOf(row)) ?? []);
-    verb.record({
-      verb: 'resize',
-      subjectType: 'performance',
-      subjectId: performanceId,
-      organisationId,
-      before: before.length === 0 ? null : { stock: before.map(told) },
-      after: { stock: rows.map(told) },
-    });
-  }
-  return new Set([...missing, ...resized].map(({ performanceId }) => performanceId));
+  return writeStockRows(verb, organisationId, wanted);
 }
 
 function rowsOf(performance: WrittenPerformance, contingents: ReadonlyMap<string, string>): WantedRow[] {
@@ -76,125 +31,6 @@ function rowsOf(performance: WrittenPerformance, contingents: ReadonlyMap<string
   });
 }
 
-function keyOf(row: Pick<WantedRow, 'performanceId' | 'seatCategoryId' | 'contingentId'>): string {
-  return `${row.performanceId}/${row.seatCategoryId}/${row.contingentId}`;
-}
-
-function told({ seatCategoryId, contingentId, capacity }: Omit<KnownRow, 'id'>) {
-  return { seatCategoryId, contingentId, capacity };
-}
-
-/** What options may take above the capacity of a row of their own. */
-function overbookingOf({ settings, capacity }: WantedRow): number {
-  const { overbookingAllowed, overbookingBasis, overbookingPercent } = settings;
-  return overbookingAllowed && overbookingBasis === 'quota'
-    ? quotaOverbooking(overbookingPercent, capacity)
-    : 0;
-}
-
-/** The percentage of a category's whole capacity that its rows may borrow. */
-function poolPercent({ settings }: WantedRow): number {
-  const { overbookingAllowed, overbookingBasis, overbookingPercent } = settings;
-  return overbookingAllowed && overbookingBasis === 'capacity' ? overbookingPercent : 0;
-}
-
-/** Categories grow by the capacity of their new rows. */
-async function insertCategories(verb: Verb, rows: readonly WantedRow[]): Promise<void> {
-  const grouped = Map.groupBy(rows, (row) => `${row.performanceId}/${row.seatCategoryId}`);
-  const categories = [...grouped.values()].flatMap(([first, ...rest]) => {
-    if (first === undefined) return [];
-    const capacity = rest.reduce((sum, row) => sum + row.capacity, first.capacity);
-    return [{ first, capacity }];
-  });
-  await inChunks(categories, (portion) =>
-    verb.db
-      .insertInto('stock_category')
-      .values(
-        portion.map(({ first, capacity }) => {
-          const pool = poolSize(poolPercent(first), capacity);
-          return {
-            id: newId(),
-            institution_id: verb.institutionId,
-            performance_id: first.performanceId,
-            seat_category_id: first.seatCategoryId,
-            capacity,
-            assigned: capacity,
-            pool,
-            pool_ceiling: pool,
-          };
-        }),
-      )
-      .onConflict((conflict) =>
-        conflict.columns(['performance_id', 'seat_category_id']).doUpdateSet((row) => ({
-          assigned: sql<number>`${row.ref('stock_category.assigned')} + excluded.assigned`,
-          capacity: sql<number>`greatest(stock_category.capacity, stock_category.assigned + excluded.assigned)`,
-          version: sql<number>`stock_category.version + 1`,
-        })),
-      )
-      .execute(),
-  );
-}
-
-function insertRows(verb: Verb, rows: readonly WantedRow[]): Promise<unknown> {
-  return verb.db
-    .insertInto('stock')
-    .values(
-      rows.map((row) => {
-        const overbooking = overbookingOf(row);
-        return {
-          id: newId(),
-          institution_id: verb.institutionId,
-          performance_id: row.performanceId,
-          seat_category_id: row.seatCategoryId,
-          contingent_id: row.contingentId,
-          capacity: row.capacity,
-          overbooking,
-          ceiling: row.capacity + overbooking,
-          firm_ceiling: row.capacity,
-        };
-      }),
-    )
-    .execute();
-}
-
-/** Locks by id, categories before their rows; what is lent from a pool stays with its row. */
-async function resize(verb: Verb, rows: readonly (WantedRow & { id: string })[]): Promise<void> {
-  const performances = [...new Set(rows.map(({ performanceId }) => performanceId))];
-  const resized = JSON.stringify(
-    rows.map((row) => ({
-      id: row.id,
-      capacity: row.capacity,
-      overbooking: poolPercent(row) > 0 ? null : overbookingOf(row),
-      poolPercent: poolPercent(row),
-    })),
-  );
-  const wanted = sql`jsonb_to_recordset(${resized}::jsonb) as w (id uuid, capacity int, overbooking int, "poolPercent" int)`;
-  await sql`select 1 from stock_category where performance_id = any(${performances}::uuid[]) order by id for update`.execute(
-    verb.db,
-  );
-  await sql`select 1 from stock where id = any(${rows.map(({ id }) => id)}::uuid[]) order by id for update`.execute(
-    verb.db,
-  );
-  await sql`
-    with planned as (
-      select t.performance_id, t.seat_category_id, sum(w.capacity - t.capacity) as change, max(w."poolPercent") as percent
-      from stock t join ${wanted} on w.id = t.id group by 1, 2
-    ), sized as (
-      select c.id, c.capacity + p.change as capacity, c.assigned + p.change as assigned,
-        case when p.percent > 0 then p.percent * (c.capacity + p.change) / 100 else c.pool end as pool
-      from stock_category c join planned p using (performance_id, seat_category_id)
-    )
-    update stock_category c set capacity = s.capacity, assigned = s.assigned, pool = s.pool,
-      pool_ceiling = greatest(s.pool, c.lent), version = version + 1
-    from sized s where c.id = s.id`.execute(verb.db);
-  await sql`
-    update stock t set capacity = w.capacity, overbooking = coalesce(w.overbooking, t.overbooking),
-      ceiling = greatest(w.capacity + coalesce(w.overbooking, t.overbooking),
-        held + ordered + sold + blocked + allotted + recalling),
-      firm_ceiling = greatest(w.capacity, ordered + sold + blocked + allotted + recalling), version = version + 1
-    from ${wanted} where t.id = w.id`.execute(verb.db);
-}
-
 async function readContingents(verb: Verb): Promise<Map<string, string>> {
   const rows = await verb.db
     .selectFrom('contingent')
@@ -202,13 +38,4 @@ async function readContingents(verb: Verb): Promise<Map<string, string>> {
     .where('institution_id', '=', verb.institutionId)
     .execute();
   return new Map(rows.map(({ id, code }) => [code, id]));
-}
-
-async function readRows(verb: Verb, performances: readonly WrittenPerformance[]): Promise<KnownRow[]> {
-  return verb.db
-    .selectFrom('stock')
-    .select(['id', 'performance_id as performanceId', 'seat_category_id as seatCategoryId'])
-    .select(['contingent_id as contingentId', 'capacity'])
-    .where('performance_id', '=', sql<string>`any(${performances.map(({ id }) => id)}::uuid[])`)
-    .execute();
 }

@@ -62,7 +62,7 @@ export const operatorRecords = defineRecord({
   list: operatorList,
   derive: async ({ caller, now }, values, before) => {
     if (before !== null && before.id === caller.actor.id && values.disabled === true)
-      throw new Problem('record.inUse');
+      throw new Problem('record.inUse', { reasons: [{ code: 'operator.self', values: {} }] });
     return { ...(await passwordColumn(values)), ...disabledColumn(values, before, now) };
   },
   after: async (verb, id, { roles }) => {

@@ -62,10 +62,12 @@ async function requireNoLiveOption(db: Queries, performanceId: unknown): Promise
   if (typeof performanceId !== 'string') return;
   const live = await db
     .selectFrom('seat_option')
-    .select('id')
+    .select((row) => row.cast<number>(row.fn.countAll(), 'integer').as('count'))
     .where('performance_id', '=', performanceId)
     .where('state', 'not in', endedStates)
-    .limit(1)
-    .executeTakeFirst();
-  if (live !== undefined) throw new Problem('record.inUse');
+    .executeTakeFirstOrThrow();
+  if (live.count === 0) return;
+  throw new Problem('record.inUse', {
+    reasons: [{ code: 'performance.liveOptions', values: { count: live.count } }],
+  });
 }

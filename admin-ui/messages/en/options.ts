@@ -111,6 +111,7 @@ export const options: SameShape<typeof french> = {
     lines: 'Seats',
     choices: 'Performances wished for',
     choice: 'First choice',
+    fallbacks: 'Fallback dates',
     fallback: 'Fallback %{rank}',
     letters: 'Letters',
     noLetters: 'No letter. A validation, of the option or of its refusal, makes one leave.',

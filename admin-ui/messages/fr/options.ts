@@ -109,6 +109,7 @@ export const options = {
     lines: 'Places',
     choices: 'Séances souhaitées',
     choice: 'Premier choix',
+    fallbacks: 'Dates de repli',
     fallback: 'Repli %{rank}',
     letters: 'Lettres',
     noLetters: 'Aucune lettre. La confirmation ou le refus validé en fait partir une.',

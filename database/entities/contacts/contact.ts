@@ -5,14 +5,22 @@ import { Institution } from '../organisation/institution.ts';
 import { CollectivityType } from './collectivity-type.ts';
 
 /**
- * A person or a structure. Every contact has a number; the e-mail is neither unique nor required.
+ * A person or a structure. Every contact has a number; the e-mail is neither unique nor required. `reference` is the
+ * number the contact has in another system, such as the one it was imported from; `remark` is for the house only.
  * Structures have a type (community with its collectivity type, agency, producer, other) and an acceptance.
  */
 export const Contact = defineEntity({
   name: 'Contact',
   tableName: 'contact',
-  uniques: [{ properties: ['institution', 'number'] }],
-  indexes: [{ properties: ['institution', 'name', 'id'] }],
+  uniques: [{ properties: ['institution', 'number'] }, { properties: ['institution', 'reference'] }],
+  indexes: [
+    { properties: ['institution', 'name', 'id'] },
+    {
+      name: 'contact_words',
+      expression:
+        'create index contact_words on contact using gin (contact_words(name, email, city, postcode, phone) gin_trgm_ops)',
+    },
+  ],
   checks: [
     { name: 'contact_kind', expression: "kind in ('individual', 'structure')" },
     {
@@ -37,6 +45,7 @@ export const Contact = defineEntity({
     name: name(),
     email: p.text().nullable(),
     phone: p.text().nullable(),
+    mobile: p.text().nullable(),
     locale: p.text().$type<'fr' | 'en' | 'de' | 'es' | 'it'>().default('fr'),
     addressLines: p.json<string[]>().default('[]'),
     postcode: p.text().nullable(),
@@ -46,6 +55,8 @@ export const Contact = defineEntity({
     collectivityType: () => p.manyToOne(CollectivityType).nullable().deleteRule('no action'),
     acceptance: p.text().$type<'pending' | 'accepted' | 'refused' | 'suspended'>().nullable(),
     audienceCategory: () => p.manyToOne(AudienceCategory).nullable().deleteRule('no action'),
+    reference: p.text().nullable(),
+    remark: p.text().nullable(),
     createdAt: instant().defaultRaw('now()'),
     version: version(),
   },

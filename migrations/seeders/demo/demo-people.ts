@@ -1,267 +1,69 @@
 import type { RolePreset } from '../../../rules/organisation/role-presets.ts';
+import { addressed } from './demo-structures.ts';
+
+/** Someone who works in the demo's house. */
+export interface DemoOperator {
+  email: string;
+  name: string;
+  role: RolePreset;
+}
 
 /** Who signs in to the demo, and the role they hold. */
-export const demoOperators: readonly { email: string; name: string; role: RolePreset }[] = [
+export const demoOperators: readonly DemoOperator[] = [
   { email: 'admin@demo.test', name: 'Aline Corvaisier', role: 'administrator' },
   { email: 'operator@demo.test', name: 'Odile Brancourt', role: 'operator' },
   { email: 'manager@demo.test', name: 'Mathurin Delage', role: 'manager' },
   { email: 'finance@demo.test', name: 'Flore Aubespin', role: 'finance' },
 ];
 
-/** A structure of the demo, with the people who act for it. */
-export interface DemoStructure {
-  key: string;
-  name: string;
-  /** Code of a collectivity type. */
-  type: string;
-  email: string | null;
-  phone: string | null;
-  postcode: string;
-  city: string;
-  relays?: { key: string; name: string; email: string | null }[];
-}
+/** Their colleagues at the group desk: they worked through the season, and nobody knows their passwords. */
+export const demoColleagues: readonly DemoOperator[] = [
+  'Sabine Quentric',
+  'Malo Tressard',
+  'Capucine Vauthelin',
+].map((name) => ({ email: `${addressed(name)}@grand-saule.test`, name, role: 'operator' }));
 
-/** Invented works councils, schools, coach operators and associations. */
-export const demoStructures: readonly DemoStructure[] = [
-  {
-    key: 'cse-tanneries',
-    name: 'CSE des Tanneries du Val',
-    type: 'CSE',
-    email: 'cse@tanneries-du-val.test',
-    phone: '01 99 00 10 01',
-    postcode: '75011',
-    city: 'Paris',
-    relays: [{ key: 'lemoigne', name: 'Hélène Lemoigne', email: 'helene.lemoigne@tanneries-du-val.test' }],
-  },
-  {
-    key: 'cse-horlogers',
-    name: 'CSE Horlogers Réunis',
-    type: 'CSE',
-    email: 'loisirs@horlogers-reunis.test',
-    phone: '03 53 01 10 02',
-    postcode: '25000',
-    city: 'Besançon',
-  },
-  {
-    key: 'cse-papeterie',
-    name: 'CSE de la Papeterie Saint-Éloi',
-    type: 'CSE',
-    email: 'cse@papeterie-saint-eloi.test',
-    phone: '04 65 71 10 03',
-    postcode: '38000',
-    city: 'Grenoble',
-  },
-  {
-    key: 'cse-navettes',
-    name: 'CSE Navettes & Correspondances',
-    type: 'CSE',
-    email: 'bonjour@navettes-cse.test',
-    phone: '01 99 00 10 04',
-    postcode: '94200',
-    city: 'Ivry-sur-Seine',
-    relays: [{ key: 'boutrais', name: 'Ghislain Boutrais', email: 'g.boutrais@navettes-cse.test' }],
-  },
-  {
-    key: 'cse-verrerie',
-    name: 'CSE Verrerie d’Ambre',
-    type: 'CSE',
-    email: 'cse@verrerie-ambre.test',
-    phone: '02 61 91 10 05',
-    postcode: '76000',
-    city: 'Rouen',
-  },
-  {
-    key: 'cse-semences',
-    name: 'CSE Semences du Plateau',
-    type: 'CSE',
-    email: 'cse@semences-plateau.test',
-    phone: '05 36 49 10 06',
-    postcode: '63000',
-    city: 'Clermont-Ferrand',
-  },
-  {
-    key: 'cse-messagerie',
-    name: 'CSE Messagerie des Deux Rives',
-    type: 'CSE',
-    email: 'cse@messagerie-deux-rives.test',
-    phone: '03 53 01 10 07',
-    postcode: '67000',
-    city: 'Strasbourg',
-  },
-  {
-    key: 'cse-ateliers',
-    name: 'CSE Ateliers du Faubourg',
-    type: 'CSE',
-    email: 'cse@ateliers-faubourg.test',
-    phone: '01 99 00 10 08',
-    postcode: '93100',
-    city: 'Montreuil',
-  },
-  {
-    key: 'lycee-garance',
-    name: 'Lycée Garance-de-Brissac',
-    type: 'SCOLAIRE',
-    email: 'culture@lycee-brissac.test',
-    phone: '01 99 00 20 01',
-    postcode: '75020',
-    city: 'Paris',
-    relays: [{ key: 'okambi', name: 'Irène Okambi', email: 'irene.okambi@lycee-brissac.test' }],
-  },
-  {
-    key: 'college-tilleuls',
-    name: 'Collège des Tilleuls',
-    type: 'SCOLAIRE',
-    email: 'secretariat@college-tilleuls.test',
-    phone: '01 99 00 20 02',
-    postcode: '92230',
-    city: 'Gennevilliers',
-  },
-  {
-    key: 'ecole-marronnier',
-    name: 'École du Marronnier',
-    type: 'SCOLAIRE',
-    email: 'direction@ecole-marronnier.test',
-    phone: '01 99 00 20 03',
-    postcode: '93400',
-    city: 'Saint-Ouen-sur-Seine',
-  },
-  {
-    key: 'ecole-passerelle',
-    name: 'École élémentaire de la Passerelle',
-    type: 'SCOLAIRE',
-    email: null,
-    phone: '01 99 00 20 04',
-    postcode: '94000',
-    city: 'Créteil',
-  },
-  {
-    key: 'college-fontaine',
-    name: 'Collège Jehan-Fontaine',
-    type: 'SCOLAIRE',
-    email: 'intendance@college-jehan-fontaine.test',
-    phone: '01 99 00 20 05',
-    postcode: '77000',
-    city: 'Melun',
-  },
-  {
-    key: 'lycee-estuaire',
-    name: 'Lycée professionnel de l’Estuaire',
-    type: 'SCOLAIRE',
-    email: 'vie-scolaire@lp-estuaire.test',
-    phone: '02 61 91 20 06',
-    postcode: '44000',
-    city: 'Nantes',
-  },
-  {
-    key: 'autocars-belvedere',
-    name: 'Autocars Belvédère',
-    type: 'TOURISME',
-    email: 'groupes@autocars-belvedere.test',
-    phone: '03 53 01 30 01',
-    postcode: '51100',
-    city: 'Reims',
-    relays: [{ key: 'vasselin', name: 'Théo Vasselin', email: 'theo.vasselin@autocars-belvedere.test' }],
-  },
-  {
-    key: 'voyages-cigale',
-    name: 'Voyages La Cigale Bleue',
-    type: 'TOURISME',
-    email: 'spectacles@cigale-bleue.test',
-    phone: '04 65 71 30 02',
-    postcode: '84000',
-    city: 'Avignon',
-  },
-  {
-    key: 'escapades',
-    name: 'Escapades & Cie',
-    type: 'TOURISME',
-    email: 'contact@escapades-et-cie.test',
-    phone: '02 61 91 30 03',
-    postcode: '35000',
-    city: 'Rennes',
-  },
-  {
-    key: 'tour-lumiere',
-    name: 'Tour Lumière Réceptif',
-    type: 'TOURISME',
-    email: 'resa@tour-lumiere.test',
-    phone: '01 99 00 30 04',
-    postcode: '75009',
-    city: 'Paris',
-  },
-  {
-    key: 'autocars-lindet',
-    name: 'Autocars Lindet Frères',
-    type: 'TOURISME',
-    email: 'depart@autocars-lindet.test',
-    phone: '02 61 91 30 05',
-    postcode: '27000',
-    city: 'Évreux',
-  },
-  {
-    key: 'amis-scene',
-    name: 'Les Amis de la Scène',
-    type: 'ASSOCIATION',
-    email: 'bureau@amis-de-la-scene.test',
-    phone: '01 99 00 40 01',
-    postcode: '78000',
-    city: 'Versailles',
-  },
-  {
-    key: 'choeur-mesange',
-    name: 'Chœur La Mésange',
-    type: 'ASSOCIATION',
-    email: 'choeur@la-mesange.test',
-    phone: '01 99 00 40 02',
-    postcode: '92500',
-    city: 'Rueil-Malmaison',
-  },
-  {
-    key: 'universite-temps',
-    name: 'Université du Temps Choisi',
-    type: 'ASSOCIATION',
-    email: 'sorties@temps-choisi.test',
-    phone: '02 61 91 40 03',
-    postcode: '45000',
-    city: 'Orléans',
-  },
-  {
-    key: 'mairie-villeneuve',
-    name: 'Ville de Villeneuve-sur-Ambre, service culturel',
-    type: 'PUBLIQUE',
-    email: 'culture@villeneuve-sur-ambre.test',
-    phone: '01 99 00 50 01',
-    postcode: '77120',
-    city: 'Villeneuve-sur-Ambre',
-  },
-  {
-    key: 'ccas-bords',
-    name: 'CCAS des Bords d’Ambre',
-    type: 'PUBLIQUE',
-    email: 'ccas@bords-ambre.test',
-    phone: '01 99 00 50 02',
-    postcode: '77130',
-    city: 'Montereau-les-Bords',
-  },
+/** Who places options in the demo, the busiest first. */
+export const demoDesk: readonly string[] = [
+  'operator@demo.test',
+  ...demoColleagues.map(({ email }) => email),
 ];
 
 /** People who come in their own name. */
-export const demoIndividuals: readonly { key: string; name: string; email: string | null; city: string }[] = [
-  { key: 'perrinet', name: 'Maëlle Perrinet', email: 'maelle.perrinet@courrier.test', city: 'Paris' },
-  {
-    key: 'da-cruzeira',
-    name: 'António da Cruzeira',
-    email: 'antonio.dacruzeira@courrier.test',
-    city: 'Pantin',
-  },
-  { key: 'faucompre', name: 'Éléonore Faucompré', email: 'e.faucompre@courrier.test', city: 'Vincennes' },
-  { key: 'belhassen', name: 'Yanis Belhassen', email: 'yanis.belhassen@courrier.test', city: 'Lille' },
-  { key: 'tranchart', name: 'Noël Tranchart', email: null, city: 'Chartres' },
-  { key: 'rivoire', name: 'Clémence Rivoire', email: 'clemence.rivoire@courrier.test', city: 'Lyon' },
-  { key: 'nguyet', name: 'Bao Nguyet', email: 'bao.nguyet@courrier.test', city: 'Massy' },
-  { key: 'grosval', name: 'Loïc Grosval', email: 'loic.grosval@courrier.test', city: 'Dijon' },
-  { key: 'mercourt', name: 'Agnès Mercourt', email: 'agnes.mercourt@courrier.test', city: 'Sceaux' },
-  { key: 'ostrowan', name: 'Jan Ostrowan', email: 'jan.ostrowan@courrier.test', city: 'Colmar' },
-  { key: 'delacroy', name: 'Solène Delacroy', email: null, city: 'Paris' },
-  { key: 'hutchley', name: 'Grace Hutchley', email: 'grace.hutchley@courrier.test', city: 'London' },
+export interface DemoIndividual {
+  name: string;
+  email: string | null;
+  city: string;
+  english: boolean;
+}
+
+const french = [
+  ['Maëlle Perrinet', 'Paris'],
+  ['António da Cruzeira', 'Pantin'],
+  ['Éléonore Faucompré', 'Vincennes'],
+  ['Yanis Belhassen', 'Lille'],
+  ['Clémence Rivoire', 'Lyon'],
+  ['Bao Nguyet', 'Massy'],
+  ['Loïc Grosval', 'Dijon'],
+  ['Agnès Mercourt', 'Sceaux'],
+  ['Jan Ostrowan', 'Colmar'],
+  ['Marie-Ange de Saint-Elme', 'Fontainebleau'],
+  ['Françoise Le Guilvinec', 'Melun'],
+  ['Hervé N’Guessan-Tiercelin', 'Évry'],
+  ['Cécile Roche-Duvivier', 'Nemours'],
+  ['Ömer Kayahan', 'Montreuil'],
+  ['Pierre-Émile Vautravers', 'Versailles'],
+  ['Noëlie Oustric', 'Avon'],
+] as const;
+
+export const demoIndividuals: readonly DemoIndividual[] = [
+  ...french.map(([name, city]) => ({
+    name,
+    email: `${addressed(name)}@courrier.test`,
+    city,
+    english: false,
+  })),
+  { name: 'Noël Tranchart', email: null, city: 'Chartres', english: false },
+  { name: 'Solène Delacroy', email: null, city: 'Paris', english: false },
+  { name: 'Grace Hutchley', email: 'grace.hutchley@courrier.test', city: 'London', english: true },
 ];

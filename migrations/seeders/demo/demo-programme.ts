@@ -1,85 +1,101 @@
-import type {
-  ActivitySettings,
-  PerformanceInput,
-  ProgrammeInput,
-  SeatsInput,
-} from '../../../activities/catalogue/writing/programme-input.ts';
+import type { ProgrammeInput, SeatsInput } from '../../../activities/catalogue/writing/programme-input.ts';
 import type { DemoClock } from './demo-clock.ts';
-import { demoTimeZone } from './demo-clock.ts';
+import {
+  type DemoActivity,
+  demoActivities,
+  demoVenues,
+  largeHall,
+  openHall,
+  schoolHall,
+  studio,
+} from './demo-house.ts';
 
-/** In the order the operators' channel draws from them. */
-export const demoContingents = [
-  { code: 'COLLECTIVITES', names: { fr: 'Collectivités', en: 'Groups' } },
-  { code: 'SCOLAIRES', names: { fr: 'Scolaires', en: 'Schools' } },
-  { code: 'TOUT-PUBLIC', names: { fr: 'Tout public', en: 'General public' } },
+/** An event of the season, and the days from which on its runs are played. */
+interface DemoEvent {
+  code: string;
+  name: string;
+  activity: DemoActivity;
+  venue: string;
+  seats: SeatsInput[];
+  runs: DemoRun[];
+}
+
+/** Performances one after the other: evenings without Mondays, school days twice a day, or single late mornings. */
+interface DemoRun {
+  from: number;
+  days: number;
+  rhythm: 'evenings' | 'school' | 'tour';
+}
+
+/** A performance of the season, with its day from the first one. */
+export interface DemoPerformance {
+  externalId: string;
+  event: DemoEvent;
+  day: number;
+  time: string;
+}
+
+const theatre = largeHall(4600);
+const concert = largeHall(5400);
+const circus = largeHall(3800);
+
+/** Past, at hand and ahead. What visitors of the demo fill has a code of its own, and stands far enough ahead. */
+const events: readonly DemoEvent[] = [
+  show('CERISAIE', 'La Cerisaie', theatre, [-70, 4]),
+  show('VAGUES', 'Les Vagues hautes', concert, [-50, 3]),
+  show('OMBRES', 'L’École des ombres', theatre, [-30, 4]),
+  show('MALADE', 'Le Malade imaginaire', theatre, [3, 5]),
+  show('ECUME', 'L’Écume et le Sel', theatre, [24, 5]),
+  show('ATLAS', 'Orchestre de l’Atlas : Nuits d’été', concert, [45, 2]),
+  festival('CIRQUE', 'Les Équilibristes du jeudi', [121, 2]),
+  festival('FANFARES', 'Fanfares au jardin', [126, 2]),
+  {
+    ...school('POUCETTE', 'Poucette et les ogres', [-25, 16, 23]),
+    venue: 'PETITE-SALLE',
+    seats: schoolHall,
+  },
+  {
+    ...school('GALILEE', 'Galilée, mode d’emploi', [-41, 30, 37]),
+    venue: 'STUDIO',
+    seats: studio('SCOLAIRES', 140, 800),
+  },
+  {
+    ...show('RIEN', 'Presque rien', studio('COLLECTIVITES', 110, 2000), [-46, 3], [11, 2]),
+    venue: 'STUDIO',
+  },
+  {
+    code: 'VISITE',
+    name: 'Le théâtre, côté coulisses',
+    activity: 'VISITES',
+    venue: 'STUDIO',
+    seats: studio('COLLECTIVITES', 60, 600),
+    runs: [-60, -18, 7, 20].map((from) => ({ from, days: 1, rhythm: 'tour' })),
+  },
+  open('OPEN-MARIVAUX', 'Le Jeu de l’amour et du hasard', [57, 6]),
+  open('OPEN-QUATUORS', 'Quatuors du soir', [72, 6]),
+  open('OPEN-ESCALES', 'Escales, chants de marins', [88, 6]),
+  open('OPEN-CONTES', 'Contes de l’hiver long', [104, 6]),
 ];
 
-const usual: ActivitySettings = {
-  seatOptionsAllowed: true,
-  deductsAvailability: true,
-  overbookingAllowed: false,
-  overbookingPercent: 0,
-  overbookingBasis: 'quota',
-  confirmationDaysAfterPlacement: 10,
-  confirmationDaysBeforePerformance: 15,
-  endPolicy: 'flag',
-  graceHours: 0,
-};
+const everyDayButMonday = [2, 3, 4, 5, 6, 7];
+const schoolWeek = [1, 2, 4, 5];
+const tourDays = [3, 6];
 
-const largeHall = {
-  code: 'GRANDE-SALLE',
-  name: 'Grande salle',
-  timeZone: demoTimeZone,
-  addressLines: ['12 quai des Tanneurs', '77120 Villeneuve-sur-Ambre'],
-  categories: [
-    category('CARRE-OR', 'Carré Or', 'Golden square', 1, '#8d6e00', false),
-    category('CAT1', 'Cat1', 'Cat1', 2, '#b71c1c'),
-    category('CAT2', 'Cat2', 'Cat2', 3, '#1255a0'),
-    category('CAT3', 'Cat3', 'Cat3', 4, '#2e7d32'),
-    category('VISIB', 'Visibilité réduite', 'Restricted view', 5, '#6a1b9a'),
-    category('PMR1', 'PMR1', 'Wheelchair 1', 6, '#455a64', false),
-    category('PMR2', 'PMR2', 'Wheelchair 2', 7, '#455a64', false),
-  ],
-};
+/** Every performance of the season on its day, in the order of the events. */
+export function demoPerformances(clock: DemoClock): DemoPerformance[] {
+  return events.flatMap((event) =>
+    event.runs
+      .flatMap((run) => played(clock, run))
+      .map((played, index) => ({ externalId: `${event.code}-${index + 1}`, event, ...played })),
+  );
+}
 
-const smallHall = {
-  code: 'PETITE-SALLE',
-  name: 'Petite salle',
-  timeZone: demoTimeZone,
-  addressLines: ['12 quai des Tanneurs', '77120 Villeneuve-sur-Ambre'],
-  categories: [
-    category('PARTERRE', 'Parterre', 'Stalls', 1, '#b71c1c'),
-    category('BALCON', 'Balcon', 'Balcony', 2, '#1255a0'),
-  ],
-};
-
-const largeSeats: SeatsInput[] = [
-  seats('CARRE-OR', { 'TOUT-PUBLIC': 40 }, 6200),
-  seats('CAT1', { COLLECTIVITES: 120, 'TOUT-PUBLIC': 80 }, 4600),
-  seats('CAT2', { COLLECTIVITES: 140, 'TOUT-PUBLIC': 90 }, 3600),
-  seats('CAT3', { COLLECTIVITES: 90, 'TOUT-PUBLIC': 60 }, 2400),
-  seats('VISIB', { COLLECTIVITES: 30, 'TOUT-PUBLIC': 20 }, 1500),
-  seats('PMR1', { 'TOUT-PUBLIC': 6 }, 2400),
-  seats('PMR2', { 'TOUT-PUBLIC': 6 }, 1500),
-];
-
-/** One contingent, by quantity, every category open to options: the house that visitors of the demo may fill. */
-const openSeats: SeatsInput[] = [
-  seats('PARTERRE', { COLLECTIVITES: 320 }, 2800),
-  seats('BALCON', { COLLECTIVITES: 240 }, 1900),
-];
-
-const schoolSeats: SeatsInput[] = [
-  seats('PARTERRE', { SCOLAIRES: 180 }, 900),
-  seats('BALCON', { SCOLAIRES: 120 }, 700),
-];
-
-/** The demo's programme: past, at hand, and far enough ahead to play with. */
+/** The demo's programme, as it is written into the house. */
 export function demoProgramme(clock: DemoClock): Omit<ProgrammeInput, 'organisationId'> {
-  const [startsOn, endsOn] = [clock.day(-90), clock.day(270)];
+  const [startsOn, endsOn] = [clock.day(-84), clock.day(220)];
   const season = `${startsOn.slice(0, 4)}-${endsOn.slice(0, 4)}`;
   return {
-    venues: [largeHall, smallHall],
+    venues: demoVenues,
     seasons: [
       {
         code: 'DEMO',
@@ -89,113 +105,83 @@ export function demoProgramme(clock: DemoClock): Omit<ProgrammeInput, 'organisat
         endsOn,
       },
     ],
-    activities: [
-      activity('SPECTACLES', 'Spectacles tout public', 'Shows for all', {}),
-      activity('SCOLAIRES', 'Séances scolaires', 'School performances', {
-        confirmationDaysAfterPlacement: 14,
-        endPolicy: 'release',
-      }),
-      activity('FESTIVAL', 'Festival de printemps', 'Spring festival', {
-        overbookingAllowed: true,
-        overbookingPercent: 5,
-        confirmationDaysAfterPlacement: null,
-        confirmationDaysBeforePerformance: 30,
-        endPolicy: 'release',
-        graceHours: 48,
-      }),
-    ],
-    events: [
-      event('CERISAIE', 'La Cerisaie', 'SPECTACLES'),
-      event('MALADE', 'Le Malade imaginaire', 'SPECTACLES'),
-      event('ECUME', 'L’Écume et le Sel', 'SPECTACLES'),
-      event('POUCETTE', 'Poucette et les ogres', 'SCOLAIRES'),
-      event('CIRQUE', 'Les Équilibristes du jeudi', 'FESTIVAL'),
-      event('OPEN-MARIVAUX', 'Le Jeu de l’amour et du hasard', 'SPECTACLES'),
-      event('OPEN-QUATUORS', 'Quatuors du soir', 'SPECTACLES'),
-      event('OPEN-ESCALES', 'Escales, chants de marins', 'SPECTACLES'),
-      event('OPEN-CONTES', 'Contes de l’hiver long', 'SPECTACLES'),
-    ],
-    performances: [
-      ...evenings(clock, 'CERISAIE', 'GRANDE-SALLE', largeSeats, [-16, -14, -12]),
-      ...evenings(clock, 'MALADE', 'GRANDE-SALLE', largeSeats, [4, 6, 8]),
-      ...evenings(clock, 'ECUME', 'GRANDE-SALLE', largeSeats, [31, 33, 35]),
-      ...schoolDays(clock, 'POUCETTE', [24, 31]),
-      ...evenings(clock, 'CIRQUE', 'GRANDE-SALLE', largeSeats, [75, 77]),
-      ...evenings(clock, 'OPEN-MARIVAUX', 'PETITE-SALLE', openSeats, [57, 60, 63, 66, 69, 72]),
-      ...evenings(clock, 'OPEN-QUATUORS', 'PETITE-SALLE', openSeats, [76, 79, 82, 85, 88, 91]),
-      ...evenings(clock, 'OPEN-ESCALES', 'PETITE-SALLE', openSeats, [95, 98, 101, 104, 107, 110]),
-      ...evenings(clock, 'OPEN-CONTES', 'PETITE-SALLE', openSeats, [114, 117, 120, 123, 126, 129]),
-    ],
+    activities: demoActivities,
+    events: events.map(({ code, name, activity }) => ({
+      code,
+      externalId: null,
+      name,
+      season: 'DEMO',
+      activity,
+      family: activity === 'VISITES' ? 'VISITE' : 'ENTREE',
+    })),
+    performances: demoPerformances(clock).map(({ externalId, event, day, time }) => ({
+      externalId,
+      event: event.code,
+      venue: event.venue,
+      startsAt: clock.at(day, time),
+      seats: event.seats,
+    })),
   };
 }
 
-function category(code: string, fr: string, en: string, rank: number, colour: string, optionAllowed = true) {
-  return { code, name: fr, names: { fr, en }, rank, colour, optionAllowed };
-}
+type Runs = [from: number, days: number][];
 
-/** Prices follow the full one; the option price serves every audience, so that any contact has a price by default. */
-function seats(code: string, contingents: Record<string, number>, fullCents: number): SeatsInput {
-  const percent = (share: number) => Math.round((fullCents * share) / 10_000) * 100;
+function show(code: string, name: string, seats: SeatsInput[], ...runs: Runs): DemoEvent {
   return {
-    category: code,
-    contingents: Object.entries(contingents).map(([contingent, capacity]) => ({
-      code: contingent,
-      capacity,
-    })),
-    prices: [
-      { subcategory: 'OPTION', priceCents: percent(85) },
-      { subcategory: 'PLEIN', priceCents: fullCents },
-      { subcategory: 'REDUIT', priceCents: percent(75) },
-      { subcategory: 'GROUPE10', priceCents: percent(80) },
-      { subcategory: 'J28', priceCents: percent(50) },
-      { subcategory: 'SCOLAIRE/OPTION', priceCents: percent(40) },
-      { subcategory: 'ELEVE', priceCents: percent(40) },
-      { subcategory: 'ACCOMPAGNATEUR', priceCents: 0 },
-      { subcategory: 'INVITATION', priceCents: 0 },
-    ],
+    code,
+    name,
+    activity: 'SPECTACLES',
+    venue: 'GRANDE-SALLE',
+    seats,
+    runs: runs.map(([from, days]) => ({ from, days, rhythm: 'evenings' })),
   };
 }
 
-function activity(code: string, fr: string, en: string, settings: Partial<ActivitySettings>) {
-  return { season: 'DEMO', code, name: fr, names: { fr, en }, settings: { ...usual, ...settings } };
+function festival(code: string, name: string, ...runs: Runs): DemoEvent {
+  return { ...show(code, name, circus, ...runs), activity: 'FESTIVAL' };
 }
 
-function event(code: string, name: string, activityCode: string) {
-  return { code, externalId: null, name, season: 'DEMO', activity: activityCode, family: 'ENTREE' };
+function open(code: string, name: string, ...runs: Runs): DemoEvent {
+  return { ...show(code, name, openHall, ...runs), venue: 'PETITE-SALLE' };
 }
 
-const everyDayButMonday = [2, 3, 4, 5, 6, 7];
-const schoolWeek = [1, 2, 4, 5];
-
-/** 20:30, on Sunday 16:00, never on Monday; from these days on. */
-function evenings(
-  clock: DemoClock,
-  eventCode: string,
-  venue: string,
-  given: SeatsInput[],
-  days: readonly number[],
-): PerformanceInput[] {
-  return days.map((from, index) => {
-    const day = clock.next(from, everyDayButMonday);
-    return {
-      externalId: `${eventCode}-${index + 1}`,
-      event: eventCode,
-      venue,
-      startsAt: clock.at(day, clock.weekday(day) === 7 ? '16:00' : '20:30'),
-      seats: given,
-    };
-  });
+function school(code: string, name: string, days: readonly number[]): Omit<DemoEvent, 'venue' | 'seats'> {
+  return {
+    code,
+    name,
+    activity: 'SCOLAIRES',
+    runs: days.map((from) => ({ from, days: 1, rhythm: 'school' })),
+  };
 }
 
-/** 10:00 and 14:30, on Monday, Tuesday, Thursday or Friday. */
-function schoolDays(clock: DemoClock, eventCode: string, days: readonly number[]): PerformanceInput[] {
-  return days.flatMap((from, index) =>
-    ['10:00', '14:30'].map((time, half) => ({
-      externalId: `${eventCode}-${index * 2 + half + 1}`,
-      event: eventCode,
-      venue: 'PETITE-SALLE',
-      startsAt: clock.at(clock.next(from, schoolWeek), time),
-      seats: schoolSeats,
-    })),
-  );
+function played(clock: DemoClock, { from, days, rhythm }: DemoRun): { day: number; time: string }[] {
+  switch (rhythm) {
+    case 'evenings':
+      return nextDays(clock, from, days, everyDayButMonday).map((day) => ({
+        day,
+        time: evening(clock, day),
+      }));
+    case 'school':
+      return nextDays(clock, from, days, schoolWeek).flatMap((day) =>
+        ['10:00', '14:30'].map((time) => ({ day, time })),
+      );
+    case 'tour':
+      return nextDays(clock, from, days, tourDays).map((day) => ({ day, time: '11:00' }));
+  }
+}
+
+/** 20:30 at the end of the week, 20:00 before, on Sunday 16:00. */
+function evening(clock: DemoClock, day: number): string {
+  const weekday = clock.weekday(day);
+  if (weekday === 7) return '16:00';
+  return weekday >= 5 ? '20:30' : '20:00';
+}
+
+function nextDays(clock: DemoClock, from: number, count: number, weekdays: readonly number[]): number[] {
+  const days: number[] = [];
+  for (let day = from; days.length < count; day += 1) {
+    day = clock.next(day, weekdays);
+    days.push(day);
+  }
+  return days;
 }

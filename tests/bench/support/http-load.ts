@@ -1,7 +1,9 @@
-import { Agent, request } from 'node:http';
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 
 /** A signed-in client of the api over a fixed number of kept connections. */
 export interface HttpLoad {
+  /** What the client is known by. */
+  cookie: string;
   /** Runs `calls` over the connections until they are done or the time is over; answers calls per second. */
   run(calls: readonly Call[], seconds: number): Promise<LoadResult>;
   send(call: Call): Promise<Answer>;
@@ -17,6 +19,7 @@ export interface Call {
 export interface Answer {
   status: number;
   body: string;
+  headers: IncomingHttpHeaders;
   cookie: string | null;
 }
 
@@ -39,6 +42,7 @@ export async function httpLoad(
   const { cookie } = first;
   const send = (call: Call) => exchange(agent, url, cookie, call);
   return {
+    cookie,
     send,
     close: () => agent.destroy(),
     run: async (calls, seconds) => {
@@ -103,6 +107,7 @@ function exchange(agent: Agent, url: string, cookie: string | null, call: Call):
           resolve({
             status: response.statusCode ?? 0,
             body: Buffer.concat(chunks).toString(),
+            headers: response.headers,
             cookie: response.headers['set-cookie']?.[0]?.split(';')[0] ?? null,
           }),
         );

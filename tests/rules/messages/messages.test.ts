@@ -1,16 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fieldCodes, isMessageCode, problemCodes, reasonCodes } from '../../../rules/messages/codes.ts';
-import {
-  catalogues,
-  fill,
-  formatDate,
-  formatInstant,
-  formatMoney,
-  formatNumber,
-  message,
-  problemTitle,
-  tellReason,
-} from '../../../rules/messages/format.ts';
+import { formatDate, formatInstant, formatMoney, formatNumber } from '../../../rules/messages/figures.ts';
+import { catalogues, fill, message, problemTitle, tellReason } from '../../../rules/messages/format.ts';
 import { isLocale, locales } from '../../../rules/messages/locale.ts';
 
 const codes = [...problemCodes, ...reasonCodes, ...fieldCodes];

@@ -1,0 +1,18 @@
+import { useSession } from '../provider/session.ts';
+import { type NavigationEntry, type NavigationSection, navigationSections } from './navigation-entries.ts';
+
+/** The menu of the person at the screen: only what they may read, and no section without an entry. */
+export function useNavigation(): readonly NavigationSection[] {
+  const rights = useSession()?.rights ?? [];
+  return navigationSections
+    .map((section) => ({
+      ...section,
+      entries: section.entries.filter((entry) => entry.rights.every((right) => rights.includes(right))),
+    }))
+    .filter((section) => section.entries.length > 0);
+}
+
+/** Whether a page belongs to an entry: it is the page, or lies below it. */
+export function isBelow(pathname: string, { to }: NavigationEntry): boolean {
+  return pathname === to || pathname.startsWith(`${to}/`);
+}

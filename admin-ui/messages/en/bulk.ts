@@ -1,0 +1,50 @@
+import type { bulk as french } from '../fr/bulk.ts';
+import type { SameShape } from '../same-shape.ts';
+
+/** Words of verbs done on a selection. */
+export const bulk: SameShape<typeof french> = {
+  select: 'Select option no. %{number}',
+  selectPage: 'Select the whole page',
+  bar: 'Actions on the selection',
+  selected: '%{smart_count} option selected |||| %{smart_count} options selected',
+  clear: 'Clear the selection',
+  actions: 'Actions',
+  verb: '%{verb} (%{count})',
+  nothing: 'None of the selected options allows it.',
+  tooMany: 'A bulk action takes at most %{max} options: make the selection smaller.',
+  title: '%{verb}: %{count}',
+  count: {
+    place: '%{smart_count} placement |||| %{smart_count} placements',
+    validate: '%{smart_count} validation |||| %{smart_count} validations',
+    refuse: '%{smart_count} refusal |||| %{smart_count} refusals',
+    'cancel-refusal': '%{smart_count} cancelled refusal |||| %{smart_count} cancelled refusals',
+    'cancel-confirmation': '%{smart_count} cancelled validation |||| %{smart_count} cancelled validations',
+    lapse: '%{smart_count} lapse |||| %{smart_count} lapses',
+    withdraw: '%{smart_count} withdrawal |||| %{smart_count} withdrawals',
+  },
+  name: {
+    validate: 'Validate',
+  },
+  explain: {
+    place:
+      'Each option is placed as it was requested, in the order of the list. Rules and free seats are checked one by one.',
+    validate:
+      'Placed options are validated (order and letter); pending refusals become definite (refusal letter).',
+  },
+  allPossible: '%{count}: all possible.',
+  somePossible: '%{count}: %{smart_count} impossible. |||| %{count}: %{smart_count} impossible.',
+  nonePossible: '%{count}: none possible.',
+  why: 'Why',
+  because: '%{reason} (no. %{numbers})',
+  left: 'They stay as they are.',
+  submit: '%{verb} %{smart_count} option |||| %{verb} %{smart_count} options',
+  running: '%{done} of %{total} done…',
+  doneAll: '%{smart_count} option is done. |||| All %{smart_count} options are done.',
+  doneSome:
+    '%{done} of %{total} done, %{smart_count} failed. |||| %{done} of %{total} done, %{smart_count} failed.',
+  results: 'Result by option',
+  outcome: 'Result',
+  retry: 'Try the failed one again |||| Try the %{smart_count} failed ones again',
+  close: 'Close',
+  lost: 'The server’s answer was lost for some options. Try again: nothing will be done twice.',
+};

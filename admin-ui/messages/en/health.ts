@@ -1,0 +1,101 @@
+import type { health as french } from '../fr/health.ts';
+import type { SameShape } from '../same-shape.ts';
+
+/** Words of the health page: what works, what to look at, what to do. */
+export const health: SameShape<typeof french> = {
+  intro: 'Each line says whether a part works, and what to do if not.',
+  all: {
+    good: 'Everything works',
+    look: 'Something to look at',
+    broken: 'Something is broken',
+  },
+  state: {
+    good: 'Good',
+    look: 'Look',
+    broken: 'Broken',
+  },
+  readAt: 'Read at %{at}',
+  every: 'refreshed every 10 seconds',
+  paused: 'refreshing is paused',
+  pause: 'Pause',
+  resume: 'Resume',
+  refresh: 'Read now',
+  parts: 'Parts of the system',
+  todo: 'What to do: %{what}',
+  since: {
+    seconds: 'for %{smart_count} second |||| for %{smart_count} seconds',
+    minutes: 'for %{smart_count} minute |||| for %{smart_count} minutes',
+    hours: 'for %{smart_count} hour |||| for %{smart_count} hours',
+    days: 'for %{smart_count} day |||| for %{smart_count} days',
+  },
+  api: {
+    name: 'Console server',
+    good: 'It answers. Started on %{at}.',
+  },
+  worker: {
+    name: 'Due dates and letters at work',
+    good: 'One process is at work; last sign of life at %{at}. |||| %{smart_count} processes are at work; last sign of life at %{at}.',
+    look: 'The last sign of life was at %{at}.',
+    broken: 'No process has been at work since %{at}.',
+    never: 'No process is at work.',
+    todo: 'start the “worker” process again; requests and placements go on, letters and due dates wait without being lost.',
+  },
+  temporal: {
+    name: 'Due-date engine (Temporal)',
+    good: 'It answers, and the worker process works with it.',
+    look: 'It answers, but the worker process is not connected to it.',
+    broken: 'It does not answer.',
+    todo: 'check that it is started; all that waits will go on by itself.',
+  },
+  mailServer: {
+    name: 'Mail server',
+    good: 'It answers.',
+    look: 'Unknown: no worker process can tell.',
+    broken: 'It does not answer.',
+    todo: 'check its address and that it runs; letters owed will be sent when it is back.',
+  },
+  relay: {
+    name: 'Wake-ups to hand over',
+    good: 'No delay. |||| No delay: %{smart_count} being handed over.',
+    late: '%{smart_count} wake-up has been waiting, the oldest %{since}. |||| %{smart_count} wake-ups have been waiting, the oldest %{since}.',
+    todo: 'they leave as soon as the due-date engine and the worker process answer.',
+  },
+  mailHold: {
+    name: 'Mail hold',
+    good: 'Mail is not held.',
+    broken: 'No letter has left since %{at}.',
+    todo: 'check the letters that already left, then release the mail with the notice at the top of the page.',
+  },
+  letters: {
+    name: 'Letters',
+    good: 'No letter is waiting. |||| %{smart_count} letter has just been asked for.',
+    waiting:
+      '%{smart_count} letter has been waiting, the oldest %{since}. |||| %{smart_count} letters have been waiting, the oldest %{since}.',
+    failed: '%{smart_count} letter did not arrive. |||| %{smart_count} letters did not arrive.',
+    todo: 'open the letters that failed, correct the contact’s address, then send them again.',
+    see: 'See the letters that failed',
+  },
+  deadlines: {
+    name: 'Due dates',
+    good: 'They are met on time.',
+    late: 'The oldest has been overdue %{since}.',
+    todo: 'check the due-date engine and the worker process.',
+    next: 'Next due dates',
+    none: 'No due date is awaited.',
+    when: 'When',
+    option: 'Option',
+    contact: 'Contact',
+    event: 'Event',
+  },
+  gaugeCheck: {
+    name: 'Gauge check',
+    good: 'No difference on %{rows} rows, on %{at}.',
+    look: 'The last check was on %{at}.',
+    never: 'No check has been made yet.',
+    broken: '%{smart_count} difference found on %{at}. |||| %{smart_count} differences found on %{at}.',
+    todo: 'run a check; if a difference remains, hand it to your administrator before opening new sales.',
+    run: 'Run a check',
+    clean: 'Check finished: no difference.',
+    drift: 'Check finished: %{smart_count} difference. |||| Check finished: %{smart_count} differences.',
+  },
+};

@@ -1,0 +1,48 @@
+/** Words of verbs done on a selection. */
+export const bulk = {
+  select: 'Sélectionner l’option n° %{number}',
+  selectPage: 'Sélectionner toute la page',
+  bar: 'Actions sur la sélection',
+  selected: '%{smart_count} option sélectionnée |||| %{smart_count} options sélectionnées',
+  clear: 'Tout désélectionner',
+  actions: 'Actions',
+  verb: '%{verb} (%{count})',
+  nothing: 'Aucune des options sélectionnées ne le permet.',
+  tooMany: 'Une action groupée porte sur %{max} options au plus : réduisez la sélection.',
+  title: '%{verb} : %{count}',
+  count: {
+    place: '%{smart_count} pose |||| %{smart_count} poses',
+    validate: '%{smart_count} validation |||| %{smart_count} validations',
+    refuse: '%{smart_count} refus |||| %{smart_count} refus',
+    'cancel-refusal': '%{smart_count} annulation de refus |||| %{smart_count} annulations de refus',
+    'cancel-confirmation':
+      '%{smart_count} annulation de validation |||| %{smart_count} annulations de validation',
+    lapse: '%{smart_count} caducité |||| %{smart_count} caducités',
+    withdraw: '%{smart_count} retrait |||| %{smart_count} retraits',
+  },
+  name: {
+    validate: 'Valider',
+  },
+  explain: {
+    place:
+      'Chaque option est posée comme elle a été demandée, dans l’ordre de la liste. Les règles et les places libres sont vérifiées une à une.',
+    validate:
+      'Les options posées sont validées (commande et lettre) ; les refus en cours deviennent définitifs (lettre de refus).',
+  },
+  allPossible: '%{count} : toutes possibles.',
+  somePossible: '%{count} : %{smart_count} impossible. |||| %{count} : %{smart_count} impossibles.',
+  nonePossible: '%{count} : aucune possible.',
+  why: 'Pourquoi',
+  because: '%{reason} (n° %{numbers})',
+  left: 'Elles restent comme elles sont.',
+  submit: '%{verb} %{smart_count} option |||| %{verb} %{smart_count} options',
+  running: '%{done} sur %{total} traitées…',
+  doneAll: '%{smart_count} option traitée. |||| Les %{smart_count} options sont traitées.',
+  doneSome:
+    '%{done} sur %{total} traitées, %{smart_count} échec. |||| %{done} sur %{total} traitées, %{smart_count} échecs.',
+  results: 'Résultat par option',
+  outcome: 'Résultat',
+  retry: 'Reprendre l’échec |||| Reprendre les %{smart_count} échecs',
+  close: 'Fermer',
+  lost: 'La réponse du serveur s’est perdue pour certaines options. Reprenez : rien ne sera fait deux fois.',
+} as const;

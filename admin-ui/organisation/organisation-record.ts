@@ -1,0 +1,20 @@
+import { nameOf, type RecordKind, type SettingRecord } from '../frame/records/record-kind.ts';
+
+/** A house of the institution; it signs its letters. */
+export type OrganisationRecord = SettingRecord & {
+  code: string;
+  addressLines: string[];
+  email: string | null;
+  phone: string | null;
+  currency: string;
+};
+
+export const organisationKind: RecordKind<OrganisationRecord> = {
+  resource: 'organisations',
+  subject: 'organisation',
+  words: 'organisation',
+  list: { page: 'frame.page.organisations', to: '/organisations' },
+  fields: ['code', 'name', 'addressLines', 'email', 'phone', 'currency'],
+  nullable: ['email', 'phone'],
+  name: nameOf,
+};

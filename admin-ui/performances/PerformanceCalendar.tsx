@@ -1,0 +1,118 @@
+import PreviousIcon from '@mui/icons-material/ChevronLeft';
+import NextIcon from '@mui/icons-material/ChevronRight';
+import {
+  Alert,
+  Box,
+  Button,
+  IconButton,
+  LinearProgress,
+  Typography,
+  useMediaQuery,
+  useTheme,
+} from '@mui/material';
+import { useState } from 'react';
+import { useGetList, useListContext } from 'react-admin';
+import { ProblemAlert } from '../frame/ProblemAlert.tsx';
+import { useFormat } from '../messages/use-format.ts';
+import { useText } from '../messages/use-text.ts';
+import { CalendarAgenda } from './CalendarAgenda.tsx';
+import { CalendarGrid } from './CalendarGrid.tsx';
+import {
+  boundsOf,
+  type CalendarView,
+  type Day,
+  dayOf,
+  stepped,
+  today,
+  weeksAround,
+} from './calendar-days.ts';
+import type { PerformanceRow } from './performance-record.ts';
+import { mostPerformances, useGauges } from './use-gauges.ts';
+
+const houseTimeZone = 'Europe/Paris';
+
+/** The performances of some weeks under the conditions of the list, and what is taken of them. */
+function useCalendar(weeks: readonly (readonly Day[])[]) {
+  const { filterValues, filter } = useListContext<PerformanceRow>();
+  const { startsAt_gte: _, ...conditions } = { ...filter, ...filterValues };
+  const asked = { ...conditions, ...boundsOf(weeks) };
+  const { q: __, ...countable } = asked;
+  const list = useGetList<PerformanceRow>('performances', {
+    filter: asked,
+    pagination: { page: 1, perPage: mostPerformances },
+    sort: { field: 'startsAt', order: 'ASC' },
+  });
+  return { ...list, gauges: useGauges(countable) };
+}
+
+/** The programme on a calendar, by month or week, each performance on the day of its venue's clock. */
+export function PerformanceCalendar({ view, onWeek }: { view: CalendarView; onWeek: () => void }) {
+  const text = useText();
+  const format = useFormat();
+  const theme = useTheme();
+  const narrow = useMediaQuery(theme.breakpoints.down('md'));
+  const now = today(houseTimeZone);
+  const [day, setDay] = useState<Day>(now);
+  const weeks = weeksAround(day, view);
+  const { data = [], total, error, isFetching, gauges } = useCalendar(weeks);
+  const byDay = Map.groupBy(data, ({ startsAt, timeZone }) => dayOf(startsAt, timeZone));
+  const monday = weeks[0]?.[0] ?? day;
+  const period =
+    view === 'month' ? format.month(day) : text('settings.calendar.weekOf', { day: format.day(monday) });
+  const body = { weeks, byDay, gauges, today: now, label: text('settings.calendar.caption', { period }) };
+  return (
+    <Box>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          gap: 1,
+          p: 1.5,
+          borderBottom: 1,
+          borderColor: 'divider',
+        }}
+      >
+        <Button size="small" variant="outlined" onClick={() => setDay(now)}>
+          {text('settings.calendar.today')}
+        </Button>
+        <IconButton
+          size="small"
+          aria-label={text('settings.calendar.previous')}
+          onClick={() => setDay(stepped(day, view, -1))}
+        >
+          <PreviousIcon />
+        </IconButton>
+        <IconButton
+          size="small"
+          aria-label={text('settings.calendar.next')}
+          onClick={() => setDay(stepped(day, view, 1))}
+        >
+          <NextIcon />
+        </IconButton>
+        <Typography
+          variant="h2"
+          aria-live="polite"
+          sx={{ '&::first-letter': { textTransform: 'uppercase' } }}
+        >
+          {period}
+        </Typography>
+      </Box>
+      <Box sx={{ height: 4 }}>{isFetching && <LinearProgress />}</Box>
+      {error !== null && <ProblemAlert failure={error} />}
+      {(total ?? 0) > mostPerformances && <Alert severity="info">{text('settings.calendar.tooMany')}</Alert>}
+      {narrow ? (
+        <CalendarAgenda {...body} month={view === 'month' ? day.slice(0, 7) : null} />
+      ) : (
+        <CalendarGrid
+          {...body}
+          month={view === 'month' ? day.slice(0, 7) : null}
+          onMore={(chosen) => {
+            setDay(chosen);
+            onWeek();
+          }}
+        />
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,81 @@
+import AddIcon from '@mui/icons-material/Add';
+import ThemeIcon from '@mui/icons-material/Contrast';
+import ChairIcon from '@mui/icons-material/EventSeatOutlined';
+import KeyboardIcon from '@mui/icons-material/KeyboardOutlined';
+import SignOutIcon from '@mui/icons-material/Logout';
+import PersonIcon from '@mui/icons-material/PersonAddAlt';
+import LanguageIcon from '@mui/icons-material/Translate';
+import { useLocaleState, useLogout, useTheme } from 'react-admin';
+import { locales } from '../../rules/messages/locale.ts';
+import { useNavigation } from '../frame/use-navigation.ts';
+import { useSession } from '../provider/session.ts';
+import { type Command, openDoor, useAddedCommands } from './palette-events.ts';
+
+/** The pages a person may go to. */
+export function usePages(): readonly Command[] {
+  return useNavigation()
+    .flatMap(({ entries }) => entries)
+    .map(({ to, label, icon, rights }) => ({ id: `page ${to}`, label, icon, rights, act: { to } }));
+}
+
+/** What a person may do from anywhere. */
+export function useCommands(): readonly Command[] {
+  const rights = useSession()?.rights ?? [];
+  const added = useAddedCommands();
+  const logout = useLogout();
+  const [theme, setTheme] = useTheme();
+  const [locale, setLocale] = useLocaleState();
+  const commands: readonly Command[] = [
+    {
+      id: 'request',
+      label: 'search.command.request',
+      icon: AddIcon,
+      rights: ['options.requests:create'],
+      act: { to: '/options/create' },
+    },
+    {
+      id: 'place',
+      label: 'search.command.place',
+      icon: ChairIcon,
+      rights: ['options.requests:create', 'options.seats.placement:create'],
+      act: { to: '/options/create?direct=1' },
+    },
+    {
+      id: 'contact',
+      label: 'search.command.contact',
+      icon: PersonIcon,
+      rights: ['contacts.contacts:create'],
+      act: { to: '/contacts/create' },
+    },
+    ...added,
+    {
+      id: 'theme',
+      label: 'search.command.theme',
+      icon: ThemeIcon,
+      rights: [],
+      act: { run: () => setTheme(theme === 'dark' ? 'light' : 'dark') },
+    },
+    {
+      id: 'language',
+      label: 'search.command.language',
+      icon: LanguageIcon,
+      rights: [],
+      act: { run: () => setLocale(locales.find((other) => other !== locale) ?? 'fr') },
+    },
+    {
+      id: 'keys',
+      label: 'search.command.keys',
+      icon: KeyboardIcon,
+      rights: [],
+      act: { run: () => openDoor('keys') },
+    },
+    {
+      id: 'sign-out',
+      label: 'search.command.signOut',
+      icon: SignOutIcon,
+      rights: [],
+      act: { run: () => void logout() },
+    },
+  ];
+  return commands.filter((command) => command.rights.every((right) => rights.includes(right)));
+}

@@ -1,0 +1,108 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Keyset, ListFilter, ListQuestion, ListSort } from './list.ts';
+import type { FieldKind, ListField } from './list-fields.ts';
+
+const sqlTypes: Readonly<Record<FieldKind, string>> = {
+  uuid: 'uuid',
+  text: 'text',
+  integer: 'int',
+  boolean: 'boolean',
+  instant: 'timestamptz',
+  day: 'date',
+};
+
+/** What rows must fulfil to be in a question's answer. */
+export function conditions(
+  question: ListQuestion,
+  foundBy: (word: string) => RawBuilder<SqlBool>,
+  idColumn: string,
+): RawBuilder<SqlBool>[] {
+  const words = plain(question.search ?? '').split(/\s+/);
+  const search = words.filter((word) => word !== '').map(foundBy);
+  return [...question.filters.map((filter) => filterCondition(filter, idColumn)), ...search];
+}
+
+function filterCondition(filter: ListFilter, idColumn: string): RawBuilder<SqlBool> {
+  const { among, column } = filter.field;
+  const fits = comparison(filter, sql.ref(column));
+  if (among === null) return fits;
+  const { table, key, when } = among;
+  return sql`${sql.ref(idColumn)} in (select ${sql.ref(key)} from ${sql.table(table)} where ${fits} and ${sql.raw(when)})`;
+}
+
+function comparison(
+  { field, operator, values }: ListFilter,
+  column: RawBuilder<unknown>,
+): RawBuilder<SqlBool> {
+  const type = sql.raw(sqlTypes[field.kind]);
+  switch (operator) {
+    case 'from':
+      return sql`${column} >= ${values[0]}::${type}`;
+    case 'to':
+      return sql`${column} <= ${values[0]}::${type}`;
+    case 'any': {
+      const present = values.filter((value) => value !== null);
+      const [only] = present;
+      const equal =
+        present.length === 1
+          ? sql<SqlBool>`${column} = ${field.kind === 'boolean' ? sql.lit(only) : sql`${only}::${type}`}`
+          : sql<SqlBool>`${column} = any(${present}::${type}[])`;
+      return values.length === present.length ? equal : sql`(${equal} or ${column} is null)`;
+    }
+  }
+}
+
+/**
+ * A word is found in any of the searched fields, whatever its case and accents; a number is also looked for in number
+ * fields.
+ */
+export function inSearchedFields(searched: readonly ListField[]): (word: string) => RawBuilder<SqlBool> {
+  return (word) => {
+    const hits = searched.flatMap((field) => {
+      const column = sql.ref(field.column);
+      if (field.kind === 'text') {
+        return [sql`translate(lower(${column}), ${accented}, ${unaccented}) like ${`%${escapeLike(word)}%`}`];
+      }
+      return isNumber(word) ? [sql`${column} = ${Number(word)}::int`] : [];
+    });
+    return hits.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(hits, sql` or `)})`;
+  };
+}
+
+/** A word that may be the number of a record. */
+export function isNumber(word: string): boolean {
+  return /^\d{1,9}$/.test(word);
+}
+
+const accented = 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿ';
+const unaccented = plain(accented);
+
+/** In small letters and without accents. */
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '');
+}
+
+function escapeLike(word: string): string {
+  return word.replaceAll(/[\\%_]/g, (special) => `\\${special}`);
+}
+
+/** The rows after a keyset, in an order whose ties the id settles. Empty values come last upwards, first downwards. */
+export function beyond(sort: ListSort, idColumn: string, after: Keyset): RawBuilder<SqlBool> {
+  const { field, descending } = sort;
+  const column = sql.ref(field.column);
+  const id = sql.ref(idColumn);
+  const than = descending ? sql`<` : sql`>`;
+  const lastId = sql`${after.id}::uuid`;
+  const lastValue = sql`${after.value}::${sql.raw(sqlTypes[field.kind])}`;
+  if (after.value === null) {
+    const sameHole = sql`${column} is null and ${id} ${than} ${lastId}`;
+    return descending ? sql`(${sameHole} or ${column} is not null)` : sql`(${sameHole})`;
+  }
+  const further = sql`(${column}, ${id}) ${than} (${lastValue}, ${lastId})`;
+  return field.nullable && !descending
+    ? sql<SqlBool>`(${further} or ${column} is null)`
+    : sql<SqlBool>`${further}`;
+}

@@ -1,0 +1,41 @@
+import type { ListName } from '../../rules/lists/columns.ts';
+import { audienceCategoryList, audienceSubcategoryList, collectivityTypeList } from './audiences.ts';
+import { contingentList, salesChannelList } from './channels.ts';
+import { contactLinkList, contactList } from './contacts.ts';
+import { eventList, productFamilyList } from './events.ts';
+import { historyList } from './histories.ts';
+import { letterList } from './letters.ts';
+import type { List } from './list.ts';
+import { operatorList, roleList } from './operators.ts';
+import { optionList } from './options.ts';
+import { bookingFileList, orderList } from './orders.ts';
+import { organisationList } from './organisations.ts';
+import { performanceList } from './performances.ts';
+import { seasonActivityList, seasonList } from './seasons.ts';
+import { seatCategoryList, venueList } from './venues.ts';
+
+/** The lists that people look at, by the name of their resource: what is exported, and what views are saved of. */
+export const lists: Readonly<Record<ListName, List<object>>> = {
+  options: optionList,
+  orders: orderList,
+  'booking-files': bookingFileList,
+  letters: letterList,
+  contacts: contactList,
+  'contact-links': contactLinkList,
+  'collectivity-types': collectivityTypeList,
+  performances: performanceList,
+  events: eventList,
+  seasons: seasonList,
+  'season-activities': seasonActivityList,
+  'product-families': productFamilyList,
+  'audience-categories': audienceCategoryList,
+  'audience-subcategories': audienceSubcategoryList,
+  venues: venueList,
+  'seat-categories': seatCategoryList,
+  contingents: contingentList,
+  'sales-channels': salesChannelList,
+  organisations: organisationList,
+  operators: operatorList,
+  roles: roleList,
+  history: historyList,
+};

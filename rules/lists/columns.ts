@@ -1,0 +1,236 @@
+/**
+ * The columns of every list that people take away as a file: what stands in each, in the order of the file. The words
+ * for them are in `words/`. `name` is the field of the list's row, and of the console's table where it shows it.
+ */
+
+/** Choices whose values are words of ours, and have labels. */
+export type ChoiceName =
+  | 'optionState'
+  | 'optionOrigin'
+  | 'letterKind'
+  | 'letterState'
+  | 'contactKind'
+  | 'structureType'
+  | 'acceptance'
+  | 'language'
+  | 'linkKind'
+  | 'orderState'
+  | 'performanceState'
+  | 'endPolicy'
+  | 'overbookingBasis'
+  | 'channelKind'
+  | 'historyVerb'
+  | 'subjectType';
+
+/** Small tables whose records are told by name where a row only has their id. */
+export type ReferenceName =
+  | 'organisation'
+  | 'season'
+  | 'season_activity'
+  | 'product_family'
+  | 'collectivity_type'
+  | 'audience_category';
+
+/** What stands in a column. Instants are told on the clock of the row's `timeZone`, else of the house. */
+export type ListColumn =
+  | { name: string; kind: 'text' | 'name' | 'integer' | 'instant' | 'day' | 'flag' | 'lines' | 'json' }
+  /** Integer cents, told as a decimal number. */
+  | { name: string; kind: 'money' }
+  | { name: string; kind: 'choice'; of: ChoiceName }
+  /** The name behind the id. */
+  | { name: string; kind: 'reference'; of: ReferenceName };
+
+const text = <N extends string>(name: N) => ({ name, kind: 'text' }) as const;
+/** A name that may be kept in several languages. */
+const named = <N extends string>(name: N) => ({ name, kind: 'name' }) as const;
+const integer = <N extends string>(name: N) => ({ name, kind: 'integer' }) as const;
+const money = <N extends string>(name: N) => ({ name, kind: 'money' }) as const;
+const instant = <N extends string>(name: N) => ({ name, kind: 'instant' }) as const;
+const day = <N extends string>(name: N) => ({ name, kind: 'day' }) as const;
+const flag = <N extends string>(name: N) => ({ name, kind: 'flag' }) as const;
+const lines = <N extends string>(name: N) => ({ name, kind: 'lines' }) as const;
+const json = <N extends string>(name: N) => ({ name, kind: 'json' }) as const;
+const choice = <N extends string, C extends ChoiceName>(name: N, of: C) =>
+  ({ name, kind: 'choice', of }) as const;
+const reference = <N extends string, R extends ReferenceName>(name: N, of: R) =>
+  ({ name, kind: 'reference', of }) as const;
+
+const organisation = reference('organisationId', 'organisation');
+
+export const listColumns = {
+  options: [
+    integer('number'),
+    instant('requestedAt'),
+    choice('state', 'optionState'),
+    integer('contactNumber'),
+    text('contactName'),
+    text('structureName'),
+    text('provenance'),
+    text('eventCode'),
+    text('eventName'),
+    text('venueName'),
+    instant('startsAt'),
+    integer('position'),
+    integer('requestedQuantity'),
+    integer('placedQuantity'),
+    instant('placedAt'),
+    instant('confirmationDueAt'),
+    flag('overdue'),
+    text('channelName'),
+    choice('origin', 'optionOrigin'),
+    organisation,
+  ],
+  orders: [
+    integer('number'),
+    choice('state', 'orderState'),
+    text('contactName'),
+    money('totalCents'),
+    instant('paymentDueAt'),
+    instant('createdAt'),
+    organisation,
+  ],
+  'booking-files': [integer('number'), text('contactName'), instant('createdAt'), organisation],
+  letters: [
+    integer('number'),
+    choice('kind', 'letterKind'),
+    choice('state', 'letterState'),
+    text('to'),
+    text('contactName'),
+    integer('optionNumber'),
+    text('subject'),
+    instant('createdAt'),
+    instant('sentAt'),
+    text('failure'),
+    organisation,
+  ],
+  contacts: [
+    integer('number'),
+    choice('kind', 'contactKind'),
+    text('name'),
+    text('structureName'),
+    text('email'),
+    text('phone'),
+    lines('addressLines'),
+    text('postcode'),
+    text('city'),
+    text('country'),
+    choice('locale', 'language'),
+    choice('structureType', 'structureType'),
+    choice('acceptance', 'acceptance'),
+    reference('collectivityTypeId', 'collectivity_type'),
+    reference('audienceCategoryId', 'audience_category'),
+    instant('createdAt'),
+  ],
+  'contact-links': [
+    choice('kind', 'linkKind'),
+    text('individualName'),
+    text('structureName'),
+    day('startsOn'),
+    day('endsOn'),
+  ],
+  'collectivity-types': [text('code'), named('name'), reference('audienceCategoryId', 'audience_category')],
+  performances: [
+    instant('startsAt'),
+    text('eventCode'),
+    text('eventName'),
+    text('venueName'),
+    reference('seasonId', 'season'),
+    reference('activityId', 'season_activity'),
+    choice('state', 'performanceState'),
+    flag('bookable'),
+    text('timeZone'),
+    organisation,
+  ],
+  events: [
+    text('code'),
+    named('name'),
+    reference('seasonId', 'season'),
+    reference('activityId', 'season_activity'),
+    reference('familyId', 'product_family'),
+    text('externalId'),
+    organisation,
+  ],
+  seasons: [text('code'), named('name'), day('startsOn'), day('endsOn'), flag('open'), organisation],
+  'season-activities': [
+    text('code'),
+    named('name'),
+    reference('seasonId', 'season'),
+    flag('seatOptionsAllowed'),
+    flag('deductsAvailability'),
+    flag('overbookingAllowed'),
+    integer('overbookingPercent'),
+    choice('overbookingBasis', 'overbookingBasis'),
+    integer('confirmationDaysAfterPlacement'),
+    integer('confirmationDaysBeforePerformance'),
+    choice('endPolicy', 'endPolicy'),
+    integer('graceHours'),
+    organisation,
+  ],
+  'product-families': [text('code'), named('name')],
+  'audience-categories': [text('code'), named('name')],
+  'audience-subcategories': [
+    text('code'),
+    named('name'),
+    text('audienceCategoryName'),
+    flag('optionDefault'),
+  ],
+  venues: [text('code'), text('name'), lines('addressLines'), text('timeZone'), organisation],
+  'seat-categories': [
+    text('venueName'),
+    integer('rank'),
+    text('code'),
+    named('name'),
+    flag('optionAllowed'),
+    organisation,
+  ],
+  contingents: [text('code'), named('name'), flag('external'), organisation],
+  'sales-channels': [
+    text('code'),
+    text('name'),
+    choice('kind', 'channelKind'),
+    flag('active'),
+    instant('directOptionDueAt'),
+    organisation,
+  ],
+  organisations: [
+    text('code'),
+    text('name'),
+    lines('addressLines'),
+    text('email'),
+    text('phone'),
+    text('currency'),
+  ],
+  operators: [text('name'), text('email'), choice('locale', 'language'), flag('disabled')],
+  roles: [text('code'), named('name')],
+  history: [
+    instant('at'),
+    text('actorName'),
+    choice('verb', 'historyVerb'),
+    choice('subjectType', 'subjectType'),
+    text('subjectId'),
+    text('reason'),
+    json('before'),
+    json('after'),
+    text('ruleVersion'),
+    organisation,
+  ],
+} as const satisfies Readonly<Record<string, readonly ListColumn[]>>;
+
+/** A list that people may take away as a file, by the name of its resource. */
+export type ListName = keyof typeof listColumns;
+
+/** True when there are columns for a list of that name. */
+export function isListName(name: string): name is ListName {
+  return Object.hasOwn(listColumns, name);
+}
+
+/** The words of one language for columns and choices. */
+export interface ListWords {
+  /** The name of the file and of its sheet. */
+  lists: Readonly<Record<ListName, string>>;
+  columns: { readonly [L in ListName]: Readonly<Record<(typeof listColumns)[L][number]['name'], string>> };
+  /** Values without a label are told as they are. */
+  choices: Readonly<Record<ChoiceName, Readonly<Record<string, string>>>>;
+  yes: string;
+  no: string;
+}

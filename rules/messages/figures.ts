@@ -1,0 +1,38 @@
+import type { Locale } from './locale.ts';
+
+const languageTags: Readonly<Record<Locale, string>> = { fr: 'fr-FR', en: 'en-GB' };
+
+/** A number in the language's own writing. */
+export function formatNumber(locale: Locale, value: number): string {
+  return new Intl.NumberFormat(languageTags[locale]).format(value);
+}
+
+/** An amount in integer cents with its currency (ISO 4217), exact: `123456` EUR is 1 234,56 €. */
+export function formatMoney(locale: Locale, cents: number, currency: string): string {
+  return new Intl.NumberFormat(languageTags[locale], { style: 'currency', currency }).format(cents / 100);
+}
+
+/** Day, month, year and time of an instant on the clock of `timeZone`; null names UTC in the text. */
+export function formatInstant(locale: Locale, instant: string, timeZone: string | null): string {
+  const zoned = timeZone === null ? { timeZone: 'UTC', timeZoneName: 'short' as const } : { timeZone };
+  return new Intl.DateTimeFormat(languageTags[locale], {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...zoned,
+  }).format(new Date(instant));
+}
+
+/** Weekday, day, month and year of an instant on the clock of `timeZone`. */
+export function formatDate(locale: Locale, instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(languageTags[locale], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone,
+  }).format(new Date(instant));
+}

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { requestOption } from '../../activities/options/request-option.ts';
+import type { RunningApi } from '../../api/server.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { createHouse, type House } from '../support/house.ts';
+import { type Browser, signedIn, startApi } from './support/api.ts';
+
+let database: TestDatabase;
+let house: House;
+let neighbour: House;
+let api: RunningApi;
+let browser: Browser;
+let manager: Browser;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  house = await createHouse(database.url, { capacity: 20 });
+  neighbour = await createHouse(database.url, { role: 'manager' });
+  api = await startApi(database.url);
+  browser = await signedIn(api.url, house);
+  manager = await signedIn(api.url, neighbour);
+});
+
+afterAll(async () => {
+  await api.stop();
+  await house.close();
+  await neighbour.close();
+  await database.drop();
+});
+
+async function requests(quantities: readonly number[], performance = 0): Promise<string[]> {
+  const ids: string[] = [];
+  for (const quantity of quantities) {
+    const { id } = await requestOption(house.caller(), {
+      contactId: house.individualId,
+      performanceId: house.performanceIds[performance]!,
+      lines: [{ seatCategoryId: house.seatCategoryIds[0]!, quantity }],
+    });
+    ids.push(id);
+  }
+  return ids;
+}
+
+const bulk = (verb: string, body: object, key?: string) =>
+  browser.post(`/api/options/bulk/${verb}`, body, key === undefined ? {} : { 'idempotency-key': key });
+const outcome = (results: { ok: boolean; state?: string; problem?: { code: string } }[]) =>
+  results.map(({ ok, state, problem }) => (ok ? state : problem?.code));
+
+describe('a verb on a selection', () => {
+  it('is done on each option by itself, in order, and goes on after a refusal', async () => {
+    const [small, huge, last] = await requests([5, 50, 4]);
+    const elsewhere = randomUUID();
+    const ids = [small, huge, elsewhere, last];
+    const { status, body } = await bulk('place', { ids });
+    expect(status).toBe(200);
+    expect(body.results.map(({ id }: { id: string }) => id)).toEqual(ids);
+    expect(outcome(body.results)).toEqual(['placed', 'stock.insufficient', 'request.notFound', 'placed']);
+    expect(body.results[1].problem).toMatchObject({ status: 409, title: 'Places insuffisantes' });
+    expect((await browser.get(`/api/options/${huge}`)).body.state).toBe('requested');
+  });
+
+  it('gives the last seats to the first of the selection', async () => {
+    const ids = await requests([8, 8, 8], 1);
+    const { body } = await bulk('place', { ids });
+    expect(outcome(body.results)).toEqual(['placed', 'placed', 'stock.insufficient']);
+  });
+
+  it('keeps its motive in history, and takes the words of its verb', async () => {
+    const ids = await requests([1, 1]);
+    await bulk('refuse', { ids, reason: 'Salle fermée' });
+    const history = await browser.list('history', { filter: { subjectId: ids, verb: 'refuse' } });
+    expect(history.body.map(({ reason }: { reason: string }) => reason)).toEqual([
+      'Salle fermée',
+      'Salle fermée',
+    ]);
+    const refused = await bulk('refuse', { ids, paymentDueAt: '2030-01-01T00:00:00Z' });
+    expect(refused.body.errors).toMatchObject([{ path: 'paymentDueAt', code: 'field.unknown' }]);
+  });
+
+  it('validates placements and refusals of one selection', async () => {
+    const [first, second] = await requests([1, 1]);
+    await bulk('place', { ids: [first] });
+    await bulk('refuse', { ids: [second] });
+    const key = randomUUID();
+    const done = await bulk('validate', { ids: [first, second] }, key);
+    expect(outcome(done.body.results)).toEqual(['confirmed', 'declined']);
+    expect((await bulk('validate', { ids: [first, second] }, key)).body).toEqual(done.body);
+  });
+
+  it('done again under its key does nothing twice, and answers the same', async () => {
+    const ids = await requests([1, 1]);
+    const key = randomUUID();
+    const first = await bulk('refuse', { ids }, key);
+    const again = await bulk('refuse', { ids }, key);
+    expect(again.body).toEqual(first.body);
+    const history = await browser.list('history', { filter: { subjectId: ids, verb: 'refuse' } });
+    expect(history.body).toHaveLength(2);
+    const other = await bulk('refuse', { ids: ids.slice(1) }, key);
+    expect(other).toMatchObject({ status: 422, body: { code: 'idempotency.mismatch' } });
+  });
+
+  it('refuses an option that has changed since it was seen, and only that one', async () => {
+    const [one, two] = await requests([1, 1]);
+    const { body } = await bulk('withdraw', {
+      items: [
+        { id: one, version: 9 },
+        { id: two, version: 1 },
+      ],
+    });
+    expect(outcome(body.results)).toEqual(['record.version', 'withdrawn']);
+  });
+});
+
+describe('a selection', () => {
+  it('names every option once', async () => {
+    const [id] = await requests([1]);
+    const { status, body } = await bulk('refuse', { ids: [id, id] });
+    expect(status).toBe(400);
+    expect(body.errors).toMatchObject([{ path: 'items.1', code: 'field.duplicate' }]);
+  });
+
+  it.each<[string, object, string]>([
+    ['nothing', {}, 'ids'],
+    ['no option', { ids: [] }, 'ids'],
+    ['both shapes', { ids: [randomUUID()], items: [{ id: randomUUID() }] }, 'items'],
+    ['something else than ids', { ids: ['x'] }, 'ids.0'],
+  ])('is not %s', async (_name, body, path) => {
+    const refused = await bulk('refuse', body);
+    expect(refused).toMatchObject({ status: 400, body: { code: 'request.invalid', errors: [{ path }] } });
+  });
+
+  it('holds at most 200 options', async () => {
+    const ids = Array.from({ length: 201 }, () => randomUUID());
+    expect(await bulk('refuse', { ids })).toMatchObject({ status: 400, body: { code: 'bulk.tooMany' } });
+    const most = await bulk('refuse', { ids: ids.slice(1) });
+    expect(new Set(outcome(most.body.results))).toEqual(new Set(['request.notFound']));
+  });
+
+  it('is out of reach without the right, and behind the wall', async () => {
+    const ids = await requests([1]);
+    expect((await manager.post('/api/options/bulk/refuse', { ids })).status).toBe(403);
+    const other = await signedIn(api.url, house);
+    expect((await other.post('/api/options/bulk/unknown', { ids })).status).toBe(404);
+  });
+});

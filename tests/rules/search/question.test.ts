@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { readSearch } from '../../../rules/search/question.ts';
+
+const read = (typed: string) => readSearch(typed, '2026-11-22');
+
+describe('a search as it is typed', () => {
+  it('is words, the longest first, whatever stands between them', () => {
+    expect(read('  d’Abord Saint-Étienne ').words).toEqual(['Étienne', 'Abord', 'Saint', 'd']);
+    expect(read('').words).toEqual([]);
+    expect(read('50% \\ _').words).toEqual(['50']);
+  });
+
+  it('is the number of a record, however people write it', () => {
+    for (const typed of ['21', 'n°21', 'N° 21', 'option n° 21', '#21', 'commande 21', 'Letter 21']) {
+      expect(read(typed).number).toBe(21);
+    }
+    expect(read('21 décembre').number).toBeNull();
+    expect(read('12345678901').number).toBeNull();
+  });
+
+  it('is a telephone number with its blanks and dots taken away', () => {
+    expect(read('06.09.57.33.85').words).toEqual(['0609573385']);
+    expect(read('06 09 57 33 85').words).toEqual(['0609573385']);
+  });
+
+  it('is a day, the next one when no year is told', () => {
+    expect(read('12/03')).toEqual({ words: [], number: null, day: '2027-03-12' });
+    expect(read('cerisaie 28.11.2026')).toEqual({ words: ['cerisaie'], number: null, day: '2026-11-28' });
+    expect(read('2027-01-02').day).toBe('2027-01-02');
+    expect(read('15/11').day).toBe('2026-11-15');
+    expect(read('29/02').day).toBe('2028-02-29');
+    expect(read('45/13').day).toBeNull();
+  });
+});

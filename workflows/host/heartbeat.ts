@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../../database/database.ts';
+import { forgetWorker, writeWorkerBeat } from '../../database/worker-beats.ts';
+import type { Log } from './log.ts';
+import { reach } from './reach.ts';
+
+const BEAT_MS = 10_000;
+const PATIENCE_MS = 2_000;
+
+export interface HeartbeatSettings {
+  database: Database;
+  smtpUrl: string;
+  log: Log;
+}
+
+/** The sign of life of this worker process. */
+export interface Heartbeat {
+  /** Says whether it works with Temporal now. */
+  connected(yes: boolean): void;
+  /** Ends it in good order: the worker is forgotten, not missed. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Writes every ten seconds that this process lives, whether it works with Temporal, and whether its mail server
+ * listens. It says what it finds and is never in the way: a beat that cannot be written is left out.
+ */
+export function startHeartbeat({ database, smtpUrl, log }: HeartbeatSettings): Heartbeat {
+  const id = randomUUID();
+  const server = mailServerOf(smtpUrl);
+  let connected = false;
+  let last: Promise<void> = Promise.resolve();
+  let beating = false;
+  const beat = async () => {
+    if (beating) return;
+    beating = true;
+    try {
+      const mail = await reach(server.host, server.port, PATIENCE_MS).then(
+        () => 'ok' as const,
+        () => 'unreachable' as const,
+      );
+      await writeWorkerBeat(database, { id, temporal: connected ? 'ok' : 'unreachable', mail });
+    } catch (error) {
+      log.debug({ err: error }, 'a sign of life could not be written');
+    } finally {
+      beating = false;
+    }
+  };
+  const again = () => {
+    last = beat();
+  };
+  const timer = setInterval(again, BEAT_MS).unref();
+  again();
+  return {
+    connected: (yes) => {
+      connected = yes;
+      again();
+    },
+    stop: async () => {
+      clearInterval(timer);
+      await last;
+      await forgetWorker(database, id).catch((error: unknown) =>
+        log.debug({ err: error }, 'the sign of life could not be taken back'),
+      );
+    },
+  };
+}
+
+function mailServerOf(smtpUrl: string): { host: string; port: number } {
+  const { hostname, port, protocol } = new URL(smtpUrl);
+  const usual = protocol === 'smtps:' ? 465 : 587;
+  return { host: hostname.replaceAll(/[[\]]/g, ''), port: port === '' ? usual : Number(port) };
+}
