@@ -23,7 +23,7 @@ import { laterScreen, settingResources } from './setting-resources.tsx';
 import { darkTheme, lightTheme } from './theme/themes.ts';
 
 const OptionList = lazy(async () => ({ default: (await import('./options/OptionList.tsx')).OptionList }));
-const RequestList = lazy(async () => ({ default: (await import('./options/OptionList.tsx')).RequestList }));
+const RequestList = lazy(async () => ({ default: (await import('./options/RequestList.tsx')).RequestList }));
 const OptionShow = lazy(async () => ({ default: (await import('./options/OptionShow.tsx')).OptionShow }));
 const OptionCreate = lazy(async () => ({
   default: (await import('./options/OptionCreate.tsx')).OptionCreate,
