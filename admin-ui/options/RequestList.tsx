@@ -1,5 +1,5 @@
-import { ListBase } from 'react-admin';
 import type { OptionState } from '../../rules/options/life.ts';
+import { ListFrame } from '../frame/ListFrame.tsx';
 import { ListShell } from '../frame/ListShell.tsx';
 import { useOrganisationFilter } from '../frame/OrganisationSwitch.tsx';
 import { PageHeader } from '../frame/PageHeader.tsx';
@@ -20,10 +20,9 @@ export function RequestList() {
   const organisation = useOrganisationFilter();
   const { request } = useCreateActions();
   return (
-    <ListBase<OptionRow>
+    <ListFrame<OptionRow>
       resource="options"
-      storeKey="option-requests"
-      perPage={25}
+      name="option-requests"
       sort={{ field: 'number', order: 'ASC' }}
       filter={{ ...organisation, state: requested }}
     >
@@ -41,6 +40,6 @@ export function RequestList() {
         noMatch={{ title: text('options.list.noMatchTitle'), body: text('options.list.noMatchBody') }}
       />
       <SelectionBar />
-    </ListBase>
+    </ListFrame>
   );
 }
