@@ -92,7 +92,7 @@ describe('a verb on a selection, in the console', () => {
     'places what can be placed, and says why the rest cannot',
     async () => {
       await bar().getByRole('button', { name: 'Poser (3)' }).click();
-      await dialog().getByText('3 poses\u00A0: toutes possibles.').waitFor();
+      await dialog().getByText('3 poses\u00A0: toutes les options le permettent.').waitFor();
       await dialog().getByRole('button', { name: 'Poser 3 options' }).click();
       await dialog().getByText('2 sur 3 traitées, 1 échec.').waitFor();
       const failed = dialog().getByRole('row', { name: new RegExp(String(numbers[2])) });
