@@ -68,7 +68,7 @@ describe('a record that two people change', () => {
   const meanwhile = async (id: string, remark: string) => {
     await open(colleague, `/options/${id}`);
     await colleague.getByLabel('Remarque', { exact: false }).first().fill(remark);
-    await colleague.getByRole('button', { name: 'Enregistrer les modifications' }).click();
+    await colleague.getByRole('button', { name: 'Enregistrer les changements' }).click();
     await colleague.getByRole('heading', { level: 1, name: /^Option n°/ }).waitFor();
   };
 
@@ -90,7 +90,7 @@ describe('a record that two people change', () => {
         .first()
         .fill('20');
       await meanwhile(id, 'Deux personnes en fauteuil');
-      await page.getByRole('button', { name: 'Enregistrer les modifications' }).click();
+      await page.getByRole('button', { name: 'Enregistrer les changements' }).click();
       const dialog = page.getByRole('dialog', { name: 'La fiche a changé entre-temps' });
       await dialog.waitFor();
       await dialog.getByText('rien n’a été enregistré', { exact: false }).waitFor();
