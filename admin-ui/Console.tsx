@@ -4,8 +4,8 @@ import { lazy } from 'react';
 import {
   AdminContext,
   CoreAdminUI,
+  type CoreLayoutProps,
   CustomRoutes,
-  localStorageStore,
   Notification,
   Resource,
 } from 'react-admin';
@@ -16,6 +16,8 @@ import { NotPermittedPage } from './frame/NotPermittedPage.tsx';
 import { PageSkeleton } from './frame/PageSkeleton.tsx';
 import { SignInPage } from './frame/SignInPage.tsx';
 import { i18nProvider } from './messages/i18n-provider.ts';
+import { PreferencesSync } from './preferences/PreferencesSync.tsx';
+import { preferencesStore } from './preferences/preferences-store.ts';
 import { authProvider } from './provider/auth-provider.ts';
 import { dataProvider } from './provider/data-provider.ts';
 import { problemOf } from './provider/problem.ts';
@@ -23,7 +25,7 @@ import { laterScreen, settingResources } from './setting-resources.tsx';
 import { darkTheme, lightTheme } from './theme/themes.ts';
 
 const OptionList = lazy(async () => ({ default: (await import('./options/OptionList.tsx')).OptionList }));
-const RequestList = lazy(async () => ({ default: (await import('./options/OptionList.tsx')).RequestList }));
+const RequestList = lazy(async () => ({ default: (await import('./options/RequestList.tsx')).RequestList }));
 const OptionShow = lazy(async () => ({ default: (await import('./options/OptionShow.tsx')).OptionShow }));
 const OptionCreate = lazy(async () => ({
   default: (await import('./options/OptionCreate.tsx')).OptionCreate,
@@ -66,7 +68,17 @@ const queryClient = new QueryClient({
   },
 });
 
-const store = localStorageStore('1', 'placet');
+const store = preferencesStore();
+
+/** The frame, once somebody is signed in, with what they prefer. */
+function OwnLayout(props: CoreLayoutProps) {
+  return (
+    <>
+      <PreferencesSync store={store} />
+      <ConsoleLayout {...props} />
+    </>
+  );
+}
 
 /**
  * The console: its providers, its themes and its resources. Nothing is shown before someone signed in.
@@ -87,7 +99,7 @@ export function Console() {
         <CoreAdminUI
           requireAuth
           disableTelemetry
-          layout={ConsoleLayout}
+          layout={OwnLayout}
           loginPage={SignInPage}
           loading={PageSkeleton}
           catchAll={NotFoundPage}

@@ -18,16 +18,16 @@ const statements = [
       || ' ' || coalesce(regexp_replace(phone, '\\D', '', 'g'), ''))`,
   `create index contact_words on contact using gin (contact_words(name, email, city, postcode, phone) gin_trgm_ops)`,
   // Row level security keeps an index of patterns from being used: this door opens it for one institution, the reader's.
-  `create function find_contacts(words text[], most int) returns setof uuid language sql stable security definer
+  `create function find_contacts(sought text[], most int) returns setof uuid language sql stable security definer
     set search_path = public, pg_temp as $$
       select id from (
         select id, name from contact
         where institution_id = (select current_institution())
-          and contact_words(name, email, city, postcode, phone) like (search_patterns(words))[1]
-          and contact_words(name, email, city, postcode, phone) like all (search_patterns(words))
+          and contact_words(name, email, city, postcode, phone) like (search_patterns(sought))[1]
+          and contact_words(name, email, city, postcode, phone) like all (search_patterns(sought))
         limit 2000
       ) found
-      order by not search_text(name) ^@ search_text(words[1]), name, id limit most $$`,
+      order by not search_text(name) ^@ search_text(sought[1]), name, id limit most $$`,
   `create table "worker_beat" ("id" uuid not null default uuidv7(), "started_at" timestamptz(3) not null, "beat_at" timestamptz(3) not null, "temporal" text not null, "mail" text not null, primary key ("id"))`,
   `alter table "worker_beat" add constraint "worker_beat_temporal" check (temporal in ('ok', 'unreachable'))`,
   `alter table "worker_beat" add constraint "worker_beat_mail" check (mail in ('ok', 'unreachable'))`,

@@ -3,6 +3,7 @@ import { Avatar, Box, Divider, IconButton, ListItemIcon, Menu, MenuItem, Typogra
 import { useId, useState } from 'react';
 import { useLogout } from 'react-admin';
 import { useText } from '../messages/use-text.ts';
+import { AppearanceItems } from '../preferences/AppearanceItems.tsx';
 import { useSession } from '../provider/session.ts';
 
 function initialsOf(name: string): string {
@@ -58,6 +59,7 @@ export function AccountMenu() {
           )}
         </Box>
         <Divider sx={{ mb: 1 }} />
+        <AppearanceItems />
         <MenuItem onClick={() => logout()}>
           <ListItemIcon>
             <SignOutIcon fontSize="small" />

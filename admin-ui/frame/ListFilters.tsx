@@ -11,6 +11,8 @@ export type ListFiltersProps = {
   filters?: ReactNode;
   /** The inputs used now and then, unfolded on demand and loaded then, and the conditions they set. */
   more?: { conditions: readonly string[]; inputs: ReactNode };
+  /** What one does with the list as a whole, at the end of the line. */
+  tools?: ReactNode;
   narrow: boolean;
 };
 
@@ -22,7 +24,7 @@ function conditionsOf(values: Readonly<Record<string, unknown>>): string[] {
 }
 
 /** The filters of a list: a search, what is used every day, and the rest on demand. */
-export function ListFilters({ search, filters, more, narrow }: ListFiltersProps) {
+export function ListFilters({ search, filters, more, tools, narrow }: ListFiltersProps) {
   const text = useText();
   const panelId = useId();
   const { filterValues, setFilters } = useListContext();
@@ -59,6 +61,9 @@ export function ListFilters({ search, filters, more, narrow }: ListFiltersProps)
             </Button>
           )}
           {!narrow && clear}
+          {tools !== undefined && (
+            <Box sx={{ ml: { md: 'auto' }, width: { xs: '100%', md: 'auto' }, minHeight: 36 }}>{tools}</Box>
+          )}
         </Stack>
         <Collapse in={open} id={panelId} unmountOnExit>
           <Box sx={{ pt: 1.5, ...layout }}>

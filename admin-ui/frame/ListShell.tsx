@@ -1,13 +1,23 @@
 import { Box, Button, Paper, Skeleton, Stack, useMediaQuery, useTheme } from '@mui/material';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useListContext } from 'react-admin';
+import { allWords } from '../messages/i18n-provider.ts';
 import { useText } from '../messages/use-text.ts';
+import { useDensity } from '../preferences/AppearanceItems.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { ListFilters, type ListFiltersProps } from './ListFilters.tsx';
 import { Pages } from './Pages.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 
-export type ListShellProps = Omit<ListFiltersProps, 'narrow'> & {
+const ListTools = lazy(async () => {
+  const [{ ListTools: Tools }] = await Promise.all([import('./ListTools.tsx'), allWords()]);
+  return { default: Tools };
+});
+
+/** Rows that stand closer, for who wants to see more of them. */
+const compactRows = { '& .RaDataTable-table .MuiTableCell-root': { py: '2px' } };
+
+export type ListShellProps = Omit<ListFiltersProps, 'narrow' | 'tools'> & {
   table: ReactNode;
   cards: ReactNode;
   empty: { title: string; body: string; action?: ReactNode };
@@ -27,6 +37,7 @@ function Waiting() {
 
 function Rows({ table, cards, empty, noMatch, narrow }: ListShellProps & { narrow: boolean }) {
   const text = useText();
+  const [density] = useDensity();
   const { isPending, error, total, data, filterValues, setFilters, refetch } = useListContext();
   if (error) {
     return (
@@ -52,7 +63,11 @@ function Rows({ table, cards, empty, noMatch, narrow }: ListShellProps & { narro
       />
     );
   }
-  return narrow ? cards : <Box sx={{ overflowX: 'auto' }}>{table}</Box>;
+  return narrow ? (
+    cards
+  ) : (
+    <Box sx={{ overflowX: 'auto', ...(density === 'compact' ? compactRows : {}) }}>{table}</Box>
+  );
 }
 
 /** The body of every list: filters, then rows as a table or, at small widths, as cards; then the pages. */
@@ -61,7 +76,17 @@ export function ListShell(props: ListShellProps) {
   const narrow = useMediaQuery(theme.breakpoints.down('md'));
   return (
     <Paper variant="outlined" sx={{ overflow: 'hidden' }}>
-      <ListFilters search={props.search} filters={props.filters} more={props.more} narrow={narrow} />
+      <ListFilters
+        search={props.search}
+        filters={props.filters}
+        more={props.more}
+        tools={
+          <Suspense fallback={null}>
+            <ListTools narrow={narrow} />
+          </Suspense>
+        }
+        narrow={narrow}
+      />
       <Rows {...props} narrow={narrow} />
       <Pages />
     </Paper>

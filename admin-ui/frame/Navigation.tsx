@@ -42,10 +42,10 @@ function Entry({ entry, onGo, folded = false }: NavigationProps & { entry: Navig
           onClick={onGo}
           sx={{
             mx: 1,
-            my: 0.25,
+            my: 0.125,
             px: 1.25,
-            py: 0.75,
-            minHeight: 40,
+            py: 0.25,
+            minHeight: 34,
             borderRadius: 1.5,
             justifyContent: folded ? 'center' : 'flex-start',
             '&.Mui-selected': { color: 'primary.main' },
@@ -83,7 +83,7 @@ function Section({ section, onGo }: NavigationProps & { section: NavigationSecti
   const open = !closed || section.entries.some((entry) => isBelow(pathname, entry));
   return (
     <Box>
-      <Box component="h2" id={headingId} sx={{ m: 0, px: 1, pt: 1 }}>
+      <Box component="h2" id={headingId} sx={{ m: 0, px: 1, pt: 0.75 }}>
         <ButtonBase
           aria-expanded={open}
           aria-controls={listId}

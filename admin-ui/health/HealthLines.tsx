@@ -37,7 +37,10 @@ export function HealthLines({
             key={part}
             sx={{
               display: 'grid',
-              gridTemplateColumns: { xs: '28px minmax(0, 1fr)', sm: '28px minmax(0, 1fr) auto auto' },
+              gridTemplateColumns: {
+                xs: '28px minmax(0, 1fr) auto',
+                sm: '28px minmax(0, 1fr) auto auto',
+              },
               columnGap: 1.5,
               rowGap: 0.75,
               alignItems: 'center',
@@ -59,8 +62,8 @@ export function HealthLines({
                 <Typography variant="body2">{text('health.todo', { what: todo })}</Typography>
               )}
             </Box>
-            <Box sx={{ gridColumn: { xs: 2, sm: 'auto' } }}>{action(part)}</Box>
-            <Box sx={{ gridColumn: { xs: 2, sm: 'auto' }, minWidth: { sm: 84 }, textAlign: { sm: 'right' } }}>
+            <Box sx={{ gridColumn: { xs: 2, sm: 3 }, gridRow: { xs: 2, sm: 1 } }}>{action(part)}</Box>
+            <Box sx={{ gridColumn: { xs: 3, sm: 4 }, gridRow: 1, minWidth: { sm: 84 }, textAlign: 'right' }}>
               <ToneChip tone={healthTones[state]} label={text(`health.state.${state}`)} />
             </Box>
           </Box>

@@ -37,7 +37,7 @@ export function sinceText(seconds: number, text: Text): string {
 function workerLine({ worker }: HealthRecord, text: Text, format: Format): string {
   if (worker.beatAt === null) return text('health.worker.never');
   return text(`health.worker.${worker.state}`, {
-    at: format.instant(worker.beatAt),
+    at: worker.state === 'good' ? format.second(worker.beatAt) : format.instant(worker.beatAt),
     smart_count: worker.count,
   });
 }

@@ -23,19 +23,23 @@ function DayInput({ source, label, time }: { source: string; label: string; time
         typeof at === 'string' && at !== '' ? typedOf(at, houseTimeZone).slice(0, 10) : ''
       }
       slotProps={{ inputLabel: { shrink: true } }}
-      sx={{ flex: 1, minWidth: 140 }}
+      sx={{ flex: 1, minWidth: 148 }}
     />
   );
 }
 
-/** The days between which things were done. */
-export function PeriodFilters() {
+/** On what kind of record. */
+export function SubjectFilter() {
   const text = useText();
   return (
-    <Box sx={{ display: 'flex', gap: 1 }}>
-      <DayInput source="at_gte" label={text('history.filter.from')} time="00:00" />
-      <DayInput source="at_lte" label={text('history.filter.to')} time="23:59:59.999" />
-    </Box>
+    <SelectInput
+      source="subjectType"
+      label={text('history.filter.subjectType')}
+      choices={subjectChoices(text)}
+      translateChoice={false}
+      helperText={false}
+      fullWidth
+    />
   );
 }
 
@@ -60,7 +64,7 @@ function MineSwitch() {
   );
 }
 
-/** Who, what and on which kind of record. */
+/** Who did it, what, and when. */
 export function HistoryFilters() {
   const text = useText();
   const format = useFormat();
@@ -71,14 +75,6 @@ export function HistoryFilters() {
   }));
   return (
     <>
-      <SelectInput
-        source="subjectType"
-        label={text('history.filter.subjectType')}
-        choices={subjectChoices(text)}
-        translateChoice={false}
-        helperText={false}
-        sx={field}
-      />
       <SelectInput
         source="verb"
         label={text('history.filter.verb')}
@@ -108,6 +104,10 @@ export function HistoryFilters() {
           </ReferenceInput>
         </Box>
       )}
+      <Box sx={{ display: 'flex', gap: 1.25 }}>
+        <DayInput source="at_gte" label={text('history.filter.from')} time="00:00" />
+        <DayInput source="at_lte" label={text('history.filter.to')} time="23:59:59.999" />
+      </Box>
       <MineSwitch />
     </>
   );

@@ -7,7 +7,7 @@ import { PageHeader } from '../frame/PageHeader.tsx';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { actorOf, type HistoryRow } from '../options/history-row.ts';
-import { HistoryFilters, PeriodFilters } from './HistoryFilters.tsx';
+import { HistoryFilters, SubjectFilter } from './HistoryFilters.tsx';
 import { subjectPage, subjectText, verbText } from './history-words.ts';
 
 const Column = DataTable.Col<HistoryRow>;
@@ -112,7 +112,7 @@ export function HistoryList() {
     >
       <PageHeader title={text('frame.page.history')} subtitle={text('history.intro')} />
       <ListShell
-        search={<PeriodFilters />}
+        search={<SubjectFilter />}
         filters={<HistoryFilters />}
         table={<HistoryTable />}
         cards={<HistoryCards />}

@@ -185,7 +185,12 @@ export function ContactImport() {
         subtitle={step === 0 ? text('imports.intro') : undefined}
       />
       <Stack spacing={2} sx={{ maxWidth: 1100 }}>
-        <Stepper activeStep={step} alternativeLabel aria-label={text('imports.steps.label')}>
+        <Stepper
+          activeStep={step}
+          alternativeLabel
+          aria-label={text('imports.steps.label')}
+          sx={{ '& .MuiStepIcon-root:not(.Mui-active):not(.Mui-completed)': { color: 'text.secondary' } }}
+        >
           {steps.map((name) => (
             <Step key={name} completed={steps.indexOf(name) < step || step === 3}>
               <StepLabel>{text(`imports.steps.${name}`)}</StepLabel>

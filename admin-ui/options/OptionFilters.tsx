@@ -1,23 +1,8 @@
 import { Box, FormControlLabel, Switch } from '@mui/material';
-import { SelectArrayInput, TextInput, useListContext } from 'react-admin';
+import { SelectArrayInput, useListContext } from 'react-admin';
 import { optionStates } from '../../rules/options/life.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
-
-/** The search over numbers, contacts and events. */
-export function OptionSearch() {
-  const text = useText();
-  return (
-    <TextInput
-      source="q"
-      label={text('frame.common.search')}
-      placeholder={text('frame.common.searchHint')}
-      helperText={false}
-      fullWidth
-      resettable
-    />
-  );
-}
 
 /** Only what is past its due date and still holds seats; off, the condition is gone. */
 function OverdueSwitch() {

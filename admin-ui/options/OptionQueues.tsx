@@ -1,7 +1,6 @@
 import { Box, ButtonBase, Typography } from '@mui/material';
 import { useGetList, useListContext } from 'react-admin';
 import { useOrganisationFilter } from '../frame/OrganisationSwitch.tsx';
-import { useNow } from '../frame/use-now.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import type { OptionRow } from './option-record.ts';
@@ -10,10 +9,9 @@ import { type QueueName, queueFilter, queueNames, queueOf } from './queues.ts';
 function Queue({ name, active, onOpen }: { name: QueueName; active: boolean; onOpen: () => void }) {
   const text = useText();
   const format = useFormat();
-  const now = useNow();
   const organisation = useOrganisationFilter();
   const { total, meta } = useGetList<OptionRow>('options', {
-    filter: { ...queueFilter(name, now), ...organisation },
+    filter: { ...queueFilter(name), ...organisation },
     pagination: { page: 1, perPage: 1 },
     sort: { field: 'id', order: 'ASC' },
   });
@@ -52,7 +50,6 @@ function Queue({ name, active, onOpen }: { name: QueueName; active: boolean; onO
 /** The work of the day, by queue, with what waits in each. */
 export function OptionQueues() {
   const text = useText();
-  const now = useNow();
   const { filterValues, setFilters } = useListContext();
   const current = queueOf(filterValues);
   return (
@@ -66,7 +63,7 @@ export function OptionQueues() {
           key={name}
           name={name}
           active={current === name}
-          onOpen={() => setFilters(queueFilter(name, now))}
+          onOpen={() => setFilters(queueFilter(name))}
         />
       ))}
     </Box>

@@ -20,7 +20,11 @@ import { awaitsConfirmation, type OptionRow } from './option-record.ts';
 import { StateChip } from './StateChip.tsx';
 
 const shown = 10;
-const wideOnly = { display: { xs: 'none', sm: 'table-cell' } };
+/** On a contact's page, beside its history, the due date has room on wide screens only. */
+const dueShown = {
+  contact: { display: { xs: 'none', sm: 'table-cell' } },
+  performance: { display: { xs: 'none', xl: 'table-cell' } },
+};
 
 /** The latest options of a contact or on a performance, inside that record's page. */
 export function RelatedOptions({
@@ -70,7 +74,9 @@ export function RelatedOptions({
                 )}
               </TableCell>
               <TableCell>{text('resources.options.fields.state')}</TableCell>
-              <TableCell sx={wideOnly}>{text('resources.options.fields.confirmationDueAt')}</TableCell>
+              <TableCell sx={dueShown[subject]}>
+                {text('resources.options.fields.confirmationDueAt')}
+              </TableCell>
               <TableCell align="right">{text('options.list.short.quantity')}</TableCell>
             </TableRow>
           </TableHead>
@@ -95,7 +101,7 @@ export function RelatedOptions({
                 <TableCell>
                   <StateChip state={option.state} />
                 </TableCell>
-                <TableCell sx={wideOnly}>
+                <TableCell sx={dueShown[subject]}>
                   <DueDate
                     dueAt={option.confirmationDueAt}
                     timeZone={option.timeZone}

@@ -10,23 +10,15 @@ export type QueueFilter = {
   confirmationDueAt_lte?: string;
 };
 
-const hour = 3_600_000;
-
-/** What is in a queue at `now`; due dates are counted from the full hour, so that a queue keeps its address. */
-export function queueFilter(name: QueueName, now: number): QueueFilter {
+/** What is in a queue; bounds of time follow the server's clock, so that a queue keeps its address. */
+export function queueFilter(name: QueueName): QueueFilter {
   switch (name) {
     case 'all':
       return {};
     case 'toPlace':
       return { state: ['requested'] };
-    case 'dueSoon': {
-      const from = Math.floor(now / hour) * hour;
-      return {
-        state: ['placed'],
-        confirmationDueAt_gte: new Date(from).toISOString(),
-        confirmationDueAt_lte: new Date(from + 48 * hour).toISOString(),
-      };
-    }
+    case 'dueSoon':
+      return { state: ['placed'], confirmationDueAt_gte: 'now', confirmationDueAt_lte: 'now+2d' };
     case 'overdue':
       return { overdue: true };
     case 'refused':

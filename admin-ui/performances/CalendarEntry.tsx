@@ -1,6 +1,7 @@
 import { Box, Link as MuiLink } from '@mui/material';
 import { alpha } from '@mui/material/styles';
 import { Link } from 'react-router';
+import { visuallyHidden } from '../frame/visually-hidden.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import type { Day } from './calendar-days.ts';
@@ -43,12 +44,6 @@ export function CalendarEntry({
       component={Link}
       to={`/performances/${id}/show`}
       underline="none"
-      aria-label={[
-        format.clock(startsAt, timeZone),
-        eventName,
-        venueName,
-        cancelled ? text('screens.performance.list.cancelled') : told,
-      ].join(', ')}
       sx={(theme) => ({
         display: 'block',
         px: 0.75,
@@ -78,6 +73,13 @@ export function CalendarEntry({
           {format.clock(startsAt, timeZone)}
         </Box>{' '}
         {eventName}
+        <span style={visuallyHidden}>
+          {[
+            '',
+            ...(full ? [] : [venueName]),
+            cancelled ? text('screens.performance.list.cancelled') : told,
+          ].join(', ')}
+        </span>
       </Box>
       {full && (
         <Box component="span" sx={{ display: 'block', color: 'text.secondary' }}>

@@ -148,6 +148,7 @@ function PerformancePage({ performance }: { performance: PerformanceRow }) {
         actions={<Actions performance={performance} />}
       />
       <RecordColumns
+        wide
         main={
           <>
             <NextSteps performance={performance} />

@@ -2,6 +2,7 @@ import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider, GetListResult, Identifier, Options } from 'react-admin';
 import type { OptionVerb } from '../../rules/options/life.ts';
 import type { OptionAnswer } from '../options/option-record.ts';
+import { askPage } from './list-pages.ts';
 import { isFields } from './problem.ts';
 import { apiUrl, request } from './request.ts';
 
@@ -90,20 +91,18 @@ export const dataProvider: PlacetDataProvider = {
   getList: async (resource, params): Promise<GetListResult> => {
     const { page, perPage } = params.pagination ?? { page: 1, perPage: 25 };
     const { field, order } = params.sort ?? { field: 'id', order: 'ASC' };
-    const query = new URLSearchParams({
+    const list = new URLSearchParams({
       filter: JSON.stringify(givenOf(params.filter)),
-      range: JSON.stringify([(page - 1) * perPage, page * perPage - 1]),
       sort: JSON.stringify([field, order]),
     });
-    const answer = request(`/${resource}?${query}`, params.signal ? { signal: params.signal } : {});
-    const { headers } = await answer;
-    const total = Number(headers.get('Content-Range')?.split('/').at(-1) ?? Number.NaN);
-    const data = await answerAs<GetListResult['data']>(answer);
-    return {
-      data,
-      total: Number.isFinite(total) ? total : data.length,
-      meta: { capped: headers.get('X-Total-Capped') === 'true' },
+    const ask = (range: [number, number], after: string | null) => {
+      const query = new URLSearchParams([...list, ['range', JSON.stringify(range)]]);
+      if (after !== null) query.set('after', after);
+      return request(`/${resource}?${query}`, params.signal ? { signal: params.signal } : {});
     };
+    const rows: [number, number] = [(page - 1) * perPage, page * perPage - 1];
+    const { answer, total, capped } = await askPage(`${resource}?${list}`, rows, ask);
+    return { data: await answerAs<GetListResult['data']>(Promise.resolve(answer)), total, meta: { capped } };
   },
   create: async (resource, { data, meta }) => ({
     data: await answerAs(write('POST', `/${resource}`, data, meta)),

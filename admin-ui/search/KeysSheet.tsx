@@ -95,7 +95,7 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
             ]}
           />
         </Box>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="text.secondary" sx={{ mt: 1 }}>
           {text('search.keys.note')}
         </Typography>
       </DialogContent>

@@ -1,20 +1,31 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { onDoor } from './palette-events.ts';
+import { type ComponentType, useEffect, useState } from 'react';
+import { useNotify } from 'react-admin';
+import { useText } from '../messages/use-text.ts';
+import { type Door, onDoor } from './palette-events.ts';
 import { useKeys } from './use-keys.ts';
 
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
-const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }));
+type Opened = ComponentType<{ onClose: () => void }>;
+
+const doors: Readonly<Record<Door, () => Promise<Opened>>> = {
+  palette: async () => (await import('./Palette.tsx')).Palette,
+  keys: async () => (await import('./KeysSheet.tsx')).KeysSheet,
+};
 
 /** Listens for the keys, and shows the palette or the sheet of keys, each fetched when first asked for. */
 export function SearchDoor() {
-  const [shown, setShown] = useState<'palette' | 'keys' | null>(null);
-  const close = () => setShown(null);
+  const text = useText();
+  const notify = useNotify();
+  const [shown, setShown] = useState<{ Part: Opened } | null>(null);
   useKeys();
-  useEffect(() => onDoor(setShown), []);
-  return (
-    <Suspense fallback={null}>
-      {shown === 'palette' && <Palette onClose={close} />}
-      {shown === 'keys' && <KeysSheet onClose={close} />}
-    </Suspense>
+  useEffect(
+    () =>
+      onDoor((door) => {
+        doors[door]().then(
+          (Part) => setShown({ Part }),
+          () => notify(text('frame.failure.load'), { type: 'error' }),
+        );
+      }),
+    [notify, text],
   );
+  return shown === null ? null : <shown.Part onClose={() => setShown(null)} />;
 }

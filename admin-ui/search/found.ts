@@ -64,6 +64,8 @@ export function wordsOf(found: Found, text: Text, format: Format): { title: stri
       const label = state === undefined ? null : format.labels.states[state];
       return { title: numbered, detail: parts(label, detail, when) };
     }
+    case 'contacts':
+      return { title, detail: parts(number === null ? null : text('search.numbered', { number }), detail) };
     case 'performances':
       return {
         title,

@@ -15,7 +15,8 @@ export type Command = {
   act: { to: string } | { run: () => void };
 };
 
-type Door = 'palette' | 'keys';
+/** What opens over any page. */
+export type Door = 'palette' | 'keys';
 
 const opened = 'placet:open';
 

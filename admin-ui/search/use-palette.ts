@@ -128,11 +128,15 @@ export function usePalette(q: string, onClose: () => void) {
   };
   const empty = q.trim() === '';
   const limit = empty ? Number.POSITIVE_INFINITY : mostCommands;
+  const actions: ItemGroup = {
+    id: 'commands',
+    label: 'search.group.commands',
+    items: fitting(commands).slice(0, limit),
+  };
   const groups: readonly ItemGroup[] = [
-    ...(empty ? [recents] : []),
+    ...(empty ? [recents, actions] : []),
     { id: 'pages', label: 'search.group.pages', items: fitting(pages).slice(0, limit) },
-    ...(empty ? [] : records),
-    { id: 'commands', label: 'search.group.commands', items: fitting(commands).slice(0, limit) },
+    ...(empty ? [] : [...records, actions]),
   ];
   return {
     groups: groups.filter(({ items }) => items.length > 0),

@@ -65,6 +65,9 @@ function components(palette: Palette): RaThemeOptions['components'] {
     MuiButton: { defaultProps: { disableElevation: true } },
     MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'none' } },
     MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'none' } },
+    MuiFormHelperText: {
+      styleOverrides: { root: { '&.Mui-disabled': { color: palette.text.secondary } } },
+    },
     MuiTooltip: { defaultProps: { arrow: true }, styleOverrides: { tooltip: { fontSize: '0.8125rem' } } },
     MuiTable: {
       styleOverrides: {

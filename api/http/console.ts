@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { extname, join, relative, resolve, sep } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import express, { type Express, type RequestHandler, type Response } from 'express';
 
 /** The better first; what a browser asks for by name and the ending of the file that was made at the build. */
@@ -8,6 +7,9 @@ const encodings = { br: '.br', gzip: '.gz' } as const;
 const encodingNames = Object.keys(encodings).filter(
   (name): name is keyof typeof encodings => name in encodings,
 );
+
+/** Names that a build gives its files: nothing else is looked for on the disk. */
+const servable = /^\/(assets\/)?\w[\w-]*(\.[\w-]+)*$/;
 
 /**
  * Serves the built console. Its assets carry a hash in their names and are kept by browsers for a year; its page is
@@ -43,13 +45,13 @@ function keep(response: Response, hashed: boolean): void {
 
 /** Has a file of the build answered by its compressed twin; everything else goes on as it is. */
 function compressed(root: string): RequestHandler {
-  const twins = twinsIn(root);
-  return async (request, response, next) => {
+  return (request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next();
     const isPage = extname(request.path) === '' && request.accepts('html') !== false;
     const file = isPage ? '/index.html' : request.path;
-    const known = await twins;
-    const made = encodingNames.filter((name) => known.has(`${file}${encodings[name]}`));
+    const made = servable.test(file)
+      ? encodingNames.filter((name) => existsSync(join(root, `${file}${encodings[name]}`)))
+      : [];
     if (made.length === 0) return next();
     response.vary('Accept-Encoding');
     const encoding = made.find((name) => request.acceptsEncodings(name) !== false);
@@ -59,15 +61,4 @@ function compressed(root: string): RequestHandler {
     }
     next();
   };
-}
-
-/** Addresses of the compressed files, as they were when the console was mounted: a build is never changed in place. */
-async function twinsIn(root: string): Promise<ReadonlySet<string>> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
-  return new Set(
-    entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => `/${relative(root, join(entry.parentPath, entry.name)).split(sep).join('/')}`)
-      .filter((path) => path.endsWith(encodings.br) || path.endsWith(encodings.gzip)),
-  );
 }

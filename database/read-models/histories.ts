@@ -12,7 +12,7 @@ const subjectName = sql<string | null>`(case history.subject_type
   when 'event' then (select named.name from show_event named where named.id = history.subject_id)
   when 'performance' then (select named.name from performance played join show_event named on named.id = played.event_id
     where played.id = history.subject_id)
-  else coalesce(history.after ->> 'name', history.before ->> 'name') end)`;
+  else coalesce(history.after ->> 'name', history.before ->> 'name', history.after ->> 'code', history.before ->> 'code') end)`;
 
 /** What was done to which record, by whom and why, newest first. */
 export const historyList = defineList({

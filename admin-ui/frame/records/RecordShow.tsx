@@ -26,14 +26,24 @@ export type RecordShowProps<R> = {
 };
 
 /** A page in two columns: what the record is on the left, what happened to it on the right; stacked when narrow. */
-export function RecordColumns({ main, aside }: { main: ReactNode; aside: ReactNode }) {
+export function RecordColumns({
+  main,
+  aside,
+  wide = false,
+}: {
+  main: ReactNode;
+  aside: ReactNode;
+  /** What is on the left is wide: it is stacked until there is plenty of room. */
+  wide?: boolean;
+}) {
+  const columns = 'minmax(0, 1fr) 340px';
   return (
     <Box
       sx={{
         display: 'grid',
         gap: 2,
         alignItems: 'start',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' },
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', ...(wide ? { xl: columns } : { lg: columns }) },
       }}
     >
       <Stack spacing={2}>{main}</Stack>

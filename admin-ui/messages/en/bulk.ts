@@ -10,9 +10,8 @@ export const bulk: SameShape<typeof french> = {
   clear: 'Clear the selection',
   actions: 'Actions',
   verb: '%{verb} (%{count})',
-  nothing: 'None of the selected options allows it.',
+  nothing: 'Nothing can be done with these options in their states, by your rights.',
   tooMany: 'A bulk action takes at most %{max} options: make the selection smaller.',
-  title: '%{verb}: %{count}',
   count: {
     place: '%{smart_count} placement |||| %{smart_count} placements',
     validate: '%{smart_count} validation |||| %{smart_count} validations',
@@ -31,9 +30,9 @@ export const bulk: SameShape<typeof french> = {
     validate:
       'Placed options are validated (order and letter); pending refusals become definite (refusal letter).',
   },
-  allPossible: '%{count}: all possible.',
+  allPossible: '%{count}: all options allow it.',
   somePossible: '%{count}: %{smart_count} impossible. |||| %{count}: %{smart_count} impossible.',
-  nonePossible: '%{count}: none possible.',
+  nonePossible: '%{count}: no option allows it.',
   why: 'Why',
   because: '%{reason} (no. %{numbers})',
   left: 'They stay as they are.',

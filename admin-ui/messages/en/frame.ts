@@ -64,6 +64,12 @@ export const frame: SameShape<typeof french> = {
     toDark: 'Switch to dark',
     toLight: 'Switch to light',
   },
+  appearance: {
+    theme: 'Theme',
+    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    density: 'Rows of tables',
+    densities: { comfortable: 'Comfortable', compact: 'Compact' },
+  },
   language: {
     label: 'Language',
     fr: 'Français',

@@ -35,7 +35,7 @@ export const health: SameShape<typeof french> = {
   worker: {
     name: 'Due dates and letters at work',
     good: 'One process is at work; last sign of life at %{at}. |||| %{smart_count} processes are at work; last sign of life at %{at}.',
-    look: 'The last sign of life was at %{at}.',
+    look: 'The last sign of life was on %{at}.',
     broken: 'No process has been at work since %{at}.',
     never: 'No process is at work.',
     todo: 'start the “worker” process again; requests and placements go on, letters and due dates wait without being lost.',

@@ -4,6 +4,7 @@ import { frame } from './frame.ts';
 import { health } from './health.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
+import { lists } from './lists.ts';
 import { options } from './options.ts';
 import { people } from './people.ts';
 import { resources } from './resources.ts';
@@ -14,6 +15,7 @@ import { settings } from './settings.ts';
 /** The English words of the console. */
 export const english = {
   imports,
+  lists,
   people,
   bulk,
   conflict,

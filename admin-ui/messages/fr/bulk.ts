@@ -7,9 +7,8 @@ export const bulk = {
   clear: 'Tout désélectionner',
   actions: 'Actions',
   verb: '%{verb} (%{count})',
-  nothing: 'Aucune des options sélectionnées ne le permet.',
+  nothing: 'Ces options n’ont aucune action en commun avec vos droits et leur état.',
   tooMany: 'Une action groupée porte sur %{max} options au plus : réduisez la sélection.',
-  title: '%{verb} : %{count}',
   count: {
     place: '%{smart_count} pose |||| %{smart_count} poses',
     validate: '%{smart_count} validation |||| %{smart_count} validations',
@@ -29,9 +28,9 @@ export const bulk = {
     validate:
       'Les options posées sont validées (commande et lettre) ; les refus en cours deviennent définitifs (lettre de refus).',
   },
-  allPossible: '%{count} : toutes possibles.',
+  allPossible: '%{count} : toutes les options le permettent.',
   somePossible: '%{count} : %{smart_count} impossible. |||| %{count} : %{smart_count} impossibles.',
-  nonePossible: '%{count} : aucune possible.',
+  nonePossible: '%{count} : aucune option ne le permet.',
   why: 'Pourquoi',
   because: '%{reason} (n° %{numbers})',
   left: 'Elles restent comme elles sont.',

@@ -61,6 +61,12 @@ export const frame = {
     toDark: 'Passer en sombre',
     toLight: 'Passer en clair',
   },
+  appearance: {
+    theme: 'Thème',
+    themes: { system: 'Comme le système', light: 'Clair', dark: 'Sombre' },
+    density: 'Lignes des tableaux',
+    densities: { comfortable: 'Aérées', compact: 'Serrées' },
+  },
   language: {
     label: 'Langue',
     fr: 'Français',

@@ -32,8 +32,8 @@ export const health = {
   worker: {
     name: 'Exécution des échéances et des lettres',
     good: 'Un processus travaille ; dernier signe de vie à %{at}. |||| %{smart_count} processus travaillent ; dernier signe de vie à %{at}.',
-    look: 'Le dernier signe de vie date de %{at}.',
-    broken: 'Aucun processus ne travaille depuis %{at}.',
+    look: 'Le dernier signe de vie date du %{at}.',
+    broken: 'Aucun processus ne travaille depuis le %{at}.',
     never: 'Aucun processus ne travaille.',
     todo: 'relancez le processus « worker » ; les demandes et les poses continuent, les lettres et les échéances attendent sans se perdre.',
   },

@@ -34,7 +34,6 @@ function Verbs({ choices, onChoose }: { choices: readonly Choice[]; onChoose: (v
       size="small"
       variant={verb === 'place' || verb === 'validate' ? 'contained' : 'outlined'}
       color={isDestructive(verb === 'validate' ? 'confirm' : verb) ? 'error' : 'primary'}
-      disabled={possible === 0}
       onClick={() => onChoose(verb)}
       sx={{ flex: 'none' }}
     >
@@ -73,7 +72,6 @@ function VerbMenu({ choices, onChoose }: { choices: readonly Choice[]; onChoose:
         {choices.map(({ verb, name, possible }) => (
           <MenuItem
             key={verb}
-            disabled={possible === 0}
             onClick={() => {
               setOpen(false);
               onChoose(verb);
@@ -115,6 +113,7 @@ export function BulkBar() {
         ? 0
         : previewOf(selected, each, new Date(now).toISOString(), format.locale).possible.length,
     }));
+  const possible = choices.filter((choice) => choice.possible > 0);
   if (choices.length === 0) return null;
   return (
     <>
@@ -150,12 +149,14 @@ export function BulkBar() {
             {text('bulk.tooMany', { max: mostInBulk })}
           </Typography>
         )}
+        {!tooMany && possible.length === 0 && selected.length > 0 && (
+          <Typography variant="body2" color="text.secondary">
+            {text('bulk.nothing')}
+          </Typography>
+        )}
         <Box sx={{ ml: 'auto', display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-          {narrow ? (
-            <VerbMenu choices={choices} onChoose={setVerb} />
-          ) : (
-            <Verbs choices={choices} onChoose={setVerb} />
-          )}
+          {possible.length > 0 && narrow && <VerbMenu choices={possible} onChoose={setVerb} />}
+          {!narrow && <Verbs choices={possible} onChoose={setVerb} />}
         </Box>
       </Paper>
       {verb !== null && (

@@ -182,7 +182,6 @@ export function BulkDialog({
     if (!run.isRunning && retried.length > 0) void start(retried, bodyOf(words));
   };
   const done = [...run.results.values()].filter(({ ok }) => ok).length;
-  const total = text(`bulk.count.${verb}`, { smart_count: selected.length });
   return (
     <Dialog
       open
@@ -192,7 +191,7 @@ export function BulkDialog({
       maxWidth="md"
     >
       <DialogTitle id={titleId} variant="h2" sx={{ pb: 1 }}>
-        {text('bulk.title', { verb: name, count: total })}
+        {text('bulk.submit', { verb: name, smart_count: selected.length })}
       </DialogTitle>
       <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
         {!answered && !run.isRunning && (

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
+import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { open, settled, signIn } from './support/sign-in.ts';
+
+const START_MS = 240_000;
+const STORY_MS = 240_000;
+
+type Row = { id: string; number: number };
+
+/** Three requests placed at once, one of them for more seats than there are; the failure is tried again. */
+describe('a verb on a selection, in the console', () => {
+  let placet: RunningPlacet;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let numbers: number[];
+
+  beforeAll(async () => {
+    placet = await startPlacet();
+    browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
+    context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } });
+    context.setDefaultTimeout(30_000);
+    page = await context.newPage();
+    await signIn(page, placet);
+    numbers = await requests([2, 3, 9_000]);
+  }, START_MS);
+
+  afterAll(async () => {
+    await browser?.close();
+    await placet?.stop();
+  }, START_MS);
+
+  /** Requests on one performance that is open to options, made by the operator's own session. */
+  async function requests(quantities: readonly number[]): Promise<number[]> {
+    return page.evaluate(async (wanted) => {
+      const ask = async (path: string, body?: object) => {
+        const response = await fetch(`/api${path}`, {
+          method: body === undefined ? 'GET' : 'POST',
+          headers: { 'X-Requested-With': 'placet', 'Content-Type': 'application/json' },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+        return response.json();
+      };
+      const filter = encodeURIComponent(JSON.stringify({ q: 'OPEN-' }));
+      const [performance] = await ask(`/performances?filter=${filter}&range=[0,0]&sort=["startsAt","DESC"]`);
+      const [stock] = await ask(`/performances/${performance.id}/stock`);
+      const contact = await ask('/contacts', { kind: 'individual', name: 'Groupe Garance' });
+      const made: Row[] = [];
+      for (const quantity of wanted) {
+        made.push(
+          await ask('/options', {
+            contactId: contact.id,
+            performanceId: performance.id,
+            lines: [{ seatCategoryId: stock.seatCategoryId, quantity }],
+          }),
+        );
+      }
+      return made.map(({ number }) => number);
+    }, quantities);
+  }
+
+  const dialog = () => page.getByRole('dialog');
+  const bar = () => page.getByRole('region', { name: 'Actions sur la sélection' });
+  const box = (number: number) =>
+    page.getByRole('checkbox', { name: `Sélectionner l’option n°\u00A0${number}` });
+  const find = async (path: string) => {
+    await open(page, path);
+    await page.getByRole('textbox', { name: 'Rechercher' }).fill('Garance');
+    await box(numbers[2]!).waitFor();
+    await settled(page);
+  };
+
+  it(
+    'is chosen by mouse with Shift, and by keyboard',
+    async () => {
+      await find('/options');
+      await box(numbers[0]!).click();
+      await box(numbers[2]!).click({ modifiers: ['Shift'] });
+      await bar().getByText('3 options sélectionnées').waitFor();
+      expect(await box(numbers[1]!).isChecked()).toBe(true);
+      await box(numbers[1]!).press('Space');
+      await bar().getByText('2 options sélectionnées').waitFor();
+      await box(numbers[1]!).press('Space');
+      await bar().getByText('3 options sélectionnées').waitFor();
+    },
+    STORY_MS,
+  );
+
+  it(
+    'places what can be placed, and says why the rest cannot',
+    async () => {
+      await bar().getByRole('button', { name: 'Poser (3)' }).click();
+      await dialog().getByText('3 poses\u00A0: toutes les options le permettent.').waitFor();
+      await dialog().getByRole('button', { name: 'Poser 3 options' }).click();
+      await dialog().getByText('2 sur 3 traitées, 1 échec.').waitFor();
+      const failed = dialog().getByRole('row', { name: new RegExp(String(numbers[2])) });
+      await failed.getByText('Places insuffisantes').waitFor();
+      expect(await dialog().getByRole('row', { name: /Posée/ }).count()).toBe(2);
+      await dialog().getByRole('button', { name: 'Reprendre l’échec' }).click();
+      await dialog().getByText('Places insuffisantes').waitFor();
+      await dialog().getByRole('button', { name: 'Fermer' }).click();
+      await bar().getByText('1 option sélectionnée').waitFor();
+    },
+    STORY_MS,
+  );
+
+  it(
+    'tells beforehand what is impossible, and why',
+    async () => {
+      await box(numbers[0]!).click();
+      await box(numbers[1]!).click();
+      await bar().getByRole('button', { name: 'Valider (2)' }).click();
+      await dialog().getByText('3 validations\u00A0: 1 impossible.').waitFor();
+      await dialog()
+        .getByText(new RegExp(`« Demandée ».*n°\u00A0${numbers[2]}`.replaceAll(' ', '\\s')))
+        .waitFor();
+      await dialog().getByRole('button', { name: 'Annuler' }).click();
+    },
+    STORY_MS,
+  );
+
+  it(
+    'works on a telephone, with its motive kept',
+    async () => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await find('/options');
+      await bar().getByRole('button', { name: 'Actions' }).click();
+      await page.getByRole('menuitem', { name: 'Retirer (3)' }).click();
+      await dialog().getByLabel('Motif').fill('Sortie annulée');
+      await dialog().getByRole('button', { name: 'Retirer 3 options' }).click();
+      await dialog().getByText('Les 3 options sont traitées.').waitFor();
+      await dialog().getByRole('button', { name: 'Fermer' }).click();
+      await bar().waitFor({ state: 'detached' });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    },
+    STORY_MS,
+  );
+});

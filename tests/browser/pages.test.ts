@@ -1,0 +1,111 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { z } from 'zod';
+import { ROOT } from '../../bin/settings.ts';
+import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
+import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { type ConsolePage, consolePages } from './support/console-pages.ts';
+import { open, settled, signIn } from './support/sign-in.ts';
+
+const START_MS = 180_000;
+const VISIT_MS = 420_000;
+const DESK = { width: 1280, height: 900 };
+const TELEPHONE = { width: 390, height: 844 };
+const screenshots = process.env.PLACET_SCREENSHOTS ?? join(ROOT, '.placet', 'screenshots');
+
+/** Which record a page is visited with, where any would not do. */
+const samples: Readonly<Record<string, object>> = {
+  'options-edit': { state: 'requested' },
+  'options-show': { state: 'confirmed' },
+  'letters-show': { state: 'sent' },
+  'contacts-show': { kind: 'structure' },
+};
+
+const Records = z.array(z.object({ id: z.string() }));
+
+describe('every page of the console', () => {
+  let placet: RunningPlacet;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    placet = await startPlacet();
+    await mkdir(screenshots, { recursive: true });
+    browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
+  }, START_MS);
+
+  afterAll(async () => {
+    await browser?.close();
+    await placet?.stop();
+  }, START_MS);
+
+  /** The path with ids of the demo's records in it. */
+  const resolve = async (page: Page, { name, path }: ConsolePage): Promise<string> => {
+    const [placeholder, resource] = /:([\w-]+)/.exec(path) ?? [];
+    if (placeholder === undefined) return path;
+    const query = new URLSearchParams({ range: '[0,0]', filter: JSON.stringify(samples[name] ?? {}) });
+    const answer = await page.request.get(`${placet.url}/api/${resource}?${query}`);
+    const [record] = Records.safeParse(await answer.json()).data ?? [];
+    if (record === undefined) throw new Error(`No ${resource} in the demo to visit ${name} with.`);
+    return path.replace(placeholder, record.id);
+  };
+
+  /** A letter is shown in a frame of its own, and is checked with the letters. */
+  const seriousFaults = async (page: Page): Promise<string[]> => {
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().exclude('iframe').analyze();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id} ${html.slice(0, 200)}`));
+  };
+
+  /** Visits one page wide and narrow; answers what is wrong with it. */
+  const visit = async (page: Page, target: ConsolePage, theme: 'light' | 'dark'): Promise<string[]> => {
+    const faults: string[] = [];
+    const shot = (width: number) =>
+      page.screenshot({
+        path: join(screenshots, `${target.name}-${theme}-${width}.jpg`),
+        type: 'jpeg',
+        quality: 70,
+        fullPage: true,
+      });
+    await page.setViewportSize(DESK);
+    await open(page, await resolve(page, target));
+    if (theme === 'light') faults.push(...(await seriousFaults(page)));
+    await shot(DESK.width);
+    await page.setViewportSize(TELEPHONE);
+    await settled(page);
+    if (theme === 'dark') faults.push(...(await seriousFaults(page)));
+    await shot(TELEPHONE.width);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (overflow > 0) faults.push(`${overflow} px too wide for a telephone`);
+    return faults;
+  };
+
+  it.each(['light', 'dark'] as const)(
+    'is whole, fits a telephone and is clean for assistive technology, %s',
+    async (theme) => {
+      const context = await browser.newContext({ locale: 'fr-FR', viewport: DESK, colorScheme: theme });
+      context.setDefaultTimeout(10_000);
+      const page = await context.newPage();
+      const said: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') said.push(`console: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => said.push(`error: ${error.message}`));
+      await signIn(page, placet, 'admin');
+      said.splice(0); // the question who is signed in has just been answered with nobody
+      const faults: string[] = [];
+      for (const target of consolePages()) {
+        const found = await visit(page, target, theme).catch((error: Error) => [
+          error.message.split('\n')[0],
+        ]);
+        faults.push(...[...found, ...new Set(said.splice(0))].map((fault) => `${target.name}: ${fault}`));
+      }
+      await context.close();
+      expect(faults).toEqual([]);
+    },
+    VISIT_MS,
+  );
+});

@@ -1,0 +1,35 @@
+import type { Page } from 'playwright-core';
+import type { RunningPlacet } from '../../support/running-placet.ts';
+
+/** Signs in as one of the demo's people and waits for the first page. */
+export async function signIn(page: Page, placet: RunningPlacet, name = 'operator'): Promise<void> {
+  await page.goto(placet.url);
+  await page.getByLabel('Adresse e-mail').fill(`${name}@demo.test`);
+  await page.getByRole('textbox', { name: 'Mot de passe' }).fill(placet.password);
+  await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Demandes d’options' }).waitFor();
+  await settled(page);
+}
+
+/** Goes to a page of the console without loading it anew, and waits until it is whole. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.evaluate(() => {
+    window.location.hash = '#/nowhere';
+  });
+  await page.getByRole('heading', { level: 1, name: 'Page introuvable' }).waitFor();
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, path);
+  await page.getByRole('heading', { level: 1, name: 'Page introuvable' }).waitFor({ state: 'detached' });
+  await settled(page);
+}
+
+/** Waits until a page has its heading and nothing on it is still being fetched. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForFunction(
+    () =>
+      document.querySelector('[aria-busy="true"], .MuiSkeleton-root, .MuiCircularProgress-root') === null &&
+      document.getAnimations().every(({ playState }) => playState !== 'running'),
+  );
+}
