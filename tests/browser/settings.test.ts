@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { open, signIn } from './support/sign-in.ts';
 
 const START_MS = 240_000;
 const STORY_MS = 240_000;
@@ -24,11 +25,7 @@ describe('the settings of the house, in the console', () => {
     context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } });
     context.setDefaultTimeout(30_000);
     page = await context.newPage();
-    await page.goto(placet.url);
-    await page.getByLabel('Adresse e-mail').fill('admin@demo.test');
-    await page.getByRole('textbox', { name: 'Mot de passe' }).fill(placet.password);
-    await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
-    await heading(/./).waitFor();
+    await signIn(page, placet, 'admin');
   }, START_MS);
 
   afterAll(async () => {
@@ -40,7 +37,6 @@ describe('the settings of the house, in the console', () => {
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
   const link = (name: string) => page.locator('main').getByRole('link', { name, exact: true });
   const field = (name: string) => page.getByRole('textbox', { name, exact: true });
-  const open = (path: string) => page.goto(`${placet.url}/#${path}`);
   const choose = async (name: string, typed: string) => {
     await page.getByRole('combobox', { name }).fill(typed);
     await page.getByRole('option', { name: typed }).first().click();
@@ -53,7 +49,7 @@ describe('the settings of the house, in the console', () => {
   it(
     'make a season, and an activity whose parameters are told in words',
     async () => {
-      await open('/seasons');
+      await open(page, '/seasons');
       await link('Nouvelle saison').click();
       await heading('Nouvelle saison').waitFor();
       await button('Créer').click();
@@ -70,11 +66,7 @@ describe('the settings of the house, in the console', () => {
       await link('Nouvelle activité').click();
       await field('Nom').fill('Concerts du soir');
       await field('Code').fill('CONCERTS');
-      await page
-        .getByRole('switch', { name: 'Surbooking autorisé' })
-        .or(page.getByLabel('Surbooking autorisé'))
-        .first()
-        .click();
+      await page.getByLabel('Surbooking autorisé').click();
       await page.getByText('dans la limite du pourcentage').waitFor();
       await page.getByLabel('Pourcentage de surbooking').fill('10');
       await page.getByRole('radio', { name: 'rendre les places' }).click();
@@ -88,7 +80,7 @@ describe('the settings of the house, in the console', () => {
   it(
     'make a venue with its categories in their order',
     async () => {
-      await open('/venues');
+      await open(page, '/venues');
       await link('Nouveau lieu').click();
       await field('Nom').fill('Halle des essais');
       await field('Code').fill('HALLE');
@@ -103,7 +95,7 @@ describe('the settings of the house, in the console', () => {
         await link(name).waitFor();
       }
       await button('Monter Orchestre').click();
-      await page.getByRole('row').nth(1).getByText('Orchestre').waitFor();
+      await page.getByRole('row').nth(1).getByRole('link', { name: 'Orchestre' }).waitFor();
       await button('Descendre Orchestre').and(page.locator(':enabled')).waitFor();
     },
     STORY_MS,
@@ -112,7 +104,7 @@ describe('the settings of the house, in the console', () => {
   it(
     'make an event and a performance, open its stock and fill in its prices',
     async () => {
-      await open('/events');
+      await open(page, '/events');
       await link('Nouvel événement').click();
       await field('Nom').fill('Nocturne des essais');
       await field('Code').fill('NOCTURNE');
@@ -162,8 +154,11 @@ describe('the settings of the house, in the console', () => {
     async () => {
       await link('Demander des places').click();
       await heading('Nouvelle demande d’option').waitFor();
-      await page.getByRole('combobox', { name: 'Contact' }).fill('c');
-      await page.getByRole('option').first().click();
+      await page.getByRole('combobox', { name: 'Contact' }).fill('Comité des essais');
+      await page.getByRole('option', { name: /Créer le contact/ }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'Créer le contact' }).click();
+      await dialog.waitFor({ state: 'hidden' });
       await page.getByLabel('Quantité en Orchestre').fill('12');
       await button('Enregistrer la demande').click();
       await heading(/^Option n°/).waitFor();
@@ -174,7 +169,7 @@ describe('the settings of the house, in the console', () => {
   it(
     'say what stands in the way of a deletion',
     async () => {
-      await open('/seasons');
+      await open(page, '/seasons');
       await link('Saison des essais').click();
       await heading('Saison des essais').waitFor();
       await button('Supprimer').click();
@@ -222,7 +217,7 @@ describe('the settings of the house, in the console', () => {
   it(
     'show a new password once, and let the person in with it',
     async () => {
-      await open('/operators/create');
+      await open(page, '/operators/create');
       await heading('Nouvel opérateur').waitFor();
       await field('Nom').fill('Ana Lévy');
       await field('E-mail').fill('ana.levy@example.test');

@@ -1,12 +1,18 @@
 import type { Page } from 'playwright-core';
 import type { RunningPlacet } from '../../support/running-placet.ts';
+import { type Hand, mouse } from './hand.ts';
 
 /** Signs in as one of the demo's people and waits for the first page. */
-export async function signIn(page: Page, placet: RunningPlacet, name = 'operator'): Promise<void> {
+export async function signIn(
+  page: Page,
+  placet: RunningPlacet,
+  name = 'operator',
+  hand: Hand = mouse(),
+): Promise<void> {
   await page.goto(placet.url);
-  await page.getByLabel('Adresse e-mail').fill(`${name}@demo.test`);
-  await page.getByRole('textbox', { name: 'Mot de passe' }).fill(placet.password);
-  await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
+  await hand.write(page.getByLabel('Adresse e-mail'), `${name}@demo.test`);
+  await hand.write(page.getByRole('textbox', { name: 'Mot de passe' }), placet.password);
+  await hand.press(page.getByRole('button', { name: 'Se connecter', exact: true }));
   await page.getByRole('heading', { level: 1, name: 'Demandes d’options' }).waitFor();
   await settled(page);
 }
