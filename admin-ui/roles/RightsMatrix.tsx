@@ -127,7 +127,8 @@ export function RightsMatrix({ rights, change }: RightsMatrixProps) {
                 </TableCell>
               </TableRow>
               {functions.map((name) => {
-                const label = text(`settings.role.functions.${functionWord(name)}`);
+                const word = functionWord(name);
+                const label = word === undefined ? name : text(`settings.role.functions.${word}`);
                 const told = `${text(`settings.role.group.${group}`)}, ${label}`;
                 return (
                   <TableRow key={name} hover>

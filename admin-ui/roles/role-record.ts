@@ -18,16 +18,16 @@ type Words = (typeof later)['settings']['role'];
 type GroupName = keyof Words['group'];
 type FunctionWord = keyof Words['functions'];
 
-const groupPrefixes: Readonly<Record<GroupName, readonly string[]>> = {
-  requests: ['options.requests'],
-  seats: ['options.seats.'],
-  products: ['options.products.'],
-  organisation: ['organisation.'],
-  catalogue: ['catalogue.'],
-  stock: ['venues.', 'channels.', 'stock.'],
-  contacts: ['contacts.'],
-  accounts: ['orders.', 'accounts.', 'distributors.'],
-  others: ['authorisation.', 'letters.', 'history.'],
+const groupFunctions: Readonly<Record<GroupName, RegExp>> = {
+  requests: /^options[.]requests$/,
+  seats: /^options[.]seats[.]/,
+  products: /^options[.]products[.]/,
+  organisation: /^organisation[.]/,
+  catalogue: /^catalogue[.]/,
+  stock: /^(venues|channels|stock)[.]/,
+  contacts: /^contacts[.]/,
+  accounts: /^(orders|accounts|distributors)[.]/,
+  others: /^(authorisation|letters|history)[.]/,
 };
 
 const groupNames = [
@@ -45,67 +45,52 @@ const groupNames = [
 /** The functions of the tree, in groups, in the order of the work. */
 export const functionGroups = groupNames.map((group) => ({
   group,
-  functions: functionNames().filter((name) =>
-    groupPrefixes[group].some((prefix) => name === prefix || name.startsWith(prefix)),
-  ),
+  functions: functionNames().filter((name) => groupFunctions[group].test(name)),
 }));
 
-/** The key of a function's words: seats and products share theirs. */
-export function functionWord(name: RightFunction): FunctionWord {
-  return functionWords[name];
-}
+const functionWords: readonly FunctionWord[] = [
+  'requests',
+  'placement',
+  'refusal',
+  'refusal-cancellation',
+  'order',
+  'order-cancellation',
+  'waiting',
+  'firm',
+  'firm-cancellation',
+  'resumption',
+  'cancellation',
+  'lapse',
+  'agreed-date',
+  'override',
+  'report',
+  'season-ticket-choices',
+  'organisations',
+  'operators',
+  'roles',
+  'seasons',
+  'events',
+  'performances',
+  'audiences',
+  'venues',
+  'contacts',
+  'collectivity-types',
+  'channels',
+  'rules',
+  'contingents',
+  'stock',
+  'gauge-check',
+  'orders',
+  'accounts',
+  'interfaces',
+  'runs',
+  'letters',
+  'mail-hold',
+  'history',
+];
 
-const functionWords: Readonly<Record<RightFunction, FunctionWord>> = {
-  'options.requests': 'options-requests',
-  'options.seats.placement': 'placement',
-  'options.seats.refusal': 'refusal',
-  'options.seats.refusal-cancellation': 'refusal-cancellation',
-  'options.seats.order': 'order',
-  'options.seats.order-cancellation': 'order-cancellation',
-  'options.seats.waiting': 'waiting',
-  'options.seats.firm': 'firm',
-  'options.seats.firm-cancellation': 'firm-cancellation',
-  'options.seats.resumption': 'resumption',
-  'options.seats.cancellation': 'cancellation',
-  'options.seats.lapse': 'lapse',
-  'options.seats.agreed-date': 'agreed-date',
-  'options.seats.override': 'override',
-  'options.seats.report': 'report',
-  'options.products.placement': 'placement',
-  'options.products.season-ticket-choices': 'season-ticket-choices',
-  'options.products.refusal': 'refusal',
-  'options.products.refusal-cancellation': 'refusal-cancellation',
-  'options.products.order': 'order',
-  'options.products.order-cancellation': 'order-cancellation',
-  'options.products.waiting': 'waiting',
-  'options.products.firm': 'firm',
-  'options.products.firm-cancellation': 'firm-cancellation',
-  'options.products.resumption': 'resumption',
-  'options.products.cancellation': 'cancellation',
-  'options.products.lapse': 'lapse',
-  'options.products.agreed-date': 'agreed-date',
-  'options.products.override': 'override',
-  'options.products.report': 'report',
-  'organisation.organisations': 'organisations',
-  'organisation.operators': 'operators',
-  'organisation.roles': 'roles',
-  'catalogue.seasons': 'seasons',
-  'catalogue.events': 'events',
-  'catalogue.performances': 'performances',
-  'catalogue.audiences': 'audiences',
-  'venues.venues': 'venues',
-  'contacts.contacts': 'contacts',
-  'contacts.collectivity-types': 'collectivity-types',
-  'channels.channels': 'channels',
-  'authorisation.rules': 'rules',
-  'stock.contingents': 'contingents',
-  'stock.stock': 'stock',
-  'stock.gauge-check': 'gauge-check',
-  'orders.orders': 'orders',
-  'accounts.accounts': 'accounts',
-  'distributors.interfaces': 'interfaces',
-  'distributors.runs': 'runs',
-  'letters.letters': 'letters',
-  'letters.mail-hold': 'mail-hold',
-  'history.history': 'history',
-};
+/** The key of a function's words, which is the last part of its name: seats and products share theirs. */
+export function functionWord(name: RightFunction): FunctionWord | undefined {
+  const last = name.split('.').at(-1);
+  return functionWords.find((word) => word === last);
+}

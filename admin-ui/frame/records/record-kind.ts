@@ -4,7 +4,7 @@ import type { Format } from '../../messages/use-format.ts';
 import type { TextKey } from '../../messages/use-text.ts';
 import { isFields } from '../../provider/problem.ts';
 
-/** A field of a settings record: its label is `settings.field.<name>`. */
+/** A field of a settings record, by the key of its label. */
 export type FieldName = keyof (typeof settings)['field'];
 
 /** Languages that names of records are kept in. */
@@ -22,7 +22,7 @@ export type RecordKind<R> = {
   resource: Resource;
   /** Its name in history. */
   subject: string;
-  /** Its words: `settings.kinds.<words>`. */
+  /** The key of its own words. */
   words: keyof (typeof settings)['kinds'];
   /** The list it stands in. */
   list: { page: TextKey; to: string };
