@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { lineAmountCents, sumCents, totalCents } from '../../rules/money.ts';
+import { lineAmountCents, sumCents, totalCents, readCents, writeCents } from '../../rules/money.ts';
 
 describe('money in cents', () => {
   it('nineteen tickets at 24,50 are 465,50', () => {
@@ -25,5 +25,30 @@ describe('money in cents', () => {
     expect(() => sumCents([0.5])).toThrow(RangeError);
     expect(() => sumCents([Number.MAX_SAFE_INTEGER, 1])).toThrow(RangeError);
     expect(() => lineAmountCents(2, Number.NaN)).toThrow(RangeError);
+  });
+});
+
+describe('an amount as it is typed', () => {
+  it.each([
+    ['12', 1_200],
+    ['12,5', 1_250],
+    ['12,50', 1_250],
+    ['12.50', 1_250],
+    [' 1\u202f234,50 €', 123_450],
+    ['0', 0],
+  ])('%s is read in cents', (typed, cents) => {
+    expect(readCents(typed)).toBe(cents);
+  });
+
+  it.each(['', 'douze', '12,505', '-3', '1,2,3', '12€50c'])('%s is none', (typed) => {
+    expect(readCents(typed)).toBeUndefined();
+  });
+
+  it('is read back as it was written, with either mark', () => {
+    fc.assert(
+      fc.property(fc.nat(100_000_000), fc.constantFrom(',', '.'), (cents, mark) => {
+        expect(readCents(writeCents(cents, mark))).toBe(cents);
+      }),
+    );
   });
 });
