@@ -23,10 +23,10 @@ export function conditions(
 }
 
 function filterCondition(filter: ListFilter, idColumn: string): RawBuilder<SqlBool> {
-  const { among, column } = filter.field;
+  const { column } = filter.field;
   const fits = comparison(filter, sql.ref(column));
-  if (among === null) return fits;
-  const { table, key, when } = among;
+  if (filter.field.among === null) return fits;
+  const { table, key, when } = filter.field.among;
   return sql`${sql.ref(idColumn)} in (select ${sql.ref(key)} from ${sql.table(table)} where ${fits} and ${sql.raw(when)})`;
 }
 
@@ -42,14 +42,24 @@ function comparison(
       return sql`${column} <= ${values[0]}::${type}`;
     case 'any': {
       const present = values.filter((value) => value !== null);
-      const [only] = present;
-      const equal =
-        present.length === 1
-          ? sql<SqlBool>`${column} = ${field.kind === 'boolean' ? sql.lit(only) : sql`${only}::${type}`}`
-          : sql<SqlBool>`${column} = any(${present}::${type}[])`;
+      const equal = present.length === 1 ? sql<SqlBool>`${column} = ${told(field, present)}` : among(present);
       return values.length === present.length ? equal : sql`(${equal} or ${column} is null)`;
     }
   }
+  function among(present: ListFilter['values']): RawBuilder<SqlBool> {
+    if (field.choices === null || present.length === 0) return sql`${column} = any(${present}::${type}[])`;
+    return sql`${column} in (${told(field, present)})`;
+  }
+}
+
+/**
+ * Values of a condition. One of a few words, or yes and no, is written out, so that each gets the plan that suits how
+ * often it occurs; the rest are parameters, whose plan is kept.
+ */
+function told(field: ListField, values: ListFilter['values']): RawBuilder<unknown> {
+  const few = field.choices !== null || field.kind === 'boolean';
+  const type = sql.raw(sqlTypes[field.kind]);
+  return sql.join(values.map((value) => (few ? sql.lit(value) : sql`${value}::${type}`)));
 }
 
 /**

@@ -5,6 +5,9 @@ import { type ListField, type ListFields, uuid } from './list-fields.ts';
 import { walkBatches } from './list-walk.ts';
 import { type Scope, type ScopedTable, scoped } from './scoped.ts';
 
+/** As many matches are sorted at once; more are walked in the order of an index until the page is full. */
+const fewRows = 2_000;
+
 /** Totals are counted no further than this. */
 export const countedRows = 10_000;
 
@@ -93,12 +96,12 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
   const fields: ListFields = { id: uuid(idColumn, { sortable: true }), ...definition.fields };
   const searched = Object.values(fields).filter((field) => field.searched);
   const within = (db: Queries, scope: Scope) => definition.rows(db).where(scoped(scope, table));
-  const among = async (db: Queries, scope: Scope, ids: readonly string[]) => {
-    const rows = await within(db, scope)
-      .where(sql<SqlBool>`${sql.ref(idColumn)} = any(${[...ids]}::uuid[])`)
-      .execute();
-    return rows.map(present);
+  const readAmong = async (db: Queries, scope: Scope, ids: readonly string[]): Promise<Read[]> => {
+    const rows = within(db, scope).where(sql<SqlBool>`${sql.ref(idColumn)} = any(${[...ids]}::uuid[])`);
+    return (await sql<Read>`${rows}`.execute(db)).rows;
   };
+  const among = async (db: Queries, scope: Scope, ids: readonly string[]) =>
+    (await readAmong(db, scope, ids)).map(present);
   const matchingOf = (db: Queries, scope: Scope, question: ListQuestion) => {
     let matching = within(db, scope);
     const foundBy = definition.foundBy ?? inSearchedFields(searched);
@@ -114,6 +117,37 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
       .orderBy(sql`${sql.ref(field.column)} ${direction}`)
       .orderBy(sql`${sql.ref(idColumn)} ${direction}`);
   };
+  // first which rows, then what is in them: the first question is about few tables and quickly planned, whatever its
+  // conditions; the second is always the same and planned once
+  const placesOf = async (
+    db: Queries,
+    matching: SelectQueryBuilder<DB, TB, Read>,
+    request: ListRequest,
+    few: boolean,
+  ) => {
+    const { sort: order, limit, after, offset } = request;
+    const { field, descending } = order;
+    const within = after === null ? matching : matching.where(beyond(order, idColumn, after));
+    const places = within
+      .clearSelect()
+      .select([
+        sql<string>`${sql.ref(idColumn)}`.as('id'),
+        sql<unknown>`${sql.ref(field.column)}`.as('place'),
+      ]);
+    const direction = descending ? sql`desc` : sql`asc`;
+    const fence = few ? sql` offset 0` : sql``; // few rows are found first and then put in order
+    const found =
+      await sql<RowPlace>`select id, place::text as "cursorValue" from (${places}${fence}) matching
+      order by place ${direction}, id ${direction}
+      limit ${sql.lit(limit + 1)} offset ${after === null ? offset : 0}`.execute(db);
+    return found.rows;
+  };
+  const rowsAt = async (db: Queries, scope: Scope, places: readonly RowPlace[]): Promise<Row[]> => {
+    if (places.length === 0) return [];
+    const ids = places.map(({ id }) => id);
+    const byId = new Map((await readAmong(db, scope, ids)).map((row) => [row.id, row]));
+    return ids.flatMap((id) => byId.get(id) ?? []).map(present);
+  };
   return {
     name,
     fields,
@@ -125,31 +159,30 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
       walkBatches(db, ordered(matchingOf(db, scope, question), question.sort), present),
     page: async (db, scope, request) => {
       const matching = matchingOf(db, scope, request);
-      let page = ordered(matching, request.sort)
-        .select(sql<string | null>`${sql.ref(request.sort.field.column)}::text`.as('cursorValue'))
-        .limit(request.limit + 1);
-      if (request.after !== null) page = page.where(beyond(request.sort, idColumn, request.after));
-      else if (request.offset > 0) page = page.offset(request.offset);
-      const { rows: found } = await sql<Read & { cursorValue: string | null }>`${page}`.execute(db);
-      const rows = found.slice(0, request.limit);
-      const last = found.length > request.limit ? rows.at(-1) : undefined;
-      const known = request.after?.total ?? totalOf(request, rows.length, last !== undefined);
-      const total = known ?? (await countOf(db, matching, countedRows + 1));
-      const next = last === undefined ? null : { value: last.cursorValue, id: last.id, total };
+      // a search may find next to nothing: whether it does decides how its page is looked for
+      const searched = request.search === null ? null : await countOf(db, matching, countedRows + 1);
+      const found = await placesOf(db, matching, request, searched !== null && searched <= fewRows);
+      const places = found.slice(0, request.limit);
+      const last = found.length > request.limit ? places.at(-1) : undefined;
+      const known = request.after?.total ?? searched ?? totalOf(request, places.length, last !== undefined);
+      const [rows, total] = await Promise.all([
+        rowsAt(db, scope, places),
+        known ?? countOf(db, matching, countedRows + 1),
+      ]);
       return {
-        rows: rows.map((row) => present(withoutCursor(row))),
+        rows,
         total: Math.min(total, countedRows),
         totalCapped: total > countedRows,
-        next,
+        next: last === undefined ? null : { value: last.cursorValue, id: last.id, total },
       };
     },
   };
 }
 
-/** The cursor is for the next page, not for the reader of this one: it is taken out of the row. */
-function withoutCursor<Read extends { cursorValue: string | null }>(row: Read): Read {
-  Reflect.deleteProperty(row, 'cursorValue');
-  return row;
+/** A row of a page before it is read: its id, and its sort value for the cursor. */
+interface RowPlace {
+  id: string;
+  cursorValue: string | null;
 }
 
 /** The last page tells the total by itself; null when it must be counted. */
@@ -165,6 +198,6 @@ async function countOf<DB, TB extends keyof DB, Read>(
 ): Promise<number> {
   const bare = matching.clearSelect().select(sql.lit(1).as('one'));
   const counted = await sql<{ total: string }>`select count(*) as total
-    from (${most === undefined ? bare : bare.limit(most)}) counted`.execute(db);
+    from (${most === undefined ? bare : bare.limit(sql.lit(most))}) counted`.execute(db);
   return Number(counted.rows[0]?.total ?? 0);
 }
