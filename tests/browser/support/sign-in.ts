@@ -17,16 +17,19 @@ export async function signIn(
   await settled(page);
 }
 
+/** What the console says of an address that is no page, in either language. */
+const nowhere = /^(Page introuvable|Page not found)$/;
+
 /** Goes to a page of the console without loading it anew, and waits until it is whole. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.evaluate(() => {
     window.location.hash = '#/nowhere';
   });
-  await page.getByRole('heading', { level: 1, name: 'Page introuvable' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: nowhere }).waitFor();
   await page.evaluate((hash) => {
     window.location.hash = hash;
   }, path);
-  await page.getByRole('heading', { level: 1, name: 'Page introuvable' }).waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 1, name: nowhere }).waitFor({ state: 'detached' });
   await settled(page);
 }
 
