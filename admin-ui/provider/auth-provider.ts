@@ -24,7 +24,12 @@ export const authProvider: AuthProvider = {
     const { operator } = await currentSession();
     return { id: operator.id, fullName: operator.name };
   },
-  getPermissions: currentSession,
+  // nobody signed in is an answer here: `checkAuth` alone leads to the sign-in page, once
+  getPermissions: () =>
+    currentSession().catch((failure: unknown) => {
+      if (problemOf(failure).status === 401) return null;
+      throw failure;
+    }),
   canAccess: async ({ resource, action }) => {
     const right = rightOf(resource, action);
     return right === null || (await currentSession()).rights.includes(right);

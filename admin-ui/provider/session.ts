@@ -71,8 +71,8 @@ export function forgetSession(): void {
 
 /** The session of the person at the screen; undefined while it is being asked for. */
 export function useSession(): Session | undefined {
-  const { permissions } = usePermissions<Session>();
-  return permissions;
+  const { permissions } = usePermissions<Session | null>();
+  return permissions ?? undefined;
 }
 
 /** Whether the person at the screen has a right, such as `options.seats.placement:execute`. */
