@@ -67,7 +67,7 @@ function formatOf(locale: Locale): Format {
     name: ({ name, names }) => names[locale] ?? name,
     language: (code) => languages.of(code) ?? code,
     day: (day) => ofDay(day, { day: 'numeric', month: 'short', year: 'numeric' }),
-    longDay: (day) => ofDay(day, { weekday: 'long', day: 'numeric', month: 'long' }),
+    longDay: (day) => ofDay(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     dayNumber: (day) => ofDay(day, { day: 'numeric' }),
     weekday: (day) => ofDay(day, { weekday: 'short' }),
     month: (day) => ofDay(day, { month: 'long', year: 'numeric' }),

@@ -13,7 +13,7 @@ import type { OptionRecord } from './option-record.ts';
 import { StateChip } from './StateChip.tsx';
 
 /** What happened to an option, latest first. */
-export function useOptionHistory(optionId: string, enabled: boolean) {
+function useOptionHistory(optionId: string, enabled: boolean) {
   return useGetList<HistoryRow>(
     'history',
     {

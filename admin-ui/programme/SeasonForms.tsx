@@ -2,7 +2,7 @@ import { FormRow, FormSection } from '../frame/inputs/FormSection.tsx';
 import { NameEntry } from '../frame/inputs/NameEntry.tsx';
 import { OrganisationEntry } from '../frame/inputs/OrganisationEntry.tsx';
 import { SwitchEntry } from '../frame/inputs/SwitchEntry.tsx';
-import { TextEntry } from '../frame/inputs/TextEntry.tsx';
+import { DayEntry, TextEntry } from '../frame/inputs/TextEntry.tsx';
 import { RecordCreate } from '../frame/records/RecordCreate.tsx';
 import { RecordEdit } from '../frame/records/RecordEdit.tsx';
 import { useText } from '../messages/use-text.ts';
@@ -18,8 +18,8 @@ function SeasonInputs({ made = false }: { made?: boolean }) {
         <OrganisationEntry fixed={made} />
       </FormRow>
       <FormRow>
-        <TextEntry field="startsOn" type="date" required />
-        <TextEntry field="endsOn" type="date" required />
+        <DayEntry field="startsOn" required />
+        <DayEntry field="endsOn" required />
       </FormRow>
       <SwitchEntry field="open" help={text('settings.help.open')} />
     </FormSection>

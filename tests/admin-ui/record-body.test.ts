@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { bodyOf, nameOf, type RecordKind, type SettingRecord } from '../../admin-ui/frame/records/record-kind.ts';
+import {
+  bodyOf,
+  nameOf,
+  type RecordKind,
+  type SettingRecord,
+} from '../../admin-ui/frame/records/record-kind.ts';
 
 type Show = SettingRecord & { code: string; externalId: string | null };
 
