@@ -59,6 +59,18 @@ function Duplicate({
   );
 }
 
+/** On a telephone the name stands above the details. */
+const wideOnly = { display: { xs: 'none', sm: 'table-cell' } };
+
+function Name({ row: { contactId, name } }: { row: ImportRow }) {
+  if (contactId === null) return name || '—';
+  return (
+    <MuiLink component={Link} to={`/contacts/${contactId}/show`}>
+      {name}
+    </MuiLink>
+  );
+}
+
 function Notes({ row }: { row: ImportRow }) {
   const text = useText();
   const fields = row.fields.filter(isFieldWord).map((field) => text(`imports.field.${field}`));
@@ -164,7 +176,7 @@ export function ImportRows({ rows, words }: { rows: readonly ImportRow[]; words:
                 <TableRow>
                   <TableCell align="right">{text('imports.rows.line')}</TableCell>
                   <TableCell>{text('imports.rows.outcome')}</TableCell>
-                  <TableCell>{text('imports.rows.name')}</TableCell>
+                  <TableCell sx={wideOnly}>{text('imports.rows.name')}</TableCell>
                   <TableCell>{text('imports.rows.notes')}</TableCell>
                 </TableRow>
               </TableHead>
@@ -175,16 +187,13 @@ export function ImportRows({ rows, words }: { rows: readonly ImportRow[]; words:
                     <TableCell>
                       <ToneChip label={text(`imports.${words}.${row.outcome}`)} tone={tones[row.outcome]} />
                     </TableCell>
-                    <TableCell>
-                      {row.contactId === null ? (
-                        row.name || '—'
-                      ) : (
-                        <MuiLink component={Link} to={`/contacts/${row.contactId}/show`}>
-                          {row.name}
-                        </MuiLink>
-                      )}
+                    <TableCell sx={wideOnly}>
+                      <Name row={row} />
                     </TableCell>
-                    <TableCell sx={{ minWidth: 220 }}>
+                    <TableCell sx={{ minWidth: { sm: 220 }, overflowWrap: 'anywhere' }}>
+                      <Box sx={{ display: { sm: 'none' }, fontWeight: 600 }}>
+                        <Name row={row} />
+                      </Box>
                       <Notes row={row} />
                     </TableCell>
                   </TableRow>

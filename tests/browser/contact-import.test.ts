@@ -56,6 +56,12 @@ describe('an import of contacts in the console', () => {
       .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(buffer) });
   const fieldOf = (column: string) =>
     main().getByRole('combobox', { name: `Champ de la colonne «\u00A0${column}\u00A0»` });
+  const mapTo = async (column: string, field: string) => {
+    await fieldOf(column).click();
+    await page.getByRole('option', { name: field, exact: true }).click();
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
+    expect(await fieldOf(column).textContent()).toBe(field);
+  };
 
   it(
     'refuses what is no list of contacts, in plain words',
@@ -76,10 +82,8 @@ describe('an import of contacts in the console', () => {
       expect(await fieldOf('Courriel').textContent()).toBe('E-mail');
       expect(await fieldOf('Tél. portable').textContent()).toBe('Portable');
       expect(await fieldOf('Commune').textContent()).toBe('Ville');
-      await fieldOf('Commune').click();
-      await page.getByRole('option', { name: 'Ne pas importer' }).click();
-      await fieldOf('Commune').click();
-      await page.getByRole('option', { name: 'Ville', exact: true }).click();
+      await mapTo('Commune', 'Ne pas importer');
+      await mapTo('Commune', 'Ville');
     },
     STORY_MS,
   );
