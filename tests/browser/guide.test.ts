@@ -92,8 +92,11 @@ describe('the pictures of the guides', () => {
       await page
         .getByRole('combobox', { name: said(words.options.form.performance) })
         .first()
-        .fill('OPEN-');
-      await page.getByRole('option', { name: /OPEN-/ }).first().click();
+        .fill('Quatuors');
+      await page
+        .getByRole('option', { name: /^Quatuors du soir/ })
+        .first()
+        .click();
       await settled(page);
       await page.getByRole('spinbutton').first().fill('24');
       await shot('request');

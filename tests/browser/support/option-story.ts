@@ -39,8 +39,8 @@ export function optionStory(page: Page, hand: Hand, placet: RunningPlacet): Opti
       await hand.write(dialog.getByLabel(/^E-mail/), email);
       await hand.press(dialog.getByRole('button', { name: /Créer|Enregistrer/ }));
       await dialog.waitFor({ state: 'hidden' });
-      await hand.write(page.getByRole('combobox', { name: /^Séance/ }), 'OPEN-');
-      await hand.take(page.getByRole('option').first());
+      await hand.write(page.getByRole('combobox', { name: /^Séance/ }), 'Quatuors');
+      await hand.take(page.getByRole('option', { name: /^Quatuors du soir/ }).first());
       await hand.write(page.getByLabel(/^Quantité en /).first(), '12');
       await page.getByText('12 places demandées').waitFor();
       await hand.press(page.getByRole('button', { name: 'Enregistrer la demande', exact: true }));
