@@ -1,17 +1,11 @@
 import { CssBaseline } from '@mui/material';
 import { QueryClient } from '@tanstack/react-query';
 import { lazy } from 'react';
-import {
-  AdminContext,
-  CoreAdminUI,
-  type CoreLayoutProps,
-  CustomRoutes,
-  Notification,
-  Resource,
-} from 'react-admin';
+import { AdminContext, CoreAdminUI, type CoreLayoutProps, CustomRoutes, Resource } from 'react-admin';
 import { Navigate, Route } from 'react-router';
 import { ConsoleLayout } from './frame/ConsoleLayout.tsx';
 import { NotFoundPage } from './frame/NotFoundPage.tsx';
+import { Notices } from './frame/Notices.tsx';
 import { NotPermittedPage } from './frame/NotPermittedPage.tsx';
 import { PageSkeleton } from './frame/PageSkeleton.tsx';
 import { SignInPage } from './frame/SignInPage.tsx';
@@ -143,7 +137,7 @@ export function Console() {
           <Resource name="history" list={HistoryList} />
           {settingResources}
         </CoreAdminUI>
-        <Notification />
+        <Notices />
       </CssBaseline>
     </AdminContext>
   );

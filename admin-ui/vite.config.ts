@@ -11,6 +11,8 @@ export default defineConfig({
   resolve: {
     alias: {
       'object.entries': join(import.meta.dirname, 'light', 'object-entries.cjs'),
+      inflection: join(import.meta.dirname, 'light', 'inflection.cjs'),
+      diacritic: join(import.meta.dirname, 'light', 'diacritic.cjs'),
       'jsonexport/dist/index.js': join(import.meta.dirname, 'light', 'json-export.cjs'),
     },
   },

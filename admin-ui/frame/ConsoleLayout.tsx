@@ -1,6 +1,6 @@
 import FoldIcon from '@mui/icons-material/KeyboardDoubleArrowLeft';
-import { Box, Drawer, IconButton, Link, Tooltip } from '@mui/material';
-import { type ReactNode, Suspense, useState } from 'react';
+import { Box, IconButton, Link, Tooltip } from '@mui/material';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { type CoreLayoutProps, useStore } from 'react-admin';
 import { useLocation } from 'react-router';
 import { MailHoldBanner } from '../mail-hold/MailHoldBanner.tsx';
@@ -10,6 +10,8 @@ import { FailureBoundary } from './FailureBoundary.tsx';
 import { Navigation } from './Navigation.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
 import { TopBar } from './TopBar.tsx';
+
+const MenuDrawer = lazy(async () => ({ default: (await import('./MenuDrawer.tsx')).MenuDrawer }));
 
 const widths = { open: 240, folded: 60 } as const;
 const barHeight = 52;
@@ -115,21 +117,24 @@ function SideMenu({ onGo }: { onGo: () => void }) {
 /** The frame of every page: bar on top, menu on the left (a drawer at small widths), the page; search and keys. */
 export function ConsoleLayout({ children }: CoreLayoutProps) {
   const [menuOpen, setMenuOpen] = useState(false);
+  const [menuSeen, setMenuSeen] = useState(false);
   const close = () => setMenuOpen(false);
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column', bgcolor: 'background.default' }}>
       <SkipLink />
-      <TopBar onMenu={() => setMenuOpen(true)} />
+      <TopBar
+        onMenu={() => {
+          setMenuSeen(true);
+          setMenuOpen(true);
+        }}
+      />
       <Box sx={{ display: 'flex', flex: 1 }}>
         <SideMenu onGo={close} />
-        <Drawer
-          open={menuOpen}
-          onClose={close}
-          sx={{ display: { md: 'none' } }}
-          slotProps={{ paper: { sx: { width: 288 } } }}
-        >
-          <Navigation onGo={close} />
-        </Drawer>
+        {menuSeen && (
+          <Suspense fallback={null}>
+            <MenuDrawer open={menuOpen} onClose={close} />
+          </Suspense>
+        )}
         <Main>{children}</Main>
       </Box>
       <SearchDoor />

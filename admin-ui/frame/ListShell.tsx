@@ -1,7 +1,6 @@
 import { Box, Button, Paper, Skeleton, Stack, useMediaQuery, useTheme } from '@mui/material';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useListContext } from 'react-admin';
-import { allWords } from '../messages/i18n-provider.ts';
 import { useText } from '../messages/use-text.ts';
 import { useDensity } from '../preferences/AppearanceItems.tsx';
 import { EmptyState } from './EmptyState.tsx';
@@ -10,7 +9,7 @@ import { Pages } from './Pages.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 
 const ListTools = lazy(async () => {
-  const [{ ListTools: Tools }] = await Promise.all([import('./ListTools.tsx'), allWords()]);
+  const { ListTools: Tools } = await import('./ListTools.tsx');
   return { default: Tools };
 });
 

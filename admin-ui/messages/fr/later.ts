@@ -1,9 +1,8 @@
 import { health } from './health.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
-import { lists } from './lists.ts';
 import { people } from './people.ts';
 import { settings } from './settings.ts';
 
 /** French words that come with the screens that need them, so that the first page stays light. */
-export const later = { health, history, imports, lists, people, settings } as const;
+export const later = { health, history, imports, people, settings } as const;
