@@ -4,6 +4,7 @@ import { ConsolePreferences } from './0003-console-preferences.ts';
 import { Search } from './0004-search.ts';
 import { People } from './0005-people.ts';
 import { ListSearch } from './0008-list-search.ts';
+import { ListWords } from './0009-list-words.ts';
 
 /** Forward-only migrations, in the order they run. A migration that has landed is never edited. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '0004-search', class: Search },
   { name: '0005-people', class: People },
   { name: '0008-list-search', class: ListSearch },
+  { name: '0009-list-words', class: ListWords },
 ];

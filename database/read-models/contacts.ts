@@ -38,7 +38,7 @@ export const contactList = defineList({
   },
   rows: contactRows,
   foundBy: (word) =>
-    sql`(contact.id = any(array(select contacts_with(${word}))) or contact.number = ${isNumber(word) ? Number(word) : null}::int)`,
+    sql`(contact.id = any((select contact_ids_with(${word}))::uuid[]) or contact.number = ${isNumber(word) ? Number(word) : null}::int)`,
   present: ({ postcode, country, ...row }) => {
     const provenance = [country, postcode].filter((part) => part !== null).join(' ');
     return { ...row, postcode, country, provenance: provenance === '' ? null : provenance };

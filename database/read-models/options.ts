@@ -53,10 +53,8 @@ interface Joined {
 /** By its number, a word of its contact, or a word of its event. */
 function foundBy(word: string): RawBuilder<SqlBool> {
   const byNumber = isNumber(word) ? sql`seat_option.number = ${Number(word)}::int or` : sql``;
-  return sql<SqlBool>`(${byNumber} seat_option.contact_id = any(array(select contacts_with(${word})))
-    or seat_option.performance_id = any(array(
-      select sought.id from performance sought join show_event played on played.id = sought.event_id
-      where search_text(' ' || played.name || ' ' || played.code) like (search_patterns(array[${word}]))[1])))`;
+  return sql<SqlBool>`(${byNumber} seat_option.contact_id = any((select contact_ids_with(${word}))::uuid[])
+    or seat_option.performance_id = any((select performance_ids_with(${word}))::uuid[]))`;
 }
 
 function optionRows(db: Queries) {

@@ -55,7 +55,7 @@ async function measureLists({ contactId, performanceId }: { contactId: string; p
     dueSoon: page({ state: ['placed'], confirmationDueAt_gte: 'now', confirmationDueAt_lte: 'now+2d' }),
     contact: page({ contactId }),
     performance: page({ performanceId }),
-    search: page({ q: 'mermoz 1234' }),
+    search: page({ q: 'montfleury 12' }),
     searchMany: page({ q: 'cerisaie' }),
     searchNumber: page({ q: '54321' }),
     deep: await deepPage(page),

@@ -49,7 +49,8 @@ async function contacts(client: pg.Client, settings: ManyRowsSettings): Promise<
     `insert into contact (id, institution_id, kind, name, email, postcode, city, country, structure_type, acceptance)
      select id, $1, 'structure',
        (array['Comité', 'Collège', 'Lycée', 'Association', 'Amicale', 'Agence'])[1 + n % 6] || ' '
-         || (array['Ampère', 'des Tilleuls', 'Jean-Mermoz', 'du Grand Pré', 'Lumière', 'des Ateliers'])[1 + n / 6 % 6] || ' ' || n,
+         || (array['Val', 'Bel', 'Mont', 'Haute', 'Clair', 'Grand', 'Neuve', 'Saint', 'Rose', 'Fort'])[1 + n / 6 % 10]
+         || (array['fleury', 'rive', 'combe', 'rocher', 'fontaine', 'champ', 'pierre', 'lac'])[1 + n / 60 % 8] || ' ' || n,
        'groupes' || n || '@contacts.test', lpad((n % 95000)::text, 5, '0'),
        (array['Lyon', 'Villeurbanne', 'Saint-Étienne', 'Grenoble'])[1 + n % 4], 'FR', 'community', 'accepted'
      from made_contact`,
