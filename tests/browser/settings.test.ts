@@ -215,6 +215,34 @@ describe('the settings of the house, in the console', () => {
   );
 
   it(
+    'are settled field by field when two people changed them',
+    async () => {
+      await link('Modifier').click();
+      await heading('Modifier la saison').waitFor();
+      await field('Nom').fill('Saison à deux');
+      const id = /seasons\/([\w-]+)/.exec(page.url())?.[1];
+      await page.evaluate(async (season) => {
+        const path = `/api/seasons/${season}`;
+        const { version } = await (await fetch(path)).json();
+        const headers = {
+          'content-type': 'application/json',
+          'x-requested-with': 'placet',
+          'if-match': `"${version}"`,
+        };
+        await fetch(path, { method: 'PUT', headers, body: JSON.stringify({ open: false }) });
+      }, id);
+      await button('Enregistrer').click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('Saison ouverte aux options').waitFor();
+      await dialog.getByText('Saison au clavier').waitFor();
+      await dialog.getByRole('button', { name: 'Enregistrer ce choix' }).click();
+      await heading('Saison à deux').waitFor();
+      await page.getByText('fermée', { exact: true }).waitFor();
+    },
+    STORY_MS,
+  );
+
+  it(
     'show a new password once, and let the person in with it',
     async () => {
       await open(page, '/operators/create');

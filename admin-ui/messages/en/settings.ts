@@ -330,7 +330,7 @@ export const settings: SameShape<typeof french> = {
     spreadSubmit: 'Apply',
   },
   operator: {
-    passwordHelp: 'It is shown only once, after saving: hand it to the person.',
+    passwordHelp: 'A password is made when you save; it is shown only once, to be handed to the person.',
     passwordTitle: 'Password of %{name}',
     passwordOnce: 'Note it or hand it over now: it will never be shown again.',
     copy: 'Copy',

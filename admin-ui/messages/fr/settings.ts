@@ -328,7 +328,8 @@ export const settings = {
     spreadSubmit: 'Appliquer',
   },
   operator: {
-    passwordHelp: 'Il n’est montré qu’une fois, après l’enregistrement : transmettez-le à la personne.',
+    passwordHelp:
+      'Un mot de passe est fait à l’enregistrement ; il n’est montré qu’une fois, pour le transmettre à la personne.',
     passwordTitle: 'Mot de passe de %{name}',
     passwordOnce: 'Notez-le ou transmettez-le maintenant : il ne sera plus jamais affiché.',
     copy: 'Copier',
