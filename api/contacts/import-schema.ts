@@ -3,7 +3,7 @@ import { importFields } from '../../activities/contacts/importing/import-fields.
 import { importLimits } from '../../activities/contacts/importing/table.ts';
 
 export const ImportFieldName = z.enum(importFields);
-export const ContactKind = z.enum(['individual', 'structure']);
+const ContactKind = z.enum(['individual', 'structure']);
 
 /** A JSON list as one parameter of an address: the field of each column, null for a column that is left out. */
 const Mapping = z

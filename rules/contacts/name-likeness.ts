@@ -1,5 +1,5 @@
 /** Words of a name for comparison: small letters, no accents, in alphabetical order, so that their order does not count. */
-export function nameWords(name: string): string[] {
+function nameWords(name: string): string[] {
   return name
     .normalize('NFD')
     .replaceAll(/\p{Mn}/gu, '')
