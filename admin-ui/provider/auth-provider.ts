@@ -3,6 +3,9 @@ import { problemOf } from './problem.ts';
 import { rightOf } from './rights.ts';
 import { closeSession, currentSession, forgetSession, openSession } from './session.ts';
 
+/** Leads to the sign-in page without a word: nobody is told that they are not signed in before they tried. */
+const unknownVisitor = { message: false };
+
 /**
  * Signs operators in with a server-side session; rights decide which screens exist for them. A server that does not
  * answer signs nobody out.
@@ -12,7 +15,7 @@ export const authProvider: AuthProvider = {
   logout: closeSession,
   checkAuth: async () => {
     await currentSession().catch((failure: unknown) => {
-      if (problemOf(failure).status === 401) throw failure;
+      if (problemOf(failure).status === 401) throw unknownVisitor;
     });
   },
   checkError: async (failure: unknown) => {
