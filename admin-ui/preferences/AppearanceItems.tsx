@@ -30,7 +30,7 @@ export function AppearanceItems() {
   const [theme = 'system', setTheme] = useStore<string | undefined>('theme', undefined);
   const [density, setDensity] = useDensity();
   return [
-    <ListSubheader key="theme" sx={{ lineHeight: 2.2 }}>
+    <ListSubheader key="theme" role="presentation" sx={{ lineHeight: 2.2 }}>
       {text('frame.appearance.theme')}
     </ListSubheader>,
     ...themes.map((each) => (
@@ -41,7 +41,7 @@ export function AppearanceItems() {
         onChoose={() => setTheme(each === 'system' ? undefined : each)}
       />
     )),
-    <ListSubheader key="density" sx={{ lineHeight: 2.2 }}>
+    <ListSubheader key="density" role="presentation" sx={{ lineHeight: 2.2 }}>
       {text('frame.appearance.density')}
     </ListSubheader>,
     ...densities.map((each) => (

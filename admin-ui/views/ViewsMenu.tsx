@@ -2,7 +2,16 @@ import SaveIcon from '@mui/icons-material/BookmarkAddOutlined';
 import CheckIcon from '@mui/icons-material/Check';
 import ExpandIcon from '@mui/icons-material/ExpandMore';
 import ManageIcon from '@mui/icons-material/TuneOutlined';
-import { Button, Divider, ListItemIcon, ListItemText, ListSubheader, Menu, MenuItem } from '@mui/material';
+import {
+  Box,
+  Button,
+  Divider,
+  ListItemIcon,
+  ListItemText,
+  ListSubheader,
+  Menu,
+  MenuItem,
+} from '@mui/material';
 import { type ReactNode, useId, useState } from 'react';
 import { useText } from '../messages/use-text.ts';
 import { ManageViewsDialog } from './ManageViewsDialog.tsx';
@@ -45,7 +54,7 @@ export function ViewsMenu() {
     </MenuItem>
   );
   const heading = (key: 'shipped' | 'own' | 'others') => (
-    <ListSubheader key={key} sx={{ lineHeight: 2.4 }}>
+    <ListSubheader key={key} role="presentation" sx={{ lineHeight: 2.4 }}>
       {text(`lists.views.${key}`)}
     </ListSubheader>
   );
@@ -59,9 +68,13 @@ export function ViewsMenu() {
         aria-controls={anchor === null ? undefined : menuId}
         endIcon={<ExpandIcon />}
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ maxWidth: 260, whiteSpace: 'nowrap' }}
+        sx={{ maxWidth: { xs: 210, md: 260 } }}
       >
-        {currentName === null ? text('lists.views.button') : text('lists.views.named', { name: currentName })}
+        <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+          {currentName === null
+            ? text('lists.views.button')
+            : text('lists.views.named', { name: currentName })}
+        </Box>
       </Button>
       <Menu id={menuId} anchorEl={anchor} open={anchor !== null} onClose={close}>
         {shipped.length > 0 && heading('shipped')}
