@@ -1,5 +1,6 @@
 import type { Database } from '../../database/database.ts';
-import type { List, ListQuestion } from '../../database/read-models/list.ts';
+import type { List } from '../../database/read-models/list.ts';
+import type { ListQuestion } from '../../database/read-models/list-question.ts';
 import { readHouseTimeZone, readNames } from '../../database/read-models/names.ts';
 import type { Scope } from '../../database/read-models/scoped.ts';
 import type { Queries } from '../../database/schema.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Problem } from '../../activities/problem.ts';
+import type { FieldKind, ListField, ListFields } from '../../database/read-models/list-fields.ts';
 import {
   countedRows,
   type Keyset,
@@ -7,8 +8,7 @@ import {
   type ListQuestion,
   type ListRequest,
   type ListSort,
-} from '../../database/read-models/list.ts';
-import type { FieldKind, ListField, ListFields } from '../../database/read-models/list-fields.ts';
+} from '../../database/read-models/list-question.ts';
 import type { FieldCode } from '../../rules/messages/codes.ts';
 
 /** Rows of one page, and how far pages reach without a cursor. */

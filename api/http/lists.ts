@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Problem } from '../../activities/problem.ts';
-import type { List, ListPage, ListRequest } from '../../database/read-models/list.ts';
+import type { List, ListPage } from '../../database/read-models/list.ts';
 import type { ListField } from '../../database/read-models/list-fields.ts';
+import type { ListRequest } from '../../database/read-models/list-question.ts';
 import type { Right } from '../../rules/options/rights.ts';
 import { readListQuery, writeCursor } from './list-request.ts';
 import { defineRoute, Reply, type Route } from './route.ts';

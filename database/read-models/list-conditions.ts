@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Keyset, ListFilter, ListQuestion, ListSort } from './list.ts';
 import type { FieldKind, ListField } from './list-fields.ts';
+import type { Keyset, ListFilter, ListQuestion, ListSort } from './list-question.ts';
 
 const sqlTypes: Readonly<Record<FieldKind, string>> = {
   uuid: 'uuid',
