@@ -1,9 +1,10 @@
+import CheckIcon from '@mui/icons-material/FactCheckOutlined';
 import PauseIcon from '@mui/icons-material/Pause';
 import ResumeIcon from '@mui/icons-material/PlayArrow';
 import RefreshIcon from '@mui/icons-material/Refresh';
 import { Button, Paper, Stack } from '@mui/material';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useDataProvider, useNotify } from 'react-admin';
 import { Link } from 'react-router';
 import { NotPermittedPage } from '../frame/NotPermittedPage.tsx';
@@ -16,6 +17,7 @@ import { useText } from '../messages/use-text.ts';
 import type { PlacetDataProvider } from '../provider/data-provider.ts';
 import { useIntention } from '../provider/intention.ts';
 import { useRight } from '../provider/session.ts';
+import { addCommand } from '../search/palette-events.ts';
 import { HealthLines, healthTones } from './HealthLines.tsx';
 import { type HealthRecord, healthLines, type Part } from './health-record.ts';
 import { NextDeadlines } from './NextDeadlines.tsx';
@@ -57,6 +59,18 @@ function Page() {
     staleTime: 0,
   });
   const check = useGaugeCheck(refetch);
+  const { mutate: run } = check;
+  useEffect(
+    () =>
+      addCommand({
+        id: 'gauge-check',
+        label: 'health.gaugeCheck.run',
+        icon: CheckIcon,
+        rights: ['stock.gauge-check:execute'],
+        act: { run: () => run() },
+      }),
+    [run],
+  );
   if (isPending) return <PageSkeleton />;
   const action = (part: Part) => {
     if (part === 'gaugeCheck' && mayRun) {

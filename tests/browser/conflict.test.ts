@@ -6,7 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { ROOT } from '../../bin/settings.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
-import { open, settled, signIn } from './support/sign-in.ts';
+import { open, signIn } from './support/sign-in.ts';
 
 const START_MS = 180_000;
 const STORY_MS = 180_000;
@@ -72,6 +72,10 @@ describe('a record that two people change', () => {
     await colleague.getByRole('heading', { level: 1, name: /^Option n°/ }).waitFor();
   };
 
+  /** Waits until nothing moves any more; the page behind a dialog is out of reach. */
+  const still = () =>
+    page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+
   const seriousFaults = async () => {
     const { violations } = await new AxeBuilder({ page }).analyze();
     return violations
@@ -101,7 +105,7 @@ describe('a record that two people change', () => {
       await remark.getByText('Deux personnes en fauteuil').waitFor();
       expect(await places.getByRole('radio', { name: /^Votre saisie/ }).isChecked()).toBe(true);
       expect(await remark.getByRole('radio', { name: /^Version actuelle/ }).isChecked()).toBe(true);
-      await settled(page);
+      await still();
       await page.screenshot({ path: join(screenshots, `conflict-${width}.png`) });
       expect(await seriousFaults()).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
@@ -133,7 +137,7 @@ describe('a record that two people change', () => {
       await notice.waitFor();
       await notice.getByText('Au premier rang si possible').waitFor();
       await notice.getByText('Finalement au balcon').waitFor();
-      await settled(page);
+      await still();
       await page.screenshot({ path: join(screenshots, 'conflict-verb.png') });
       expect(await seriousFaults()).toEqual([]);
       await notice.getByRole('button', { name: 'Recommencer : Refuser' }).click();

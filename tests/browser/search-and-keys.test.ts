@@ -69,6 +69,9 @@ describe('the console by keyboard', () => {
     await press('Enter');
     await closed();
   };
+  /** Waits until nothing moves any more; the page behind a dialog is out of reach. */
+  const still = () =>
+    page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
   const seriousFaults = async () => {
     const { violations } = await new AxeBuilder({ page }).analyze();
     return violations
@@ -110,6 +113,7 @@ describe('the console by keyboard', () => {
         .toUpperCase();
       await search(words);
       await page.getByRole('option', { name: /n°/ }).first().waitFor();
+      await still();
       await shot('search-1280');
       expect(await seriousFaults()).toEqual([]);
       await choose(new RegExp(`^${contact.name}n°`));
@@ -148,7 +152,7 @@ describe('the console by keyboard', () => {
     async () => {
       await press('?');
       await page.getByRole('dialog', { name: 'Raccourcis clavier' }).waitFor();
-      await settled(page);
+      await still();
       await shot('keys-1280');
       expect(await seriousFaults()).toEqual([]);
       await press('Escape');
@@ -212,7 +216,7 @@ describe('the console by keyboard', () => {
       await field().waitFor();
       await page.keyboard.type('cse');
       await page.getByRole('option').nth(3).waitFor();
-      await settled(page);
+      await still();
       await shot('search-390');
       expect(await seriousFaults()).toEqual([]);
       await choose(/n°/);
