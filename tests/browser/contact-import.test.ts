@@ -117,7 +117,9 @@ describe('an import of contacts in the console', () => {
     async () => {
       await open(page, '/individuals');
       await main().getByRole('textbox', { name: 'Rechercher' }).fill('Durand-007');
+      await main().getByText('1 à 1 sur 1').waitFor();
       await main().getByRole('link', { name: 'Durand-007 Élodie' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Durand-007 Élodie' }).waitFor();
       await page.getByText('+33 6 09 57 07 85').waitFor();
       await page.getByText('3492 Fréjus').waitFor();
       await open(page, '/contact-import');
