@@ -23,7 +23,7 @@ describe('the settings of the house, in the console', () => {
     placet = await startPlacet();
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
     context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(60_000);
     page = await context.newPage();
     await signIn(page, placet, 'admin');
   }, START_MS);
