@@ -26,7 +26,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** How long something has lasted, in words. */
-export function sinceText(seconds: number, text: Text): string {
+function sinceText(seconds: number, text: Text): string {
   const within = (unit: 'seconds' | 'minutes' | 'hours' | 'days', size: number) =>
     text(`health.since.${unit}`, { smart_count: Math.max(1, Math.floor(seconds / size)) });
   if (seconds < minute) return within('seconds', 1);
