@@ -9,7 +9,7 @@ import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
 import { open, signIn } from './support/sign-in.ts';
 
 const START_MS = 180_000;
-const STORY_MS = 180_000;
+const STORY_MS = 300_000;
 const screenshots = join(ROOT, 'tests', 'browser', 'screenshots');
 
 type Request = { id: string; number: number; version: number };
@@ -23,7 +23,7 @@ describe('a record that two people change', () => {
 
   const person = async (name: string): Promise<Page> => {
     const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 900 } });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
     const screen = await context.newPage();
     await signIn(screen, placet, name);
     return screen;

@@ -9,7 +9,7 @@ import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
 import { settled, signIn } from './support/sign-in.ts';
 
 const START_MS = 180_000;
-const STORY_MS = 180_000;
+const STORY_MS = 300_000;
 const firstLoadBytes = 350 * 1024;
 const screenshots = join(ROOT, 'tests', 'browser', 'screenshots');
 
@@ -25,7 +25,7 @@ describe('the console by keyboard', () => {
     await mkdir(screenshots, { recursive: true });
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
     context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 900 } });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
     page = await context.newPage();
     await signIn(page, placet);
     await page.getByRole('table').waitFor();
