@@ -15,7 +15,7 @@ import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
 import { open, settled, signIn } from './support/sign-in.ts';
 
 const START_MS = 180_000;
-const GUIDE_MS = 240_000;
+const GUIDE_MS = 480_000;
 const LARGEST_BYTES = 120_000;
 const pictures = process.env.PLACET_GUIDE_IMAGES ?? join(ROOT, '.placet', 'guide');
 
@@ -66,8 +66,8 @@ describe('the pictures of the guides', () => {
     'show every task, %s',
     async (language) => {
       const words = editions[language];
-      const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1200, height: 720 } });
-      context.setDefaultTimeout(20_000);
+      const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1060, height: 600 } });
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       const shot = async (name: string, part: Page | Locator = page) => {
         const path = join(pictures, `${language}-${name}.png`);
@@ -76,9 +76,14 @@ describe('the pictures of the guides', () => {
       };
       const button = (name: string) => page.getByRole('button', { name: said(name) });
       const dialog = page.getByRole('dialog');
+      const closeDialog = async () => {
+        await dialog.getByRole('button', { name: said(words.frame.common.cancel) }).click();
+        await dialog.waitFor({ state: 'detached' });
+      };
 
       await signIn(page, placet);
-      if (language === 'en') await page.getByRole('button', { name: /^EN/ }).click();
+      const toggle = page.getByRole('button', { name: new RegExp(`^${language.toUpperCase()} `) });
+      if (await toggle.isVisible()) await toggle.click();
       await page.getByRole('heading', { level: 1, name: said(words.frame.page.requests) }).waitFor();
 
       await open(page, '/options');
@@ -112,7 +117,7 @@ describe('the pictures of the guides', () => {
       await dialog.waitFor();
       await settled(page);
       await shot('place');
-      await page.keyboard.press('Escape');
+      await closeDialog();
 
       await open(page, `/options/${await firstId(page, 'options', { state: 'confirmed' })}/show`);
       await shot('option');
@@ -139,7 +144,7 @@ describe('the pictures of the guides', () => {
       await dialog.getByLabel(said(words.lists.views.share)).check();
       await settled(page);
       await shot('views');
-      await page.keyboard.press('Escape');
+      await closeDialog();
 
       await open(page, '/contact-import');
       await page

@@ -11,7 +11,7 @@ import { type ConsolePage, consolePages } from './support/console-pages.ts';
 import { open, settled, signIn } from './support/sign-in.ts';
 
 const START_MS = 180_000;
-const VISIT_MS = 420_000;
+const VISIT_MS = 900_000;
 const DESK = { width: 1280, height: 900 };
 const TELEPHONE = { width: 390, height: 844 };
 const screenshots = process.env.PLACET_SCREENSHOTS ?? join(ROOT, '.placet', 'screenshots');
@@ -87,7 +87,7 @@ describe('every page of the console', () => {
     'is whole, fits a telephone and is clean for assistive technology, %s',
     async (theme) => {
       const context = await browser.newContext({ locale: 'fr-FR', viewport: DESK, colorScheme: theme });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       const said: string[] = [];
       page.on('console', (message) => {

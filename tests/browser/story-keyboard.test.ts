@@ -31,7 +31,7 @@ describe('the story of an option, by keyboard only', () => {
     'is told from the request to the letter, %s',
     async (_, width) => {
       const context = await browser.newContext({ locale: 'fr-FR', viewport: { width, height: 900 } });
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       const hand = keyboard(page);
       await signIn(page, placet, 'operator', hand);

@@ -27,7 +27,7 @@ describe('the story of an option in the console', () => {
 
   const openPage = async (width: number): Promise<Page> => {
     const context = await browser.newContext({ locale: 'fr-FR', viewport: { width, height: 900 } });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
     return context.newPage();
   };
 

@@ -13,7 +13,7 @@ export async function signIn(
   await hand.write(page.getByLabel('Adresse e-mail'), `${name}@demo.test`);
   await hand.write(page.getByRole('textbox', { name: 'Mot de passe' }), placet.password);
   await hand.press(page.getByRole('button', { name: 'Se connecter', exact: true }));
-  await page.getByRole('heading', { level: 1, name: 'Demandes d’options' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /^(Demandes d’options|Option requests)$/ }).waitFor();
   await settled(page);
 }
 
@@ -35,7 +35,7 @@ export async function open(page: Page, path: string): Promise<void> {
 
 /** Waits until a page has its heading and nothing on it is still being fetched. */
 export async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.locator('h1').first().waitFor(); // behind a dialog, too
   await page.waitForFunction(
     () =>
       document.querySelector('[aria-busy="true"], .MuiSkeleton-root, .MuiCircularProgress-root') === null &&
