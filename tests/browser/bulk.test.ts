@@ -21,7 +21,7 @@ describe('a verb on a selection, in the console', () => {
     placet = await startPlacet();
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
     context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(60_000);
     page = await context.newPage();
     await signIn(page, placet);
     numbers = await requests([2, 3, 9_000]);

@@ -38,7 +38,7 @@ describe('an import of contacts in the console', () => {
       viewport: { width: 1280, height: 1000 },
       acceptDownloads: true,
     });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(60_000);
     page = await context.newPage();
     await signIn(page, placet);
   }, START_MS);
