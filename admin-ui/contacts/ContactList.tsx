@@ -1,7 +1,8 @@
 import AddIcon from '@mui/icons-material/Add';
 import { Button, Link as MuiLink, Stack, Typography } from '@mui/material';
-import { DataTable, ListBase, SelectInput, TextInput } from 'react-admin';
+import { DataTable, SelectInput, TextInput } from 'react-admin';
 import { Link } from 'react-router';
+import { ListFrame } from '../frame/ListFrame.tsx';
 import { ListShell } from '../frame/ListShell.tsx';
 import { PageHeader } from '../frame/PageHeader.tsx';
 import { RecordCards } from '../frame/RecordCards.tsx';
@@ -73,7 +74,7 @@ export function ContactList() {
     </Button>
   );
   return (
-    <ListBase<ContactRow> resource="contacts" perPage={25} sort={{ field: 'name', order: 'ASC' }}>
+    <ListFrame<ContactRow> resource="contacts" sort={{ field: 'name', order: 'ASC' }}>
       <PageHeader title={text('frame.page.contacts')} actions={create} />
       <ListShell
         search={
@@ -112,6 +113,6 @@ export function ContactList() {
           body: text('screens.contact.list.noMatchBody'),
         }}
       />
-    </ListBase>
+    </ListFrame>
   );
 }

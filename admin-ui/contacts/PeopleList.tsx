@@ -1,8 +1,9 @@
 import AddIcon from '@mui/icons-material/Add';
 import UploadIcon from '@mui/icons-material/UploadFileOutlined';
 import { Button, Link as MuiLink, Stack, Typography } from '@mui/material';
-import { DataTable, ListBase, TextInput } from 'react-admin';
+import { DataTable, TextInput } from 'react-admin';
 import { Link } from 'react-router';
+import { ListFrame } from '../frame/ListFrame.tsx';
 import { ListShell } from '../frame/ListShell.tsx';
 import { PageHeader } from '../frame/PageHeader.tsx';
 import { RecordCards } from '../frame/RecordCards.tsx';
@@ -122,10 +123,9 @@ function PeopleList({ kind }: { kind: ContactKind }) {
     </Button>
   );
   return (
-    <ListBase<ContactRow>
+    <ListFrame<ContactRow>
       resource="contacts"
-      storeKey={words}
-      perPage={25}
+      name={words}
       sort={{ field: 'name', order: 'ASC' }}
       filter={{ kind }}
     >
@@ -166,7 +166,7 @@ function PeopleList({ kind }: { kind: ContactKind }) {
           body: text(`people.${words}.noMatchBody`),
         }}
       />
-    </ListBase>
+    </ListFrame>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Box, Link as MuiLink, Stack, Typography } from '@mui/material';
-import { DataTable, ListBase, useListContext, useResourceDefinitions } from 'react-admin';
+import { DataTable, useListContext, useResourceDefinitions } from 'react-admin';
 import { Link } from 'react-router';
+import { ListFrame } from '../frame/ListFrame.tsx';
 import { ListShell } from '../frame/ListShell.tsx';
 import { useOrganisationFilter } from '../frame/OrganisationSwitch.tsx';
 import { PageHeader } from '../frame/PageHeader.tsx';
@@ -103,10 +104,9 @@ export function HistoryList() {
   const text = useText();
   const organisation = useOrganisationFilter();
   return (
-    <ListBase<HistoryRow>
+    <ListFrame<HistoryRow>
       resource="history"
-      storeKey="history"
-      perPage={50}
+      name="history"
       sort={{ field: 'at', order: 'DESC' }}
       filter={organisation}
     >
@@ -119,6 +119,6 @@ export function HistoryList() {
         empty={{ title: text('history.emptyTitle'), body: text('history.emptyBody') }}
         noMatch={{ title: text('history.noMatchTitle'), body: text('history.noMatchBody') }}
       />
-    </ListBase>
+    </ListFrame>
   );
 }

@@ -1,7 +1,8 @@
 import { Link as MuiLink, Stack, Typography } from '@mui/material';
-import { DataTable, ListBase, SelectArrayInput, TextInput } from 'react-admin';
+import { DataTable, SelectArrayInput, TextInput } from 'react-admin';
 import { Link } from 'react-router';
 import { letterKinds } from '../../rules/letters/letter-snapshot.ts';
+import { ListFrame } from '../frame/ListFrame.tsx';
 import { ListShell } from '../frame/ListShell.tsx';
 import { useOrganisationFilter } from '../frame/OrganisationSwitch.tsx';
 import { PageHeader } from '../frame/PageHeader.tsx';
@@ -94,9 +95,8 @@ export function LetterList() {
   const text = useText();
   const organisation = useOrganisationFilter();
   return (
-    <ListBase<LetterRow>
+    <ListFrame<LetterRow>
       resource="letters"
-      perPage={25}
       sort={{ field: 'createdAt', order: 'DESC' }}
       filter={organisation}
     >
@@ -119,6 +119,6 @@ export function LetterList() {
           body: text('screens.letter.list.noMatchBody'),
         }}
       />
-    </ListBase>
+    </ListFrame>
   );
 }

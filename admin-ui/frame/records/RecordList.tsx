@@ -1,12 +1,13 @@
 import AddIcon from '@mui/icons-material/Add';
 import { Button, Link as MuiLink, Stack, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import { DataTable, ListBase, type SortPayload, TextInput } from 'react-admin';
+import { DataTable, type SortPayload, TextInput } from 'react-admin';
 import { Link } from 'react-router';
 import { resourceRight } from '../../../rules/organisation/resource-rights.ts';
 import { useFormat } from '../../messages/use-format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { useRight } from '../../provider/session.ts';
+import { ListFrame } from '../ListFrame.tsx';
 import { ListShell } from '../ListShell.tsx';
 import { PageHeader } from '../PageHeader.tsx';
 import { RecordCards } from '../RecordCards.tsx';
@@ -97,9 +98,8 @@ export function RecordList<R extends SettingRecord>(props: RecordListProps<R>) {
     </Button>
   );
   return (
-    <ListBase<R>
+    <ListFrame<R>
       resource={kind.resource}
-      perPage={25}
       sort={props.sort ?? { field: 'name', order: 'ASC' }}
       filter={filter}
     >
@@ -122,6 +122,6 @@ export function RecordList<R extends SettingRecord>(props: RecordListProps<R>) {
           body: text('settings.common.noMatchBody'),
         }}
       />
-    </ListBase>
+    </ListFrame>
   );
 }
