@@ -48,7 +48,10 @@ describe('views of the list of options', () => {
   const item = (page: Page, name: string | RegExp) =>
     page.getByRole('menuitemradio', { name }).or(page.getByRole('menuitem', { name }));
   const shot = (page: Page, name: string) => page.screenshot({ path: join(screenshots, `${name}.png`) });
+  /** What assistive technology stumbles over, once the page is whole. */
   const serious = async (page: Page) => {
+    await page.mouse.move(0, 0);
+    await settled(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
