@@ -25,9 +25,9 @@ export interface Alike {
 /** Names this close are alike, in places that may be the same; in different places they must be closer. */
 const alike = 0.7;
 const alikeElsewhere = 0.9;
-/** At most so many are told of one row, and so many names compared with it. */
+/** At most so many are told of one row, and so many names of each block compared with it. */
 const mostTold = 3;
-const mostCompared = 400;
+const mostCompared = 50;
 
 interface Indexed {
   body: Somebody;
@@ -67,11 +67,12 @@ export class LikelyDuplicates {
 
   #closeNames(body: Somebody): Indexed[] {
     const key = nameKey(body.name);
-    const candidates = new Set(
-      blocksOf(key, body.postcode).flatMap((block) => this.#byName.get(block) ?? []),
-    );
+    const candidates = new Set<Indexed>();
+    for (const block of blocksOf(key, body.postcode)) {
+      for (const one of (this.#byName.get(block) ?? []).slice(0, mostCompared)) candidates.add(one);
+    }
     const pieces = trigrams(key);
-    const scored = [...candidates].slice(0, mostCompared).flatMap((one) => {
+    const scored = [...candidates].flatMap((one) => {
       one.pieces ??= trigrams(one.key);
       const score = likeness(pieces, one.pieces);
       const elsewhere =
