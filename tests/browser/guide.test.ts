@@ -155,15 +155,6 @@ describe('the pictures of the guides', () => {
       await settled(page);
       await shot('import');
 
-      await open(page, '/options');
-      await page.keyboard.press('ControlOrMeta+k');
-      await dialog.getByRole('combobox').fill('mésange');
-      await dialog
-        .getByRole('option', { name: /Mésange/ })
-        .first()
-        .waitFor();
-      await settled(page);
-      await shot('search');
       await context.close();
     },
     GUIDE_MS,
