@@ -17,7 +17,7 @@ const faces = {
   bolditalics: 'Roboto-MediumItalic.ttf',
 } as const;
 
-/** What pdfkit, which sets the pages, opens fonts with: its own copy of fontkit. */
+/** What pdfmake's pdfkit, which sets the pages, opens fonts with: its own copy of fontkit. */
 interface FontOpener {
   create(file: Buffer): object;
   registerFormat(format: {
@@ -25,7 +25,8 @@ interface FontOpener {
     probe(file: Uint8Array): boolean;
   }): void;
 }
-const fonts: FontOpener = createRequire(require.resolve('pdfkit'))('fontkit');
+const ofPdfmake = createRequire(require.resolve('pdfmake'));
+const fonts: FontOpener = createRequire(ofPdfmake.resolve('pdfkit'))('fontkit');
 
 const opened = new Map<string, object>();
 const nameOf = (file: Uint8Array) => Buffer.from(file).toString('latin1');
