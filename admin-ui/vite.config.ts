@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { precompress } from './precompress.ts';
+import { precompress } from './build/precompress.ts';
 
 /** Built into `dist`, which the API serves; in development the API is expected at its usual port. */
 export default defineConfig({
@@ -10,10 +10,10 @@ export default defineConfig({
   plugins: [react(), precompress()],
   resolve: {
     alias: {
-      'object.entries': join(import.meta.dirname, 'light', 'object-entries.cjs'),
-      inflection: join(import.meta.dirname, 'light', 'inflection.cjs'),
-      diacritic: join(import.meta.dirname, 'light', 'diacritic.cjs'),
-      'jsonexport/dist/index.js': join(import.meta.dirname, 'light', 'json-export.cjs'),
+      'object.entries': join(import.meta.dirname, 'build', 'light', 'object-entries.cjs'),
+      inflection: join(import.meta.dirname, 'build', 'light', 'inflection.cjs'),
+      diacritic: join(import.meta.dirname, 'build', 'light', 'diacritic.cjs'),
+      'jsonexport/dist/index.js': join(import.meta.dirname, 'build', 'light', 'json-export.cjs'),
     },
   },
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2024' },

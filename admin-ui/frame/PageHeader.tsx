@@ -3,9 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../messages/use-text.ts';
 import { useArrival } from './use-arrival.ts';
-import { useTrail } from './use-trail.ts';
-
-export type Crumb = { label: string; to: string };
+import { type Crumb, useTrail } from './use-trail.ts';
 
 export type PageHeaderProps = {
   title: string;

@@ -1,7 +1,9 @@
 import { useLocation } from 'react-router';
 import { useText } from '../messages/use-text.ts';
-import type { Crumb } from './PageHeader.tsx';
 import { isBelow, useNavigation } from './use-navigation.ts';
+
+/** A page above the one shown. */
+export type Crumb = { label: string; to: string };
 
 /** A step of the way to a page; a section of the menu has no page of its own. */
 type Step = { label: string; to: string | null };

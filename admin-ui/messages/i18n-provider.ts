@@ -8,8 +8,12 @@ import { currentLocale, setCurrentLocale } from './locale.ts';
 const nativeNames: Readonly<Record<Locale, string>> = { fr: 'Français', en: 'English' };
 
 async function english(): Promise<TranslationMessages> {
-  const [words, base] = await Promise.all([import('./en/index.ts'), import('ra-language-english')]);
-  return { ...base.default, ...words.english };
+  const [words, { later }, base] = await Promise.all([
+    import('./en/index.ts'),
+    import('./en/later.ts'),
+    import('ra-language-english'),
+  ]);
+  return { ...base.default, ...words.english, ...later };
 }
 
 async function wholeFrench(): Promise<TranslationMessages> {

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Queries } from '../schema.ts';
+import { walkBatches } from '../walk-batches.ts';
 import { beyond, conditions, inSearchedFields } from './list-conditions.ts';
 import { type ListFields, uuid } from './list-fields.ts';
 import {
@@ -9,7 +10,6 @@ import {
   type ListRequest,
   type ListSort,
 } from './list-question.ts';
-import { walkBatches } from './list-walk.ts';
 import { type Scope, type ScopedTable, scoped } from './scoped.ts';
 
 /** As many matches are sorted at once; more are walked in the order of an index until the page is full. */

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { english } from '../../admin-ui/messages/en/index.ts';
-import { french as first } from '../../admin-ui/messages/fr/index.ts';
-import { later } from '../../admin-ui/messages/fr/later.ts';
+import { english as firstEnglish } from '../../admin-ui/messages/en/index.ts';
+import { later as laterEnglish } from '../../admin-ui/messages/en/later.ts';
+import { french as firstFrench } from '../../admin-ui/messages/fr/index.ts';
+import { later as laterFrench } from '../../admin-ui/messages/fr/later.ts';
 
-const french = { ...first, ...later };
+const french = { ...firstFrench, ...laterFrench };
+const english = { ...firstEnglish, ...laterEnglish };
 const consoleFolder = join(import.meta.dirname, '../../admin-ui');
 
 /** Every word of a catalogue by its dotted key. */

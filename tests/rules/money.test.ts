@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { lineAmountCents, sumCents, totalCents, readCents, writeCents } from '../../rules/money.ts';
+import { lineAmountCents, readCents, sumCents, totalCents, writeCents } from '../../rules/money.ts';
 
 describe('money in cents', () => {
   it('nineteen tickets at 24,50 are 465,50', () => {

@@ -1,7 +1,7 @@
 import { useGetOne } from 'react-admin';
 import { useFormat } from '../../messages/use-format.ts';
 import { useText } from '../../messages/use-text.ts';
-import type { Crumb } from '../PageHeader.tsx';
+import type { Crumb } from '../use-trail.ts';
 import { nameOf, pageOf, type RecordKind, type SettingRecord } from './record-kind.ts';
 
 /** Where a record stands: its list and, for a part, the record it belongs to. The last of them is where leaving leads. */

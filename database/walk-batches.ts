@@ -1,5 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
-import type { Queries } from '../schema.ts';
+import type { Queries } from './schema.ts';
 
 const batchRows = 1_000;
 

@@ -1,0 +1,8 @@
+import { health } from './health.ts';
+import { history } from './history.ts';
+import { imports } from './imports.ts';
+import { people } from './people.ts';
+import { settings } from './settings.ts';
+
+/** English words of the screens that come later. */
+export const later = { health, history, imports, people, settings } as const;
