@@ -55,7 +55,7 @@ function has(label: string, q: string): boolean {
 
 /** The records opened from the palette, the latest first; kept until one signs out. */
 function useRecent() {
-  const [recent, setRecent] = useStore<readonly Recent[]>('search.recent', []);
+  const [recent, setRecent] = useStore<readonly Recent[]>('palette.recent', []);
   const remember = (one: Recent) =>
     setRecent([one, ...recent.filter(({ page }) => page !== one.page)].slice(0, mostRecent));
   return { recent, remember, forget: () => setRecent([]) };

@@ -111,7 +111,7 @@ describe('a contact', () => {
     expect(wrong.body.errors).toMatchObject([{ path: 'acceptance', code: 'field.required' }]);
   });
 
-  it('is told by history without a word about who it is', async () => {
+  it('is kept in history without a word about who it is', async () => {
     const person = {
       name: 'Olga Secrète',
       email: 'olga@contacts.test',
@@ -124,8 +124,11 @@ describe('a contact', () => {
       filter: { subjectId: made.body.id },
       sort: ['at', 'ASC'],
     });
-    const told = JSON.stringify(history.body);
-    for (const word of ['Olga', 'olga', 'Vichy', 'Cachée']) expect(told).not.toContain(word);
+    // the name beside a line is the contact's present one, read with it and never written into it
+    const kept = JSON.stringify(
+      history.body.map(({ subjectName: _present, ...line }: { subjectName: string }) => line),
+    );
+    for (const word of ['Olga', 'olga', 'Vichy', 'Cachée']) expect(kept).not.toContain(word);
     const [create, change] = history.body;
     expect(create.after).toMatchObject({
       kind: 'individual',
