@@ -55,6 +55,7 @@ export async function startSmtpCatcher(settings: SmtpCatcherSettings): Promise<S
     server.once('error', reject);
     server.listen(settings.port, '127.0.0.1', resolve);
   });
+  server.on('error', () => undefined); // whoever leaves without a word harms nobody else's conversation
   const { port } = addressOf(server.server.address());
   return {
     pid: process.pid,

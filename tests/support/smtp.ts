@@ -50,14 +50,14 @@ export async function startTestSmtp(): Promise<TestSmtp> {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
-    void converse(socket, {
+    converse(socket, {
       behaviourOf: (recipient) => behaviourOf(recipient),
       released: () => once(events, 'release'),
       keep: (message) => {
         messages.push(message);
         events.emit('message', message);
       },
-    });
+    }).catch(() => socket.destroy()); // who leaves without a word is gone
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

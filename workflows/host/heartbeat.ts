@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { mailServerAnswers } from '../../activities/letters/mail-server-answers.ts';
 import type { Database } from '../../database/database.ts';
 import { forgetWorker, writeWorkerBeat } from '../../database/worker-beats.ts';
 import type { Log } from './log.ts';
-import { reach } from './reach.ts';
 
 const BEAT_MS = 10_000;
-const PATIENCE_MS = 2_000;
+/** A mail server is not greeted more often than this. */
+const MAIL_MS = 60_000;
 
 export interface HeartbeatSettings {
   database: Database;
@@ -23,11 +24,12 @@ export interface Heartbeat {
 
 /**
  * Writes every ten seconds that this process lives, whether it works with Temporal, and whether its mail server
- * listens. It says what it finds and is never in the way: a beat that cannot be written is left out.
+ * answers (asked once a minute while it does). It says what it finds and is never in the way: a beat that cannot be written is left out.
  */
 export function startHeartbeat({ database, smtpUrl, log }: HeartbeatSettings): Heartbeat {
   const id = randomUUID();
-  const server = mailServerOf(smtpUrl);
+  let mail: 'ok' | 'unreachable' = 'unreachable';
+  let mailAskedAt = Number.NEGATIVE_INFINITY;
   let connected = false;
   let last: Promise<void> = Promise.resolve();
   let beating = false;
@@ -35,10 +37,10 @@ export function startHeartbeat({ database, smtpUrl, log }: HeartbeatSettings): H
     if (beating) return;
     beating = true;
     try {
-      const mail = await reach(server.host, server.port, PATIENCE_MS).then(
-        () => 'ok' as const,
-        () => 'unreachable' as const,
-      );
+      if (mail === 'unreachable' || performance.now() - mailAskedAt > MAIL_MS) {
+        mail = (await mailServerAnswers(smtpUrl)) ? 'ok' : 'unreachable';
+        mailAskedAt = performance.now();
+      }
       await writeWorkerBeat(database, { id, temporal: connected ? 'ok' : 'unreachable', mail });
     } catch (error) {
       log.debug({ err: error }, 'a sign of life could not be written');
@@ -64,10 +66,4 @@ export function startHeartbeat({ database, smtpUrl, log }: HeartbeatSettings): H
       );
     },
   };
-}
-
-function mailServerOf(smtpUrl: string): { host: string; port: number } {
-  const { hostname, port, protocol } = new URL(smtpUrl);
-  const usual = protocol === 'smtps:' ? 465 : 587;
-  return { host: hostname.replaceAll(/[[\]]/g, ''), port: port === '' ? usual : Number(port) };
 }

@@ -7,7 +7,8 @@ describe('a search as it is typed', () => {
   it('is words, the longest first, whatever stands between them', () => {
     expect(read('  d’Abord Saint-Étienne ').words).toEqual(['Étienne', 'Abord', 'Saint', 'd']);
     expect(read('').words).toEqual([]);
-    expect(read('50% \\ _').words).toEqual(['50']);
+    expect(read('cent% \\ _').words).toEqual(['cent']);
+    expect(read('50% \\ _')).toMatchObject({ words: [], number: 50 });
   });
 
   it('is the number of a record, however people write it', () => {
