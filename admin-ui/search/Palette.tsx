@@ -4,6 +4,7 @@ import {
   Box,
   Button,
   Dialog,
+  DialogTitle,
   IconButton,
   InputBase,
   LinearProgress,
@@ -60,7 +61,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
-      aria-label={text('search.title')}
       fullScreen={narrow}
       maxWidth="sm"
       slotProps={{
@@ -68,6 +68,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         transition: { onEntered: () => field.current?.focus() },
       }}
     >
+      <DialogTitle style={visuallyHidden}>{text('search.title')}</DialogTitle>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 2, height: 56, flex: 'none' }}>
         <SearchIcon color="action" />
         <InputBase
