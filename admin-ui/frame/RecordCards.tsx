@@ -1,7 +1,10 @@
 import { Box, Card, CardActionArea } from '@mui/material';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode } from 'react';
 import { type RaRecord, useListContext } from 'react-admin';
 import { Link } from 'react-router';
+
+/** True inside something that is a link as a whole: what it names is no link of its own. */
+export const InsideLink = createContext(false);
 
 /** Rows as cards, for small widths: each is one link. */
 export function RecordCards<R extends RaRecord>({
@@ -21,7 +24,7 @@ export function RecordCards<R extends RaRecord>({
         <Card key={record.id} component="li" variant="outlined" sx={{ display: 'flex' }}>
           {select !== undefined && <Box sx={{ pl: 1.5, pt: 1.25 }}>{select(record)}</Box>}
           <CardActionArea component={Link} to={to(record)} sx={{ p: 1.5 }}>
-            {render(record)}
+            <InsideLink value>{render(record)}</InsideLink>
           </CardActionArea>
         </Card>
       ))}

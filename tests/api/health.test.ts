@@ -7,6 +7,7 @@ import { readWorkerBeats } from '../../database/worker-beats.ts';
 import { startHeartbeat } from '../../workflows/host/heartbeat.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createHouse, type House } from '../support/house.ts';
+import { startTestSmtp } from '../support/smtp.ts';
 import { eventually } from '../workflows/support/eventually.ts';
 import { type Browser, signedIn, startApi } from './support/api.ts';
 
@@ -66,9 +67,9 @@ describe('the health overview', () => {
   });
 
   it('hears the sign of life a worker writes itself, and what it finds around it', async () => {
-    const { server, port } = await listening();
+    const mail = await startTestSmtp();
     const log = pino({ level: 'silent' });
-    const heart = startHeartbeat({ database: house.database, smtpUrl: `smtp://127.0.0.1:${port}`, log });
+    const heart = startHeartbeat({ database: house.database, smtpUrl: mail.url, log, mailEveryMs: 0 });
     heart.connected(true);
     await eventually('a worker in good order', async () => {
       heart.connected(true);
@@ -78,7 +79,7 @@ describe('the health overview', () => {
         mailServer: { state: 'good', known: true },
       });
     });
-    server.close();
+    await mail.stop();
     await eventually('a worker in need', async () => {
       heart.connected(false);
       return agrees(await overview(), {

@@ -110,7 +110,7 @@ describe('the pictures of the guides', () => {
       await open(page, `/options/${requested}/show`);
       const actions = page.getByRole('group', { name: said(words.options.show.actions) });
       await actions.getByRole('button', { disabled: true }).first().hover();
-      await page.getByRole('tooltip').waitFor();
+      await page.getByRole('tooltip').last().waitFor();
       await settled(page);
       await shot('disabled');
       await actions.getByRole('button').first().click();
