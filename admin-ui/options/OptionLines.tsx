@@ -93,7 +93,11 @@ export function OptionLines({ option }: { option: OptionRecord }) {
   const granted = option.lines.reduce((sum, line) => sum + placedOn(line), 0);
   return (
     <Section title={text('options.show.lines')} flush>
-      <Table size="small" aria-label={text('options.show.lines')}>
+      <Table
+        size="small"
+        aria-label={text('options.show.lines')}
+        sx={{ '& .MuiTableCell-root:not(:first-of-type)': { px: 1 } }} // six columns beside the timeline
+      >
         <TableHead>
           <TableRow>
             <TableCell>{text('options.show.category')}</TableCell>
