@@ -38,7 +38,7 @@ export async function placeOption(caller: VerbCaller, input: PlaceInput): Promis
   return runVerbOn(caller, 'place', input, look, async (verb, [locked, found]) => {
     const option = seenOption(verb, input, locked);
     const { lines } = found;
-    const facts = seenFacts(verb, found.facts);
+    const facts = await seenFacts(verb, found.live);
     assertPossible('place', {
       state: option.state,
       refusedFrom: option.refused_from,

@@ -1,0 +1,97 @@
+import type { Database } from '../../database/database.ts';
+import { statement } from '../../database/statement.ts';
+import type { Verb } from '../verb.ts';
+
+/**
+ * What the settings say of a performance as one sales channel sees it: the same for every contact, and changed seldom.
+ */
+export interface CatalogueFacts {
+  performanceId: string;
+  organisationId: string;
+  startsAt: string;
+  timeZone: string;
+  performanceState: 'open' | 'closed' | 'cancelled';
+  seasonName: string;
+  seasonOpen: boolean;
+  activityName: string;
+  seatOptionsAllowed: boolean;
+  deductsAvailability: boolean;
+  daysAfterPlacement: number | null;
+  daysBeforePerformance: number | null;
+  endPolicy: 'flag' | 'release';
+  graceHours: number;
+  directOptionDueAt: string | null;
+  categories: { id: string; code: string; name: string; optionAllowed: boolean }[];
+  grid: { seatCategoryId: string; subcategoryId: string; priceCents: number }[];
+  optionDefaults: { categoryId: string; subcategoryId: string }[];
+  /** The channel's default audience category for each kind of contact. */
+  kindCategories: Readonly<Record<'individual' | 'structure', string | null>>;
+  /** The audience category of each collectivity type that has one, by the type's id. */
+  typeCategories: Readonly<Record<string, string>>;
+  /** The contingents the channel may draw from, with the rank they are drawn in. */
+  ranks: Readonly<Record<string, number>>;
+}
+
+/** Performances, through a channel each, that a process remembers for one database. */
+const most = 5_000;
+
+const remembered = new WeakMap<Database, Map<string, { version: string; facts: CatalogueFacts }>>();
+
+/**
+ * The catalogue's facts under the version just read in the verb's transaction: as this process remembers them, else
+ * read now. Any change of the settings they are made of raises the version with its commit (`catalogue_version`), so a
+ * setting changed is a setting seen. A verb that changes settings itself does not ask for them in its own transaction.
+ */
+export async function catalogueFacts(
+  verb: Verb,
+  performanceId: string,
+  channelId: string,
+  version: string | null,
+): Promise<CatalogueFacts | undefined> {
+  const { database } = verb.caller;
+  const known = remembered.get(database) ?? new Map<string, { version: string; facts: CatalogueFacts }>();
+  remembered.set(database, known);
+  const key = `${verb.institutionId}/${performanceId}/${channelId}`;
+  const found = known.get(key);
+  if (found !== undefined && found.version === version) return found.facts;
+  const [row] = await verb.ask(catalogueOf(performanceId, channelId));
+  if (row === undefined) return undefined;
+  const { version: readUnder, ...facts } = row;
+  if (readUnder !== null) {
+    if (known.size >= most) known.clear();
+    known.set(key, { version: readUnder, facts });
+  }
+  return facts;
+}
+
+const catalogueOf = (performanceId: string, channelId: string) => statement<
+  CatalogueFacts & { version: string | null }
+>`
+    select p.id as "performanceId", p.organisation_id as "organisationId", p.starts_at as "startsAt",
+      p.time_zone as "timeZone", p.state as "performanceState", s.name as "seasonName", s.open as "seasonOpen",
+      a.name as "activityName", a.seat_options_allowed as "seatOptionsAllowed",
+      a.deducts_availability as "deductsAvailability",
+      a.confirmation_days_after_placement as "daysAfterPlacement",
+      a.confirmation_days_before_performance as "daysBeforePerformance",
+      a.end_policy as "endPolicy", a.grace_hours as "graceHours",
+      ch.direct_option_due_at as "directOptionDueAt",
+      json_build_object('individual', ch.individual_audience_category_id,
+        'structure', ch.structure_audience_category_id) as "kindCategories",
+      coalesce((select json_agg(json_build_object('id', k.id, 'code', k.code, 'name', k.name,
+          'optionAllowed', k.option_allowed)) from seat_category k where k.venue_id = p.venue_id), '[]') as categories,
+      coalesce((select json_agg(json_build_object('seatCategoryId', r.seat_category_id,
+          'subcategoryId', r.audience_subcategory_id, 'priceCents', r.price_cents))
+        from price r where r.performance_id = p.id), '[]') as grid,
+      coalesce((select json_agg(json_build_object('categoryId', u.audience_category_id, 'subcategoryId', u.id))
+        from audience_subcategory u where u.option_default), '[]') as "optionDefaults",
+      coalesce((select json_object_agg(t.id, t.audience_category_id)
+        from collectivity_type t where t.audience_category_id is not null), '{}') as "typeCategories",
+      coalesce((select json_object_agg(x.contingent_id, x.rank)
+        from channel_contingent x where x.channel_id = ch.id), '{}') as ranks,
+      (select v.version from catalogue_version v where v.institution_id = p.institution_id) as version
+    from performance p
+    join show_event e on e.id = p.event_id
+    join season_activity a on a.id = e.activity_id
+    join season s on s.id = e.season_id
+    join sales_channel ch on ch.id = ${channelId}
+    where p.id = ${performanceId}`;

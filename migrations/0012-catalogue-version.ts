@@ -1,0 +1,62 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** Settings that decide about options: a change of any of them raises the number of its institution. */
+const settings = [
+  'season',
+  'season_activity',
+  'show_event',
+  'performance',
+  'seat_category',
+  'price',
+  'audience_subcategory',
+  'collectivity_type',
+  'sales_channel',
+  'channel_contingent',
+];
+
+const statements = [
+  // What the settings say of a performance changes seldom and is asked by every placement: a number per institution
+  // says when it changed. It rises right before the commit, once a transaction, when every other lock is held: so those
+  // who write settings wait for each other there only, and nobody who holds the number waits for anything else.
+  `create table catalogue_version (institution_id uuid primary key references institution, version bigint not null default 1)`,
+  `alter table catalogue_version enable row level security`,
+  `create policy wall on catalogue_version to placet_app using (institution_id = (select current_institution()))
+    with check (institution_id = (select current_institution()))`,
+  `grant select on catalogue_version to placet_app`,
+  `create function catalogue_changed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+    declare changed uuid := case when tg_op = 'DELETE' then old.institution_id else new.institution_id end;
+    begin
+      if current_setting('placet.catalogue_changed', true) is distinct from changed::text then
+        insert into catalogue_version as known (institution_id) values (changed)
+          on conflict (institution_id) do update set version = known.version + 1;
+        perform set_config('placet.catalogue_changed', changed::text, true);
+      end if;
+      return null;
+    end $$`,
+  ...settings.map(
+    (table) =>
+      `create constraint trigger catalogue_changed after insert or update or delete on ${table}
+        deferrable initially deferred for each row execute function catalogue_changed()`,
+  ),
+  `insert into catalogue_version (institution_id) select id from institution`,
+  // The library's statements are planned once, not anew for every wake-up, and by their keys however many wait. This
+  // holds to the end of the transaction, which a wake-up is nearly at.
+  `create or replace function wake(process text, institution uuid) returns void language plpgsql security definer
+    set search_path = public, pg_temp as $$
+    begin
+      perform set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true);
+      loop
+        perform from graphile_worker.add_jobs(array[(
+          'wake', json_build_object('process', process, 'institutionId', institution), null, null, 32767::smallint,
+          process, null, null)::graphile_worker.job_spec]);
+        exit when found;
+      end loop;
+    end $$`,
+];
+
+/** See `statements`. */
+export class CatalogueVersion extends Migration {
+  override up(): void {
+    for (const statement of statements) this.addSql(statement);
+  }
+}
