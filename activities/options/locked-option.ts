@@ -1,13 +1,26 @@
 import type { Selectable } from 'kysely';
 import type { Schema } from '../../database/schema.ts';
-import { statement } from '../../database/statement.ts';
+import { piece, statement } from '../../database/statement.ts';
 import { type AllowedActionFacts, reasonsAgainst } from '../../rules/options/allowed-actions.ts';
 import type { OptionVerb } from '../../rules/options/life.ts';
 import { Problem } from '../problem.ts';
 import type { Verb } from '../verb.ts';
 
-/** A locked row of `seat_option`. */
-export type OptionRow = Selectable<Schema['seat_option']>;
+/** What verbs know of an option: its row without what only screens show. */
+export type OptionRow = Omit<
+  Selectable<Schema['seat_option']>,
+  | 'remark'
+  | 'internal_remark'
+  | 'authorisation'
+  | 'requested_at'
+  | 'decided_at'
+  | 'requested_quantity'
+  | 'placed_quantity'
+>;
+
+const columns = piece`id, institution_id, organisation_id, number, origin, contact_id, structure_id, channel_id, state,
+  refused_from, performance_id, performance_starts_at, accepts_upgrade, placed_at, confirmation_due_at, confirmation_due_rule,
+  end_policy, grace_hours, overdue_at, next_action_at, booking_file_id, order_id, version`;
 
 /** What every verb on one option is told: which one, the version its caller saw, and the motive. */
 export interface OptionVerbInput {
@@ -31,7 +44,7 @@ export async function lockOption(verb: Verb, input: OptionVerbInput): Promise<Op
 /** Locks an option's row; the caller shows it to `seenOption`. */
 export async function lockedRow(ask: Verb['ask'], optionId: string): Promise<OptionRow | undefined> {
   const [option] = await ask(
-    statement<OptionRow>`select * from seat_option where id = ${optionId} for update`,
+    statement<OptionRow>`select ${columns} from seat_option where id = ${optionId} for update`,
   );
   return option;
 }

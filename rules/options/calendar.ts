@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 const msPerHour = 3_600_000;
+const msPerMinute = 60_000;
 
 /** Hours added to an instant are real hours, whatever the clocks do meanwhile. */
 export function addHours(instant: string, hours: number): string {
@@ -8,17 +9,30 @@ export function addHours(instant: string, hours: number): string {
 }
 
 /**
- * The last millisecond of a civil date in a time zone, as an instant. Days of 23, 24.5 or 25 hours and days whose
- * midnight does not exist are right: the end of a day is a millisecond before the next one starts.
+ * The end of a day so many days after the one an instant falls on in a time zone (before it, when negative): its last
+ * millisecond, as an instant. Days of 23, 24.5 or 25 hours and days whose midnight does not exist are right: the end
+ * of a day is a millisecond before the next one starts.
  */
-export function endOfDay(date: Temporal.PlainDate, timeZone: string): string {
-  const nextDay = date.add({ days: 1 }).toZonedDateTime({ timeZone });
-  return iso(nextDay.epochMilliseconds - 1);
+export function endOfDayFrom(instant: string, days: number, timeZone: string): string {
+  const ms = epochMs(instant);
+  const key = `${Math.floor(ms / msPerMinute)} ${days} ${timeZone}`;
+  const known = ends.get(key);
+  if (known !== undefined && ms >= wholeMinutesFrom) return known;
+  const date = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone).toPlainDate();
+  const end = endOfDay(date.add({ days }), timeZone);
+  if (ends.size >= 10_000) ends.clear();
+  ends.set(key, end);
+  return end;
 }
 
-/** The civil date on the wall at an instant in a time zone. */
-export function dateAt(instant: string, timeZone: string): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(epochMs(instant)).toZonedDateTimeISO(timeZone).toPlainDate();
+/** Ends already worked out, by the minute of the instant: the same few are asked for all day long. */
+const ends = new Map<string, string>();
+
+/** Since then the clocks of every zone change at whole minutes, so that a minute lies on one date. */
+const wholeMinutesFrom = Date.UTC(1973, 0, 1);
+
+function endOfDay(date: Temporal.PlainDate, timeZone: string): string {
+  return iso(date.add({ days: 1 }).toZonedDateTime({ timeZone }).epochMilliseconds - 1);
 }
 
 /**

@@ -1,12 +1,4 @@
-import {
-  addHours,
-  compareInstants,
-  dateAt,
-  dueInstant,
-  earlier,
-  endOfDay,
-  normalInstant,
-} from './calendar.ts';
+import { addHours, compareInstants, dueInstant, earlier, endOfDayFrom, normalInstant } from './calendar.ts';
 import type { OptionState } from './life.ts';
 
 /**
@@ -159,12 +151,12 @@ function confirmationCandidates(input: ConfirmationDueInput): Candidate[] {
   const { timeZone } = input;
   const candidates: Candidate[] = [];
   if (input.daysAfterPlacement !== null) {
-    const date = dateAt(input.placedAt, timeZone).add({ days: input.daysAfterPlacement });
-    candidates.push({ dueAt: endOfDay(date, timeZone), rule: 'after-placement' });
+    const dueAt = endOfDayFrom(input.placedAt, input.daysAfterPlacement, timeZone);
+    candidates.push({ dueAt, rule: 'after-placement' });
   }
   if (input.daysBeforePerformance !== null) {
-    const date = dateAt(input.performanceStartsAt, timeZone).subtract({ days: input.daysBeforePerformance });
-    candidates.push({ dueAt: endOfDay(date, timeZone), rule: 'before-performance' });
+    const dueAt = endOfDayFrom(input.performanceStartsAt, -input.daysBeforePerformance, timeZone);
+    candidates.push({ dueAt, rule: 'before-performance' });
   }
   if (input.profilePaymentDate !== null) {
     candidates.push({ dueAt: dueInstant(input.profilePaymentDate, timeZone), rule: 'profile' });

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { ROOT } from '../../bin/settings.ts';
 import { startBenchStack } from './support/api-process.ts';
+import { cpuTimeMs } from './support/cpu-time.ts';
 import { httpLoad } from './support/http-load.ts';
 import { manyOptions } from './support/many-options.ts';
 
@@ -38,7 +39,9 @@ try {
   const place = (id: string) => ({ method: 'POST', path: `/api/options/${id}/place`, body: {} });
   await load.run(options.spread.splice(0, 500).map(place), 3);
   const before = await reference(open.institution_id, 4);
+  const cpuBefore = cpuTimeMs();
   const spread = await load.run(options.spread.map(place), seconds);
+  const cpuAfter = cpuTimeMs();
   const hot = await load.run(options.hot.map(place), seconds);
   const after = await reference(open.institution_id, 4);
   load.close();
@@ -54,6 +57,9 @@ try {
       ratio: Number((spread.perSecond / referencePerSecond).toFixed(3)),
       medianMs: Number(spread.medianMs.toFixed(1)),
       p95Ms: Number(spread.p95Ms.toFixed(1)),
+      ...(cpuBefore === null || cpuAfter === null
+        ? {}
+        : { cpuMs: Number(((cpuAfter - cpuBefore) / spread.done).toFixed(2)) }),
     })}\n`,
   );
 } finally {

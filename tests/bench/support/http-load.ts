@@ -24,6 +24,8 @@ export interface Answer {
 }
 
 export interface LoadResult {
+  /** Calls answered. */
+  done: number;
   perSecond: number;
   medianMs: number;
   p95Ms: number;
@@ -67,7 +69,13 @@ export async function httpLoad(
       const took = (performance.now() - started) / 1000;
       times.sort((a, b) => a - b);
       const quantile = (part: number) => times[Math.floor(times.length * part)] ?? 0;
-      return { perSecond: times.length / took, medianMs: quantile(0.5), p95Ms: quantile(0.95), statuses };
+      return {
+        done: times.length,
+        perSecond: times.length / took,
+        medianMs: quantile(0.5),
+        p95Ms: quantile(0.95),
+        statuses,
+      };
     },
   };
 }

@@ -69,11 +69,12 @@ const contingents = ['PUBLIC', 'GROUPS'] as const;
 export class Stage {
   readonly owner: pg.Pool;
   readonly house: House;
-  readonly #url: string;
+  /** The owner's address of its database. */
+  readonly url: string;
   readonly #drop: () => Promise<void>;
 
   private constructor(url: string, owner: pg.Pool, house: House, drop: () => Promise<void>) {
-    this.#url = url;
+    this.url = url;
     this.owner = owner;
     this.house = house;
     this.#drop = drop;
@@ -91,8 +92,8 @@ export class Stage {
 
   /** Another institution on the same database, behind the wall; closed before its neighbour. */
   async neighbour(): Promise<Stage> {
-    const house = await createHouse(this.#url, { contingents });
-    return new Stage(this.#url, this.owner, house, () => Promise.resolve());
+    const house = await createHouse(this.url, { contingents });
+    return new Stage(this.url, this.owner, house, () => Promise.resolve());
   }
 
   async close(): Promise<void> {
