@@ -73,7 +73,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
         <Box sx={{ flex: 1 }} />
         <SearchButton />
         <Box sx={{ flex: { sm: 1 } }} />
-        <LoadingIndicator />
+        <LoadingIndicator aria-label={text('frame.common.loading')} />
         <LanguageSwitch />
         <ThemeSwitch />
         <AccountMenu />
