@@ -31,12 +31,16 @@ afterAll(async () => {
 const wake = (process: string) => owner.query('select wake($1, $2)', [process, institution]);
 
 /** Delivers as it is told, and remembers what it delivered. */
-function start(deliver: (wakeUp: WakeUp) => Promise<void> = () => Promise.resolve()) {
+function start(
+  deliver: (wakeUp: WakeUp) => Promise<void> = () => Promise.resolve(),
+  more: { patienceMs?: number } = {},
+) {
   const delivered: string[] = [];
   const outages: unknown[] = [];
   const alerts: unknown[] = [];
   const log = quietLog();
   relay = startRelay({
+    ...more,
     databaseUrl: test.url,
     deliver: async (wakeUp) => {
       await deliver(wakeUp);
@@ -127,5 +131,21 @@ describe('the relay', () => {
     );
     await wake('option/8');
     await eventually('it is delivered', () => (delivered.includes('option/8') ? true : null));
+  });
+
+  it('leaves a runner behind that gives no sign of life, and goes on with another', async () => {
+    const held = new Set<string>();
+    const { delivered } = start(
+      ({ process }) => {
+        if (!process.startsWith('option/held')) return Promise.resolve();
+        held.add(process);
+        return new Promise(() => undefined);
+      },
+      { patienceMs: 700 },
+    );
+    for (let each = 0; each < 6; each += 1) await wake(`option/held-${each}`);
+    await eventually('every hand is full', () => (held.size === 6 ? true : null));
+    await wake('option/9');
+    await eventually('it is delivered', () => (delivered.includes('option/9') ? true : null));
   });
 });
