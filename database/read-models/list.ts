@@ -1,7 +1,7 @@
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Queries } from '../schema.ts';
 import { walkBatches } from '../walk-batches.ts';
-import { beyond, conditions, inSearchedFields } from './list-conditions.ts';
+import { beyond, filterConditions, inSearchedFields, isOwn, wordsOf } from './list-conditions.ts';
 import { type ListFields, uuid } from './list-fields.ts';
 import {
   countedRows,
@@ -11,9 +11,6 @@ import {
   type ListSort,
 } from './list-question.ts';
 import { type Scope, type ScopedTable, scoped } from './scoped.ts';
-
-/** As many matches are sorted at once; more are walked in the order of an index until the page is full. */
-const fewRows = 2_000;
 
 export interface ListPage<Row> {
   rows: Row[];
@@ -48,8 +45,10 @@ interface Definition<DB, TB extends keyof DB, Read extends { id: string }, Row> 
    * something: the count then costs nothing for it.
    */
   rows(db: Queries): SelectQueryBuilder<DB, TB, Read>;
-  /** How a row is found by one word, where looking into each searched field of each row would take too long. */
-  foundBy?(word: string): RawBuilder<SqlBool>;
+  /** Whether a row has a word, by looking at it; without it, each searched field is looked into. */
+  hasWord?(word: string): RawBuilder<SqlBool>;
+  /** The same rows, those that have every word, by indexes: where looking at each row would take too long. */
+  foundBy?(db: Queries, words: readonly string[]): RawBuilder<SqlBool> | Promise<RawBuilder<SqlBool>>;
   present(row: Read): Row;
 }
 
@@ -60,7 +59,8 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
   const { name, table, sort, present } = definition;
   const idColumn = `${table}.id`;
   const fields: ListFields = { id: uuid(idColumn, { sortable: true }), ...definition.fields };
-  const searched = Object.values(fields).filter((field) => field.searched);
+  const hasWord =
+    definition.hasWord ?? inSearchedFields(Object.values(fields).filter((field) => field.searched));
   const within = (db: Queries, scope: Scope) => definition.rows(db).where(scoped(scope, table));
   const readAmong = async (db: Queries, scope: Scope, ids: readonly string[]): Promise<Read[]> => {
     const rows = within(db, scope).where(sql<SqlBool>`${sql.ref(idColumn)} = any(${[...ids]}::uuid[])`);
@@ -68,11 +68,24 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
   };
   const among = async (db: Queries, scope: Scope, ids: readonly string[]) =>
     (await readAmong(db, scope, ids)).map(present);
-  const matchingOf = (db: Queries, scope: Scope, question: ListQuestion) => {
+  const filtered = (db: Queries, scope: Scope, question: ListQuestion) => {
     let matching = within(db, scope);
-    const foundBy = definition.foundBy ?? inSearchedFields(searched);
-    for (const condition of conditions(question, foundBy, idColumn)) matching = matching.where(condition);
+    for (const condition of filterConditions(question, idColumn)) matching = matching.where(condition);
     return matching;
+  };
+  /** Rows that have every word, each looked at: soon enough of them where they are many. */
+  const lookedAt = (db: Queries, scope: Scope, question: ListQuestion) => {
+    let matching = filtered(db, scope, question);
+    for (const word of wordsOf(question.search)) matching = matching.where(hasWord(word));
+    return matching;
+  };
+  /** Rows that have every word, found by indexes where the list has some for them. */
+  const matchingOf = async (db: Queries, scope: Scope, question: ListQuestion) => {
+    const words = wordsOf(question.search);
+    if (words.length === 0 || definition.foundBy === undefined)
+      return { rows: lookedAt(db, scope, question) };
+    const found = await definition.foundBy(db, words);
+    return { rows: filtered(db, scope, question).where(found) };
   };
   const ordered = <Rows extends SelectQueryBuilder<DB, TB, Read>>(
     rows: Rows,
@@ -85,28 +98,45 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
   };
   // first which rows, then what is in them: the first question is about few tables and quickly planned, whatever its
   // conditions; the second is always the same and planned once
-  const placesOf = async (
-    db: Queries,
-    matching: SelectQueryBuilder<DB, TB, Read>,
-    request: ListRequest,
-    few: boolean,
-  ) => {
-    const { sort: order, limit, after, offset } = request;
-    const { field, descending } = order;
-    const within = after === null ? matching : matching.where(beyond(order, idColumn, after));
-    const places = within
+  const placesAmong = (matching: SelectQueryBuilder<DB, TB, Read>, { sort: order, after }: ListRequest) => {
+    const { field } = order;
+    let within = after === null ? matching : matching.where(beyond(order, idColumn, after));
+    // said of a joined table, it lets that table's own index give the order
+    if (!field.nullable && !isOwn(field, idColumn)) {
+      within = within.where(sql<SqlBool>`${sql.ref(field.column)} is not null`);
+    }
+    return within
       .clearSelect()
       .select([
         sql<string>`${sql.ref(idColumn)}`.as('id'),
         sql<unknown>`${sql.ref(field.column)}`.as('place'),
       ]);
-    const direction = descending ? sql`desc` : sql`asc`;
-    const fence = few ? sql` offset 0` : sql``; // few rows are found first and then put in order
-    const found =
-      await sql<RowPlace>`select id, place::text as "cursorValue" from (${places}${fence}) matching
-      order by place ${direction}, id ${direction}
-      limit ${sql.lit(limit + 1)} offset ${after === null ? offset : 0}`.execute(db);
+  };
+  /** A page in the order of an index, until it is full. */
+  const walkTo = async (db: Queries, matching: SelectQueryBuilder<DB, TB, Read>, request: ListRequest) => {
+    const found = await sql<RowPlace>`select id, place::text as "cursorValue"
+      from (${placesAmong(matching, request)}) matching ${cut(request)}`.execute(db);
     return found.rows;
+  };
+  /**
+   * What a search finds, found once for its total and its page. A search may find next to nothing, or most of all rows:
+   * then they are walked until the page is full.
+   */
+  const searchFor = async (db: Queries, scope: Scope, request: ListRequest): Promise<Places> => {
+    const known = request.after?.total ?? 0;
+    if (known <= countedRows) {
+      const { rows: matching } = await matchingOf(db, scope, request);
+      const places = placesAmong(matching, request).limit(sql.lit(countedRows + 1));
+      const { rows } = await sql<Partial<RowPlace> & { total: number }>`
+        with found as materialized (${places}), counted as (select count(*)::int as total from found)
+        select total, id, place::text as "cursorValue" from counted
+        left join (select id, place from found ${cut(request)}) page on total <= ${sql.lit(countedRows)}
+        ${order(request)}`.execute(db);
+      const total = request.after?.total ?? rows[0]?.total ?? 0;
+      const found = rows.flatMap(({ id, cursorValue = null }) => (id == null ? [] : [{ id, cursorValue }]));
+      if (total <= countedRows) return { found, total };
+    }
+    return { found: await walkTo(db, lookedAt(db, scope, request), request), total: countedRows + 1 };
   };
   const rowsAt = async (db: Queries, scope: Scope, places: readonly RowPlace[]): Promise<Row[]> => {
     if (places.length === 0) return [];
@@ -120,17 +150,20 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
     sort,
     many: among,
     one: async (db, scope, sought) => (await among(db, scope, [sought]))[0] ?? null,
-    count: (db, scope, question) => countOf(db, matchingOf(db, scope, question)),
-    walk: (db, scope, question) =>
-      walkBatches(db, ordered(matchingOf(db, scope, question), question.sort), present),
+    count: async (db, scope, question) => countOf(db, (await matchingOf(db, scope, question)).rows),
+    walk: async function* (db, scope, question) {
+      const { rows } = await matchingOf(db, scope, question);
+      yield* walkBatches(db, ordered(rows, question.sort), present);
+    },
     page: async (db, scope, request) => {
-      const matching = matchingOf(db, scope, request);
-      // a search may find next to nothing: whether it does decides how its page is looked for
-      const searched = request.search === null ? null : await countOf(db, matching, countedRows + 1);
-      const found = await placesOf(db, matching, request, searched !== null && searched <= fewRows);
+      const matching = filtered(db, scope, request);
+      const { found, total: counted } =
+        request.search === null
+          ? { found: await walkTo(db, matching, request), total: null }
+          : await searchFor(db, scope, request);
       const places = found.slice(0, request.limit);
       const last = found.length > request.limit ? places.at(-1) : undefined;
-      const known = request.after?.total ?? searched ?? totalOf(request, places.length, last !== undefined);
+      const known = request.after?.total ?? counted ?? totalOf(request, places.length, last !== undefined);
       const [rows, total] = await Promise.all([
         rowsAt(db, scope, places),
         known ?? countOf(db, matching, countedRows + 1),
@@ -149,6 +182,23 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
 interface RowPlace {
   id: string;
   cursorValue: string | null;
+}
+
+/** The rows of a page, one more when there are more, and how many there are. */
+interface Places {
+  found: RowPlace[];
+  total: number;
+}
+
+function order({ sort }: ListQuestion): RawBuilder<unknown> {
+  const direction = sort.descending ? sql`desc` : sql`asc`;
+  return sql`order by place ${direction}, id ${direction}`;
+}
+
+/** A page and one row more, in order. */
+function cut(request: ListRequest): RawBuilder<unknown> {
+  const offset = request.after === null ? request.offset : 0;
+  return sql`${order(request)} limit ${sql.lit(request.limit + 1)} offset ${offset}`;
 }
 
 /** The last page tells the total by itself; null when it must be counted. */

@@ -4,6 +4,7 @@ import type { Queries } from '../schema.ts';
 import { defineList } from './list.ts';
 import { isNumber } from './list-conditions.ts';
 import { choice, flag, instant, integer, text, uuid } from './list-fields.ts';
+import { contactIdsWith, hasContactWord, hasEventWord, performanceIdsWith } from './list-words.ts';
 
 /** A row of the list of options: the columns of the placement screen. */
 export type OptionListRow = Awaited<ReturnType<ReturnType<typeof optionRows>['execute']>>[number];
@@ -33,6 +34,7 @@ export const optionList = defineList({
     eventName: text('show_event.name', { searched: true }),
   },
   rows: optionRows,
+  hasWord: (word) => sql<SqlBool>`(${hasContactWord(word)} or ${hasEventWord(word)} or ${hasNumber(word)})`,
   foundBy,
   present: (row) => row,
 });
@@ -50,11 +52,41 @@ interface Joined {
   timeZone: NotNull;
 }
 
-/** By its number, a word of its contact, or a word of its event. */
-function foundBy(word: string): RawBuilder<SqlBool> {
-  const byNumber = isNumber(word) ? sql`seat_option.number = ${Number(word)}::int or` : sql``;
-  return sql<SqlBool>`(${byNumber} seat_option.contact_id = any((select contact_ids_with(${word}))::uuid[])
-    or seat_option.performance_id = any((select performance_ids_with(${word}))::uuid[]))`;
+function hasNumber(word: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`seat_option.number = ${isNumber(word) ? Number(word) : null}::int`;
+}
+
+/** As many different combinations of words as events have are told apart; beyond that every row is looked at. */
+const mostCombinations = 8;
+
+/**
+ * Each word is in its contact or in its event, or is its number. Events are few: which words they have is asked first, so
+ * that what remains of the words is looked up among the contacts at once.
+ */
+async function foundBy(db: Queries, words: readonly string[]): Promise<RawBuilder<SqlBool>> {
+  const { rows: events } = await sql<{
+    known: string[];
+  }>`select known from event_words(${[...words]}::text[])`.execute(db);
+  const inEither = (word: string) => sql<SqlBool>`(${hasContactWord(word)} or ${hasEventWord(word)})`;
+  const named = sql<SqlBool>`seat_option.contact_id = any(${contactIdsWith(words)})`;
+  const played = events.map(({ known }) => {
+    const rest = words.filter((word) => !known.includes(word));
+    const performed = sql<SqlBool>`seat_option.performance_id = any(${performanceIdsWith(known)})`;
+    return rest.length === 0
+      ? performed
+      : sql<SqlBool>`(${performed} and seat_option.contact_id = any(${contactIdsWith(rest)}))`;
+  });
+  const numbered = words.filter(isNumber).map((number) => {
+    const others = words.filter((word) => word !== number).map(inEither);
+    return sql<SqlBool>`(${sql.join([hasNumber(number), ...others], sql` and `)})`;
+  });
+  if (events.length > mostCombinations) {
+    return sql<SqlBool>`(${sql.join(
+      words.map((word) => sql`(${inEither(word)} or ${hasNumber(word)})`),
+      sql` and `,
+    )})`;
+  }
+  return sql<SqlBool>`(${sql.join([named, ...played, ...numbered], sql` or `)})`;
 }
 
 function optionRows(db: Queries) {
