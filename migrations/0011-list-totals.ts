@@ -3,6 +3,7 @@ import { Migration } from '@mikro-orm/migrations';
 /** Lists tell their pages and totals from indexes, and a search makes its patterns once, not once a row. */
 const statements = [
   `alter table show_event add column words text not null generated always as (search_text(' ' || name || ' ' || code)) stored`,
+  `create index show_event_name on show_event (institution_id, name, id)`,
   // Row level security keeps an index of patterns from being used: these doors open it for one institution, the reader's.
   // The first word is looked up, so the most telling one goes first. A pattern in a sub-select is made once.
   `create function contact_ids_with(sought text[]) returns uuid[] language sql stable security definer

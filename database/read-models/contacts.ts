@@ -47,6 +47,7 @@ export const contactList = defineList({
     });
     return sql<SqlBool>`(${sql.join([named, ...numbered], sql` or `)})`;
   },
+  own: sql`contact`,
   present: ({ postcode, country, ...row }) => {
     const provenance = [country, postcode].filter((part) => part !== null).join(' ');
     return { ...row, postcode, country, provenance: provenance === '' ? null : provenance };

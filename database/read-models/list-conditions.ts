@@ -121,7 +121,7 @@ export function beyond(sort: ListSort, idColumn: string, after: Keyset): RawBuil
     : sql<SqlBool>`${further}`;
 }
 
-/** Whether a field stands in the table whose rows are listed. */
+/** Whether a field stands in the table whose rows are listed, or is looked up by their id. */
 export function isOwn(field: ListField, idColumn: string): boolean {
-  return field.column.split('.')[0] === idColumn.split('.')[0];
+  return field.among !== null || field.column.split('.')[0] === idColumn.split('.')[0];
 }

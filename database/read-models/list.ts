@@ -47,8 +47,13 @@ interface Definition<DB, TB extends keyof DB, Read extends { id: string }, Row> 
   rows(db: Queries): SelectQueryBuilder<DB, TB, Read>;
   /** Whether a row has a word, by looking at it; without it, each searched field is looked into. */
   hasWord?(word: string): RawBuilder<SqlBool>;
-  /** The same rows, those that have every word, by indexes: where looking at each row would take too long. */
+  /** The same rows, those that have every word, by indexes of their own table: where looking at each would take long. */
   foundBy?(db: Queries, words: readonly string[]): RawBuilder<SqlBool> | Promise<RawBuilder<SqlBool>>;
+  /**
+   * The rows without what is joined to them, when that only shows something: pages and totals whose conditions stand in
+   * the table itself are then read from its indexes alone.
+   */
+  own?: RawBuilder<unknown>;
   present(row: Read): Row;
 }
 
@@ -68,24 +73,82 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
   };
   const among = async (db: Queries, scope: Scope, ids: readonly string[]) =>
     (await readAmong(db, scope, ids)).map(present);
-  const filtered = (db: Queries, scope: Scope, question: ListQuestion) => {
-    let matching = within(db, scope);
-    for (const condition of filterConditions(question, idColumn)) matching = matching.where(condition);
-    return matching;
-  };
+  const filtered = (scope: Scope, question: ListQuestion): Matching => ({
+    conditions: [scoped(scope, table), ...filterConditions(question, idColumn)],
+    own: question.filters.every(({ field }) => isOwn(field, idColumn)),
+  });
   /** Rows that have every word, each looked at: soon enough of them where they are many. */
-  const lookedAt = (db: Queries, scope: Scope, question: ListQuestion) => {
-    let matching = filtered(db, scope, question);
-    for (const word of wordsOf(question.search)) matching = matching.where(hasWord(word));
-    return matching;
-  };
+  const lookedAt = (scope: Scope, question: ListQuestion): Matching => ({
+    conditions: [...filtered(scope, question).conditions, ...wordsOf(question.search).map(hasWord)],
+    own: false,
+  });
   /** Rows that have every word, found by indexes where the list has some for them. */
-  const matchingOf = async (db: Queries, scope: Scope, question: ListQuestion) => {
+  const matchingOf = async (db: Queries, scope: Scope, question: ListQuestion): Promise<Matching> => {
     const words = wordsOf(question.search);
-    if (words.length === 0 || definition.foundBy === undefined)
-      return { rows: lookedAt(db, scope, question) };
-    const found = await definition.foundBy(db, words);
-    return { rows: filtered(db, scope, question).where(found) };
+    const matching = filtered(scope, question);
+    if (words.length === 0) return matching;
+    if (definition.foundBy === undefined) return lookedAt(scope, question);
+    return { ...matching, conditions: [...matching.conditions, await definition.foundBy(db, words)] };
+  };
+  const joined = (db: Queries, conditions: Matching['conditions']) =>
+    conditions.reduce((rows, condition) => rows.where(condition), definition.rows(db));
+  /** Some columns of the rows that match, from their own table alone when that has all that is asked. */
+  const select = (
+    db: Queries,
+    { conditions, own }: Matching,
+    columns: Record<string, RawBuilder<unknown>>,
+  ) => {
+    const named = Object.entries(columns).map(([as, column]) => column.as(as));
+    if (definition.own === undefined || !own) return joined(db, conditions).clearSelect().select(named);
+    const listed = Object.entries(columns).map(([as, column]) => sql`${column} as ${sql.ref(as)}`);
+    return sql`select ${sql.join(listed)} from ${definition.own} where ${sql.join(conditions, sql` and `)}`;
+  };
+  // first which rows, then what is in them: the first question is about few tables and quickly planned, whatever its
+  // conditions; the second is always the same and planned once
+  const placesAmong = (db: Queries, matching: Matching, { sort, after }: ListRequest) => {
+    const { field } = sort;
+    const own = isOwn(field, idColumn);
+    // said of a joined table, it lets that table's own index give the order
+    const there = own || field.nullable ? [] : [sql<SqlBool>`${sql.ref(field.column)} is not null`];
+    const further = after === null ? [] : [beyond(sort, idColumn, after)];
+    return select(
+      db,
+      { conditions: [...matching.conditions, ...further, ...there], own: own && matching.own },
+      { id: sql.ref(idColumn), place: sql.ref(field.column) },
+    );
+  };
+  /** A page in the order of an index, until it is full. */
+  const walkTo = async (db: Queries, matching: Matching, request: ListRequest) => {
+    const found = await sql<RowPlace>`select id, place::text as "cursorValue"
+      from (${placesAmong(db, matching, request)}) matching ${cut(request)}`.execute(db);
+    return found.rows;
+  };
+  /**
+   * What a search finds, found once for its total and its page. A search may find next to nothing, or most of all rows:
+   * then they are walked until the page is full, where an index has their order.
+   */
+  const searchFor = async (db: Queries, scope: Scope, request: ListRequest): Promise<Places> => {
+    const known = request.after?.total ?? 0;
+    const matching = await matchingOf(db, scope, request);
+    if (known <= countedRows) {
+      const { rows } = await sql<Partial<RowPlace> & { total: number }>`
+        with found as materialized (${placesAmong(db, matching, request)} limit ${sql.lit(countedRows + 1)}),
+          counted as (select count(*)::int as total from found)
+        select total, id, place::text as "cursorValue" from counted
+        left join (select id, place from found ${cut(request)}) page on total <= ${sql.lit(countedRows)}
+        ${order(request)}`.execute(db);
+      const total = request.after?.total ?? rows[0]?.total ?? 0;
+      const found = rows.flatMap(({ id, cursorValue = null }) => (id == null ? [] : [{ id, cursorValue }]));
+      if (total <= countedRows) return { found, total };
+    }
+    const walked = isOwn(request.sort.field, idColumn) ? lookedAt(scope, request) : matching;
+    return { found: await walkTo(db, walked, request), total: countedRows + 1 };
+  };
+  const countOf = async (db: Queries, matching: Matching, most?: number): Promise<number> => {
+    const limit = most === undefined ? sql`` : sql`limit ${sql.lit(most)}`;
+    const { rows } = await sql<{ total: string }>`select count(*) as total
+      from (${select(db, matching, { one: sql.lit(1) })} ${limit}) counted`.execute(db);
+    return Number(rows[0]?.total ?? 0);
   };
   const ordered = <Rows extends SelectQueryBuilder<DB, TB, Read>>(
     rows: Rows,
@@ -95,48 +158,6 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
     return rows
       .orderBy(sql`${sql.ref(field.column)} ${direction}`)
       .orderBy(sql`${sql.ref(idColumn)} ${direction}`);
-  };
-  // first which rows, then what is in them: the first question is about few tables and quickly planned, whatever its
-  // conditions; the second is always the same and planned once
-  const placesAmong = (matching: SelectQueryBuilder<DB, TB, Read>, { sort: order, after }: ListRequest) => {
-    const { field } = order;
-    let within = after === null ? matching : matching.where(beyond(order, idColumn, after));
-    // said of a joined table, it lets that table's own index give the order
-    if (!field.nullable && !isOwn(field, idColumn)) {
-      within = within.where(sql<SqlBool>`${sql.ref(field.column)} is not null`);
-    }
-    return within
-      .clearSelect()
-      .select([
-        sql<string>`${sql.ref(idColumn)}`.as('id'),
-        sql<unknown>`${sql.ref(field.column)}`.as('place'),
-      ]);
-  };
-  /** A page in the order of an index, until it is full. */
-  const walkTo = async (db: Queries, matching: SelectQueryBuilder<DB, TB, Read>, request: ListRequest) => {
-    const found = await sql<RowPlace>`select id, place::text as "cursorValue"
-      from (${placesAmong(matching, request)}) matching ${cut(request)}`.execute(db);
-    return found.rows;
-  };
-  /**
-   * What a search finds, found once for its total and its page. A search may find next to nothing, or most of all rows:
-   * then they are walked until the page is full.
-   */
-  const searchFor = async (db: Queries, scope: Scope, request: ListRequest): Promise<Places> => {
-    const known = request.after?.total ?? 0;
-    if (known <= countedRows) {
-      const { rows: matching } = await matchingOf(db, scope, request);
-      const places = placesAmong(matching, request).limit(sql.lit(countedRows + 1));
-      const { rows } = await sql<Partial<RowPlace> & { total: number }>`
-        with found as materialized (${places}), counted as (select count(*)::int as total from found)
-        select total, id, place::text as "cursorValue" from counted
-        left join (select id, place from found ${cut(request)}) page on total <= ${sql.lit(countedRows)}
-        ${order(request)}`.execute(db);
-      const total = request.after?.total ?? rows[0]?.total ?? 0;
-      const found = rows.flatMap(({ id, cursorValue = null }) => (id == null ? [] : [{ id, cursorValue }]));
-      if (total <= countedRows) return { found, total };
-    }
-    return { found: await walkTo(db, lookedAt(db, scope, request), request), total: countedRows + 1 };
   };
   const rowsAt = async (db: Queries, scope: Scope, places: readonly RowPlace[]): Promise<Row[]> => {
     if (places.length === 0) return [];
@@ -150,13 +171,13 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
     sort,
     many: among,
     one: async (db, scope, sought) => (await among(db, scope, [sought]))[0] ?? null,
-    count: async (db, scope, question) => countOf(db, (await matchingOf(db, scope, question)).rows),
+    count: async (db, scope, question) => countOf(db, await matchingOf(db, scope, question)),
     walk: async function* (db, scope, question) {
-      const { rows } = await matchingOf(db, scope, question);
-      yield* walkBatches(db, ordered(rows, question.sort), present);
+      const { conditions } = await matchingOf(db, scope, question);
+      yield* walkBatches(db, ordered(joined(db, conditions), question.sort), present);
     },
     page: async (db, scope, request) => {
-      const matching = filtered(db, scope, request);
+      const matching = filtered(scope, request);
       const { found, total: counted } =
         request.search === null
           ? { found: await walkTo(db, matching, request), total: null }
@@ -184,6 +205,12 @@ interface RowPlace {
   cursorValue: string | null;
 }
 
+/** Which rows: every condition on them, and whether all stand in the list's own table. */
+interface Matching {
+  conditions: readonly RawBuilder<SqlBool>[];
+  own: boolean;
+}
+
 /** The rows of a page, one more when there are more, and how many there are. */
 interface Places {
   found: RowPlace[];
@@ -204,16 +231,4 @@ function cut(request: ListRequest): RawBuilder<unknown> {
 /** The last page tells the total by itself; null when it must be counted. */
 function totalOf({ offset }: ListRequest, rows: number, more: boolean): number | null {
   return more || (rows === 0 && offset > 0) ? null : offset + rows;
-}
-
-/** Rows of a question, counted up to `most` when it is given. */
-async function countOf<DB, TB extends keyof DB, Read>(
-  db: Queries,
-  matching: SelectQueryBuilder<DB, TB, Read>,
-  most?: number,
-): Promise<number> {
-  const bare = matching.clearSelect().select(sql.lit(1).as('one'));
-  const counted = await sql<{ total: string }>`select count(*) as total
-    from (${most === undefined ? bare : bare.limit(sql.lit(most))}) counted`.execute(db);
-  return Number(counted.rows[0]?.total ?? 0);
 }

@@ -9,6 +9,9 @@ import { contactIdsWith, hasContactWord, hasEventWord, performanceIdsWith } from
 /** A row of the list of options: the columns of the placement screen. */
 export type OptionListRow = Awaited<ReturnType<ReturnType<typeof optionRows>['execute']>>[number];
 
+/** What the list knows of an option by itself. */
+const ownRows = sql`(select *, (state = 'placed' and confirmation_due_at <= now()) as overdue from seat_option) as seat_option`;
+
 /** Options of seats with the names people know them by. An option past its due date that still holds is overdue. */
 export const optionList = defineList({
   name: 'options',
@@ -36,6 +39,7 @@ export const optionList = defineList({
   rows: optionRows,
   hasWord: (word) => sql<SqlBool>`(${hasContactWord(word)} or ${hasEventWord(word)} or ${hasNumber(word)})`,
   foundBy,
+  own: ownRows,
   present: (row) => row,
 });
 
@@ -56,7 +60,7 @@ function hasNumber(word: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`seat_option.number = ${isNumber(word) ? Number(word) : null}::int`;
 }
 
-/** As many different combinations of words as events have are told apart; beyond that every row is looked at. */
+/** As many different combinations of words as events have are told apart. */
 const mostCombinations = 8;
 
 /**
@@ -67,26 +71,37 @@ async function foundBy(db: Queries, words: readonly string[]): Promise<RawBuilde
   const { rows: events } = await sql<{
     known: string[];
   }>`select known from event_words(${[...words]}::text[])`.execute(db);
-  const inEither = (word: string) => sql<SqlBool>`(${hasContactWord(word)} or ${hasEventWord(word)})`;
-  const named = sql<SqlBool>`seat_option.contact_id = any(${contactIdsWith(words)})`;
+  if (events.length > mostCombinations)
+    return all(words.map((word) => any([inEither(word), hasNumber(word)])));
   const played = events.map(({ known }) => {
     const rest = words.filter((word) => !known.includes(word));
-    const performed = sql<SqlBool>`seat_option.performance_id = any(${performanceIdsWith(known)})`;
-    return rest.length === 0
-      ? performed
-      : sql<SqlBool>`(${performed} and seat_option.contact_id = any(${contactIdsWith(rest)}))`;
+    return all([performed(known), ...(rest.length === 0 ? [] : [asked(rest)])]);
   });
   const numbered = words.filter(isNumber).map((number) => {
-    const others = words.filter((word) => word !== number).map(inEither);
-    return sql<SqlBool>`(${sql.join([hasNumber(number), ...others], sql` and `)})`;
+    const rest = words.filter((word) => word !== number);
+    return all([hasNumber(number), ...rest.map(inEither)]);
   });
-  if (events.length > mostCombinations) {
-    return sql<SqlBool>`(${sql.join(
-      words.map((word) => sql`(${inEither(word)} or ${hasNumber(word)})`),
-      sql` and `,
-    )})`;
-  }
-  return sql<SqlBool>`(${sql.join([named, ...played, ...numbered], sql` or `)})`;
+  return any([asked(words), ...played, ...numbered]);
+}
+
+function inEither(word: string): RawBuilder<SqlBool> {
+  return any([asked([word]), performed([word])]);
+}
+
+function asked(words: readonly string[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`seat_option.contact_id = any(${contactIdsWith(words)})`;
+}
+
+function performed(words: readonly string[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`seat_option.performance_id = any(${performanceIdsWith(words)})`;
+}
+
+function all(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+}
+
+function any(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${sql.join(conditions, sql` or `)})`;
 }
 
 function optionRows(db: Queries) {
