@@ -128,21 +128,27 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
    * then they are walked until the page is full, where an index has their order.
    */
   const searchFor = async (db: Queries, scope: Scope, request: ListRequest): Promise<Places> => {
-    const known = request.after?.total ?? 0;
     const matching = await matchingOf(db, scope, request);
-    if (known <= countedRows) {
-      const { rows } = await sql<Partial<RowPlace> & { total: number }>`
-        with found as materialized (${placesAmong(db, matching, request)} limit ${sql.lit(countedRows + 1)}),
-          counted as (select count(*)::int as total from found)
-        select total, id, place::text as "cursorValue" from counted
-        left join (select id, place from found ${cut(request)}) page on total <= ${sql.lit(countedRows)}
-        ${order(request)}`.execute(db);
-      const total = request.after?.total ?? rows[0]?.total ?? 0;
-      const found = rows.flatMap(({ id, cursorValue = null }) => (id == null ? [] : [{ id, cursorValue }]));
-      if (total <= countedRows) return { found, total };
+    if (!isOwn(request.sort.field, idColumn)) {
+      const total = request.after?.total ?? (await countOf(db, matching, countedRows + 1));
+      return { found: await walkTo(db, matching, request), total };
     }
-    const walked = isOwn(request.sort.field, idColumn) ? lookedAt(scope, request) : matching;
-    return { found: await walkTo(db, walked, request), total: countedRows + 1 };
+    const few = (request.after?.total ?? 0) <= countedRows ? await pageOfFew(db, matching, request) : null;
+    return few ?? { found: await walkTo(db, lookedAt(scope, request), request), total: countedRows + 1 };
+  };
+  /** The page and the total of rows that are few enough to be counted; null when they are more. */
+  const pageOfFew = async (db: Queries, matching: Matching, request: ListRequest): Promise<Places | null> => {
+    const { rows } = await sql<Partial<RowPlace> & { total: number }>`
+      with found as materialized (${placesAmong(db, matching, request)} limit ${sql.lit(countedRows + 1)}),
+        counted as materialized (select count(*)::int as total from found)
+      select total, id, place::text as "cursorValue" from counted
+      left join (
+        select id, place from found where (select total from counted) <= ${sql.lit(countedRows)} ${cut(request)}
+      ) page on true
+      ${order(request)}`.execute(db);
+    const total = request.after?.total ?? rows[0]?.total ?? 0;
+    const found = rows.flatMap(({ id, cursorValue = null }) => (id == null ? [] : [{ id, cursorValue }]));
+    return total > countedRows ? null : { found, total };
   };
   const countOf = async (db: Queries, matching: Matching, most?: number): Promise<number> => {
     const limit = most === undefined ? sql`` : sql`limit ${sql.lit(most)}`;
