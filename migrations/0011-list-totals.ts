@@ -44,8 +44,6 @@ const statements = [
   // The same indexes with what a page and its total ask besides, so that they are read without their rows.
   `drop index seat_option_institution_id_state_id_index`,
   `create index seat_option_state on seat_option (institution_id, state, id) include (organisation_id)`,
-  `drop index seat_option_institution_id_requested_at_id_index`,
-  `create index seat_option_requested on seat_option (institution_id, requested_at, id) include (organisation_id, state)`,
   `drop index seat_option_starts`,
   `create index seat_option_starts on seat_option (institution_id, performance_starts_at, id) include (organisation_id, state)`,
   `drop index seat_option_running`,

@@ -39,11 +39,6 @@ export const SeatOption = defineEntity({
         'create index seat_option_state on seat_option (institution_id, state, id) include (organisation_id)',
     },
     {
-      name: 'seat_option_requested',
-      expression:
-        'create index seat_option_requested on seat_option (institution_id, requested_at, id) include (organisation_id, state)',
-    },
-    {
       name: 'seat_option_starts',
       expression:
         'create index seat_option_starts on seat_option (institution_id, performance_starts_at, id) include (organisation_id, state)',
@@ -53,6 +48,7 @@ export const SeatOption = defineEntity({
       expression:
         "create index seat_option_running on seat_option (institution_id, confirmation_due_at, id) include (organisation_id) where state = 'placed'",
     },
+    { properties: ['institution', 'requestedAt', 'id'] },
     { properties: ['institution', 'confirmationDueAt', 'id'] },
     { properties: ['contact'] },
     { properties: ['performance'] },
