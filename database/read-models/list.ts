@@ -78,10 +78,10 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
     own: question.filters.every(({ field }) => isOwn(field, idColumn)),
   });
   /** Rows that have every word, each looked at: soon enough of them where they are many. */
-  const lookedAt = (scope: Scope, question: ListQuestion): Matching => ({
-    conditions: [...filtered(scope, question).conditions, ...wordsOf(question.search).map(hasWord)],
-    own: false,
-  });
+  const lookedAt = (scope: Scope, question: ListQuestion, say = asItIs): Matching => {
+    const had = wordsOf(question.search).map((word) => say(hasWord(word)));
+    return { conditions: [...filtered(scope, question).conditions, ...had], own: false };
+  };
   /** Rows that have every word, found by indexes where the list has some for them. */
   const matchingOf = async (db: Queries, scope: Scope, question: ListQuestion): Promise<Matching> => {
     const words = wordsOf(question.search);
@@ -134,7 +134,9 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
       return { found: await walkTo(db, matching, request), total };
     }
     const few = (request.after?.total ?? 0) <= countedRows ? await pageOfFew(db, matching, request) : null;
-    return few ?? { found: await walkTo(db, lookedAt(scope, request), request), total: countedRows + 1 };
+    return (
+      few ?? { found: await walkTo(db, lookedAt(scope, request, oftenSo), request), total: countedRows + 1 }
+    );
   };
   /** The page and the total of rows that are few enough to be counted; null when they are more. */
   const pageOfFew = async (db: Queries, matching: Matching, request: ListRequest): Promise<Places | null> => {
@@ -215,6 +217,15 @@ interface RowPlace {
 interface Matching {
   conditions: readonly RawBuilder<SqlBool>[];
   own: boolean;
+}
+
+function asItIs(condition: RawBuilder<SqlBool>): RawBuilder<SqlBool> {
+  return condition;
+}
+
+/** A condition that many rows fulfil: PostgreSQL, which cannot know that of a pattern, then walks an index. */
+function oftenSo(condition: RawBuilder<SqlBool>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`coalesce(${condition}, false)`;
 }
 
 /** The rows of a page, one more when there are more, and how many there are. */
