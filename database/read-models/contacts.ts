@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { acceptances } from '../../rules/contacts/acceptance.ts';
 import type { Queries } from '../schema.ts';
 import { defineList } from './list.ts';
 import { isNumber } from './list-conditions.ts';
 import { choice, day, instant, integer, text, uuid } from './list-fields.ts';
+import { contactIdsWith, hasContactWord } from './list-words.ts';
 
 /** What a structure is. */
 export const structureTypes = ['community', 'agency', 'producer', 'other'] as const;
@@ -37,13 +38,25 @@ export const contactList = defineList({
     createdAt: instant('contact.created_at'),
   },
   rows: contactRows,
-  foundBy: (word) =>
-    sql`(contact.id = any((select contact_ids_with(${word}))::uuid[]) or contact.number = ${isNumber(word) ? Number(word) : null}::int)`,
+  hasWord: (word) => sql<SqlBool>`(${hasContactWord(word)} or ${hasNumber(word)})`,
+  foundBy: (_db, words) => {
+    const named = sql<SqlBool>`contact.id = any(${contactIdsWith(words)})`;
+    const numbered = words.filter(isNumber).map((number) => {
+      const others = words.filter((word) => word !== number).map(hasContactWord);
+      return sql<SqlBool>`(${sql.join([hasNumber(number), ...others], sql` and `)})`;
+    });
+    return sql<SqlBool>`(${sql.join([named, ...numbered], sql` or `)})`;
+  },
+  own: sql`contact`,
   present: ({ postcode, country, ...row }) => {
     const provenance = [country, postcode].filter((part) => part !== null).join(' ');
     return { ...row, postcode, country, provenance: provenance === '' ? null : provenance };
   },
 });
+
+function hasNumber(word: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`contact.number = ${isNumber(word) ? Number(word) : null}::int`;
+}
 
 function contactRows(db: Queries) {
   return db

@@ -11,15 +11,15 @@ const sqlTypes: Readonly<Record<FieldKind, string>> = {
   day: 'date',
 };
 
-/** What rows must fulfil to be in a question's answer. */
-export function conditions(
-  question: ListQuestion,
-  foundBy: (word: string) => RawBuilder<SqlBool>,
-  idColumn: string,
-): RawBuilder<SqlBool>[] {
-  const words = plain(question.search ?? '').split(/\s+/);
-  const search = words.filter((word) => word !== '').map(foundBy);
-  return [...question.filters.map((filter) => filterCondition(filter, idColumn)), ...search];
+/** What rows must fulfil by the filters of a question. */
+export function filterConditions(question: ListQuestion, idColumn: string): RawBuilder<SqlBool>[] {
+  return question.filters.map((filter) => filterCondition(filter, idColumn));
+}
+
+/** The words of a search, each once, in small letters and without accents. */
+export function wordsOf(search: string | null): string[] {
+  const words = plain(search ?? '').split(/\s+/);
+  return [...new Set(words.filter((word) => word !== ''))];
 }
 
 function filterCondition(filter: ListFilter, idColumn: string): RawBuilder<SqlBool> {
@@ -99,7 +99,10 @@ function escapeLike(word: string): string {
   return word.replaceAll(/[\\%_]/g, (special) => `\\${special}`);
 }
 
-/** The rows after a keyset, in an order whose ties the id settles. Empty values come last upwards, first downwards. */
+/**
+ * The rows after a keyset, in an order whose ties the id settles. Empty values come last upwards, first downwards.
+ * A value of another table is also bounded by itself: its index can then be entered there.
+ */
 export function beyond(sort: ListSort, idColumn: string, after: Keyset): RawBuilder<SqlBool> {
   const { field, descending } = sort;
   const column = sql.ref(field.column);
@@ -111,8 +114,14 @@ export function beyond(sort: ListSort, idColumn: string, after: Keyset): RawBuil
     const sameHole = sql`${column} is null and ${id} ${than} ${lastId}`;
     return descending ? sql`(${sameHole} or ${column} is not null)` : sql`(${sameHole})`;
   }
-  const further = sql`(${column}, ${id}) ${than} (${lastValue}, ${lastId})`;
+  const pair = sql`(${column}, ${id}) ${than} (${lastValue}, ${lastId})`;
+  const further = isOwn(field, idColumn) ? pair : sql`(${column} ${than}= ${lastValue} and ${pair})`;
   return field.nullable && !descending
     ? sql<SqlBool>`(${further} or ${column} is null)`
     : sql<SqlBool>`${further}`;
+}
+
+/** Whether a field stands in the table whose rows are listed, or is looked up by their id. */
+export function isOwn(field: ListField, idColumn: string): boolean {
+  return field.among !== null || field.column.split('.')[0] === idColumn.split('.')[0];
 }

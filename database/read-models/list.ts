@@ -1,7 +1,7 @@
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Queries } from '../schema.ts';
 import { walkBatches } from '../walk-batches.ts';
-import { beyond, conditions, inSearchedFields } from './list-conditions.ts';
+import { beyond, filterConditions, inSearchedFields, isOwn, wordsOf } from './list-conditions.ts';
 import { type ListFields, uuid } from './list-fields.ts';
 import {
   countedRows,
@@ -11,9 +11,6 @@ import {
   type ListSort,
 } from './list-question.ts';
 import { type Scope, type ScopedTable, scoped } from './scoped.ts';
-
-/** As many matches are sorted at once; more are walked in the order of an index until the page is full. */
-const fewRows = 2_000;
 
 export interface ListPage<Row> {
   rows: Row[];
@@ -48,8 +45,15 @@ interface Definition<DB, TB extends keyof DB, Read extends { id: string }, Row> 
    * something: the count then costs nothing for it.
    */
   rows(db: Queries): SelectQueryBuilder<DB, TB, Read>;
-  /** How a row is found by one word, where looking into each searched field of each row would take too long. */
-  foundBy?(word: string): RawBuilder<SqlBool>;
+  /** Whether a row has a word, by looking at it; without it, each searched field is looked into. */
+  hasWord?(word: string): RawBuilder<SqlBool>;
+  /** The same rows, those that have every word, by indexes of their own table: where looking at each would take long. */
+  foundBy?(db: Queries, words: readonly string[]): RawBuilder<SqlBool> | Promise<RawBuilder<SqlBool>>;
+  /**
+   * The rows without what is joined to them, when that only shows something: pages and totals whose conditions stand in
+   * the table itself are then read from its indexes alone.
+   */
+  own?: RawBuilder<unknown>;
   present(row: Read): Row;
 }
 
@@ -60,7 +64,8 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
   const { name, table, sort, present } = definition;
   const idColumn = `${table}.id`;
   const fields: ListFields = { id: uuid(idColumn, { sortable: true }), ...definition.fields };
-  const searched = Object.values(fields).filter((field) => field.searched);
+  const hasWord =
+    definition.hasWord ?? inSearchedFields(Object.values(fields).filter((field) => field.searched));
   const within = (db: Queries, scope: Scope) => definition.rows(db).where(scoped(scope, table));
   const readAmong = async (db: Queries, scope: Scope, ids: readonly string[]): Promise<Read[]> => {
     const rows = within(db, scope).where(sql<SqlBool>`${sql.ref(idColumn)} = any(${[...ids]}::uuid[])`);
@@ -68,11 +73,90 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
   };
   const among = async (db: Queries, scope: Scope, ids: readonly string[]) =>
     (await readAmong(db, scope, ids)).map(present);
-  const matchingOf = (db: Queries, scope: Scope, question: ListQuestion) => {
-    let matching = within(db, scope);
-    const foundBy = definition.foundBy ?? inSearchedFields(searched);
-    for (const condition of conditions(question, foundBy, idColumn)) matching = matching.where(condition);
-    return matching;
+  const filtered = (scope: Scope, question: ListQuestion): Matching => ({
+    conditions: [scoped(scope, table), ...filterConditions(question, idColumn)],
+    own: question.filters.every(({ field }) => isOwn(field, idColumn)),
+  });
+  /** Rows that have every word, each looked at: soon enough of them where they are many. */
+  const lookedAt = (scope: Scope, question: ListQuestion, say = asItIs): Matching => {
+    const had = wordsOf(question.search).map((word) => say(hasWord(word)));
+    return { conditions: [...filtered(scope, question).conditions, ...had], own: false };
+  };
+  /** Rows that have every word, found by indexes where the list has some for them. */
+  const matchingOf = async (db: Queries, scope: Scope, question: ListQuestion): Promise<Matching> => {
+    const words = wordsOf(question.search);
+    const matching = filtered(scope, question);
+    if (words.length === 0) return matching;
+    if (definition.foundBy === undefined) return lookedAt(scope, question);
+    return { ...matching, conditions: [...matching.conditions, await definition.foundBy(db, words)] };
+  };
+  const joined = (db: Queries, conditions: Matching['conditions']) =>
+    conditions.reduce((rows, condition) => rows.where(condition), definition.rows(db));
+  /** Some columns of the rows that match, from their own table alone when that has all that is asked. */
+  const select = (
+    db: Queries,
+    { conditions, own }: Matching,
+    columns: Record<string, RawBuilder<unknown>>,
+  ) => {
+    const named = Object.entries(columns).map(([as, column]) => column.as(as));
+    if (definition.own === undefined || !own) return joined(db, conditions).clearSelect().select(named);
+    const listed = Object.entries(columns).map(([as, column]) => sql`${column} as ${sql.ref(as)}`);
+    return sql`select ${sql.join(listed)} from ${definition.own} where ${sql.join(conditions, sql` and `)}`;
+  };
+  // first which rows, then what is in them: the first question is about few tables and quickly planned, whatever its
+  // conditions; the second is always the same and planned once
+  const placesAmong = (db: Queries, matching: Matching, { sort, after }: ListRequest) => {
+    const { field } = sort;
+    const own = isOwn(field, idColumn);
+    // said of a joined table, it lets that table's own index give the order
+    const there = own || field.nullable ? [] : [sql<SqlBool>`${sql.ref(field.column)} is not null`];
+    const further = after === null ? [] : [beyond(sort, idColumn, after)];
+    return select(
+      db,
+      { conditions: [...matching.conditions, ...further, ...there], own: own && matching.own },
+      { id: sql.ref(idColumn), place: sql.ref(field.column) },
+    );
+  };
+  /** A page in the order of an index, until it is full. */
+  const walkTo = async (db: Queries, matching: Matching, request: ListRequest) => {
+    const found = await sql<RowPlace>`select id, place::text as "cursorValue"
+      from (${placesAmong(db, matching, request)}) matching ${cut(request)}`.execute(db);
+    return found.rows;
+  };
+  /**
+   * What a search finds, found once for its total and its page. A search may find next to nothing, or most of all rows:
+   * then they are walked until the page is full, where an index has their order.
+   */
+  const searchFor = async (db: Queries, scope: Scope, request: ListRequest): Promise<Places> => {
+    const matching = await matchingOf(db, scope, request);
+    if (!isOwn(request.sort.field, idColumn)) {
+      const total = request.after?.total ?? (await countOf(db, matching, countedRows + 1));
+      return { found: await walkTo(db, matching, request), total };
+    }
+    const few = (request.after?.total ?? 0) <= countedRows ? await pageOfFew(db, matching, request) : null;
+    return (
+      few ?? { found: await walkTo(db, lookedAt(scope, request, oftenSo), request), total: countedRows + 1 }
+    );
+  };
+  /** The page and the total of rows that are few enough to be counted; null when they are more. */
+  const pageOfFew = async (db: Queries, matching: Matching, request: ListRequest): Promise<Places | null> => {
+    const { rows } = await sql<Partial<RowPlace> & { total: number }>`
+      with found as materialized (${placesAmong(db, matching, request)} limit ${sql.lit(countedRows + 1)}),
+        counted as materialized (select count(*)::int as total from found)
+      select total, id, place::text as "cursorValue" from counted
+      left join (
+        select id, place from found where (select total from counted) <= ${sql.lit(countedRows)} ${cut(request)}
+      ) page on true
+      ${order(request)}`.execute(db);
+    const total = request.after?.total ?? rows[0]?.total ?? 0;
+    const found = rows.flatMap(({ id, cursorValue = null }) => (id == null ? [] : [{ id, cursorValue }]));
+    return total > countedRows ? null : { found, total };
+  };
+  const countOf = async (db: Queries, matching: Matching, most?: number): Promise<number> => {
+    const limit = most === undefined ? sql`` : sql`limit ${sql.lit(most)}`;
+    const { rows } = await sql<{ total: string }>`select count(*) as total
+      from (${select(db, matching, { one: sql.lit(1) })} ${limit}) counted`.execute(db);
+    return Number(rows[0]?.total ?? 0);
   };
   const ordered = <Rows extends SelectQueryBuilder<DB, TB, Read>>(
     rows: Rows,
@@ -82,31 +166,6 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
     return rows
       .orderBy(sql`${sql.ref(field.column)} ${direction}`)
       .orderBy(sql`${sql.ref(idColumn)} ${direction}`);
-  };
-  // first which rows, then what is in them: the first question is about few tables and quickly planned, whatever its
-  // conditions; the second is always the same and planned once
-  const placesOf = async (
-    db: Queries,
-    matching: SelectQueryBuilder<DB, TB, Read>,
-    request: ListRequest,
-    few: boolean,
-  ) => {
-    const { sort: order, limit, after, offset } = request;
-    const { field, descending } = order;
-    const within = after === null ? matching : matching.where(beyond(order, idColumn, after));
-    const places = within
-      .clearSelect()
-      .select([
-        sql<string>`${sql.ref(idColumn)}`.as('id'),
-        sql<unknown>`${sql.ref(field.column)}`.as('place'),
-      ]);
-    const direction = descending ? sql`desc` : sql`asc`;
-    const fence = few ? sql` offset 0` : sql``; // few rows are found first and then put in order
-    const found =
-      await sql<RowPlace>`select id, place::text as "cursorValue" from (${places}${fence}) matching
-      order by place ${direction}, id ${direction}
-      limit ${sql.lit(limit + 1)} offset ${after === null ? offset : 0}`.execute(db);
-    return found.rows;
   };
   const rowsAt = async (db: Queries, scope: Scope, places: readonly RowPlace[]): Promise<Row[]> => {
     if (places.length === 0) return [];
@@ -120,17 +179,20 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
     sort,
     many: among,
     one: async (db, scope, sought) => (await among(db, scope, [sought]))[0] ?? null,
-    count: (db, scope, question) => countOf(db, matchingOf(db, scope, question)),
-    walk: (db, scope, question) =>
-      walkBatches(db, ordered(matchingOf(db, scope, question), question.sort), present),
+    count: async (db, scope, question) => countOf(db, await matchingOf(db, scope, question)),
+    walk: async function* (db, scope, question) {
+      const { conditions } = await matchingOf(db, scope, question);
+      yield* walkBatches(db, ordered(joined(db, conditions), question.sort), present);
+    },
     page: async (db, scope, request) => {
-      const matching = matchingOf(db, scope, request);
-      // a search may find next to nothing: whether it does decides how its page is looked for
-      const searched = request.search === null ? null : await countOf(db, matching, countedRows + 1);
-      const found = await placesOf(db, matching, request, searched !== null && searched <= fewRows);
+      const matching = filtered(scope, request);
+      const { found, total: counted } =
+        request.search === null
+          ? { found: await walkTo(db, matching, request), total: null }
+          : await searchFor(db, scope, request);
       const places = found.slice(0, request.limit);
       const last = found.length > request.limit ? places.at(-1) : undefined;
-      const known = request.after?.total ?? searched ?? totalOf(request, places.length, last !== undefined);
+      const known = request.after?.total ?? counted ?? totalOf(request, places.length, last !== undefined);
       const [rows, total] = await Promise.all([
         rowsAt(db, scope, places),
         known ?? countOf(db, matching, countedRows + 1),
@@ -151,19 +213,39 @@ interface RowPlace {
   cursorValue: string | null;
 }
 
+/** Which rows: every condition on them, and whether all stand in the list's own table. */
+interface Matching {
+  conditions: readonly RawBuilder<SqlBool>[];
+  own: boolean;
+}
+
+function asItIs(condition: RawBuilder<SqlBool>): RawBuilder<SqlBool> {
+  return condition;
+}
+
+/** A condition that many rows fulfil: PostgreSQL, which cannot know that of a pattern, then walks an index. */
+function oftenSo(condition: RawBuilder<SqlBool>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`coalesce(${condition}, false)`;
+}
+
+/** The rows of a page, one more when there are more, and how many there are. */
+interface Places {
+  found: RowPlace[];
+  total: number;
+}
+
+function order({ sort }: ListQuestion): RawBuilder<unknown> {
+  const direction = sort.descending ? sql`desc` : sql`asc`;
+  return sql`order by place ${direction}, id ${direction}`;
+}
+
+/** A page and one row more, in order. */
+function cut(request: ListRequest): RawBuilder<unknown> {
+  const offset = request.after === null ? request.offset : 0;
+  return sql`${order(request)} limit ${sql.lit(request.limit + 1)} offset ${offset}`;
+}
+
 /** The last page tells the total by itself; null when it must be counted. */
 function totalOf({ offset }: ListRequest, rows: number, more: boolean): number | null {
   return more || (rows === 0 && offset > 0) ? null : offset + rows;
-}
-
-/** Rows of a question, counted up to `most` when it is given. */
-async function countOf<DB, TB extends keyof DB, Read>(
-  db: Queries,
-  matching: SelectQueryBuilder<DB, TB, Read>,
-  most?: number,
-): Promise<number> {
-  const bare = matching.clearSelect().select(sql.lit(1).as('one'));
-  const counted = await sql<{ total: string }>`select count(*) as total
-    from (${most === undefined ? bare : bare.limit(sql.lit(most))}) counted`.execute(db);
-  return Number(counted.rows[0]?.total ?? 0);
 }

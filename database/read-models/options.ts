@@ -4,9 +4,13 @@ import type { Queries } from '../schema.ts';
 import { defineList } from './list.ts';
 import { isNumber } from './list-conditions.ts';
 import { choice, flag, instant, integer, text, uuid } from './list-fields.ts';
+import { contactIdsWith, hasContactWord, hasEventWord, performanceIdsWith } from './list-words.ts';
 
 /** A row of the list of options: the columns of the placement screen. */
 export type OptionListRow = Awaited<ReturnType<ReturnType<typeof optionRows>['execute']>>[number];
+
+/** What the list knows of an option by itself. */
+const ownRows = sql`(select *, (state = 'placed' and confirmation_due_at <= now()) as overdue from seat_option) as seat_option`;
 
 /** Options of seats with the names people know them by. An option past its due date that still holds is overdue. */
 export const optionList = defineList({
@@ -33,7 +37,9 @@ export const optionList = defineList({
     eventName: text('show_event.name', { searched: true }),
   },
   rows: optionRows,
+  hasWord: (word) => sql<SqlBool>`(${hasContactWord(word)} or ${hasEventWord(word)} or ${hasNumber(word)})`,
   foundBy,
+  own: ownRows,
   present: (row) => row,
 });
 
@@ -50,11 +56,52 @@ interface Joined {
   timeZone: NotNull;
 }
 
-/** By its number, a word of its contact, or a word of its event. */
-function foundBy(word: string): RawBuilder<SqlBool> {
-  const byNumber = isNumber(word) ? sql`seat_option.number = ${Number(word)}::int or` : sql``;
-  return sql<SqlBool>`(${byNumber} seat_option.contact_id = any((select contact_ids_with(${word}))::uuid[])
-    or seat_option.performance_id = any((select performance_ids_with(${word}))::uuid[]))`;
+function hasNumber(word: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`seat_option.number = ${isNumber(word) ? Number(word) : null}::int`;
+}
+
+/** As many different combinations of words as events have are told apart. */
+const mostCombinations = 8;
+
+/**
+ * Each word is in its contact or in its event, or is its number. Events are few: which words they have is asked first, so
+ * that what remains of the words is looked up among the contacts at once.
+ */
+async function foundBy(db: Queries, words: readonly string[]): Promise<RawBuilder<SqlBool>> {
+  const { rows: events } = await sql<{
+    known: string[];
+  }>`select known from event_words(${[...words]}::text[])`.execute(db);
+  if (events.length > mostCombinations)
+    return all(words.map((word) => any([inEither(word), hasNumber(word)])));
+  const played = events.map(({ known }) => {
+    const rest = words.filter((word) => !known.includes(word));
+    return all([performed(known), ...(rest.length === 0 ? [] : [asked(rest)])]);
+  });
+  const numbered = words.filter(isNumber).map((number) => {
+    const rest = words.filter((word) => word !== number);
+    return all([hasNumber(number), ...rest.map(inEither)]);
+  });
+  return any([asked(words), ...played, ...numbered]);
+}
+
+function inEither(word: string): RawBuilder<SqlBool> {
+  return any([asked([word]), performed([word])]);
+}
+
+function asked(words: readonly string[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`seat_option.contact_id = any(${contactIdsWith(words)})`;
+}
+
+function performed(words: readonly string[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`seat_option.performance_id = any(${performanceIdsWith(words)})`;
+}
+
+function all(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+}
+
+function any(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${sql.join(conditions, sql` or `)})`;
 }
 
 function optionRows(db: Queries) {

@@ -68,8 +68,8 @@ export async function findOptions(db: Queries, scope: Scope, search: Search): Pr
         join performance on performance.id = seat_option.performance_id
         join contact on contact.id = seat_option.contact_id
         where ${scoped(scope, 'seat_option')} and performance.event_id = any(${events}::uuid[])
-          and (${rest.length === 0} or contact_words(contact.name, contact.email, contact.city, contact.postcode, contact.phone)
-            like all (search_patterns(${rest}::text[])))
+          and (${rest.length === 0} or contact.words
+            like all ((select search_patterns(${rest}::text[]))::text[]))
         order by seat_option.number desc limit ${search.limit})
     )
     select 'options' as kind, seat_option.id, seat_option.number, contact.name as title, show_event.name as detail,
@@ -90,7 +90,7 @@ async function eventsNamed(db: Queries, scope: Scope, { words }: Search) {
   const { rows } = await sql<{ id: string; word: string }>`
     select show_event.id, given.word
     from show_event join unnest(${[...words]}::text[], search_patterns(${[...words]}::text[])) as given(word, pattern)
-      on search_text(' ' || show_event.name || ' ' || show_event.code) like given.pattern
+      on show_event.words like given.pattern
     where ${scoped(scope, 'show_event')}
     limit 5000`.execute(db);
   const known = new Set(rows.map(({ word }) => word));

@@ -11,6 +11,12 @@ export const ShowEvent = defineEntity({
   name: 'ShowEvent',
   tableName: 'show_event',
   uniques: [{ properties: ['organisation', 'code'] }, { properties: ['organisation', 'externalId'] }],
+  indexes: [
+    {
+      name: 'show_event_name',
+      expression: 'create index show_event_name on show_event (institution_id, name, id)',
+    },
+  ],
   properties: {
     id: id(),
     institution: () => p.manyToOne(Institution),

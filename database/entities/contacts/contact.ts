@@ -16,9 +16,8 @@ export const Contact = defineEntity({
   indexes: [
     { properties: ['institution', 'name', 'id'] },
     {
-      name: 'contact_words',
-      expression:
-        'create index contact_words on contact using gin (contact_words(name, email, city, postcode, phone) gin_trgm_ops)',
+      name: 'contact_words_kept',
+      expression: 'create index contact_words_kept on contact using gin (words gin_trgm_ops)',
     },
   ],
   checks: [

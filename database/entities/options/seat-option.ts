@@ -33,12 +33,29 @@ export const SeatOption = defineEntity({
   tableName: 'seat_option',
   uniques: [{ properties: ['institution', 'number'] }],
   indexes: [
-    { properties: ['institution', 'state', 'id'] },
+    {
+      name: 'seat_option_state',
+      expression:
+        'create index seat_option_state on seat_option (institution_id, state, id) include (organisation_id)',
+    },
+    {
+      name: 'seat_option_starts',
+      expression:
+        'create index seat_option_starts on seat_option (institution_id, performance_starts_at, id) include (organisation_id, state)',
+    },
+    {
+      name: 'seat_option_running',
+      expression:
+        "create index seat_option_running on seat_option (institution_id, confirmation_due_at, id) include (organisation_id) where state = 'placed'",
+    },
     { properties: ['institution', 'requestedAt', 'id'] },
     { properties: ['institution', 'confirmationDueAt', 'id'] },
     { properties: ['contact'] },
     { properties: ['performance'] },
-    { properties: ['order'] },
+    {
+      name: 'seat_option_order',
+      expression: 'create index seat_option_order on seat_option (order_id) where order_id is not null',
+    },
     {
       name: 'seat_option_next_action',
       expression:
