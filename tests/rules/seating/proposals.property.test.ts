@@ -1,0 +1,63 @@
+import { describe, it } from '@jest/globals';
+import fc from 'fast-check';
+import { propose } from '../../../rules/seating/proposals.ts';
+import { seatMap } from '../../../rules/seating/seat-map.ts';
+import { must } from '../support/must.ts';
+import { allWays, bestOf, compare } from './support/exhaustive.ts';
+import { settings, smallHall, wishFor } from './support/halls.ts';
+
+const dates = ['first', 'second'];
+const asked = fc.tuple(smallHall, smallHall, wishFor(dates), settings);
+
+describe('the seat engine against every way there is', () => {
+  it('is never worse than the best on its stated score, for each of the best four ways', () => {
+    fc.assert(
+      fc.property(asked, ([first, second, wish, channel]) => {
+        const maps = new Map([
+          ['first', seatMap(first)],
+          ['second', seatMap(second)],
+        ]);
+        const all = allWays(maps, wish, channel);
+        const best = bestOf(all);
+        const { proposals, left } = propose(maps, wish, channel, 4);
+        must(proposals.length === Math.min(4, best.length), 'as many proposals as there are ways, up to four');
+        for (const [place, { performanceId, seatIds, score }] of proposals.entries()) {
+          const same = all
+            .flat()
+            .find((way) => way.performanceId === performanceId && way.seatIds.join() === seatIds.join());
+          must(same !== undefined, 'seats the wish may have');
+          must(compare(score, same!.score) === 0, 'the score is that of the seats');
+          must(compare(score, best[place]!.score) === 0, `nothing better in place ${place}`);
+        }
+        must(left.length === (best.length === 0 ? dates.length : 0), 'what is left, when nothing is proposed');
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('never leaves a seat alone where the date has a solution that does not, unless always allowed', () => {
+    fc.assert(
+      fc.property(smallHall, wishFor(['tonight']), settings, (seats, wish, channel) => {
+        const maps = new Map([['tonight', seatMap(seats)]]);
+        const ways = allWays(maps, wish, channel).flat();
+        const possible = ways.some(({ score }) => score.isolated === 0);
+        for (const { score } of propose(maps, wish, channel, 3).proposals) {
+          if (!channel.isolatedSeatsAlwaysAllowed) must(!possible || score.isolated === 0, 'no seat left alone');
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('answers the same whatever the order of the seats', () => {
+    const shuffled = smallHall.chain((seats) =>
+      fc.tuple(fc.constant(seats), fc.shuffledSubarray(seats, { minLength: seats.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, wishFor(['tonight']), settings, ([seats, other], wish, channel) => {
+        const ask = (map: typeof seats) => propose(new Map([['tonight', seatMap(map)]]), wish, channel, 3);
+        must(JSON.stringify(ask(seats)) === JSON.stringify(ask(other)), 'the same proposals');
+      }),
+    );
+  });
+});
