@@ -10,7 +10,7 @@ export type Hall = Readonly<{
   rows: readonly (RowCosts | undefined)[];
   /** Rows where the wheelchair party sits: they cost also where nobody else sits in them. */
   partyRows: readonly number[];
-  /** Costs of rows around a line, kept because windows overlap: by row and column. */
+  /** Costs of rows around a line, kept because windows overlap: by row, column and most blocks. */
   aroundLine: Map<string, RowCosts>;
 }>;
 
@@ -30,7 +30,16 @@ export function hallOf(search: Search): Hall {
   const rows: (RowCosts | undefined)[] = [];
   for (const [row, count] of eligible.entries()) {
     const used = count > 0 || partyRows.includes(row);
-    rows.push(used ? rowCosts(search, weights, row, Math.min(search.quantity, count), null) : undefined);
+    rows.push(
+      used
+        ? rowCosts(search, weights, {
+            row,
+            most: Math.min(search.quantity, count),
+            line: null,
+            mostBlocks: search.quantity,
+          })
+        : undefined,
+    );
   }
   return { search, weights, rows, partyRows, aroundLine: new Map() };
 }
@@ -46,12 +55,13 @@ export function outside({ rows, partyRows }: Hall, first: number, last: number):
   return { primary, secondary };
 }
 
-/** The costs of a row where people also cost their distance to a column. */
-export function costsAroundLine(hall: Hall, row: number, line: number): RowCosts {
-  const key = `${row}/${line}`;
+/** The costs of a row in at most `mostBlocks` blocks where people also cost their distance to a column. */
+export function costsAroundLine(hall: Hall, row: number, line: number, mostBlocks: number): RowCosts {
+  const key = `${row}/${line}/${mostBlocks}`;
   const known = hall.aroundLine.get(key);
   if (known !== undefined) return known;
-  const costs = rowCosts(hall.search, hall.weights, row, hall.rows[row]?.most ?? 0, line);
+  const most = hall.rows[row]?.most ?? 0;
+  const costs = rowCosts(hall.search, hall.weights, { row, most, line, mostBlocks });
   hall.aroundLine.set(key, costs);
   return costs;
 }

@@ -71,6 +71,10 @@ type Trace = { seat: number; from: Uint8Array }[];
 
 type Walk = {
   width: number;
+  /** Just past a wall: another one changes nothing. */
+  atEdge: boolean;
+  /** Primary cost from which on a way is of no use. */
+  tooMuch: number;
   /** Most people seated so far. */
   reach: number;
   primary: Float64Array;
@@ -79,15 +83,26 @@ type Walk = {
   nextSecondary: Float64Array;
 };
 
-/** Costs of a row; with `line`, a column, people also cost their distance to it. */
-export function rowCosts(search: Search, weights: Weights, row: number, most: number, line: number | null) {
-  return walkRow(search, weights, row, most, line, null);
+/** How a row is asked for. */
+export type RowQuestion = Readonly<{
+  row: number;
+  /** Most people. */
+  most: number;
+  /** A column people cost their distance to, or null. */
+  line: number | null;
+  /** Splits into more blocks are of no use, and counted as impossible. */
+  mostBlocks: number;
+}>;
+
+/** Costs of a row. */
+export function rowCosts(search: Search, weights: Weights, question: RowQuestion): RowCosts {
+  return walkRow(search, weights, question, null);
 }
 
 /** The seats that cost least for `count` people. Of equal ones always the same. */
 export function rowSeats(search: Search, weights: Weights, row: number, count: number, line: number | null) {
   const trace: Trace = [];
-  walkRow(search, weights, row, count, line, trace);
+  walkRow(search, weights, { row, most: count, line, mostBlocks: count }, trace);
   const width = count + 1;
   const chosen: number[] = [];
   let at: number = left.edge;
@@ -106,31 +121,34 @@ export function rowSeats(search: Search, weights: Weights, row: number, count: n
 function walkRow(
   search: Search,
   weights: Weights,
-  row: number,
-  most: number,
-  line: number | null,
+  { row, most, line, mostBlocks }: RowQuestion,
   trace: Trace | null,
 ): RowCosts {
   const { map, kind, distance } = search;
-  const walk = newWalk(most);
+  const walk = newWalk(most, (mostBlocks + 1) * weights.block);
   const end = map.rowStart[row + 1] ?? 0;
   for (let seat = map.rowStart[row] ?? 0; seat < end; seat += 1) {
-    if (map.joined[seat] === 0) pass(walk, weights, seatKinds.wall, 0, 0, remember(trace, -1, walk.width));
+    const wall = kind[seat] === seatKinds.wall;
+    if (map.joined[seat] === 0 || wall) passWall(walk, weights, trace);
+    if (wall) continue;
     const restricted = (map.restricted[seat] ?? 0) * weights.restricted;
     const sideways = line === null ? 0 : Math.abs((map.column[seat] ?? 0) - line) * weights.column;
     const far = (distance[seat] ?? 0) * weights.distance;
+    walk.atEdge = false;
     pass(walk, weights, kind[seat] ?? 0, restricted, sideways + far, remember(trace, seat, walk.width));
   }
-  pass(walk, weights, seatKinds.wall, 0, 0, remember(trace, -1, walk.width));
+  passWall(walk, weights, trace);
   const primary = walk.primary.subarray(0, most + 1);
   for (let people = 1; people <= most; people += 1) primary[people] = (primary[people] ?? 0) + weights.row;
   return { most, primary, secondary: walk.secondary.subarray(0, most + 1) };
 }
 
-function newWalk(most: number): Walk {
+function newWalk(most: number, tooMuch: number): Walk {
   const cells = lefts * (most + 1);
   const walk = {
     width: most + 1,
+    atEdge: true,
+    tooMuch,
     reach: 0,
     primary: new Float64Array(cells).fill(Number.POSITIVE_INFINITY),
     secondary: new Float64Array(cells),
@@ -146,6 +164,12 @@ function remember(trace: Trace | null, seat: number, width: number): Uint8Array 
   const from = new Uint8Array(lefts * width);
   trace.push({ seat, from });
   return from;
+}
+
+function passWall(walk: Walk, weights: Weights, trace: Trace | null): void {
+  if (walk.atEdge) return;
+  pass(walk, weights, seatKinds.wall, 0, 0, remember(trace, -1, walk.width));
+  walk.atEdge = true;
 }
 
 /** Walks past one seat or wall. `seatPrimary` and `seatSecondary` are what sitting on it costs. */
@@ -174,7 +198,7 @@ function pass(
 }
 
 function take(
-  { width, primary, secondary, nextPrimary, nextSecondary }: Walk,
+  { width, tooMuch, primary, secondary, nextPrimary, nextSecondary }: Walk,
   { from, to, seats }: Step,
   reach: number,
   addPrimary: number,
@@ -187,7 +211,7 @@ function take(
     const cost = (primary[source + people] ?? 0) + addPrimary;
     const place = target + people;
     const least = nextPrimary[place] ?? 0;
-    if (cost > least || cost === Number.POSITIVE_INFINITY) continue;
+    if (cost > least || cost >= tooMuch) continue;
     const fine = (secondary[source + people] ?? 0) + addSecondary;
     if (cost === least && fine >= (nextSecondary[place] ?? 0)) continue;
     nextPrimary[place] = cost;

@@ -1,5 +1,5 @@
-import { type Cost, costsAroundLine, type Hall, outside } from './hall.ts';
-import { type RowCosts, rowSeats } from './row-costs.ts';
+import { costsAroundLine, type Hall, outside } from './hall.ts';
+import { rowSeats } from './row-costs.ts';
 import { addRow, countsOf, noRows, type RowSums } from './row-sums.ts';
 import { seatKinds } from './search.ts';
 import type { Window } from './windows.ts';
@@ -8,24 +8,55 @@ import type { Window } from './windows.ts';
 export type Settled = Readonly<{ window: Window; secondary: number; line: number | null }>;
 
 /**
- * The least secondary cost in a window. People in several blocks sit around a common line; every column where one of
- * them could sit is tried, so that the best line is among them.
+ * The least secondary cost in a window; a window that cannot cost less than `bound` may be given up with an infinite
+ * one. People in several blocks sit around a common line; every column where one of them could sit is thought of, so that
+ * the best line is among them.
  */
-export function settleWindow(hall: Hall, window: Window): Settled {
+export function settleWindow(hall: Hall, window: Window, bound: number): Settled {
   const apart = outside(hall, window.first, window.last).secondary;
   if (window.primary < 2 * hall.weights.block) {
-    const { secondary } = leastIn(hall, window, null);
-    return { window, secondary: secondary + apart, line: null };
+    const secondary = leastIn(hall, window, null) + apart;
+    return { window, secondary, line: null };
   }
-  let best: Settled | null = null;
-  for (const line of columnsIn(hall, window)) {
-    const { primary, secondary } = leastIn(hall, window, line);
-    if (primary === Number.POSITIVE_INFINITY) continue;
-    if (best === null || secondary + apart < best.secondary) {
-      best = { window, secondary: secondary + apart, line };
-    }
+  const columns = columnsIn(hall, window);
+  const tried: LineSearch = { hall, window, columns, apart, best: bound, line: null };
+  const last = columns.length - 1;
+  between(tried, 0, last, tryLine(tried, 0), tryLine(tried, last));
+  const secondary = tried.line === null ? Number.POSITIVE_INFINITY : tried.best;
+  return { window, secondary, line: tried.line };
+}
+
+type LineSearch = Readonly<{ hall: Hall; window: Window; columns: readonly number[]; apart: number }> & {
+  best: number;
+  line: number | null;
+};
+
+/**
+ * The lines between two that were tried. A line moved by one column changes nobody's distance by more than one, so the
+ * two bound those between them; where they cannot beat the best, none is tried.
+ */
+function between(tried: LineSearch, low: number, high: number, atLow: number, atHigh: number): void {
+  if (high - low < 2) return;
+  const { columns, hall } = tried;
+  const steps = (columns[high] ?? 0) - (columns[low] ?? 0);
+  const least = (atLow + atHigh - hall.search.quantity * steps) / 2;
+  if (least * hall.weights.column > tried.best) return;
+  const middle = Math.floor((low + high) / 2);
+  const atMiddle = tryLine(tried, middle);
+  between(tried, low, middle, atLow, atMiddle);
+  between(tried, middle, high, atMiddle, atHigh);
+}
+
+/** Least sum of distances to a line, in half seats; keeps the line when it is the best so far. */
+function tryLine(tried: LineSearch, place: number): number {
+  const { hall, window, columns, apart } = tried;
+  const line = columns[place] ?? 0;
+  const secondary = leastIn(hall, window, line);
+  if (secondary + apart < tried.best) {
+    tried.best = secondary + apart;
+    tried.line = line;
   }
-  return best ?? { window, secondary: Number.POSITIVE_INFINITY, line: null };
+  return Math.floor(secondary / hall.weights.column);
 }
 
 /** The seats of a settled window, in hall order. */
@@ -35,17 +66,16 @@ export function seatsIn(hall: Hall, { window, line }: Settled): number[] {
   return counts.flatMap((count, place) => rowSeats(search, weights, window.first + place, count, line));
 }
 
-function leastIn(hall: Hall, window: Window, line: number | null): Cost {
-  const sums = added(hall, window, line).at(-1);
-  const { quantity } = hall.search;
-  return { primary: sums?.primary[quantity] ?? 0, secondary: sums?.secondary[quantity] ?? 0 };
+function leastIn(hall: Hall, window: Window, line: number | null): number {
+  return added(hall, window, line).at(-1)?.secondary[hall.search.quantity] ?? 0;
 }
 
-function added(hall: Hall, { first, last }: Window, line: number | null): RowSums[] {
+function added(hall: Hall, { first, last, primary }: Window, line: number | null): RowSums[] {
   const all: RowSums[] = [];
+  const mostBlocks = Math.floor(primary / hall.weights.block) - (last - first);
   let sums = noRows(hall.search.quantity);
   for (let row = first; row <= last; row += 1) {
-    const costs: RowCosts | undefined = line === null ? hall.rows[row] : costsAroundLine(hall, row, line);
+    const costs = line === null ? hall.rows[row] : costsAroundLine(hall, row, line, mostBlocks);
     if (costs === undefined) return [];
     sums = addRow(sums, costs, 1);
     all.push(sums);

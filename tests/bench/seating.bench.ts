@@ -19,7 +19,11 @@ process.stdout.write(
     medianMs: round(middle.medianMs),
     p95Ms: round(middle.p95Ms),
     growth: round(largest.medianMs / largest.size / (smallest.medianMs / smallest.size)),
-    sizes: measured.map(({ size, medianMs, p95Ms }) => ({ size, medianMs: round(medianMs), p95Ms: round(p95Ms) })),
+    sizes: measured.map(({ size, medianMs, p95Ms }) => ({
+      size,
+      medianMs: round(medianMs),
+      p95Ms: round(p95Ms),
+    })),
   })}\n`,
 );
 
@@ -61,7 +65,8 @@ function hall(size: number, number: number): Seat[] {
   while (taken.size < size / 2) {
     const start = Math.floor(next() * size);
     const people = 1 + Math.floor(next() * 8);
-    for (let seat = start; seat < start + people && seat < size && taken.size < size / 2; seat += 1) taken.add(seat);
+    for (let seat = start; seat < start + people && seat < size && taken.size < size / 2; seat += 1)
+      taken.add(seat);
   }
   return seats.map((seat, index) => ({ ...seat, state: taken.has(index) ? 'taken' : 'free' }));
 }

@@ -20,7 +20,10 @@ describe('the seat engine against every way there is', () => {
         const all = allWays(maps, wish, channel);
         const best = bestOf(all);
         const { proposals, left } = propose(maps, wish, channel, 4);
-        must(proposals.length === Math.min(4, best.length), 'as many proposals as there are ways, up to four');
+        must(
+          proposals.length === Math.min(4, best.length),
+          'as many proposals as there are ways, up to four',
+        );
         for (const [place, { performanceId, seatIds, score }] of proposals.entries()) {
           const same = all
             .flat()
@@ -29,7 +32,10 @@ describe('the seat engine against every way there is', () => {
           must(compare(score, same!.score) === 0, 'the score is that of the seats');
           must(compare(score, best[place]!.score) === 0, `nothing better in place ${place}`);
         }
-        must(left.length === (best.length === 0 ? dates.length : 0), 'what is left, when nothing is proposed');
+        must(
+          left.length === (best.length === 0 ? dates.length : 0),
+          'what is left, when nothing is proposed',
+        );
       }),
       { numRuns: 400 },
     );
@@ -42,7 +48,8 @@ describe('the seat engine against every way there is', () => {
         const ways = allWays(maps, wish, channel).flat();
         const possible = ways.some(({ score }) => score.isolated === 0);
         for (const { score } of propose(maps, wish, channel, 3).proposals) {
-          if (!channel.isolatedSeatsAlwaysAllowed) must(!possible || score.isolated === 0, 'no seat left alone');
+          if (!channel.isolatedSeatsAlwaysAllowed)
+            must(!possible || score.isolated === 0, 'no seat left alone');
         }
       }),
       { numRuns: 300 },

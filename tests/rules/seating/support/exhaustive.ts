@@ -9,7 +9,11 @@ import type { SeatSettings, SeatWish } from '../../../../rules/seating/wish.ts';
 export type Tried = { performanceId: string; seatIds: string[]; key: string; score: Score };
 
 /** Every way on each date, in the order of the choices; those the engine never names are among them. */
-export function allWays(maps: ReadonlyMap<string, SeatMap>, wish: SeatWish, settings: SeatSettings): Tried[][] {
+export function allWays(
+  maps: ReadonlyMap<string, SeatMap>,
+  wish: SeatWish,
+  settings: SeatSettings,
+): Tried[][] {
   return wish.performanceIds.map((performanceId, choice) => {
     const map = maps.get(performanceId);
     return (map === undefined ? [] : everyWay(map, wish, settings)).map(({ seats, key, score }) => ({

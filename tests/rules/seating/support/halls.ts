@@ -21,7 +21,13 @@ export function drawn(drawing: Drawing, more: Partial<Seat> = {}): Seat[] {
       place += 1;
       if (sign === '_') return [];
       const at = { row, place, run, column };
-      return [{ ...seatOf(sign, at), ...more, id: `${more.block ?? ''}${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[row]}${place}` }];
+      return [
+        {
+          ...seatOf(sign, at),
+          ...more,
+          id: `${more.block ?? ''}${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[row]}${place}`,
+        },
+      ];
     });
   });
 }
