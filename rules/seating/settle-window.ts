@@ -1,7 +1,7 @@
-import { costsAroundLine, type Hall, outside } from './hall.ts';
-import { rowSeats } from './row-costs.ts';
-import { addRow, countsOf, noRows, type RowSums } from './row-sums.ts';
+import { costsAroundLine, type Hall, outside, seatsOfRow } from './hall.ts';
 import { seatKinds } from './search.ts';
+import type { Costs } from './stretch-costs.ts';
+import { addAll, countsIn } from './sums.ts';
 import type { Window } from './windows.ts';
 
 /** The best of a window: its secondary cost, and the line front to back around which people sit (null: one block). */
@@ -61,26 +61,23 @@ function tryLine(tried: LineSearch, place: number): number {
 
 /** The seats of a settled window, in hall order. */
 export function seatsIn(hall: Hall, { window, line }: Settled): number[] {
-  const { search, weights } = hall;
-  const counts = countsOf(added(hall, window, line), search.quantity);
-  return counts.flatMap((count, place) => rowSeats(search, weights, window.first + place, count, line));
+  const counts = countsIn(rowsOf(hall, window, line), hall.search.quantity, 1);
+  return counts.flatMap((count, place) => seatsOfRow(hall, window.first + place, count, line));
 }
 
 function leastIn(hall: Hall, window: Window, line: number | null): number {
-  return added(hall, window, line).at(-1)?.secondary[hall.search.quantity] ?? 0;
+  const { quantity } = hall.search;
+  return addAll(rowsOf(hall, window, line), quantity, 1).secondary[quantity] ?? 0;
 }
 
-function added(hall: Hall, { first, last, primary }: Window, line: number | null): RowSums[] {
-  const all: RowSums[] = [];
+function rowsOf(hall: Hall, { first, last, primary }: Window, line: number | null): Costs[] {
   const mostBlocks = Math.floor(primary / hall.weights.block) - (last - first);
-  let sums = noRows(hall.search.quantity);
+  const rows: Costs[] = [];
   for (let row = first; row <= last; row += 1) {
     const costs = line === null ? hall.rows[row] : costsAroundLine(hall, row, line, mostBlocks);
-    if (costs === undefined) return [];
-    sums = addRow(sums, costs, 1);
-    all.push(sums);
+    if (costs !== undefined) rows.push(costs);
   }
-  return all;
+  return rows;
 }
 
 function columnsIn({ search }: Hall, { first, last }: Window): number[] {
