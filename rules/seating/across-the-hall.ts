@@ -17,12 +17,12 @@ export function acrossTheHall(hall: Hall): number[] | null {
 
 /** Most people, up to the search's quantity, that find a seat at all; -1 when even the wheelchair party does not. */
 export function mostAcross(hall: Hall): number {
-  const { primary } = addAll(
+  const { most, primary } = addAll(
     usedRows(hall).map(({ costs }) => costs),
     hall.search.quantity,
     0,
   );
-  return primary.findLastIndex((cost) => cost < Number.POSITIVE_INFINITY);
+  return primary.subarray(0, most + 1).findLastIndex((cost) => cost < Number.POSITIVE_INFINITY);
 }
 
 function usedRows(hall: Hall): { row: number; costs: Costs }[] {

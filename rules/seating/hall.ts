@@ -1,6 +1,7 @@
 import { rowCosts, rowSeats, stretchesByRow } from './row-costs.ts';
 import type { Search } from './search.ts';
-import type { Costs, Stretch } from './stretch-costs.ts';
+import { type Costs, type Desk, deskFor, type Stretch } from './stretch-costs.ts';
+import { roomFor, type Sums } from './sums.ts';
 import { type Weights, weightsOf } from './weights.ts';
 
 /** One search with the costs of its rows. */
@@ -14,19 +15,30 @@ export type Hall = Readonly<{
   partyRows: readonly number[];
   /** Costs of rows around a line, kept because windows overlap. */
   aroundLine: Map<string, Costs>;
+  desk: Desk;
+  /** To add up stretches in. */
+  rooms: readonly [Sums, Sums];
+  /** To add up rows in. */
+  rowRooms: readonly [Sums, Sums];
 }>;
 
 export function hallOf(search: Search): Hall {
   const weights = weightsOf(search);
   const stretches = stretchesByRow(search);
-  const terms = { search, weights, line: null, mostBlocks: search.quantity };
+  const longest = stretches.flat().reduce((most, { eligible }) => Math.max(most, eligible), 0);
+  const desk = deskFor(Math.min(longest, search.quantity));
+  const rooms = [roomFor(search.quantity), roomFor(search.quantity)] as const;
+  const terms = { search, weights, line: null, mostBlocks: search.quantity, desk };
   return {
     search,
     weights,
     stretches,
-    rows: stretches.map((row) => (row.length > 0 ? rowCosts(terms, row) : undefined)),
+    rows: stretches.map((row) => (row.length > 0 ? rowCosts(terms, row, rooms) : undefined)),
     partyRows: [...new Set(search.party.map((index) => search.map.rowOf[index] ?? 0))],
     aroundLine: new Map(),
+    desk,
+    rooms,
+    rowRooms: [roomFor(search.quantity), roomFor(search.quantity)],
   };
 }
 
@@ -50,18 +62,14 @@ export function costsAroundLine(hall: Hall, row: number, line: number, mostBlock
   const key = `${row}/${line}/${mostBlocks}`;
   const known = hall.aroundLine.get(key);
   if (known !== undefined) return known;
-  const { search, weights } = hall;
-  const costs = rowCosts({ search, weights, line, mostBlocks }, hall.stretches[row] ?? []);
+  const { search, weights, desk } = hall;
+  const costs = rowCosts({ search, weights, line, mostBlocks, desk }, hall.stretches[row] ?? [], hall.rooms);
   hall.aroundLine.set(key, costs);
   return costs;
 }
 
 /** The seats of a row that cost least for `count` people, in order. */
-export function seatsOfRow(
-  { search, weights, stretches }: Hall,
-  row: number,
-  count: number,
-  line: number | null,
-) {
-  return rowSeats({ search, weights, line, mostBlocks: count }, stretches[row] ?? [], count);
+export function seatsOfRow(hall: Hall, row: number, count: number, line: number | null): number[] {
+  const { search, weights, stretches, desk } = hall;
+  return rowSeats({ search, weights, line, mostBlocks: count, desk }, stretches[row] ?? [], count);
 }

@@ -1,6 +1,6 @@
 import { type Search, seatKinds } from './search.ts';
 import { type Costs, type Stretch, stretchCosts, stretchSeats, type Terms } from './stretch-costs.ts';
-import { addAll, countsIn } from './sums.ts';
+import { addAll, countsIn, type Sums } from './sums.ts';
 
 /** The stretches of each row that have a seat for the group or one of its party, left to right. */
 export function stretchesByRow({ map, kind }: Search): Stretch[][] {
@@ -20,28 +20,27 @@ export function stretchesByRow({ map, kind }: Search): Stretch[][] {
 }
 
 /** Costs of a row: those of its stretches together, and of the row itself where anybody sits in it. */
-export function rowCosts(terms: Terms, stretches: readonly Stretch[]): Costs {
-  const most = mostIn(terms, stretches);
-  const { primary, secondary } = addAll(costsOf(terms, stretches, most), most, 0);
+export function rowCosts(terms: Terms, stretches: readonly Stretch[], rooms: readonly [Sums, Sums]): Costs {
+  const { quantity } = terms.search;
+  const { most, primary, secondary } = addAll(eachCosts(terms, stretches, quantity), quantity, 0, rooms);
+  const costs = { most, primary: primary.slice(0, most + 1), secondary: secondary.slice(0, most + 1) };
   for (let people = 1; people <= most; people += 1) {
-    primary[people] = (primary[people] ?? 0) + terms.weights.row;
+    costs.primary[people] = (costs.primary[people] ?? 0) + terms.weights.row;
   }
-  return { primary, secondary };
+  return costs;
 }
 
 /** The seats of a row that cost least for `count` people, in order. */
 export function rowSeats(terms: Terms, stretches: readonly Stretch[], count: number): number[] {
-  const counts = countsIn(costsOf(terms, stretches, count), count, 0);
+  const costs = Array.from(eachCosts(terms, stretches, count), ({ most, primary, secondary }) => ({
+    most,
+    primary: primary.slice(0, most + 1),
+    secondary: secondary.slice(0, most + 1),
+  }));
+  const counts = countsIn(costs, count, 0);
   return stretches.flatMap((stretch, place) => stretchSeats(terms, stretch, counts[place] ?? 0));
 }
 
-function costsOf(terms: Terms, stretches: readonly Stretch[], most: number): Costs[] {
-  return stretches.map((stretch) => stretchCosts(terms, stretch, most));
-}
-
-function mostIn({ search }: Terms, stretches: readonly Stretch[]): number {
-  return Math.min(
-    search.quantity,
-    stretches.reduce((sum, { eligible }) => sum + eligible, 0),
-  );
+function* eachCosts(terms: Terms, stretches: readonly Stretch[], most: number): Generator<Costs> {
+  for (const stretch of stretches) yield stretchCosts(terms, stretch, most);
 }

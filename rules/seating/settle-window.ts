@@ -67,7 +67,7 @@ export function seatsIn(hall: Hall, { window, line }: Settled): number[] {
 
 function leastIn(hall: Hall, window: Window, line: number | null): number {
   const { quantity } = hall.search;
-  return addAll(rowsOf(hall, window, line), quantity, 1).secondary[quantity] ?? 0;
+  return addAll(rowsOf(hall, window, line), quantity, 1, hall.rowRooms).secondary[quantity] ?? 0;
 }
 
 function rowsOf(hall: Hall, { first, last, primary }: Window, line: number | null): Costs[] {

@@ -2,7 +2,12 @@ import { type Search, seatKinds } from './search.ts';
 import type { Weights } from './weights.ts';
 
 /** The least cost of seating 0, 1, 2, … people somewhere; infinite where it cannot be done. */
-export type Costs = Readonly<{ primary: Float64Array; secondary: Float64Array }>;
+export type Costs = Readonly<{
+  /** Most people; the arrays may be longer. */
+  most: number;
+  primary: Float64Array;
+  secondary: Float64Array;
+}>;
 
 /** Seats side by side, none of them taken by others: from `start` up to but without `end`. */
 export type Stretch = Readonly<{ start: number; end: number; eligible: number }>;
@@ -15,7 +20,27 @@ export type Terms = Readonly<{
   line: number | null;
   /** Splits into more blocks are of no use, and counted as impossible. */
   mostBlocks: number;
+  /** Room to calculate in, used again for each stretch: it is most of the time otherwise. */
+  desk: Desk;
 }>;
+
+export type Desk = {
+  primary: Float64Array;
+  secondary: Float64Array;
+  nextPrimary: Float64Array;
+  nextSecondary: Float64Array;
+};
+
+/** Room for stretches of up to `longest` eligible seats. */
+export function deskFor(longest: number): Desk {
+  const cells = lefts * (longest + 1);
+  return {
+    primary: new Float64Array(cells),
+    secondary: new Float64Array(cells),
+    nextPrimary: new Float64Array(cells),
+    nextSecondary: new Float64Array(cells),
+  };
+}
 
 /**
  * A stretch is walked along once, seat by seat. While walking, one remembers only how it looks on the left: that is all
@@ -76,18 +101,15 @@ const steps: readonly (readonly Step[])[] = [
 type Trace = { seat: number; from: Uint8Array }[];
 
 type Walk = {
+  desk: Desk;
   width: number;
-  /** Primary cost from which on a way is of no use. */
-  tooMuch: number;
   /** Most people seated so far. */
   reach: number;
-  primary: Float64Array;
-  secondary: Float64Array;
-  nextPrimary: Float64Array;
-  nextSecondary: Float64Array;
+  /** Primary cost from which on a way is of no use. */
+  tooMuch: number;
 };
 
-/** The costs of a stretch for up to as many people as it has eligible seats. */
+/** The costs of a stretch for up to as many people as it has eligible seats; they lie on the desk until its next use. */
 export function stretchCosts(terms: Terms, stretch: Stretch, most: number): Costs {
   return walkAlong(terms, stretch, Math.min(most, stretch.eligible), null);
 }
@@ -112,13 +134,13 @@ export function stretchSeats(terms: Terms, stretch: Stretch, count: number): num
 }
 
 function walkAlong(
-  { search, weights, line, mostBlocks }: Terms,
+  { search, weights, line, mostBlocks, desk }: Terms,
   { start, end }: Stretch,
   most: number,
   trace: Trace | null,
 ): Costs {
   const { map, kind, distance } = search;
-  const walk = newWalk(most, (mostBlocks + 1) * weights.block);
+  const walk = newWalk(desk, most, (mostBlocks + 1) * weights.block);
   for (let seat = start; seat < end; seat += 1) {
     const restricted = (map.restricted[seat] ?? 0) * weights.restricted;
     const sideways = line === null ? 0 : Math.abs((map.column[seat] ?? 0) - line) * weights.column;
@@ -126,22 +148,15 @@ function walkAlong(
     pass(walk, weights, kind[seat] ?? 0, restricted, sideways + far, remember(trace, seat, walk.width));
   }
   pass(walk, weights, seatKinds.wall, 0, 0, remember(trace, end, walk.width));
-  return { primary: walk.primary.subarray(0, most + 1), secondary: walk.secondary.subarray(0, most + 1) };
+  return { most, primary: desk.primary, secondary: desk.secondary };
 }
 
-function newWalk(most: number, tooMuch: number): Walk {
-  const cells = lefts * (most + 1);
-  const walk = {
-    width: most + 1,
-    tooMuch,
-    reach: 0,
-    primary: new Float64Array(cells).fill(Number.POSITIVE_INFINITY),
-    secondary: new Float64Array(cells),
-    nextPrimary: new Float64Array(cells),
-    nextSecondary: new Float64Array(cells),
-  };
-  walk.primary[left.edge] = 0;
-  return walk;
+function newWalk(desk: Desk, most: number, tooMuch: number): Walk {
+  const width = most + 1;
+  desk.primary.fill(Number.POSITIVE_INFINITY, 0, lefts * width);
+  desk.primary[left.edge] = 0;
+  desk.secondary[left.edge] = 0;
+  return { desk, width, reach: 0, tooMuch };
 }
 
 function remember(trace: Trace | null, seat: number, width: number): Uint8Array | null {
@@ -160,7 +175,8 @@ function pass(
   seatSecondary: number,
   from: Uint8Array | null,
 ): void {
-  walk.nextPrimary.fill(Number.POSITIVE_INFINITY);
+  const { desk } = walk;
+  desk.nextPrimary.fill(Number.POSITIVE_INFINITY, 0, lefts * walk.width);
   const reach = walk.reach;
   if (kind === seatKinds.eligible && walk.reach < walk.width - 1) walk.reach += 1;
   for (const each of steps[kind] ?? []) {
@@ -172,18 +188,19 @@ function pass(
     const secondary = (each.cuts === 1 ? weights.cut : 0) + (each.seats === 1 ? seatSecondary : 0);
     take(walk, each, Math.min(reach, walk.width - 1 - each.seats), primary, secondary, from);
   }
-  [walk.primary, walk.nextPrimary] = [walk.nextPrimary, walk.primary];
-  [walk.secondary, walk.nextSecondary] = [walk.nextSecondary, walk.secondary];
+  [desk.primary, desk.nextPrimary] = [desk.nextPrimary, desk.primary];
+  [desk.secondary, desk.nextSecondary] = [desk.nextSecondary, desk.secondary];
 }
 
 function take(
-  { width, tooMuch, primary, secondary, nextPrimary, nextSecondary }: Walk,
+  { width, tooMuch, desk }: Walk,
   { from, to, seats }: Step,
   reach: number,
   addPrimary: number,
   addSecondary: number,
   trace: Uint8Array | null,
 ): void {
+  const { primary, secondary, nextPrimary, nextSecondary } = desk;
   const source = from * width;
   const target = to * width + seats;
   for (let people = 0; people <= reach; people += 1) {

@@ -1,5 +1,5 @@
 import { type Hall, outside } from './hall.ts';
-import { addPlace, nobodySeated, type Sums } from './sums.ts';
+import { addPlace, nobodySeated, primaryOf } from './sums.ts';
 
 /** Rows `first` to `last`, one behind the other, each with at least one of the group. */
 export type Window = Readonly<{ first: number; last: number; primary: number }>;
@@ -26,16 +26,15 @@ export function bestWindows(hall: Hall, k: number): Window[] {
 /** The windows that begin at a row and can still be among the best: each row more is one block more at least. */
 function* windowsFrom(hall: Hall, first: number, end: number, worst: () => number): Generator<Window> {
   const { weights, search } = hall;
-  let sums = nobodySeated(search.quantity);
-  let spare: Sums | undefined;
+  let [sums, spare] = hall.rowRooms;
+  nobodySeated(search.quantity, sums);
   for (let row = first; row < end; row += 1) {
     const costs = hall.rows[row];
-    if (costs === undefined || costs.primary.length === 1) return;
+    if (costs === undefined || costs.most === 0) return;
     if ((row - first + 1) * (weights.block + weights.row) > worst()) return;
-    const before = sums;
-    sums = addPlace(before, costs, 1, spare);
-    spare = before;
-    const primary = (sums.primary[search.quantity] ?? 0) + outside(hall, first, row).primary;
+    addPlace(sums, costs, 1, search.quantity, spare);
+    [sums, spare] = [spare, sums];
+    const primary = primaryOf(sums, search.quantity) + outside(hall, first, row).primary;
     if (primary < Number.POSITIVE_INFINITY && primary <= worst()) yield { first, last: row, primary };
   }
 }
