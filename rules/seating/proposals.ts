@@ -43,7 +43,8 @@ export function propose(maps: SeatMaps, wish: SeatWish, settings: SeatSettings, 
     for (const [choice, performanceId] of wish.performanceIds.entries()) {
       const map = maps.get(performanceId);
       if (map !== undefined) {
-        found.push(...onDate(map, wish, settings, k - found.length, { choice, performanceId }));
+        const most = k - found.length;
+        found.push(...proposeOn(map, wish, settings, { choice, performanceId, most, mostInStep: most }));
       }
       if (found.length >= k) break;
     }
@@ -63,26 +64,31 @@ function leftOn(map: SeatMap | undefined, wish: SeatWish, settings: SeatSettings
   return map === undefined ? [because('left.unknown')] : whatIsLeft(map, wish, settings);
 }
 
-type OnDate = Readonly<{ choice: number; performanceId: string }>;
+/** One date of a wish, and how many proposals are wanted on it and of each category step. */
+export type OnDate = Readonly<{ choice: number; performanceId: string; most: number; mostInStep: number }>;
 
-/** A seat is left alone below the trigger only when nothing else is possible on the date. */
-function onDate(map: SeatMap, wish: SeatWish, settings: SeatSettings, k: number, date: OnDate): Proposal[] {
+/**
+ * The proposals on one date, best first, not yet ranked against each other. A seat is left alone below the trigger only
+ * when nothing else is possible on the date.
+ */
+export function proposeOn(map: SeatMap, wish: SeatWish, settings: SeatSettings, date: OnDate): Proposal[] {
   const free = map.free.reduce((sum, each) => sum + each, 0);
   const mode = isolationMode(settings, free);
-  const plain = inStages(stagesOf(map, wish, settings, mode === 'allowed'), k, { ...date, mode, free });
+  const plain = inStages(stagesOf(map, wish, settings, mode === 'allowed'), { ...date, mode, free });
   if (plain.length > 0 || mode !== 'unavoidable') return plain;
-  return inStages(stagesOf(map, wish, settings, true), k, { ...date, mode, free });
+  return inStages(stagesOf(map, wish, settings, true), { ...date, mode, free });
 }
 
 type Facts = OnDate & Readonly<{ mode: IsolationMode; free: number }>;
 
 /** As asked, then upgraded; partly upgraded only where neither will do. */
-function inStages([asked, upgraded, partly]: readonly Stage[], k: number, facts: Facts): Proposal[] {
+function inStages([asked, upgraded, partly]: readonly Stage[], facts: Facts): Proposal[] {
   const found: Proposal[] = [];
   for (const stage of [asked, upgraded]) {
-    if (stage !== undefined && found.length < k) found.push(...inStage(stage, k - found.length, facts));
+    const most = Math.min(facts.mostInStep, facts.most - found.length);
+    if (stage !== undefined && most > 0) found.push(...inStage(stage, most, facts));
   }
-  return found.length === 0 && partly !== undefined ? inStage(partly, k, facts) : found;
+  return found.length === 0 && partly !== undefined ? inStage(partly, facts.mostInStep, facts) : found;
 }
 
 function inStage(stage: Stage, k: number, facts: Facts): Proposal[] {

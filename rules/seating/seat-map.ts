@@ -34,6 +34,7 @@ export type Point = Readonly<{ x: number; y: number }>;
 /** The seats in the order of the hall with what the engine asks often, computed once. Seats are known by their index. */
 export type SeatMap = Readonly<{
   seats: readonly Seat[];
+  indexOf: ReadonlyMap<string, number>;
   /** 1 = free. */
   free: Uint8Array;
   /** 1 = stands beside the seat before it, without aisle, gap or missing seat between. */
@@ -82,6 +83,7 @@ export function seatMap(seats: readonly Seat[], focus: Point = frontCentre(seats
   const left = least(ordered.map(({ x }) => x));
   return {
     seats: ordered,
+    indexOf: new Map(ordered.map(({ id }, index) => [id, index])),
     free: Uint8Array.from(ordered, ({ state }) => (state === 'free' ? 1 : 0)),
     joined,
     restricted: Uint8Array.from(ordered, ({ restrictedView }) => (restrictedView ? 1 : 0)),
@@ -96,10 +98,13 @@ export function seatMap(seats: readonly Seat[], focus: Point = frontCentre(seats
   };
 }
 
-/** The same map after these seats (by index) were taken. */
-export function withTaken(map: SeatMap, taken: readonly number[]): SeatMap {
+/** The same map after these seats were taken. */
+export function withTaken(map: SeatMap, seatIds: readonly string[]): SeatMap {
   const free = map.free.slice();
-  for (const index of taken) free[index] = 0;
+  for (const id of seatIds) {
+    const index = map.indexOf.get(id);
+    if (index !== undefined) free[index] = 0;
+  }
   return { ...map, free };
 }
 
