@@ -13,17 +13,15 @@ const sizes = [200, 2_000, 20_000];
 const measured = sizes.map((size) => ({ size, ...timesOf(size) }));
 const [smallest, middle, largest] = measured;
 if (smallest === undefined || middle === undefined || largest === undefined) throw new Error('no sizes');
+for (const { size, medianMs, p95Ms } of measured) {
+  process.stdout.write(`${size} seats: median ${round(medianMs)} ms, p95 ${round(p95Ms)} ms\n`);
+}
 process.stdout.write(
   `${JSON.stringify({
     name: 'seating',
     medianMs: round(middle.medianMs),
     p95Ms: round(middle.p95Ms),
     growth: round(largest.medianMs / largest.size / (smallest.medianMs / smallest.size)),
-    sizes: measured.map(({ size, medianMs, p95Ms }) => ({
-      size,
-      medianMs: round(medianMs),
-      p95Ms: round(p95Ms),
-    })),
   })}\n`,
 );
 

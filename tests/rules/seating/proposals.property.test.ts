@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { propose } from '../../../rules/seating/proposals.ts';
 import { seatMap } from '../../../rules/seating/seat-map.ts';
 import { must } from '../support/must.ts';
-import { allWays, bestOf, compare } from './support/exhaustive.ts';
-import { settings, smallHall, wishFor } from './support/halls.ts';
+import { allWays, bestOf, compare, isBeside, leftAlone, subsets } from './support/exhaustive.ts';
+import { settings, smallHall, strict, wishFor } from './support/halls.ts';
 
 const dates = ['first', 'second'];
+const always = { ...strict, isolatedSeatsAlwaysAllowed: true };
 const asked = fc.tuple(smallHall, smallHall, wishFor(dates), settings);
 
 describe('the seat engine against every way there is', () => {
@@ -65,6 +66,91 @@ describe('the seat engine against every way there is', () => {
         const ask = (map: typeof seats) => propose(new Map([['tonight', seatMap(map)]]), wish, channel, 3);
         must(JSON.stringify(ask(seats)) === JSON.stringify(ask(other)), 'the same proposals');
       }),
+    );
+  });
+
+  it('seats as many companions beside their wheelchair user as there can be, and nobody else in a bay', () => {
+    const party = fc.record({
+      users: fc.integer({ min: 1, max: 2 }),
+      companions: fc.integer({ min: 0, max: 3 }),
+    });
+    fc.assert(
+      fc.property(smallHall, wishFor(['tonight']), party, (seats, plain, wheelchair) => {
+        const wish = {
+          ...plain,
+          quantity: plain.quantity + wheelchair.users + wheelchair.companions,
+          acceptsUpgrade: false,
+          wheelchair,
+        };
+        const map = seatMap(seats);
+        const open = seats.filter(
+          (seat) =>
+            seat.state === 'free' &&
+            seat.seatCategoryId === wish.seatCategoryId &&
+            wish.contingentIds.includes(seat.contingentId),
+        );
+        const bays = subsets(
+          open.filter((seat) => seat.wheelchair),
+          wheelchair.users,
+        );
+        const others = open.filter(
+          (seat) => !seat.wheelchair && (!seat.companion || wheelchair.companions > 0),
+        );
+        const possible = bays.length > 0 && others.length >= wish.quantity - wheelchair.users;
+        const [best] = propose(new Map([['tonight', map]]), wish, always, 1).proposals;
+        must(possible === (best !== undefined), 'a proposal where there is room');
+        if (best === undefined) return;
+        const most = Math.max(
+          ...bays.map(
+            (each) =>
+              others.filter((seat) => seat.companion && each.some((bay) => isBeside(bay, seat))).length,
+          ),
+        );
+        must(best.companionSeatIds.length === Math.min(most, wheelchair.companions), 'companions beside');
+        must(
+          best.score.companionsApart === wheelchair.companions - best.companionSeatIds.length,
+          'and counted',
+        );
+        const taken = open.filter(({ id }) => best.seatIds.includes(id));
+        must(
+          new Set(best.seatIds).size === wish.quantity && taken.length === wish.quantity,
+          'the whole group',
+        );
+        must(
+          taken
+            .filter((seat) => seat.wheelchair)
+            .map(({ id }) => id)
+            .toSorted()
+            .join() === best.wheelchairSeatIds.toSorted().join(),
+          'only wheelchair users in bays',
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('leaves no seat alone beside a wheelchair user either', () => {
+    const party = fc.record({
+      users: fc.integer({ min: 1, max: 2 }),
+      companions: fc.integer({ min: 0, max: 2 }),
+    });
+    fc.assert(
+      fc.property(smallHall, wishFor(['tonight']), party, (seats, plain, wheelchair) => {
+        const wish = {
+          ...plain,
+          quantity: plain.quantity + wheelchair.users + wheelchair.companions,
+          wheelchair,
+        };
+        for (const { seatIds, score } of propose(new Map([['tonight', seatMap(seats)]]), wish, strict, 3)
+          .proposals) {
+          const taken = new Set(seats.filter(({ id }) => seatIds.includes(id)));
+          const alone = leftAlone(seats, taken, false).filter(
+            (seat) => !(seat.companion && wheelchair.companions > 0),
+          );
+          must(score.isolated === 0 && alone.length === 0, 'no seat left alone');
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -97,7 +97,7 @@ function everyWay(map: SeatMap, wish: SeatWish, settings: SeatSettings): Way[] {
           distance: sum(chosen.map((seat) => map.distance[seats.indexOf(seat)]!)),
           cuts: sum(
             chosen.map(
-              (seat) => free.filter((each) => !chosen.includes(each) && areBeside(each, seat)).length,
+              (seat) => free.filter((each) => !chosen.includes(each) && isBeside(each, seat)).length,
             ),
           ),
         },
@@ -111,7 +111,7 @@ export function leftAlone(seats: readonly Seat[], taken: ReadonlySet<Seat>, rele
   const free = seats.filter((seat) => seat.state === 'free');
   return free.filter((seat) => {
     if (taken.has(seat) || (!released && (seat.wheelchair || seat.companion))) return false;
-    const company = free.filter((other) => areBeside(other, seat));
+    const company = free.filter((other) => isBeside(other, seat));
     return company.length > 0 && company.every((other) => taken.has(other));
   });
 }
@@ -120,7 +120,8 @@ function isBefore(one: Seat, other: Seat): boolean {
   return rowName(one) === rowName(other) && one.run === other.run && one.place + 1 === other.place;
 }
 
-function areBeside(one: Seat, other: Seat): boolean {
+/** Side by side, nothing between. */
+export function isBeside(one: Seat, other: Seat): boolean {
   return isBefore(one, other) || isBefore(other, one);
 }
 
