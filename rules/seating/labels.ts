@@ -18,6 +18,7 @@ export const seatReasonLabels: Readonly<Record<Locale, Readonly<Record<SeatReaso
     'isolated.unavoidable':
       'Sièges isolés : {isolated}, faute d’autre solution ; il reste {free} places, moins que le trigger de {trigger}.',
     'isolated.allowed': 'Sièges isolés : {isolated} ; la filière les permet toujours.',
+    'lone.people': 'Personnes sans voisin du groupe : {people}.',
     'restricted.view': 'Places à visibilité réduite : {seats}.',
     'wheelchair.beside': 'Places en fauteuil : {users}, accompagnateurs à côté : {companions}.',
     'wheelchair.apart': 'Accompagnateurs qui ne sont pas à côté du fauteuil : {companions}.',
@@ -31,6 +32,8 @@ export const seatReasonLabels: Readonly<Record<Locale, Readonly<Record<SeatReaso
     'after.apart': 'Après la précédente : ses rangs ne se suivent pas.',
     'after.blocks': 'Après la précédente : le groupe est en davantage de parties ({here} contre {before}).',
     'after.isolated': 'Après la précédente : davantage de sièges isolés ({here} contre {before}).',
+    'after.lone':
+      'Après la précédente : davantage de personnes sans voisin du groupe ({here} contre {before}).',
     'after.rows': 'Après la précédente : davantage de rangs ({here} contre {before}).',
     'after.restricted':
       'Après la précédente : davantage de places à visibilité réduite ({here} contre {before}).',
@@ -63,6 +66,7 @@ export const seatReasonLabels: Readonly<Record<Locale, Readonly<Record<SeatReaso
     'isolated.unavoidable':
       'Seats left alone: {isolated}, as nothing else is possible; {free} places are left, fewer than the trigger of {trigger}.',
     'isolated.allowed': 'Seats left alone: {isolated}; the channel always allows them.',
+    'lone.people': 'People with nobody of the group beside them: {people}.',
     'restricted.view': 'Seats with a restricted view: {seats}.',
     'wheelchair.beside': 'Wheelchair places: {users}, companions beside them: {companions}.',
     'wheelchair.apart': 'Companions who are not beside the wheelchair: {companions}.',
@@ -76,6 +80,8 @@ export const seatReasonLabels: Readonly<Record<Locale, Readonly<Record<SeatReaso
     'after.apart': 'After the one before: its rows do not follow one another.',
     'after.blocks': 'After the one before: the group is in more parts ({here} against {before}).',
     'after.isolated': 'After the one before: more seats left alone ({here} against {before}).',
+    'after.lone':
+      'After the one before: more people with nobody of the group beside them ({here} against {before}).',
     'after.rows': 'After the one before: more rows ({here} against {before}).',
     'after.restricted': 'After the one before: more seats with a restricted view ({here} against {before}).',
     'after.spread': 'After the one before: the group is less close ({here} against {before} half seats).',

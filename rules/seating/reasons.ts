@@ -16,6 +16,7 @@ export const seatReasonCodes = [
   'isolated.none',
   'isolated.unavoidable',
   'isolated.allowed',
+  'lone.people',
   'restricted.view',
   'wheelchair.beside',
   'wheelchair.apart',
@@ -28,6 +29,7 @@ export const seatReasonCodes = [
   'after.apart',
   'after.blocks',
   'after.isolated',
+  'after.lone',
   'after.rows',
   'after.restricted',
   'after.spread',
@@ -51,13 +53,14 @@ export function describeScore(
   score: Score,
   facts: Readonly<{ mode: IsolationMode; free: number; trigger: number; companions: number; users: number }>,
 ): SeatReason[] {
-  const { choice, category, isolated, restricted, companionsApart } = score;
+  const { choice, category, blocks, isolated, lone, restricted, companionsApart } = score;
   const reasons: SeatReason[] = [
     choice === 0 ? because('choice.first') : because('choice.fallback', { rank: choice }),
     because(categoryCodes[category] ?? 'category.mixed'),
     seating(score),
     isolation(isolated, facts),
   ];
+  if (lone > 0 && blocks > 1) reasons.push(because('lone.people', { people: lone }));
   if (restricted > 0) reasons.push(because('restricted.view', { seats: restricted }));
   if (facts.users > 0) {
     reasons.push(
@@ -93,6 +96,7 @@ const afterCodes: Readonly<Record<Criterion, SeatReasonCode>> = {
   apart: 'after.apart',
   blocks: 'after.blocks',
   isolated: 'after.isolated',
+  lone: 'after.lone',
   rows: 'after.rows',
   restricted: 'after.restricted',
   spread: 'after.spread',

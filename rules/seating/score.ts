@@ -22,6 +22,8 @@ export const criteria = [
   'blocks',
   /** Seats left alone that were not alone before. */
   'isolated',
+  /** People of the group with nobody of it beside them. */
+  'lone',
   'rows',
   /** Seats with a restricted view. */
   'restricted',
@@ -38,7 +40,7 @@ export type Score = Readonly<Record<Criterion, number>>;
 /** What is measured on the seats themselves; the other criteria come from the wish. */
 export type Measure = Pick<
   Score,
-  'apart' | 'blocks' | 'isolated' | 'rows' | 'restricted' | 'spread' | 'distance' | 'cuts'
+  'apart' | 'blocks' | 'isolated' | 'lone' | 'rows' | 'restricted' | 'spread' | 'distance' | 'cuts'
 >;
 
 /** The first criterion where two scores differ, or null when they are equal. */
@@ -66,6 +68,7 @@ export function measure(search: Search, chosen: readonly number[]): Measure {
     apart: oneBehindTheOther(search, rows) ? 0 : 1,
     blocks,
     isolated: isolatedBy(search, taken).length,
+    lone: chosen.filter((index) => !besides(search, index).some((each) => taken.has(each))).length,
     rows: rows.length,
     restricted: chosen.filter((index) => map.restricted[index] === 1).length,
     spread: blocks > 1 && oneBehindTheOther(search, rows) ? spread(search, chosen) : 0,
@@ -82,11 +85,15 @@ export function isolatedBy(search: Search, taken: ReadonlySet<number>): number[]
   );
 }
 
-function neighboursLeft({ map }: Search, index: number, taken: ReadonlySet<number>): number[] {
-  const neighbours: number[] = [];
-  if (map.joined[index] === 1) neighbours.push(index - 1);
-  if (map.joined[index + 1] === 1) neighbours.push(index + 1);
-  return neighbours.filter((each) => map.free[each] === 1 && !taken.has(each));
+function neighboursLeft(search: Search, index: number, taken: ReadonlySet<number>): number[] {
+  return besides(search, index).filter((each) => search.map.free[each] === 1 && !taken.has(each));
+}
+
+function besides({ map }: Search, index: number): number[] {
+  return [
+    ...(map.joined[index] === 1 ? [index - 1] : []),
+    ...(map.joined[index + 1] === 1 ? [index + 1] : []),
+  ];
 }
 
 function oneBehindTheOther({ map }: Search, rows: readonly number[]): boolean {

@@ -21,7 +21,7 @@ export function settleWindow(hall: Hall, window: Window, bound: number): Settled
   const columns = columnsIn(hall, window);
   const tried: LineSearch = { hall, window, columns, apart, best: bound, line: null };
   const last = columns.length - 1;
-  between(tried, 0, last, tryLine(tried, 0), tryLine(tried, last));
+  tryBetween(tried, [{ low: 0, high: last, atLow: tryLine(tried, 0), atHigh: tryLine(tried, last) }]);
   const secondary = tried.line === null ? Number.POSITIVE_INFINITY : tried.best;
   return { window, secondary, line: tried.line };
 }
@@ -31,20 +31,28 @@ type LineSearch = Readonly<{ hall: Hall; window: Window; columns: readonly numbe
   line: number | null;
 };
 
+/** Two lines that were tried, by their place among the columns, and the least sums of distances to them. */
+type Gap = Readonly<{ low: number; high: number; atLow: number; atHigh: number }>;
+
 /**
- * The lines between two that were tried. A line moved by one column changes nobody's distance by more than one, so the
- * two bound those between them; where they cannot beat the best, none is tried.
+ * The lines between those that were tried, the widest gaps first. A line moved by one column changes nobody's distance
+ * by more than one, so the two bound all between them: where these cannot beat the best, none is tried.
  */
-function between(tried: LineSearch, low: number, high: number, atLow: number, atHigh: number): void {
-  if (high - low < 2) return;
+function tryBetween(tried: LineSearch, gaps: readonly Gap[]): void {
   const { columns, hall } = tried;
-  const steps = (columns[high] ?? 0) - (columns[low] ?? 0);
-  const least = (atLow + atHigh - hall.search.quantity * steps) / 2;
-  if (least * hall.weights.column > tried.best) return;
-  const middle = Math.floor((low + high) / 2);
-  const atMiddle = tryLine(tried, middle);
-  between(tried, low, middle, atLow, atMiddle);
-  between(tried, middle, high, atMiddle, atHigh);
+  const narrower: Gap[] = [];
+  for (const { low, high, atLow, atHigh } of gaps) {
+    const steps = (columns[high] ?? 0) - (columns[low] ?? 0);
+    const least = (atLow + atHigh - hall.search.quantity * steps) / 2;
+    if (high - low < 2 || least * hall.weights.column > tried.best) continue;
+    const middle = Math.floor((low + high) / 2);
+    const atMiddle = tryLine(tried, middle);
+    narrower.push(
+      { low, high: middle, atLow, atHigh: atMiddle },
+      { low: middle, high, atLow: atMiddle, atHigh },
+    );
+  }
+  if (narrower.length > 0) tryBetween(tried, narrower);
 }
 
 /** Least sum of distances to a line, in half seats; keeps the line when it is the best so far. */

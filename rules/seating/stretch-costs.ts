@@ -45,20 +45,29 @@ export function deskFor(longest: number): Desk {
 /**
  * A stretch is walked along once, seat by seat. While walking, one remembers only how it looks on the left: that is all
  * the next seat can change. On the left: nothing free (`edge`), one of the group
- * (`seated`), one of the wheelchair party (`party`), a free seat with company (`company`), a free seat alone so far, as
+ * who began a block (`first`) or sits beside another (`seated`), one of the wheelchair party (`party`), a free seat with company (`company`), a free seat alone so far, as
  * before (`alone`) or because of us (`leftAlone`).
  */
-const left = { edge: 0, seated: 1, party: 2, company: 3, alone: 4, leftAlone: 5 } as const;
-const lefts = 6;
+const left = { edge: 0, first: 1, seated: 2, party: 3, company: 4, alone: 5, leftAlone: 6 } as const;
+const lefts = 7;
 
-type Step = Readonly<{ from: number; to: number; seats: 0 | 1; blocks: 0 | 1; isolated: 0 | 1; cuts: 0 | 1 }>;
+type Step = Readonly<{
+  from: number;
+  to: number;
+  seats: 0 | 1;
+  blocks: 0 | 1;
+  isolated: 0 | 1;
+  lone: 0 | 1;
+  cuts: 0 | 1;
+}>;
 
 function step(from: keyof typeof left, to: keyof typeof left, extra: Partial<Step> = {}): Step {
-  return { seats: 0, blocks: 0, isolated: 0, cuts: 0, ...extra, from: left[from], to: left[to] };
+  return { seats: 0, blocks: 0, isolated: 0, lone: 0, cuts: 0, ...extra, from: left[from], to: left[to] };
 }
 
 const stayFree = [
   step('edge', 'alone'),
+  step('first', 'leftAlone', { lone: 1, cuts: 1 }),
   step('seated', 'leftAlone', { cuts: 1 }),
   step('party', 'leftAlone', { cuts: 1 }),
   step('company', 'company'),
@@ -70,6 +79,7 @@ const stayFree = [
 const steps: readonly (readonly Step[])[] = [
   [
     step('edge', 'edge'),
+    step('first', 'edge', { lone: 1 }),
     step('seated', 'edge'),
     step('party', 'edge'),
     step('company', 'edge'),
@@ -80,15 +90,17 @@ const steps: readonly (readonly Step[])[] = [
   stayFree.map((each) => ({ ...each, to: left.company })),
   [
     ...stayFree,
-    step('edge', 'seated', { seats: 1, blocks: 1 }),
+    step('edge', 'first', { seats: 1, blocks: 1 }),
+    step('first', 'seated', { seats: 1 }),
     step('seated', 'seated', { seats: 1 }),
     step('party', 'seated', { seats: 1, blocks: 1 }),
-    step('company', 'seated', { seats: 1, blocks: 1, cuts: 1 }),
-    step('alone', 'seated', { seats: 1, blocks: 1, isolated: 1, cuts: 1 }),
-    step('leftAlone', 'seated', { seats: 1, blocks: 1, isolated: 1, cuts: 1 }),
+    step('company', 'first', { seats: 1, blocks: 1, cuts: 1 }),
+    step('alone', 'first', { seats: 1, blocks: 1, isolated: 1, cuts: 1 }),
+    step('leftAlone', 'first', { seats: 1, blocks: 1, isolated: 1, cuts: 1 }),
   ],
   [
     step('edge', 'party'),
+    step('first', 'party'),
     step('seated', 'party'),
     step('party', 'party'),
     step('company', 'party', { cuts: 1 }),
@@ -124,7 +136,7 @@ export function stretchSeats(terms: Terms, stretch: Stretch, count: number): num
   let people = count;
   for (const { seat, from } of trace.toReversed()) {
     const before = from[at * width + people] ?? 0;
-    if (at === left.seated) {
+    if (at === left.first || at === left.seated) {
       chosen.push(seat);
       people -= 1;
     }
@@ -183,6 +195,7 @@ function pass(
     const primary =
       (each.blocks === 1 ? weights.block : 0) +
       (each.isolated === 1 ? weights.isolated : 0) +
+      (each.lone === 1 ? weights.lone : 0) +
       (each.seats === 1 ? seatPrimary : 0);
     if (primary === Number.POSITIVE_INFINITY) continue;
     const secondary = (each.cuts === 1 ? weights.cut : 0) + (each.seats === 1 ? seatSecondary : 0);

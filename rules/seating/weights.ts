@@ -1,14 +1,15 @@
 import type { Search } from './search.ts';
 
 /**
- * The additive criteria as two whole numbers, so that the search compares two additions instead of seven. Each weight is
+ * The additive criteria as two whole numbers, so that the search compares two additions instead of eight. Each weight is
  * larger than all that the criteria below it can add up to: the order stays lexicographic, and under 2^53 exact.
- * `primary`: blocks, isolated, rows, restricted. `secondary`: spread, distance, cuts.
+ * `primary`: blocks, isolated, lone, rows, restricted. `secondary`: spread, distance, cuts.
  */
 
 export type Weights = Readonly<{
   block: number;
   isolated: number;
+  lone: number;
   row: number;
   restricted: number;
   column: number;
@@ -22,12 +23,14 @@ export const largestGroup = 500;
 export function weightsOf({ party, quantity, distance, isolatedAllowed }: Search): Weights {
   const people = quantity + party.length;
   const row = people + 1;
-  const isolated = row * (people + 1);
+  const lone = row * (people + 1);
+  const isolated = lone * (people + 1);
   const cut = 1;
   const step = 2 * people + 1;
   return {
     restricted: 1,
     row,
+    lone,
     isolated: isolatedAllowed ? isolated : Number.POSITIVE_INFINITY,
     block: isolated * (2 * people + 1),
     cut,

@@ -56,6 +56,10 @@ describe('a group', () => {
     expect(told(hall, wishOf(4))[0]).toContain('Le groupe est sur 2 rangs séparés, en 2 parties.');
   });
 
+  it('leaves nobody of the group on their own where two can sit side by side', () => {
+    expect(seatsOf(['....x', '...xx'], wishOf(5))).toEqual(['A1 A2 B1 B2 B3']);
+  });
+
   it('is split by an aisle, a gap and a missing seat', () => {
     expect(seatsOf(['.. ..', '.._..', '....'], wishOf(4))).toEqual(['C1 C2 C3 C4']);
   });
@@ -107,7 +111,9 @@ describe('a seat left alone', () => {
   it('is made below the trigger, and only where nothing else is possible', () => {
     const below = { ...strict, isolatedSeatTrigger: 6 };
     expect(seatsOf(['.....'], wishOf(4), below)).toEqual(['A2 A3 A4 A5']);
-    expect(seatsOf(['.....', '.xxx'], wishOf(4), below)).toEqual([]);
+    expect(seatsOf(['.....', 'xx.x'], wishOf(4), { ...below, isolatedSeatTrigger: 7 })).toEqual([
+      'A3 A4 A5 B3',
+    ]);
     expect(seatsOf(['.....', '..xx'], wishOf(4), { ...strict, isolatedSeatTrigger: 8 })).toEqual([
       'A1 A2 B1 B2',
     ]);

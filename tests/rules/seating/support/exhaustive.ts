@@ -91,6 +91,7 @@ function everyWay(map: SeatMap, wish: SeatWish, settings: SeatSettings): Way[] {
           apart,
           blocks,
           isolated,
+          lone: chosen.filter((seat) => !chosen.some((other) => isBeside(other, seat))).length,
           rows: rows.length,
           restricted: chosen.filter(({ restrictedView }) => restrictedView).length,
           spread: blocks > 1 && apart === 0 ? spread(map, chosen) : 0,
