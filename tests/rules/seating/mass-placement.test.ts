@@ -6,7 +6,7 @@ import { propose } from '../../../rules/seating/proposals.ts';
 import { type Seat, type SeatMap, seatMap, withTaken } from '../../../rules/seating/seat-map.ts';
 import type { SeatSettings } from '../../../rules/seating/wish.ts';
 import { must } from '../support/must.ts';
-import { drawn, settings, smallHall, strict, wishFor, wishOf } from './support/halls.ts';
+import { drawn, runs, settings, smallHall, strict, wishFor, wishOf } from './support/halls.ts';
 
 const always: SeatSettings = { ...strict, isolatedSeatsAlwaysAllowed: true };
 
@@ -123,7 +123,7 @@ describe('a list of options', () => {
         );
         must(placeAll(maps, plain, always).filled === mostByNumbers(plain, free), 'the best total');
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -148,7 +148,7 @@ describe('a list of options', () => {
         }
         must(JSON.stringify(placeAll(maps, options, channel)) === JSON.stringify(answer), 'the same again');
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 
@@ -161,7 +161,7 @@ describe('a list of options', () => {
           'no seat is left alone',
         );
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 });

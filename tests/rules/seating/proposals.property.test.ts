@@ -4,7 +4,7 @@ import { propose } from '../../../rules/seating/proposals.ts';
 import { seatMap } from '../../../rules/seating/seat-map.ts';
 import { must } from '../support/must.ts';
 import { allWays, bestOf, compare, isBeside, leftAlone, subsets } from './support/exhaustive.ts';
-import { settings, smallHall, strict, wishFor } from './support/halls.ts';
+import { runs, settings, smallHall, strict, wishFor } from './support/halls.ts';
 
 const dates = ['first', 'second'];
 const always = { ...strict, isolatedSeatsAlwaysAllowed: true };
@@ -38,7 +38,7 @@ describe('the seat engine against every way there is', () => {
           'what is left, when nothing is proposed',
         );
       }),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 
@@ -53,7 +53,7 @@ describe('the seat engine against every way there is', () => {
             must(!possible || score.isolated === 0, 'no seat left alone');
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -125,7 +125,7 @@ describe('the seat engine against every way there is', () => {
           'only wheelchair users in bays',
         );
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -150,7 +150,7 @@ describe('the seat engine against every way there is', () => {
           must(score.isolated === 0 && alone.length === 0, 'no seat left alone');
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });

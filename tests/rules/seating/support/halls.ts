@@ -117,3 +117,8 @@ export function wishOf(quantity: number, more: Partial<SeatWish> = {}): SeatWish
     ...more,
   };
 }
+
+/** At least so many runs of a property, more with `npm run test:long -- --steps N`. */
+export function runs(fewest: number): { numRuns: number } {
+  return { numRuns: Math.max(fewest, Number(process.env.PLACET_TEST_STEPS ?? 0)) };
+}
