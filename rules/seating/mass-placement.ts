@@ -21,18 +21,21 @@ export type MassPlacement = Readonly<{
 
 /** Ways tried for each option on each date in each category step while searching. */
 const waysTried = 2;
+/** Most options of which every order is tried. */
+const shortList = 5;
 
 /**
  * Seats a list of options so that as many places as possible are filled, each option whole or not at all.
  *
- * First in three orders, each option taking its best proposal: those that together fill the hall best by their numbers,
- * then the others; largest first; as listed. The best is kept. If it is below the bound, a depth-first search tries
- * other dates, upgrades, ways and leaving options out, until the bound is reached, all is tried, or `effort` searches
- * for proposals are spent. At last whoever still fits is seated. Deterministic: the effort is counted, not timed.
+ * First in a few orders, each option taking its best proposal: those that together fill the hall best by their numbers,
+ * then the others; largest first; as listed; smallest first; of up to five options, every order. The best is kept. If it
+ * is below the bound, a depth-first search tries other dates, upgrades, ways and leaving options out, until the bound is
+ * reached, all is tried, or `effort` searches for proposals are spent. At last whoever still fits is seated.
+ * Deterministic: the effort is counted, not timed.
  *
  * Choosing groups for several halls is a knapsack problem. The answer is the best when `filled` equals `bound`, or where
  * seats may always be left alone, no upgrade is accepted, all ask for the same contingents and the effort sufficed; else
- * it is the best that was found.
+ * it is the best that was found: where no seat may be left alone, another seat in the same row is not tried.
  */
 export function placeAll(
   maps: SeatMaps,
@@ -55,7 +58,7 @@ export function placeAll(
   const bound = fillings.most(0, capacity);
   const start: Seated = { maps, placed: [], filled: 0 };
   const search: MassSearch = { settings, capacity, bound, order, fillings, effort, best: start };
-  for (const each of [order, largestFirst, wishes]) {
+  for (const each of [order, largestFirst, wishes, largestFirst.toReversed(), ...everyOrder(order)]) {
     if (search.best.filled < bound) keepBetter(search, seatInOrder(start, each, settings));
   }
   descend(search, 0, start);
@@ -79,6 +82,19 @@ type MassSearch = Readonly<{
 
 function quantitiesOf(wishes: readonly MassWish[]): number[] {
   return wishes.map(({ wish }) => wish.quantity);
+}
+
+/** Every order of a short list; none of a longer one. */
+function everyOrder(wishes: readonly MassWish[]): MassWish[][] {
+  if (wishes.length > shortList) return [];
+  return permutations(wishes);
+}
+
+function permutations(wishes: readonly MassWish[]): MassWish[][] {
+  if (wishes.length === 0) return [[]];
+  return wishes.flatMap((first) =>
+    permutations(wishes.filter((each) => each !== first)).map((others) => [first, ...others]),
+  );
 }
 
 function keepBetter(search: MassSearch, seated: Seated): void {

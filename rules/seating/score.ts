@@ -48,12 +48,6 @@ export function decidingCriterion(one: Score, other: Score): Criterion | null {
   return criteria.find((criterion) => one[criterion] !== other[criterion]) ?? null;
 }
 
-/** Below zero when `one` is better. */
-export function compareScores(one: Score, other: Score): number {
-  const criterion = decidingCriterion(one, other);
-  return criterion === null ? 0 : one[criterion] - other[criterion];
-}
-
 /**
  * The measure of chosen seats (indices in hall order), counted seat by seat: the definition that the search must meet.
  * The wheelchair party counts for what is left alone and cut, not for how the rest sits.
@@ -78,7 +72,7 @@ export function measure(search: Search, chosen: readonly number[]): Measure {
 }
 
 /** Seats that `taken` leaves alone between taken or blocked ones, aisles and ends, and that were not alone before. */
-export function isolatedBy(search: Search, taken: ReadonlySet<number>): number[] {
+function isolatedBy(search: Search, taken: ReadonlySet<number>): number[] {
   const beside = new Set([...taken].flatMap((index) => neighboursLeft(search, index, taken)));
   return [...beside].filter(
     (index) => search.kind[index] !== seatKinds.kept && neighboursLeft(search, index, taken).length === 0,

@@ -106,6 +106,10 @@ describe('a list of options', () => {
     ]);
   });
 
+  it('seats the smaller group first where the larger would leave a seat alone', () => {
+    expect(placeAll(tonight('....'), list(3, 1), strict).filled).toBe(4);
+  });
+
   it('places nothing of nothing', () => {
     expect(placeAll(tonight('....'), [], strict)).toEqual({ placed: [], unplaced: [], filled: 0, bound: 0 });
   });
