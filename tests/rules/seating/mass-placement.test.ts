@@ -127,7 +127,7 @@ describe('a list of options', () => {
         );
         must(placeAll(maps, plain, always).filled === mostByNumbers(plain, free), 'the best total');
       }),
-      runs(300),
+      runs(150),
     );
   });
 
@@ -152,7 +152,7 @@ describe('a list of options', () => {
         }
         must(JSON.stringify(placeAll(maps, options, channel)) === JSON.stringify(answer), 'the same again');
       }),
-      runs(150),
+      runs(60),
     );
   });
 
@@ -165,7 +165,7 @@ describe('a list of options', () => {
           'no seat is left alone',
         );
       }),
-      runs(150),
+      runs(60),
     );
   });
 });
