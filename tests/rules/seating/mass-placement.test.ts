@@ -1,0 +1,171 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { tellSeatReason } from '../../../rules/seating/labels.ts';
+import { type MassPlacement, type MassWish, placeAll } from '../../../rules/seating/mass-placement.ts';
+import { propose } from '../../../rules/seating/proposals.ts';
+import { type Seat, type SeatMap, seatMap, withTaken } from '../../../rules/seating/seat-map.ts';
+import type { SeatSettings } from '../../../rules/seating/wish.ts';
+import { must } from '../support/must.ts';
+import { drawn, runs, settings, smallHall, strict, wishFor, wishOf } from './support/halls.ts';
+
+const always: SeatSettings = { ...strict, isolatedSeatsAlwaysAllowed: true };
+
+function list(...quantities: number[]): MassWish[] {
+  return quantities.map((quantity, place) => ({ id: `option ${place + 1}`, wish: wishOf(quantity) }));
+}
+
+const tonight = (...rows: string[]) => new Map([['tonight', seatMap(drawn(rows))]]);
+
+/** Options for one or two dates, whichever comes first. */
+const wishes = fc
+  .array(fc.constantFrom(['first'], ['second'], ['first', 'second'], ['second', 'first']).chain(wishFor), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  .map((all) => all.map((wish, place) => ({ id: `option ${place + 1}`, wish })));
+
+const halls = fc.tuple(smallHall, smallHall).map(
+  ([first, second]) =>
+    new Map([
+      ['first', seatMap(first)],
+      ['second', seatMap(second)],
+    ]),
+);
+
+/** The most that can be filled by numbers alone, trying each option on each of its dates and left out. */
+function mostByNumbers(all: readonly MassWish[], free: ReadonlyMap<string, number>): number {
+  const [first, ...rest] = all;
+  if (first === undefined) return 0;
+  const { performanceIds, quantity, seatCategoryId } = first.wish;
+  const filled = performanceIds.map((date) => {
+    const pool = `${date}/${seatCategoryId}`;
+    const left = (free.get(pool) ?? 0) - quantity;
+    return left < 0 ? 0 : quantity + mostByNumbers(rest, new Map([...free, [pool, left]]));
+  });
+  return Math.max(mostByNumbers(rest, free), ...filled);
+}
+
+function pools(maps: ReadonlyMap<string, SeatMap>, may: (seat: Seat) => boolean): Map<string, number> {
+  const free = new Map<string, number>();
+  for (const [date, { seats }] of maps) {
+    for (const seat of seats.filter((each) => each.state === 'free' && may(each))) {
+      const pool = `${date}/${seat.seatCategoryId}`;
+      free.set(pool, (free.get(pool) ?? 0) + 1);
+    }
+  }
+  return free;
+}
+
+/** The maps after the placement; throws where a seat is taken twice or not free. */
+function after(maps: ReadonlyMap<string, SeatMap>, { placed }: MassPlacement): Map<string, SeatMap> {
+  const left = new Map(maps);
+  for (const { proposal } of placed) {
+    const map = left.get(proposal.performanceId)!;
+    must(
+      proposal.seatIds.every((id) => map.free[map.indexOf.get(id)!] === 1),
+      'each seat is given once',
+    );
+    left.set(proposal.performanceId, withTaken(map, proposal.seatIds));
+  }
+  return left;
+}
+
+describe('a list of options', () => {
+  it('fills most places, not the largest group first', () => {
+    const { filled, bound, placed } = placeAll(tonight('..........'), list(7, 6, 4), strict);
+    expect([filled, bound]).toEqual([10, 10]);
+    expect(placed.map(({ id }) => id)).toEqual(['option 2', 'option 3']);
+  });
+
+  it('says of each option left out why', () => {
+    const { unplaced } = placeAll(tonight('..........'), list(7, 6, 4, 11), strict);
+    expect(
+      unplaced.map(({ id, reasons }) => [id, ...reasons.map((each) => tellSeatReason('en', each).message)]),
+    ).toEqual([
+      [
+        'option 1',
+        'Its 7 places are filled better by other options of the list.',
+        '0 places are left, 0 side by side at most; a group of 0 at most can be seated there.',
+      ],
+      ['option 4', '0 places are left, 0 side by side at most; a group of 0 at most can be seated there.'],
+    ]);
+  });
+
+  it('moves one option to its fallback date to make room for another', () => {
+    const maps = new Map([
+      ['friday', seatMap(drawn(['....']))],
+      ['saturday', seatMap(drawn(['....']))],
+    ]);
+    const both = { id: 'both', wish: wishOf(4, { performanceIds: ['friday', 'saturday'] }) };
+    const one = { id: 'friday only', wish: wishOf(4, { performanceIds: ['friday'] }) };
+    const { placed, filled } = placeAll(maps, [both, one], strict);
+    expect(filled).toBe(8);
+    expect(placed.map(({ id, proposal }) => [id, proposal.performanceId])).toEqual([
+      ['both', 'saturday'],
+      ['friday only', 'friday'],
+    ]);
+  });
+
+  it('seats the smaller group first where the larger would leave a seat alone', () => {
+    expect(placeAll(tonight('....'), list(3, 1), strict).filled).toBe(4);
+  });
+
+  it('places nothing of nothing', () => {
+    expect(placeAll(tonight('....'), [], strict)).toEqual({ placed: [], unplaced: [], filled: 0, bound: 0 });
+  });
+
+  it('is filled as well as by every choice there is, where seats may be left alone', () => {
+    fc.assert(
+      fc.property(halls, wishes, (maps, options) => {
+        const plain = options.map(({ id, wish }) => ({
+          id,
+          wish: { ...wish, contingentIds: ['public'], acceptsUpgrade: false },
+        }));
+        const free = pools(
+          maps,
+          (seat) => seat.contingentId === 'public' && !seat.wheelchair && !seat.companion,
+        );
+        must(placeAll(maps, plain, always).filled === mostByNumbers(plain, free), 'the best total');
+      }),
+      runs(150),
+    );
+  });
+
+  it('gives each seat once, each option whole, never more than the bound, and the same again', () => {
+    fc.assert(
+      fc.property(halls, wishes, settings, (maps, options, channel) => {
+        const answer = placeAll(maps, options, channel);
+        const { placed, unplaced, filled, bound } = answer;
+        const left = after(maps, answer);
+        const quantities = new Map(options.map(({ id, wish }) => [id, wish.quantity]));
+        must(
+          placed.every(({ id, proposal }) => quantities.get(id) === proposal.seatIds.length),
+          'an option is placed whole',
+        );
+        must(filled === placed.reduce((sum, { proposal }) => sum + proposal.seatIds.length, 0), 'the sum');
+        must(filled <= bound, 'the bound holds');
+        must(placed.length + unplaced.length === options.length, 'each option is placed or not');
+        for (const { id, reasons } of unplaced) {
+          const { wish } = options.find((each) => each.id === id)!;
+          must(propose(left, wish, channel, 1).proposals.length === 0, 'who still fits is seated');
+          must(reasons.length > 0, 'who is left out is told why');
+        }
+        must(JSON.stringify(placeAll(maps, options, channel)) === JSON.stringify(answer), 'the same again');
+      }),
+      runs(60),
+    );
+  });
+
+  it('leaves no seat alone where that is forbidden', () => {
+    fc.assert(
+      fc.property(halls, wishes, (maps, options) => {
+        const { placed } = placeAll(maps, options, strict);
+        must(
+          placed.every(({ proposal }) => proposal.score.isolated === 0),
+          'no seat is left alone',
+        );
+      }),
+      runs(60),
+    );
+  });
+});
