@@ -5,6 +5,7 @@ import { Search } from './0004-search.ts';
 import { People } from './0005-people.ts';
 import { ListSearch } from './0008-list-search.ts';
 import { ListWords } from './0009-list-words.ts';
+import { Halls } from './0010-halls.ts';
 import { ListTotals } from './0011-list-totals.ts';
 import { CatalogueVersion } from './0012-catalogue-version.ts';
 
@@ -17,6 +18,7 @@ export const migrations = [
   { name: '0005-people', class: People },
   { name: '0008-list-search', class: ListSearch },
   { name: '0009-list-words', class: ListWords },
+  { name: '0010-halls', class: Halls },
   { name: '0011-list-totals', class: ListTotals },
   { name: '0012-catalogue-version', class: CatalogueVersion },
 ];

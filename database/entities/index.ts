@@ -30,13 +30,20 @@ import { SavedView } from './organisation/saved-view.ts';
 import { Claim } from './stock/claim.ts';
 import { Contingent } from './stock/contingent.ts';
 import { GaugeCheck } from './stock/gauge-check.ts';
+import { PerformanceSeat } from './stock/performance-seat.ts';
 import { Stock } from './stock/stock.ts';
 import { StockCategory } from './stock/stock-category.ts';
 import { History } from './system/history.ts';
 import { VerbCall } from './system/verb-call.ts';
 import { WorkerBeat } from './system/worker-beat.ts';
 import { WorkerMark } from './system/worker-mark.ts';
+import { ConfigurationCategory } from './venues/configuration-category.ts';
+import { ConfigurationSeat } from './venues/configuration-seat.ts';
+import { LogicalConfiguration } from './venues/logical-configuration.ts';
+import { Seat } from './venues/seat.ts';
 import { SeatCategory } from './venues/seat-category.ts';
+import { SeatPlan } from './venues/seat-plan.ts';
+import { Space } from './venues/space.ts';
 import { Venue } from './venues/venue.ts';
 
 /** Every table of the product. Partitioned tables are created by hand in the migrations. */
@@ -58,6 +65,12 @@ export const entities = [
   Price,
   Venue,
   SeatCategory,
+  Space,
+  SeatPlan,
+  Seat,
+  LogicalConfiguration,
+  ConfigurationCategory,
+  ConfigurationSeat,
   CollectivityType,
   Contact,
   ContactLink,
@@ -68,6 +81,7 @@ export const entities = [
   StockCategory,
   Stock,
   Claim,
+  PerformanceSeat,
   GaugeCheck,
   SeatOption,
   OptionChoice,

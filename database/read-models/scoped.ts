@@ -24,7 +24,17 @@ type Perimeter =
   | 'operator'
   | 'own'
   | 'own-or-shared'
-  | { through: 'performance' | 'venue' | 'sales_channel' | 'customer_order' | 'seat_option'; column: string };
+  | {
+      through:
+        | 'performance'
+        | 'venue'
+        | 'seat_plan'
+        | 'logical_configuration'
+        | 'sales_channel'
+        | 'customer_order'
+        | 'seat_option';
+      column: string;
+    };
 
 const perimeters = {
   audience_category: 'institution',
@@ -33,6 +43,8 @@ const perimeters = {
   channel_contingent: { through: 'sales_channel', column: 'channel_id' },
   claim: { through: 'performance', column: 'performance_id' },
   collectivity_type: 'institution',
+  configuration_category: { through: 'logical_configuration', column: 'configuration_id' },
+  configuration_seat: { through: 'logical_configuration', column: 'configuration_id' },
   contact: 'institution',
   contact_link: 'institution',
   contingent: 'shared',
@@ -41,6 +53,7 @@ const perimeters = {
   history: 'shared',
   institution: 'institution',
   letter: 'organisation',
+  logical_configuration: 'organisation',
   operation: { through: 'customer_order', column: 'order_id' },
   operator: 'operator',
   operator_preference: 'own',
@@ -48,6 +61,7 @@ const perimeters = {
   option_line: { through: 'seat_option', column: 'option_id' },
   organisation: 'itself',
   performance: 'organisation',
+  performance_seat: { through: 'performance', column: 'performance_id' },
   price: { through: 'performance', column: 'performance_id' },
   product_family: 'institution',
   role: 'institution',
@@ -55,9 +69,12 @@ const perimeters = {
   saved_view: 'own-or-shared',
   season: 'organisation',
   season_activity: 'organisation',
+  seat: { through: 'seat_plan', column: 'plan_id' },
   seat_category: { through: 'venue', column: 'venue_id' },
   seat_option: 'organisation',
+  seat_plan: 'organisation',
   show_event: 'organisation',
+  space: 'organisation',
   stock: { through: 'performance', column: 'performance_id' },
   stock_category: { through: 'performance', column: 'performance_id' },
   venue: 'organisation',

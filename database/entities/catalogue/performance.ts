@@ -2,10 +2,14 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { id, instant, version } from '../columns.ts';
 import { Institution } from '../organisation/institution.ts';
 import { Organisation } from '../organisation/organisation.ts';
+import { LogicalConfiguration } from '../venues/logical-configuration.ts';
 import { Venue } from '../venues/venue.ts';
 import { ShowEvent } from './show-event.ts';
 
-/** One playing of a show (French *séance*): an instant, and the time zone of its venue. */
+/**
+ * One playing of a show (French *séance*): an instant, and the time zone of its venue. With a configuration of one of the
+ * venue's spaces its categories and seats are those of the configuration.
+ */
 export const Performance = defineEntity({
   name: 'Performance',
   tableName: 'performance',
@@ -18,6 +22,7 @@ export const Performance = defineEntity({
     organisation: () => p.manyToOne(Organisation),
     event: () => p.manyToOne(ShowEvent),
     venue: () => p.manyToOne(Venue),
+    configuration: () => p.manyToOne(LogicalConfiguration).nullable().deleteRule('no action'),
     startsAt: instant(),
     timeZone: p.text(),
     state: p.text().$type<'open' | 'closed' | 'cancelled'>().default('open'),
