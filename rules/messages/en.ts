@@ -147,6 +147,27 @@ export const en: Catalogue = {
       title: 'Columns to check',
       detail: 'Say which column holds the name, and name each field only once.',
     },
+    'plan.unreadable': {
+      title: 'Unreadable plan',
+      detail: 'This file is no seat plan in JSON: it stops being readable at line {line}, column {column}.',
+    },
+    'plan.tooLarge': { title: 'Plan too large', detail: 'A file of a plan has at most {megabytes} MB.' },
+    'plan.tooDeep': {
+      title: 'Unreadable plan',
+      detail: 'This file nests more than {max} levels: it is no seat plan.',
+    },
+    'plan.tooManySeats': {
+      title: 'Too many seats',
+      detail: 'A plan has at most {max} seats. Nothing was imported.',
+    },
+    'plan.invalid': {
+      title: 'Plan to correct',
+      detail: 'Faults found: {count} (at most {max} are told). Nothing was imported.',
+    },
+    'configuration.empty': {
+      title: 'Configuration without seats',
+      detail: 'Give a category at least one seat before the configuration is made valid.',
+    },
     'remainder.notBuilt': {
       title: 'Remainder not supported',
       detail: 'Putting the remainder of a request on the waiting list is not possible yet.',
@@ -189,6 +210,7 @@ export const en: Catalogue = {
     'usedBy.audienceSubcategories': 'Audience subcategories: {count}.',
     'usedBy.channels': 'Sales channels that use it: {count}.',
     'usedBy.collectivityTypes': 'Collectivity types that use it: {count}.',
+    'usedBy.configurations': 'Logical configurations that depend on it: {count}.',
     'usedBy.contactLinks': 'Links between contacts: {count}.',
     'usedBy.contacts': 'Contacts concerned: {count}.',
     'usedBy.contingents': 'Contingents of this organisation: {count}.',
@@ -201,6 +223,8 @@ export const en: Catalogue = {
     'usedBy.prices': 'Prices entered in grids: {count}.',
     'usedBy.seasons': 'Seasons of this organisation: {count}.',
     'usedBy.seatCategories': 'Seat categories of this venue: {count}.',
+    'usedBy.seatPlans': 'Plans of this space: {count}.',
+    'usedBy.spaces': 'Spaces of this venue: {count}.',
     'usedBy.stock': 'Open stock rows: {count}.',
     'usedBy.venues': 'Venues of this organisation: {count}.',
   },
@@ -218,5 +242,14 @@ export const en: Catalogue = {
     'field.duplicate': 'This item is named twice.',
     'field.invalid': 'The value is not valid.',
     'field.taken': 'This value is already taken.',
+    'plan.noSeat': 'This plan has no seat.',
+    'plan.guidTwice': 'Another seat has this identifier already.',
+    'plan.labelTwice': 'Another seat of this row has this number already.',
+    'plan.categoryUnknown': 'This category is not in the list of categories of the plan.',
+    'configuration.elsewhere': 'This item belongs to another venue or to another space.',
+    'configuration.draft': 'This configuration is not valid yet.',
+    'configuration.capacities': 'The capacities of this configuration are not those of the performance.',
+    'configuration.numbered':
+      'A numbered configuration has a plan and counts its seats; one by quantity has capacities and no plan.',
   },
 };

@@ -156,6 +156,31 @@ export const fr: Catalogue = {
       title: 'Colonnes à vérifier',
       detail: 'Indiquez la colonne du nom, et chaque champ une seule fois.',
     },
+    'plan.unreadable': {
+      title: 'Plan illisible',
+      detail:
+        'Ce fichier n’est pas un plan de salle JSON : il s’arrête d’être lisible ligne {line}, colonne {column}.',
+    },
+    'plan.tooLarge': {
+      title: 'Plan trop volumineux',
+      detail: 'Un fichier de plan pèse {megabytes} Mo au plus.',
+    },
+    'plan.tooDeep': {
+      title: 'Plan illisible',
+      detail: 'Ce fichier emboîte plus de {max} niveaux : ce n’est pas un plan de salle.',
+    },
+    'plan.tooManySeats': {
+      title: 'Trop de places',
+      detail: 'Un plan compte {max} places au plus. Rien n’a été importé.',
+    },
+    'plan.invalid': {
+      title: 'Plan à corriger',
+      detail: 'Défauts trouvés : {count} (au plus {max} sont indiqués). Rien n’a été importé.',
+    },
+    'configuration.empty': {
+      title: 'Configuration sans place',
+      detail: 'Attribuez au moins une place à une catégorie avant de valider la configuration.',
+    },
     'remainder.notBuilt': {
       title: 'Reste non pris en charge',
       detail: 'Mettre le reste d’une demande sur liste d’attente n’est pas encore possible.',
@@ -200,6 +225,7 @@ export const fr: Catalogue = {
     'usedBy.audienceSubcategories': 'Sous-catégories de public : {count}.',
     'usedBy.channels': 'Filières de vente qui s’en servent : {count}.',
     'usedBy.collectivityTypes': 'Types de collectivité qui s’en servent : {count}.',
+    'usedBy.configurations': 'Configurations logiques qui en dépendent : {count}.',
     'usedBy.contactLinks': 'Liens entre contacts : {count}.',
     'usedBy.contacts': 'Contacts concernés : {count}.',
     'usedBy.contingents': 'Contingents de cet organisme : {count}.',
@@ -212,6 +238,8 @@ export const fr: Catalogue = {
     'usedBy.prices': 'Tarifs saisis dans des grilles : {count}.',
     'usedBy.seasons': 'Saisons de cet organisme : {count}.',
     'usedBy.seatCategories': 'Catégories de place de ce lieu : {count}.',
+    'usedBy.seatPlans': 'Plans de cet espace : {count}.',
+    'usedBy.spaces': 'Espaces de ce lieu : {count}.',
     'usedBy.stock': 'Lignes de stock ouvertes : {count}.',
     'usedBy.venues': 'Lieux de cet organisme : {count}.',
   },
@@ -229,5 +257,14 @@ export const fr: Catalogue = {
     'field.duplicate': 'Cet élément est nommé deux fois.',
     'field.invalid': 'La valeur n’est pas valable.',
     'field.taken': 'Cette valeur est déjà prise.',
+    'plan.noSeat': 'Ce plan n’a aucune place.',
+    'plan.guidTwice': 'Une autre place porte déjà cet identifiant.',
+    'plan.labelTwice': 'Une autre place de ce rang porte déjà ce numéro.',
+    'plan.categoryUnknown': 'Cette catégorie n’est pas dans la liste des catégories du plan.',
+    'configuration.elsewhere': 'Cet élément appartient à un autre lieu ou à un autre espace.',
+    'configuration.draft': 'Cette configuration n’est pas encore validée.',
+    'configuration.capacities': 'Les jauges de cette configuration ne sont pas celles de la séance.',
+    'configuration.numbered':
+      'Une configuration numérotée a un plan et compte ses places ; une configuration en quantité a des jauges et pas de plan.',
   },
 };

@@ -15,24 +15,31 @@ export interface PlanZone {
 /** A category as the file calls it: what a first configuration is painted with. */
 export interface PlanCategory {
   name: string;
-  /** `#rrggbb`. */
+  /** `#rrggbb`, lower case. */
   colour: string;
 }
 
-/** Something drawn that is no seat: the stage, an aisle, a bar. `points` are those of a polygon. */
-export interface PlanArea {
+/** Words on an area, from the area's own point. */
+export interface PlanText extends PlanPoint {
+  text: string;
+  size: number;
+  colour: string | null;
+}
+
+/** Something drawn that is no seat: the stage, an aisle, a bar. A circle or ellipse is told by its centre. */
+export interface PlanArea extends PlanPoint {
   zone: string;
   shape: 'rectangle' | 'circle' | 'ellipse' | 'polygon' | 'text';
-  x: number;
-  y: number;
   width: number;
   height: number;
+  /** Degrees, clockwise. */
   rotation: number;
+  /** Of a polygon, from the area's own point. */
   points: PlanPoint[];
   /** `#rrggbb`, or null for none. */
   fill: string | null;
   border: string | null;
-  text: string | null;
+  text: PlanText | null;
 }
 
 export interface PlanLayout {
