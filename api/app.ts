@@ -39,7 +39,7 @@ export function createApp(settings: ApiSettings, parts: Parts, routes: readonly 
   app.use(firstDoor(log, metrics));
   app.use(securityHeaders(secure));
   mountMonitoring(app, settings, parts);
-  app.use('/api', jsonReader(), sessions.middleware);
+  app.use('/api', jsonReader(routes), sessions.middleware);
   mountRoutes(app, routes, { database, demo: settings.demo, sessions });
   mountDocumentation(app, routes, settings.publicUrl);
   app.use('/api', () => {

@@ -1,13 +1,30 @@
 import express, { type Request, type RequestHandler } from 'express';
 import { Problem } from '../../activities/problem.ts';
+import type { Route } from './route.ts';
 
 const bodyLimit = '256kb';
 /** No input of ours nests further. */
 const deepest = 12;
 
-/** Reads JSON bodies up to 256 kB; another content type is left unread. */
-export function jsonReader(): RequestHandler {
-  return express.json({ limit: bodyLimit, strict: true, type: ['application/json', 'application/*+json'] });
+const jsonTypes = ['application/json', 'application/*+json'];
+
+/**
+ * Reads JSON bodies up to 256 kB; another content type is left unread, and so is a file that may be JSON: it is larger,
+ * and its route reads it once it knows who sends it.
+ */
+export function jsonReader(routes: readonly Route[]): RequestHandler {
+  const files = routes.filter(({ bytesMayBeJson }) => bytesMayBeJson).map(({ path }) => addressOf(path));
+  const read = express.json({ limit: bodyLimit, strict: true, type: jsonTypes });
+  return (request, response, next) => {
+    const address = request.originalUrl.replace(/[?].*$/s, '');
+    if (request.method !== 'GET' && files.some((file) => file.test(address))) next();
+    else read(request, response, next);
+  };
+}
+
+/** Every address of a path such as `/api/spaces/{id}/seat-plans`. */
+function addressOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll(/[{]\w+[}]/g, '[^/]+')}/?$`, 'i');
 }
 
 /**

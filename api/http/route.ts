@@ -98,6 +98,8 @@ interface RouteShape<A extends Answers, P extends z.ZodType, Q extends z.ZodType
   body?: B;
   /** The body is a file of at most so many bytes, handed over as it came; its schema is `Bytes`. */
   takesBytes?: number;
+  /** Such a file may call itself JSON: it is then not read as a small body of ours. */
+  bytesMayBeJson?: boolean;
   /** Answers besides problems. The first status is sent unless `status` or a `Reply` says another. */
   answers: A;
   status?: number;
@@ -143,6 +145,7 @@ export interface Route {
   status: number;
   produces: string;
   takesBytes: number | null;
+  bytesMayBeJson: boolean;
   version: VersionNeed;
   fromAnywhere: boolean;
   schemas: { params: z.ZodType; query: z.ZodType; body: z.ZodType | null; answers: Answers };
@@ -225,6 +228,7 @@ function commonParts<A extends Answers, P extends z.ZodType, Q extends z.ZodType
     status: route.status ?? Number(first ?? 200),
     produces: route.produces ?? 'application/json',
     takesBytes: route.takesBytes ?? null,
+    bytesMayBeJson: route.bytesMayBeJson ?? false,
     version: route.version ?? (changes ? 'required' : 'optional'),
     schemas: {
       params: route.params ?? Nothing,

@@ -15,6 +15,7 @@ export const performanceList = defineList({
     eventName: text('show_event.name', { searched: true }),
     venueId: uuid('performance.venue_id'),
     venueName: text('venue.name', { searched: true }),
+    configurationId: uuid('performance.configuration_id', { nullable: true }),
     seasonId: uuid('show_event.season_id'),
     activityId: uuid('show_event.activity_id'),
     startsAt: instant('performance.starts_at'),
@@ -43,6 +44,7 @@ function performanceRows(db: Queries) {
     .selectFrom(performances)
     .innerJoin('show_event', 'show_event.id', 'performance.event_id')
     .innerJoin('venue', 'venue.id', 'performance.venue_id')
+    .leftJoin('logical_configuration', 'logical_configuration.id', 'performance.configuration_id')
     .select([
       'performance.id',
       'performance.organisation_id as organisationId',
@@ -53,6 +55,8 @@ function performanceRows(db: Queries) {
       'performance.time_zone as timeZone',
       'performance.venue_id as venueId',
       'venue.name as venueName',
+      'performance.configuration_id as configurationId',
+      'logical_configuration.name as configurationName',
       'show_event.season_id as seasonId',
       'show_event.activity_id as activityId',
       'performance.state',

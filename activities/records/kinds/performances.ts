@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { performanceList } from '../../../database/read-models/performances.ts';
 import type { Queries } from '../../../database/schema.ts';
 import { Problem } from '../../problem.ts';
+import { requireConfiguration } from '../../venues/require-configuration.ts';
 import { Instant } from '../fields.ts';
 import { ownedBy } from '../owned-by.ts';
 import { defineRecord } from '../record-kind.ts';
@@ -9,6 +10,10 @@ import { defineRecord } from '../record-kind.ts';
 const fields = {
   eventId: z.uuid(),
   venueId: z.uuid(),
+  configurationId: z
+    .uuid()
+    .nullable()
+    .meta({ description: 'A valid logical configuration of a space of the venue' }),
   startsAt: Instant,
   state: z.enum(['open', 'closed', 'cancelled']),
   externalId: z.string().trim().min(1).max(200).nullable(),
@@ -18,7 +23,8 @@ const endedStates = ['lapsed', 'declined', 'withdrawn', 'cancelled'] as const;
 
 /**
  * Performances, on the clock of their venue. One with live options is neither moved nor cancelled nor changes its venue
- * here: their deadlines, seats and letters would not follow.
+ * here: their deadlines, seats and letters would not follow. The configuration is one of the venue's that is valid and has
+ * in each category what the performance has, where its stock is open.
  */
 export const performanceRecords = defineRecord({
   subject: 'performance',
@@ -26,7 +32,7 @@ export const performanceRecords = defineRecord({
   fields: z.strictObject(fields),
   required: ['eventId', 'venueId', 'startsAt'],
   fixed: ['eventId'],
-  references: { eventId: 'show_event', venueId: 'venue' },
+  references: { eventId: 'show_event', venueId: 'venue', configurationId: 'logical_configuration' },
   row: z
     .object({
       id: z.uuid(),
@@ -35,6 +41,7 @@ export const performanceRecords = defineRecord({
       eventName: z.string(),
       timeZone: z.string(),
       venueName: z.string(),
+      configurationName: z.string().nullable(),
       seasonId: z.uuid(),
       activityId: z.uuid(),
       bookable: z.boolean(),
@@ -46,6 +53,8 @@ export const performanceRecords = defineRecord({
   derive: async ({ db }, values, before) => {
     const moves = 'startsAt' in values || 'venueId' in values || values.state === 'cancelled';
     if (before !== null && moves) await requireNoLiveOption(db, before.id);
+    const after = { ...before, ...values };
+    if ('configurationId' in values || 'venueId' in values) await requireConfiguration(db, after);
     return {
       ...(before === null ? await ownedBy(db, 'show_event', values.eventId) : {}),
       ...(typeof values.venueId === 'string' ? await clockOf(db, values.venueId) : {}),
