@@ -12,6 +12,7 @@ import { demoContacts } from './demo/demo-contacts.ts';
 import { type DemoMail, demoPost, noPost } from './demo/demo-post.ts';
 import { demoProgramme } from './demo/demo-programme.ts';
 import { keepDemoPassword } from './demo/keep-demo-password.ts';
+import { openHalls } from './demo/open-halls.ts';
 import { closeColleagues, openHouse } from './demo/open-house.ts';
 import { type DemoStage, playOptions } from './demo/play-options.ts';
 
@@ -100,6 +101,7 @@ async function seed(owner: Database, database: Database, settings: DemoSettings)
   const opening = (key: string) => callers(key, clock.at(-150, '09:00'));
   const organisationId = await openHouse(opening, demoPassword);
   await writeProgramme(opening('programme'), { organisationId, ...demoProgramme(clock) });
+  await openHalls(opening, database, institutionId);
   const operators = await operatorsOf(database, institutionId, organisationId);
   await playOptions({
     ...(await stageOf(database, institution, clock, operators)),

@@ -134,6 +134,36 @@ describe('the demo', () => {
     });
   });
 
+  it('has its halls: two with numbered plans, one by quantity, and performances only in one that has what they have', async () => {
+    const halls =
+      await all(`select v.code as venue, c.name, c.numbered, c.state, plan.revision, plan.seat_count as seats,
+        (select sum(capacity)::int from configuration_category k where k.configuration_id = c.id) as capacity,
+        (select count(*)::int from configuration_category k where k.configuration_id = c.id) as categories,
+        (select count(*)::int from performance p where p.configuration_id = c.id) as performances
+      from logical_configuration c join space on space.id = c.space_id join venue v on v.id = space.venue_id
+      left join seat_plan plan on plan.id = c.plan_id order by v.code`);
+    const valid = { state: 'valid', numbered: true, revision: 1, performances: 0 };
+    expect(halls).toEqual([
+      { ...valid, venue: 'AUDITORIUM', name: 'Auditorium assis', seats: 2006, capacity: 2006, categories: 2 },
+      {
+        ...valid,
+        venue: 'GRANDE-SALLE',
+        name: 'Grande salle assis',
+        seats: 900,
+        capacity: 900,
+        categories: 7,
+      },
+      {
+        ...{ ...valid, numbered: false, revision: null, seats: null, performances: 5 },
+        ...{ venue: 'STUDIO', name: 'Studio placement libre', capacity: 134, categories: 2 },
+      },
+    ]);
+    expect(await all('select seat_id from performance_seat')).toEqual([]);
+    const [open] = await all(`select count(p.configuration_id)::int as named from performance p
+      join show_event e on e.id = p.event_id where e.code like 'OPEN-%'`);
+    expect(open).toEqual({ named: 0 });
+  });
+
   it('has options in every state a verb leads to, and nothing that is overdue by now without its flag', async () => {
     const states = await all<{ state: string }>('select distinct state from seat_option order by state');
     expect(states.map(({ state }) => state)).toEqual([

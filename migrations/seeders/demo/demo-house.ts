@@ -79,9 +79,9 @@ export const demoVenues: VenueInput[] = [
     ],
   },
   {
-    code: 'PETITE-SALLE',
-    name: 'Petite salle',
-    names: { fr: 'Petite salle', en: 'Small hall' },
+    code: 'AUDITORIUM',
+    name: 'Auditorium',
+    names: { fr: 'Auditorium', en: 'Auditorium' },
     timeZone: demoTimeZone,
     addressLines,
     categories: [

@@ -51,7 +51,7 @@ const events: readonly DemoEvent[] = [
   festival('FANFARES', 'Fanfares au jardin', [126, 2]),
   {
     ...school('POUCETTE', 'Poucette et les ogres', [-25, 16, 23]),
-    venue: 'PETITE-SALLE',
+    venue: 'AUDITORIUM',
     seats: schoolHall,
   },
   {
@@ -142,7 +142,7 @@ function festival(code: string, name: string, ...runs: Runs): DemoEvent {
 }
 
 function open(code: string, name: string, ...runs: Runs): DemoEvent {
-  return { ...show(code, name, openHall, ...runs), venue: 'PETITE-SALLE' };
+  return { ...show(code, name, openHall, ...runs), venue: 'AUDITORIUM' };
 }
 
 function school(code: string, name: string, days: readonly number[]): Omit<DemoEvent, 'venue' | 'seats'> {
