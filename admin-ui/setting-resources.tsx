@@ -20,6 +20,10 @@ const venues = {
   forms: () => import('./venues/VenueForms.tsx'),
   categories: () => import('./venues/CategoryScreens.tsx'),
 };
+const halls = {
+  spaces: () => import('./halls/SpaceScreens.tsx'),
+  configurations: () => import('./halls/ConfigurationForms.tsx'),
+};
 const contingents = () => import('./contingents/ContingentScreens.tsx');
 const channels = () => import('./channels/ChannelForms.tsx');
 const audiences = () => import('./audience/AudienceScreens.tsx');
@@ -76,6 +80,26 @@ export const settingResources = [
     show={laterScreen(async () => (await venues.categories()).CategoryShow)}
     create={laterScreen(async () => (await venues.categories()).CategoryCreate)}
     edit={laterScreen(async () => (await venues.categories()).CategoryEdit)}
+  />,
+  <Resource
+    key="spaces"
+    name="spaces"
+    show={laterScreen(async () => (await halls.spaces()).SpaceShow)}
+    create={laterScreen(async () => (await halls.spaces()).SpaceCreate)}
+    edit={laterScreen(async () => (await halls.spaces()).SpaceEdit)}
+  />,
+  <Resource
+    key="seat-plans"
+    name="seat-plans"
+    show={laterScreen(async () => (await import('./halls/PlanShow.tsx')).PlanShow)}
+    create={laterScreen(async () => (await import('./halls/PlanImport.tsx')).PlanImport)}
+  />,
+  <Resource
+    key="logical-configurations"
+    name="logical-configurations"
+    show={laterScreen(async () => (await import('./halls/ConfigurationShow.tsx')).ConfigurationShow)}
+    create={laterScreen(async () => (await halls.configurations()).ConfigurationCreate)}
+    edit={laterScreen(async () => (await halls.configurations()).ConfigurationEdit)}
   />,
   <Resource
     key="contingents"

@@ -24,6 +24,9 @@ import { ImportRows } from './ImportRows.tsx';
 import type { ImportAnswer } from './import-record.ts';
 import { useContactImport } from './use-contact-import.ts';
 
+const accepted =
+  '.csv,.txt,.tsv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 const steps = ['file', 'columns', 'check', 'result'] as const;
 
 type Import = ReturnType<typeof useContactImport>;
@@ -62,7 +65,12 @@ function ErrorFileButton({ answer, job }: { answer: ImportAnswer; job: Import })
 function FileStep({ job }: { job: Import }) {
   return (
     <>
-      <FileDrop pending={job.read.isPending} onFile={job.choose} />
+      <FileDrop
+        pending={job.read.isPending}
+        accept={accepted}
+        limits="imports.file.limits"
+        onFile={job.choose}
+      />
       {job.read.error !== null && <ProblemAlert failure={job.read.error} />}
     </>
   );

@@ -2,13 +2,22 @@ import UploadIcon from '@mui/icons-material/UploadFileOutlined';
 import { Box, Button, Typography } from '@mui/material';
 import { type DragEvent, useRef, useState } from 'react';
 import { visuallyHidden } from '../frame/visually-hidden.ts';
-import { useText } from '../messages/use-text.ts';
-
-const accepted =
-  '.csv,.txt,.tsv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { type TextKey, useText } from '../messages/use-text.ts';
 
 /** Takes one file, dropped or chosen. */
-export function FileDrop({ pending, onFile }: { pending: boolean; onFile: (file: File) => void }) {
+export function FileDrop({
+  pending,
+  accept,
+  limits,
+  onFile,
+}: {
+  pending: boolean;
+  /** The files a person may choose from, as browsers want to know. */
+  accept: string;
+  /** What is said of the files that are taken. */
+  limits: TextKey;
+  onFile: (file: File) => void;
+}) {
   const text = useText();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -49,7 +58,7 @@ export function FileDrop({ pending, onFile }: { pending: boolean; onFile: (file:
       <input
         ref={input}
         type="file"
-        accept={accepted}
+        accept={accept}
         aria-label={text('imports.file.choose')}
         tabIndex={-1}
         style={visuallyHidden}
@@ -62,7 +71,7 @@ export function FileDrop({ pending, onFile }: { pending: boolean; onFile: (file:
         {text('imports.file.choose')}
       </Button>
       <Typography variant="body2" color="text.secondary" sx={{ mt: 2 }}>
-        {text('imports.file.limits')}
+        {text(limits)}
       </Typography>
     </Box>
   );

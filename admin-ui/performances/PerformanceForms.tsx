@@ -31,6 +31,22 @@ function StartEntry() {
   );
 }
 
+/** Of the configurations of the venue, one that is valid. */
+function ConfigurationEntry() {
+  const text = useText();
+  const venueId = useWatch<PerformanceRow, 'venueId'>({ name: 'venueId' }) ?? '';
+  return (
+    <ReferenceEntry
+      key={venueId}
+      field="configurationId"
+      resource="logical-configurations"
+      filter={{ venueId, state: 'valid' }}
+      disabled={venueId === ''}
+      help={text('settings.help.configurationId')}
+    />
+  );
+}
+
 function StateEntry() {
   const text = useText();
   const state = useWatch<PerformanceRow, 'state'>({ name: 'state' });
@@ -61,6 +77,7 @@ function PerformanceInputs({ made = false }: { made?: boolean }) {
         {...(made ? { help: text('settings.help.noFixed') } : {})}
       />
       <ReferenceEntry field="venueId" resource="venues" filter={organisation} required />
+      <ConfigurationEntry />
       <StartEntry />
       {made && <StateEntry />}
       <TextEntry field="externalId" help={text('settings.help.externalId')} />

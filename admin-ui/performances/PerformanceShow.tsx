@@ -89,6 +89,10 @@ function PerformanceFacts({ performance }: { performance: PerformanceRow }) {
             value: <RecordName resource="venues" id={performance.venueId} />,
           },
           {
+            label: text('settings.field.configurationId'),
+            value: <RecordName resource="logical-configurations" id={performance.configurationId} />,
+          },
+          {
             label: text('settings.field.activityId'),
             value: <RecordName resource="season-activities" id={performance.activityId} />,
           },

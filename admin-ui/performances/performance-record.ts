@@ -15,6 +15,7 @@ export type PerformanceRow = {
   timeZone: string;
   venueId: string;
   venueName: string;
+  configurationId: string | null;
   activityId: string;
   state: 'open' | 'closed' | 'cancelled';
   /** Open to option requests now. */
@@ -28,8 +29,8 @@ export const performanceKind: RecordKind<PerformanceRow> = {
   subject: 'performance',
   words: 'performance',
   list: { page: 'frame.page.performances', to: '/performances' },
-  fields: ['eventId', 'venueId', 'startsAt', 'state', 'externalId'],
-  nullable: ['externalId'],
+  fields: ['eventId', 'venueId', 'configurationId', 'startsAt', 'state', 'externalId'],
+  nullable: ['configurationId', 'externalId'],
   name: ({ eventName, startsAt, timeZone }, format) =>
     `${eventName} – ${format.performance(startsAt, timeZone)}`,
 };

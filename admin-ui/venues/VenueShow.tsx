@@ -5,6 +5,7 @@ import { PartsTable } from '../frame/records/PartsTable.tsx';
 import { RecordShow } from '../frame/records/RecordShow.tsx';
 import { useFieldLabel } from '../frame/records/use-record-text.ts';
 import { useOrganisationName } from '../frame/use-organisation-name.ts';
+import { spaceKind } from '../halls/hall-record.ts';
 import { cityOf } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { CategoryMoves } from './CategoryMoves.tsx';
@@ -49,7 +50,32 @@ function Categories({ venue }: { venue: VenueRecord }) {
   );
 }
 
-/** A venue and its seat categories, best first. */
+function Spaces({ venue }: { venue: VenueRecord }) {
+  const text = useText();
+  const label = useFieldLabel();
+  return (
+    <PartsTable
+      kind={spaceKind}
+      title={text('halls.spaces')}
+      empty={text('halls.spacesEmpty')}
+      filter={{ venueId: venue.id }}
+      columns={[{ label: label('code'), render: ({ code }) => code }]}
+    />
+  );
+}
+
+/** A venue, its halls, and its seat categories, best first. */
 export function VenueShow() {
-  return <RecordShow kind={venueKind} useFacts={useFacts} parts={(venue) => <Categories venue={venue} />} />;
+  return (
+    <RecordShow
+      kind={venueKind}
+      useFacts={useFacts}
+      parts={(venue) => (
+        <>
+          <Spaces venue={venue} />
+          <Categories venue={venue} />
+        </>
+      )}
+    />
+  );
 }

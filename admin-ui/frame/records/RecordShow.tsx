@@ -21,6 +21,8 @@ export type RecordShowProps<R> = {
   /** What else one may do, before changing and deleting. */
   actions?: (record: R) => ReactNode;
   mark?: (record: R) => ReactNode;
+  /** It is made and deleted, never changed. */
+  unchanging?: boolean;
   /** The record's parts, under its facts. */
   parts?: (record: R) => ReactNode;
 };
@@ -58,6 +60,7 @@ function Shown<R extends SettingRecord>({
   useFacts,
   actions,
   mark,
+  unchanging = false,
   parts,
 }: RecordShowProps<R> & { record: R }) {
   const text = useText();
@@ -75,7 +78,7 @@ function Shown<R extends SettingRecord>({
           <>
             {actions?.(record)}
             <DeleteRecord<R> kind={kind} record={record} backTo={crumbs.at(-1)?.to ?? kind.list.to} />
-            {mayEdit && (
+            {mayEdit && !unchanging && (
               <Button
                 component={Link}
                 to={`/${kind.resource}/${record.id}`}

@@ -12,13 +12,17 @@ import { nameOf, type RecordKind, type SettingRecord } from './record-kind.ts';
 const resources: Readonly<Record<string, Resource>> = {
   activityId: 'season-activities',
   audienceCategoryId: 'audience-categories',
+  configurationId: 'logical-configurations',
   contingentId: 'contingents',
   eventId: 'events',
   familyId: 'product-families',
   individualAudienceCategoryId: 'audience-categories',
   organisationId: 'organisations',
+  planId: 'seat-plans',
   roleId: 'roles',
   seasonId: 'seasons',
+  seatCategoryId: 'seat-categories',
+  spaceId: 'spaces',
   structureAudienceCategoryId: 'audience-categories',
   venueId: 'venues',
 };

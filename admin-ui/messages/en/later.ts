@@ -1,3 +1,4 @@
+import { halls } from './halls.ts';
 import { health } from './health.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
@@ -5,4 +6,4 @@ import { people } from './people.ts';
 import { settings } from './settings.ts';
 
 /** English words of the screens that come later. */
-export const later = { health, history, imports, people, settings } as const;
+export const later = { halls, health, history, imports, people, settings } as const;

@@ -36,6 +36,14 @@ export const settings: SameShape<typeof french> = {
     hours: '%{count} h',
   },
   field: {
+    capacities: 'Places by category',
+    configurationId: 'Logical configuration',
+    importedAt: 'Imported on',
+    numbered: 'Numbered seats',
+    planId: 'Seat plan',
+    revision: 'Revision',
+    seatCount: 'Seats',
+    spaceId: 'Space',
     active: 'Channel open',
     activityId: 'Activity',
     addressLines: 'Address',
@@ -94,6 +102,8 @@ export const settings: SameShape<typeof french> = {
     structureId: 'Structure',
   },
   help: {
+    configurationId:
+      'Optional: a valid configuration of the venue that has the same places as the performance.',
     code: 'Short, without spaces; imports and exports use it.',
     colour: 'The colour of the category on plans and in lists.',
     contingents: 'A placement first draws from the first one that has room.',
@@ -134,6 +144,21 @@ export const settings: SameShape<typeof french> = {
     all: 'See all (%{count})',
   },
   kinds: {
+    space: {
+      create: 'New space',
+      edit: 'Change the space',
+      intro: 'The halls of a venue.',
+    },
+    seatPlan: {
+      create: 'Import a plan',
+      edit: 'Seat plan',
+      intro: 'The file is checked first, then imported as a whole or not at all.',
+    },
+    configuration: {
+      create: 'New logical configuration',
+      edit: 'Change the logical configuration',
+      intro: 'Which seats belong to which category.',
+    },
     activity: {
       create: 'New activity',
       edit: 'Change the activity',
@@ -429,6 +454,8 @@ export const settings: SameShape<typeof french> = {
     create: 'Created',
     change: 'Changed',
     delete: 'Deleted',
+    'import-seat-plan': 'Seat plan imported',
+    'paint-seats': 'Seats given a category',
     'set-prices': 'Price grid changed',
     price: 'Prices imported',
     resize: 'Capacities changed',

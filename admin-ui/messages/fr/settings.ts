@@ -33,6 +33,14 @@ export const settings = {
     hours: '%{count} h',
   },
   field: {
+    capacities: 'Places par catégorie',
+    configurationId: 'Configuration logique',
+    importedAt: 'Importé le',
+    numbered: 'Places numérotées',
+    planId: 'Plan de salle',
+    revision: 'Révision',
+    seatCount: 'Nombre de places',
+    spaceId: 'Espace',
     active: 'Filière ouverte',
     activityId: 'Activité',
     addressLines: 'Adresse',
@@ -91,6 +99,7 @@ export const settings = {
     structureId: 'Structure',
   },
   help: {
+    configurationId: 'Facultatif : une configuration validée du lieu, qui a les mêmes places que la séance.',
     code: 'Court, sans espace ; il sert aux imports et aux exports.',
     colour: 'La couleur de la catégorie sur les plans et dans les listes.',
     contingents: 'Une pose puise d’abord dans le premier qui a de la place.',
@@ -131,6 +140,21 @@ export const settings = {
     all: 'Tout voir (%{count})',
   },
   kinds: {
+    space: {
+      create: 'Nouvel espace',
+      edit: 'Modifier l’espace',
+      intro: 'Les salles d’un lieu.',
+    },
+    seatPlan: {
+      create: 'Importer un plan',
+      edit: 'Plan de salle',
+      intro: 'Le fichier est d’abord vérifié, puis importé en entier ou pas du tout.',
+    },
+    configuration: {
+      create: 'Nouvelle configuration logique',
+      edit: 'Modifier la configuration logique',
+      intro: 'Quelles places appartiennent à quelle catégorie.',
+    },
     activity: {
       create: 'Nouvelle activité',
       edit: 'Modifier l’activité',
@@ -428,6 +452,8 @@ export const settings = {
     create: 'Création',
     change: 'Modification',
     delete: 'Suppression',
+    'import-seat-plan': 'Plan de salle importé',
+    'paint-seats': 'Places mises en catégorie',
     'set-prices': 'Grille tarifaire modifiée',
     price: 'Tarifs importés',
     resize: 'Capacités modifiées',
