@@ -7,6 +7,7 @@ import { SwitchEntry } from '../frame/inputs/SwitchEntry.tsx';
 import { TextEntry } from '../frame/inputs/TextEntry.tsx';
 import { RecordCreate } from '../frame/records/RecordCreate.tsx';
 import { RecordEdit } from '../frame/records/RecordEdit.tsx';
+import type { SettingRecord } from '../frame/records/record-kind.ts';
 import { useText } from '../messages/use-text.ts';
 import { CapacitiesEntry } from './CapacitiesEntry.tsx';
 import { type ConfigurationRecord, configurationKind } from './hall-record.ts';
@@ -22,6 +23,8 @@ function SeatsEntry({ made }: { made: boolean }) {
     if (numbered) setValue('capacities', []);
     else setValue('planId', null);
   }, [made, numbered, setValue]);
+  const planText = (plan: SettingRecord & { revision?: number }) =>
+    text('halls.planRevision', { name: plan.name, revision: plan.revision ?? 1 });
   const fixed = made ? { help: text('settings.help.noFixed') } : { help: text('halls.planHelp') };
   return (
     <>
@@ -32,6 +35,7 @@ function SeatsEntry({ made }: { made: boolean }) {
           resource="seat-plans"
           filter={{ spaceId }}
           sort={{ field: 'importedAt', order: 'DESC' }}
+          optionText={planText}
           required
           disabled={made}
           {...fixed}

@@ -1,5 +1,6 @@
 import { AutocompleteInput, ReferenceInput, type SortPayload } from 'react-admin';
 import type { Resource } from '../../../rules/organisation/resource-rights.ts';
+import type { SettingRecord } from '../records/record-kind.ts';
 import { useFieldLabel, useNameText } from '../records/use-record-text.ts';
 import { type EntryProps, isRequired } from './TextEntry.tsx';
 
@@ -7,6 +8,8 @@ export type ReferenceEntryProps = EntryProps & {
   resource: Resource;
   filter?: Readonly<Record<string, unknown>>;
   sort?: SortPayload;
+  /** What a choice is called, where its name alone does not tell it apart. */
+  optionText?: (record: SettingRecord) => string;
 };
 
 const byName: SortPayload = { field: 'name', order: 'ASC' };
@@ -20,7 +23,7 @@ export function ReferenceEntry(props: ReferenceEntryProps) {
     <ReferenceInput source={field} reference={resource} filter={filter} sort={sort} perPage={30}>
       <AutocompleteInput
         label={label(field)}
-        optionText={nameText}
+        optionText={props.optionText ?? nameText}
         filterToQuery={(q: string) => ({ q })}
         helperText={help ?? false}
         {...(props.required === true ? { validate: isRequired } : {})}
