@@ -77,11 +77,10 @@ export const configurationRecords = defineRecord({
     return {};
   },
   after: async (verb, id, values) => {
-    const { planId } = values;
+    const { planId, capacities } = values;
+    // a numbered one counts its seats: the empty list that its form sends says nothing
     if (typeof planId === 'string') await paintFromFile(verb, id, planId);
-    if (values.capacities !== undefined) {
-      await writeCapacities(verb, id, fields.capacities.parse(values.capacities));
-    }
+    else if (capacities !== undefined) await writeCapacities(verb, id, fields.capacities.parse(capacities));
     await requirePlaces(verb.db, id);
     return [];
   },

@@ -55,6 +55,7 @@ async function painted(state: 'draft' | 'valid' = 'draft') {
     name: 'Assis',
     numbered: true,
     planId: planId ?? '',
+    capacities: [],
     state,
   });
   return { space, planId: planId ?? '', configuration };

@@ -1,0 +1,144 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { ROOT } from '../../bin/settings.ts';
+import { plainPlan } from '../activities/venues/support/plan-files.ts';
+import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
+import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { open, settled, signIn } from './support/sign-in.ts';
+
+const START_MS = 240_000;
+const STORY_MS = 240_000;
+const screenshots = process.env.PLACET_SCREENSHOTS ?? join(ROOT, '.placet', 'screenshots');
+
+/** A manager brings a seat plan in and makes a configuration of it. */
+describe('a hall in the console', () => {
+  let placet: RunningPlacet;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    placet = await startPlacet();
+    await mkdir(screenshots, { recursive: true });
+    browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
+    page = await (
+      await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 900 } })
+    ).newPage();
+    page.setDefaultTimeout(60_000);
+    await signIn(page, placet, 'manager');
+  }, START_MS);
+
+  afterAll(async () => {
+    await browser?.close();
+    await placet?.stop();
+  }, START_MS);
+
+  const main = () => page.locator('main');
+  const link = (name: string) => main().getByRole('link', { name, exact: true });
+  const button = (name: string) => main().getByRole('button', { name, exact: true });
+  const give = (value: unknown) =>
+    page.getByLabel('Choisir un fichier').setInputFiles({
+      name: 'plan.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)),
+    });
+  const look = async (name: string) => {
+    await settled(page);
+    await page.locator('.app-loader').waitFor({ state: 'detached' });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`))).toEqual([]);
+    await page.screenshot({ path: join(screenshots, `halls-${name}.png`), fullPage: true });
+  };
+
+  it(
+    'is found under its venue, with its plan and its configuration',
+    async () => {
+      await open(page, '/venues');
+      await link('Grande salle assis').click();
+      await look('venue');
+      await link('Grande salle').click();
+      await main()
+        .getByRole('row', { name: /Grande salle assis numéroté 900 Validée/ })
+        .waitFor();
+      await main()
+        .getByRole('row', { name: /^Grande salle 1 900/ })
+        .waitFor();
+      await look('space');
+      await main().getByRole('table', { name: 'Configurations logiques' }).getByRole('link').click();
+      await main()
+        .getByRole('row', { name: /Total 900/ })
+        .waitFor();
+      await look('configuration');
+    },
+    STORY_MS,
+  );
+
+  it(
+    'says at its place what is wrong with a file, and takes a good one as it was tried',
+    async () => {
+      await open(page, '/venues');
+      await link('Grande salle assis').click();
+      await link('Grande salle').click();
+      await link('Importer un plan').click();
+      await give('{"name": ');
+      await page.getByText('Plan illisible').waitFor();
+      const plan = plainPlan();
+      plan.zones[0]!.rows[1]!.seats[3]!.category = 'CAT9';
+      await give(plan);
+      await main()
+        .getByRole('row', { name: /zones\[0\]\.rows\[1\]\.seats\[3\]\.category Cette catégorie/ })
+        .waitFor();
+      await look('faults');
+      await give(plainPlan());
+      await page.getByText('Il créerait un nouveau plan.').waitFor();
+      await look('tried');
+      await button('Importer ce plan').click();
+      await page.getByText('Le plan est importé.').waitFor();
+      await link('Voir le plan').click();
+      await page.getByRole('heading', { level: 1, name: 'Salle simple' }).waitFor();
+      await look('plan');
+      expect(await link('Exporter le fichier').getAttribute('href')).toMatch(
+        /^\/api\/seat-plans\/[^/]+\/file$/,
+      );
+      expect(await link('Modifier').count()).toBe(0);
+    },
+    STORY_MS,
+  );
+
+  it(
+    'has another configuration made of the plan, and one by quantity',
+    async () => {
+      await open(page, '/venues');
+      await link('Grande salle assis').click();
+      await link('Grande salle').click();
+      await link('Nouvelle configuration logique').click();
+      await main().getByLabel('Nom').fill('Petite jauge');
+      await main().getByLabel('Code').fill('PETITE');
+      await main().getByRole('combobox', { name: 'Plan de salle' }).click();
+      await page.getByRole('option', { name: 'Salle simple, révision 1' }).click();
+      await look('new');
+      await button('Créer').click();
+      await main()
+        .getByRole('row', { name: /Total 12/ })
+        .waitFor();
+      await open(page, '/venues');
+      await link('Studio').click();
+      await link('Studio').click();
+      await link('Nouvelle configuration logique').click();
+      await main().getByLabel('Nom').fill('Debout');
+      await main().getByLabel('Code').fill('DEBOUT');
+      await main().getByLabel('Places numérotées').uncheck();
+      await main().getByLabel('Placement libre').fill('180');
+      await main().getByLabel('Validée').check();
+      await look('by-quantity');
+      await button('Créer').click();
+      await main()
+        .getByRole('row', { name: /Total 180/ })
+        .waitFor();
+    },
+    STORY_MS,
+  );
+});
