@@ -40,11 +40,6 @@ function Plans({ space }: { space: SpaceRecord }) {
           render: ({ importedAt }) => format.instant(importedAt),
           wideOnly: true,
         },
-        {
-          label: text('halls.configurations'),
-          render: ({ configurations }) => format.number(configurations),
-          wideOnly: true,
-        },
       ]}
     />
   );
