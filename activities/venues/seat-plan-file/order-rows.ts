@@ -1,3 +1,4 @@
+import type { PlanZone } from '../../../rules/venues/plan-layout.ts';
 import type { PlanSeat } from '../../../rules/venues/plan-seat.ts';
 import { gapsInRow, inRowOrder } from '../../../rules/venues/row-runs.ts';
 import type { PlanFaults } from './plan-faults.ts';
@@ -29,21 +30,21 @@ export type FoundRows = Map<string, FoundRow>;
  * Puts rows and seats in order: zones as they come, the blocks of a zone together, the rows of a block from the front,
  * seats from left to right, with the run each stands in. Two seats of one row may not have one number.
  */
-export function orderRows(rows: FoundRows, ordered: boolean, faults: PlanFaults): PlanSeat[] {
-  const blocks = new Map<string, FoundRow[]>();
-  const zones = new Map<string, Set<string>>();
-  for (const row of rows.values()) {
-    const key = JSON.stringify([row.zone, row.block]);
-    blocks.set(key, [...(blocks.get(key) ?? []), row]);
-    zones.set(row.zone, (zones.get(row.zone) ?? new Set()).add(key));
-  }
-  return [...zones.values()].flatMap((keys) =>
-    [...keys].flatMap((key) =>
-      (blocks.get(key) ?? [])
+export function orderRows(
+  zones: readonly Pick<PlanZone, 'name'>[],
+  rows: FoundRows,
+  ordered: boolean,
+  faults: PlanFaults,
+): PlanSeat[] {
+  const byZone = Map.groupBy(rows.values(), ({ zone }) => zone);
+  return zones.flatMap(({ name }) => {
+    const blocks = Map.groupBy(byZone.get(name) ?? [], ({ block }) => block);
+    return [...blocks.values()].flatMap((block) =>
+      block
         .filter(({ seats }) => seats.length > 0)
         .flatMap((row, index) => orderRow(row, index + 1, ordered, faults)),
-    ),
-  );
+    );
+  });
 }
 
 function orderRow(row: FoundRow, rowOrder: number, ordered: boolean, faults: PlanFaults): PlanSeat[] {

@@ -30,7 +30,7 @@ export function readSeatPlan(bytes: Uint8Array): SeatPlanDraft {
   for (const [index, zone] of shell.zones.entries()) reading.zone(zone, `zones[${index}]`);
   if (reading.seatCount === 0) faults.add('zones', 'plan.noSeat');
   faults.refuse();
-  const seats = orderRows(reading.rows, shell.placet?.ordered === true, faults);
+  const seats = orderRows(reading.zones, reading.rows, shell.placet?.ordered === true, faults);
   faults.refuse();
   const { name, categories, size } = shell;
   return {
@@ -40,7 +40,8 @@ export function readSeatPlan(bytes: Uint8Array): SeatPlanDraft {
     layout: {
       zones: reading.zones,
       categories: categories.map(({ name: category, color }) => ({ name: category, colour: color })),
-      areas: reading.areas,
+      // zones of one name are one zone, wherever the file has them
+      areas: reading.zones.flatMap(({ name: zone }) => reading.areas.filter((area) => area.zone === zone)),
     },
     seats,
   };

@@ -45,7 +45,7 @@ const file = fc
     }),
     zones: fc.array(
       fc.record({
-        name: label,
+        name: fc.oneof(label, fc.constantFrom('PLATEA', 'BALCON')),
         zone_id: fc.option(label),
         position: point,
         rows: fc.array(
@@ -57,11 +57,11 @@ const file = fc
               maxLength: 8,
             }),
           }),
-          { minLength: 1, maxLength: 5 },
+          { maxLength: 5 },
         ),
         areas: fc.array(area, { maxLength: 3 }),
       }),
-      { minLength: 1, maxLength: 3 },
+      { minLength: 1, maxLength: 5 },
     ),
     size: fc.option(fc.record({ width: fc.nat(10_000), height: fc.nat(10_000) })),
     placet: fc.option(fc.record({ ordered: fc.boolean() })),
