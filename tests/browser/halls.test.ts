@@ -11,6 +11,7 @@ import { open, settled, signIn } from './support/sign-in.ts';
 
 const START_MS = 240_000;
 const STORY_MS = 240_000;
+const desk = { width: 1280, height: 900 };
 const screenshots = process.env.PLACET_SCREENSHOTS ?? join(ROOT, '.placet', 'screenshots');
 
 /** A manager brings a seat plan in and makes a configuration of it. */
@@ -23,9 +24,7 @@ describe('a hall in the console', () => {
     placet = await startPlacet();
     await mkdir(screenshots, { recursive: true });
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
-    page = await (
-      await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 900 } })
-    ).newPage();
+    page = await (await browser.newContext({ locale: 'fr-FR', viewport: desk })).newPage();
     page.setDefaultTimeout(60_000);
     await signIn(page, placet, 'manager');
   }, START_MS);
@@ -44,13 +43,29 @@ describe('a hall in the console', () => {
       mimeType: 'application/json',
       buffer: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)),
     });
+  const seriousFaults = async () => {
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    return serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`));
+  };
+  const shot = (name: string) =>
+    page.screenshot({ path: join(screenshots, `halls-${name}.png`), fullPage: true });
+
+  /** Looks at what is shown, wide and light, then on a telephone and dark. */
   const look = async (name: string) => {
     await settled(page);
     await page.locator('.app-loader').waitFor({ state: 'detached' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`))).toEqual([]);
-    await page.screenshot({ path: join(screenshots, `halls-${name}.png`), fullPage: true });
+    expect(await seriousFaults()).toEqual([]);
+    await shot(name);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await settled(page);
+    expect(await seriousFaults()).toEqual([]);
+    await shot(`${name}-telephone`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize(desk);
+    await settled(page);
   };
 
   it(
