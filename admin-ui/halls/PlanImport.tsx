@@ -70,7 +70,7 @@ function Import({ spaceId }: { spaceId: string }) {
         <FileDrop
           pending={check.isPending}
           accept=".json,application/json"
-          limits="halls.import.limits"
+          limits={text('halls.import.limits')}
           onFile={choose}
         />
       )}

@@ -63,12 +63,13 @@ function ErrorFileButton({ answer, job }: { answer: ImportAnswer; job: Import })
 }
 
 function FileStep({ job }: { job: Import }) {
+  const text = useText();
   return (
     <>
       <FileDrop
         pending={job.read.isPending}
         accept={accepted}
-        limits="imports.file.limits"
+        limits={text('imports.file.limits')}
         onFile={job.choose}
       />
       {job.read.error !== null && <ProblemAlert failure={job.read.error} />}

@@ -2,7 +2,7 @@ import UploadIcon from '@mui/icons-material/UploadFileOutlined';
 import { Box, Button, Typography } from '@mui/material';
 import { type DragEvent, useRef, useState } from 'react';
 import { visuallyHidden } from '../frame/visually-hidden.ts';
-import { type TextKey, useText } from '../messages/use-text.ts';
+import { useText } from '../messages/use-text.ts';
 
 /** Takes one file, dropped or chosen. */
 export function FileDrop({
@@ -15,7 +15,7 @@ export function FileDrop({
   /** The files a person may choose from, as browsers want to know. */
   accept: string;
   /** What is said of the files that are taken. */
-  limits: TextKey;
+  limits: string;
   onFile: (file: File) => void;
 }) {
   const text = useText();
@@ -71,7 +71,7 @@ export function FileDrop({
         {text('imports.file.choose')}
       </Button>
       <Typography variant="body2" color="text.secondary" sx={{ mt: 2 }}>
-        {text(limits)}
+        {limits}
       </Typography>
     </Box>
   );

@@ -16,7 +16,7 @@ export const halls = {
   zones: 'Zones',
   state: { draft: 'Brouillon', valid: 'Validée' },
   stateHelp: 'Une séance ne peut prendre qu’une configuration validée, qui garde ensuite ses places.',
-  numberedHelp: 'Numérotée, elle suit un plan de salle ; sinon elle vend des quantités.',
+  numberedHelp: 'Numérotée, elle suit un plan de salle ; sinon elle vend des quantités.',
   planHelp: 'Les places prennent d’abord les catégories nommées dans le fichier du plan.',
   capacitiesHelp: 'Une catégorie laissée vide n’est pas vendue dans cette configuration.',
   noCategory: 'Aucune place n’a encore de catégorie dans cette configuration.',
@@ -32,8 +32,8 @@ export const halls = {
     whole: 'fichier',
   },
   import: {
-    limits: 'Plan de salle au format JSON ouvert, 30 000 places et 20 Mo au plus.',
-    part: '%{name} : %{seats}',
+    limits: 'Plan de salle au format JSON ouvert, 30 000 places et 20 Mo au plus.',
+    part: '%{name} : %{seats}',
     wheelchairs: 'Places pour fauteuil roulant',
     added: 'Places ajoutées',
     removed: 'Places retirées',
@@ -43,13 +43,13 @@ export const halls = {
     would: {
       created: 'Ce fichier est lisible en entier. Il créerait un nouveau plan.',
       revised:
-        'Ce fichier est lisible en entier. Il ferait une nouvelle révision ; les précédentes restent telles quelles.',
-      unchanged: 'La dernière révision de ce plan dit déjà la même chose : il n’y a rien à importer.',
+        'Ce fichier est lisible en entier. Il ferait une nouvelle révision ; les précédentes restent telles quelles.',
+      unchanged: 'La dernière révision de ce plan dit déjà la même chose : il n’y a rien à importer.',
     },
     did: {
       created: 'Le plan est importé.',
       revised: 'La nouvelle révision est importée.',
-      unchanged: 'La dernière révision de ce plan disait déjà la même chose : rien n’a changé.',
+      unchanged: 'La dernière révision de ce plan disait déjà la même chose : rien n’a changé.',
     },
   },
 } as const;

@@ -99,7 +99,7 @@ export const settings = {
     structureId: 'Structure',
   },
   help: {
-    configurationId: 'Facultatif : une configuration validée du lieu, qui a les mêmes places que la séance.',
+    configurationId: 'Facultatif : une configuration validée du lieu, qui a les mêmes places que la séance.',
     code: 'Court, sans espace ; il sert aux imports et aux exports.',
     colour: 'La couleur de la catégorie sur les plans et dans les listes.',
     contingents: 'Une pose puise d’abord dans le premier qui a de la place.',
