@@ -3,7 +3,6 @@ import { Link, useSearchParams } from 'react-router';
 import { resourceRight } from '../../rules/organisation/resource-rights.ts';
 import { ColourDot } from '../frame/ColourDot.tsx';
 import { Facts, Section } from '../frame/Facts.tsx';
-import { NotFoundPage } from '../frame/NotFoundPage.tsx';
 import { NotPermittedPage } from '../frame/NotPermittedPage.tsx';
 import { PageHeader } from '../frame/PageHeader.tsx';
 import { pageOf } from '../frame/records/record-kind.ts';
@@ -111,7 +110,6 @@ export function PlanImport() {
   const may = useRight(resourceRight('seat-plans', 'create'));
   const crumbs = useCrumbs(planKind, { spaceId });
   if (!may) return <NotPermittedPage />;
-  if (spaceId === null) return <NotFoundPage />;
   return (
     <>
       <PageHeader
@@ -119,7 +117,20 @@ export function PlanImport() {
         crumbs={crumbs}
         subtitle={text('settings.kinds.seatPlan.intro')}
       />
-      <Import spaceId={spaceId} />
+      {spaceId === null ? (
+        <Alert
+          severity="info"
+          action={
+            <Button component={Link} to="/venues" color="inherit">
+              {text('frame.page.venues')}
+            </Button>
+          }
+        >
+          {text('halls.import.noSpace')}
+        </Alert>
+      ) : (
+        <Import spaceId={spaceId} />
+      )}
     </>
   );
 }

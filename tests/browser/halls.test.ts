@@ -97,6 +97,11 @@ describe('a hall in the console', () => {
       await open(page, '/venues');
       await link('Grande salle assis').click();
       await link('Grande salle').click();
+      const ofSpace = page.url();
+      await open(page, '/seat-plans/create');
+      await page.getByText('Un plan s’importe depuis la page de son espace.').waitFor();
+      await look('no-space');
+      await page.goto(ofSpace);
       await link('Importer un plan').click();
       await give('{"name": ');
       await page.getByText('Plan illisible').waitFor();

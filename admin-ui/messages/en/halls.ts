@@ -35,6 +35,7 @@ export const halls: SameShape<typeof french> = {
     whole: 'file',
   },
   import: {
+    noSpace: 'A plan is imported from the page of its space. Choose the venue first.',
     limits: 'A seat plan in the open JSON format, at most 30,000 seats and 20 MB.',
     part: '%{name}: %{seats}',
     wheelchairs: 'Wheelchair places',

@@ -32,6 +32,7 @@ export const halls = {
     whole: 'fichier',
   },
   import: {
+    noSpace: 'Un plan s’importe depuis la page de son espace. Choisissez d’abord le lieu.',
     limits: 'Plan de salle au format JSON ouvert, 30 000 places et 20 Mo au plus.',
     part: '%{name} : %{seats}',
     wheelchairs: 'Places pour fauteuil roulant',
