@@ -2,7 +2,7 @@ import { performanceList } from '../../database/read-models/performances.ts';
 import type { FieldError } from '../problem.ts';
 import { lockRecord, refuse, requireRecord, scopeOf } from '../records/write-record.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
-import { type OverbookingSettings, writeStockRows } from './writing/stock-rows.ts';
+import { overbookingSettings, writeStockRows } from './writing/stock-rows.ts';
 
 /** How many places one contingent has in one seat category. */
 export interface StockCell {
@@ -16,7 +16,7 @@ export interface StockCell {
  * that are not given stay as they are; a capacity below what is taken lets the row only shrink. The performance's
  * version rises with its stock.
  * @throws Problem `request.notFound`, `record.version`, `request.invalid` for a category of another venue or a cell
- *   that stands twice.
+ *   that stands twice, `stock.numbered` where the performance's seats are open.
  */
 export async function setStock(
   caller: VerbCaller,
@@ -30,7 +30,7 @@ export async function setStock(
       version: input.version,
     });
     await requireCells(verb, performance.venueId, input.cells);
-    const settings = await settingsOf(verb, performance.activityId);
+    const settings = await overbookingSettings(verb, performance.activityId);
     const wanted = input.cells.map((cell) => ({ ...cell, performanceId: performance.id, settings }));
     const written = await writeStockRows(verb, performance.organisationId, wanted);
     if (written.size === 0) return { version: performance.version };
@@ -71,16 +71,4 @@ async function requireCells(verb: Verb, venueId: string, cells: readonly StockCe
     );
   }
   refuse(errors);
-}
-
-async function settingsOf(verb: Verb, activityId: string): Promise<OverbookingSettings> {
-  return verb.db
-    .selectFrom('season_activity')
-    .select([
-      'overbooking_allowed as overbookingAllowed',
-      'overbooking_basis as overbookingBasis',
-      'overbooking_percent as overbookingPercent',
-    ])
-    .where('id', '=', activityId)
-    .executeTakeFirstOrThrow();
 }

@@ -3,6 +3,7 @@ import { setStock } from '../../activities/catalogue/set-stock.ts';
 import { Problem } from '../../activities/problem.ts';
 import { contingentRecords } from '../../activities/records/kinds/channels.ts';
 import { checkGauges } from '../../activities/stock/check-gauges.ts';
+import { openSeats } from '../../activities/stock/open-seats.ts';
 import { lastGaugeCheck } from '../../database/read-models/gauge-checks.ts';
 import { performanceGaugeList } from '../../database/read-models/performance-gauges.ts';
 import { readStock } from '../../database/read-models/stock.ts';
@@ -10,7 +11,7 @@ import { listRoute } from '../http/lists.ts';
 import { resourceRoutes } from '../http/resource.ts';
 import { defineRoute, Reply, type Route } from '../http/route.ts';
 import { presentCheck } from './presenter.ts';
-import { GaugeCheckBody, PerformanceGaugeBody, StockBody, StockCellsBody } from './schema.ts';
+import { GaugeCheckBody, OpenSeatsBody, PerformanceGaugeBody, StockBody, StockCellsBody } from './schema.ts';
 
 const stock = defineRoute({
   method: 'get',
@@ -50,6 +51,25 @@ const openStock = defineRoute({
   },
 });
 
+const openSeatsRoute = defineRoute({
+  method: 'post',
+  path: '/api/performances/{id}/open-seats',
+  summary: 'Open the numbered seats of a performance',
+  description:
+    'Each seat of its configuration counts in one contingent of its category. Stock that is open already receives the seats in the order of the plan, and takes no contingent. Refused with live options.',
+  tags: ['performances'],
+  right: 'stock.stock:modify',
+  params: z.strictObject({ id: z.uuid() }),
+  body: OpenSeatsBody,
+  answers: { 200: z.array(StockBody) },
+  handle: async ({ params, body, ifMatch, caller, read }) => {
+    const { version } = await openSeats(caller(), { performanceId: params.id, version: ifMatch, ...body });
+    const rows = await read((db, scope) => readStock(db, scope, params.id));
+    if (rows === null) throw new Problem('request.notFound');
+    return new Reply(rows, { headers: { ETag: `"${version}"` } });
+  },
+});
+
 const gauges = listRoute(performanceGaugeList, {
   path: '/api/performance-gauges',
   right: 'stock.stock:read',
@@ -83,6 +103,7 @@ export const stockRoutes: readonly Route[] = [
   ...resourceRoutes('contingents', contingentRecords),
   stock,
   openStock,
+  openSeatsRoute,
   gauges,
   lastCheck,
   check,

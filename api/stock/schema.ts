@@ -44,6 +44,15 @@ export const StockCellsBody = z
   .min(1)
   .max(2_000);
 
+/** The contingent that receives the seats, and others for some categories; none where the stock is open already. */
+export const OpenSeatsBody = z.strictObject({
+  contingentId: z.uuid().nullish(),
+  categories: z
+    .array(z.strictObject({ seatCategoryId: z.uuid(), contingentId: z.uuid() }))
+    .max(200)
+    .nullish(),
+});
+
 /** What a performance has, and what is taken of it, all together. */
 export const PerformanceGaugeBody = z
   .object({ id: z.uuid(), startsAt: z.string(), capacity: count, taken: count })

@@ -51,6 +51,9 @@ export const problemCodes = [
   'plan.tooManySeats',
   'plan.invalid',
   'configuration.empty',
+  'performance.notNumbered',
+  'seats.open',
+  'stock.numbered',
   'remainder.notBuilt',
   'verb.notBuilt',
   'mail.held',
@@ -75,6 +78,8 @@ export const reasonCodes = [
   'stock.line',
   'placement.otherPerformance',
   'performance.liveOptions',
+  'performance.seatsOpen',
+  'seat.taken',
   'operator.self',
   'usedBy.activities',
   'usedBy.audienceSubcategories',
@@ -123,6 +128,10 @@ export const fieldCodes = [
   'configuration.draft',
   'configuration.capacities',
   'configuration.numbered',
+  'seats.dealt',
+  'seat.otherCategory',
+  'seat.tooMany',
+  'seat.alreadyTaken',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 

@@ -168,6 +168,18 @@ export const en: Catalogue = {
       title: 'Configuration without seats',
       detail: 'Give a category at least one seat before the configuration is made valid.',
     },
+    'performance.notNumbered': {
+      title: 'Performance without a seat map',
+      detail: 'The performance has no numbered configuration: it has no seats to open.',
+    },
+    'seats.open': {
+      title: 'Seats already open',
+      detail: 'The seats of this performance are open already. Nothing was changed.',
+    },
+    'stock.numbered': {
+      title: 'Numbered performance',
+      detail: 'The capacities of a numbered performance are those of its seats: they are not typed.',
+    },
     'remainder.notBuilt': {
       title: 'Remainder not supported',
       detail: 'Putting the remainder of a request on the waiting list is not possible yet.',
@@ -205,6 +217,8 @@ export const en: Catalogue = {
     'placement.otherPerformance': 'The performance is not among the contact’s choices: give the reason.',
     'performance.liveOptions':
       'Options in progress on this performance: {count}. Answer or withdraw them first.',
+    'performance.seatsOpen': 'Open seats of this performance: {count}.',
+    'seat.taken': 'Seat already taken: {where}, seat {number}.',
     'operator.self': 'Nobody can disable their own account.',
     'usedBy.activities': 'Activities of the season: {count}.',
     'usedBy.audienceSubcategories': 'Audience subcategories: {count}.',
@@ -251,5 +265,9 @@ export const en: Catalogue = {
     'configuration.capacities': 'The capacities of this configuration are not those of the performance.',
     'configuration.numbered':
       'A numbered configuration has a plan and counts its seats; one by quantity has capacities and no plan.',
+    'seats.dealt': 'The stock is open already: its contingents receive the seats.',
+    'seat.otherCategory': 'Seat of another category.',
+    'seat.tooMany': 'More seats named than the quantity.',
+    'seat.alreadyTaken': 'Seat already taken.',
   },
 };

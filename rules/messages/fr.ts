@@ -181,6 +181,18 @@ export const fr: Catalogue = {
       title: 'Configuration sans place',
       detail: 'Attribuez au moins une place à une catégorie avant de valider la configuration.',
     },
+    'performance.notNumbered': {
+      title: 'Séance sans plan de salle',
+      detail: 'La séance n’a pas de configuration numérotée : elle n’a pas de places à ouvrir.',
+    },
+    'seats.open': {
+      title: 'Places déjà ouvertes',
+      detail: 'Les places de cette séance sont déjà ouvertes. Rien n’a été modifié.',
+    },
+    'stock.numbered': {
+      title: 'Séance numérotée',
+      detail: 'Les capacités d’une séance numérotée sont celles de ses places : elles ne se saisissent pas.',
+    },
     'remainder.notBuilt': {
       title: 'Reste non pris en charge',
       detail: 'Mettre le reste d’une demande sur liste d’attente n’est pas encore possible.',
@@ -220,6 +232,8 @@ export const fr: Catalogue = {
     'placement.otherPerformance': 'La séance n’est pas parmi les choix du contact : indiquez le motif.',
     'performance.liveOptions':
       'Options en cours sur cette séance : {count}. Répondez-y ou retirez-les d’abord.',
+    'performance.seatsOpen': 'Places ouvertes de cette séance : {count}.',
+    'seat.taken': 'Place déjà prise : {where}, place {number}.',
     'operator.self': 'Personne ne peut désactiver son propre compte.',
     'usedBy.activities': 'Activités de la saison : {count}.',
     'usedBy.audienceSubcategories': 'Sous-catégories de public : {count}.',
@@ -266,5 +280,9 @@ export const fr: Catalogue = {
     'configuration.capacities': 'Les jauges de cette configuration ne sont pas celles de la séance.',
     'configuration.numbered':
       'Une configuration numérotée a un plan et compte ses places ; une configuration en quantité a des jauges et pas de plan.',
+    'seats.dealt': 'Le stock est déjà ouvert : ses contingents reçoivent les places.',
+    'seat.otherCategory': 'Place d’une autre catégorie.',
+    'seat.tooMany': 'Davantage de places désignées que la quantité.',
+    'seat.alreadyTaken': 'Place déjà prise.',
   },
 };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { quotaOverbooking } from '../../../rules/stock/counters.ts';
 import { poolSize } from '../../../rules/stock/pool.ts';
 import { newId } from '../../new-id.ts';
+import { Problem } from '../../problem.ts';
 import type { Verb } from '../../verb.ts';
 import type { ActivitySettings } from './programme-input.ts';
 import { inChunks } from './put-records.ts';
@@ -21,6 +22,19 @@ export interface WantedRow {
   settings: OverbookingSettings;
 }
 
+/** The overbooking an activity allows. */
+export async function overbookingSettings(verb: Verb, activityId: string): Promise<OverbookingSettings> {
+  return verb.db
+    .selectFrom('season_activity')
+    .select([
+      'overbooking_allowed as overbookingAllowed',
+      'overbooking_basis as overbookingBasis',
+      'overbooking_percent as overbookingPercent',
+    ])
+    .where('id', '=', activityId)
+    .executeTakeFirstOrThrow();
+}
+
 interface KnownRow {
   id: string;
   performanceId: string;
@@ -34,6 +48,7 @@ interface KnownRow {
  * capacities of existing rows are written last, under their locks, by the guarded update: a row that has more taken
  * than its new limit only shrinks from then on.
  * Answers the performances of which a capacity was added or changed.
+ * @throws Problem `stock.numbered` where a performance's seats are open: its capacities are what its seats add up to.
  */
 export async function writeStockRows(
   verb: Verb,
@@ -47,6 +62,7 @@ export async function writeStockRows(
     const before = byKey.get(keyOf(row));
     return before === undefined || before.capacity === row.capacity ? [] : [{ ...row, id: before.id }];
   });
+  await requireUnnumbered(verb, [...missing, ...resized]);
   await insertCategories(verb, missing);
   await inChunks(missing, (rows) => insertRows(verb, rows));
   if (resized.length > 0) verb.last(() => resize(verb, resized));
@@ -62,6 +78,14 @@ export async function writeStockRows(
     });
   }
   return new Set([...missing, ...resized].map(({ performanceId }) => performanceId));
+}
+
+async function requireUnnumbered(verb: Verb, rows: readonly WantedRow[]): Promise<void> {
+  const performances = [...new Set(rows.map(({ performanceId }) => performanceId))];
+  if (performances.length === 0) return;
+  const numbered = await sql`select 1 from unnest(${performances}::uuid[]) as asked (id)
+    where exists (select from performance_seat s where s.performance_id = asked.id) limit 1`.execute(verb.db);
+  if (numbered.rows.length > 0) throw new Problem('stock.numbered');
 }
 
 function keyOf(row: Pick<WantedRow, 'performanceId' | 'seatCategoryId' | 'contingentId'>): string {

@@ -24,7 +24,7 @@ const endedStates = ['lapsed', 'declined', 'withdrawn', 'cancelled'] as const;
 /**
  * Performances, on the clock of their venue. One with live options is neither moved nor cancelled nor changes its venue
  * here: their deadlines, seats and letters would not follow. The configuration is one of the venue's that is valid and has
- * in each category what the performance has, where its stock is open.
+ * in each category what the performance has, where its stock is open; it stays once the seats are open.
  */
 export const performanceRecords = defineRecord({
   subject: 'performance',
@@ -54,6 +54,7 @@ export const performanceRecords = defineRecord({
     const moves = 'startsAt' in values || 'venueId' in values || values.state === 'cancelled';
     if (before !== null && moves) await requireNoLiveOption(db, before.id);
     const after = { ...before, ...values };
+    if (before !== null && 'configurationId' in values) await requireSeatsClosed(db, before.id);
     if ('configurationId' in values || 'venueId' in values) await requireConfiguration(db, after);
     return {
       ...(before === null ? await ownedBy(db, 'show_event', values.eventId) : {}),
@@ -66,8 +67,21 @@ async function clockOf(db: Queries, venueId: string): Promise<{ time_zone: strin
   return db.selectFrom('venue').select('time_zone').where('id', '=', venueId).executeTakeFirstOrThrow();
 }
 
+async function requireSeatsClosed(db: Queries, performanceId: unknown): Promise<void> {
+  if (typeof performanceId !== 'string') return;
+  const open = await db
+    .selectFrom('performance_seat')
+    .select((row) => row.cast<number>(row.fn.countAll(), 'integer').as('count'))
+    .where('performance_id', '=', performanceId)
+    .executeTakeFirstOrThrow();
+  if (open.count === 0) return;
+  throw new Problem('record.inUse', {
+    reasons: [{ code: 'performance.seatsOpen', values: { count: open.count } }],
+  });
+}
+
 /** The performance is locked: no option can be requested for it before this change has ended. */
-async function requireNoLiveOption(db: Queries, performanceId: unknown): Promise<void> {
+export async function requireNoLiveOption(db: Queries, performanceId: unknown): Promise<void> {
   if (typeof performanceId !== 'string') return;
   const live = await db
     .selectFrom('seat_option')
