@@ -8,6 +8,7 @@ import { ListWords } from './0009-list-words.ts';
 import { Halls } from './0010-halls.ts';
 import { ListTotals } from './0011-list-totals.ts';
 import { CatalogueVersion } from './0012-catalogue-version.ts';
+import { SeatedClaims } from './0013-seated-claims.ts';
 
 /** Forward-only migrations, in the order they run. A migration that has landed is never edited. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   { name: '0010-halls', class: Halls },
   { name: '0011-list-totals', class: ListTotals },
   { name: '0012-catalogue-version', class: CatalogueVersion },
+  { name: '0013-seated-claims', class: SeatedClaims },
 ];

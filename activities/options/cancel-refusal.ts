@@ -10,7 +10,8 @@ import { recordPlacement } from './place-option.ts';
 
 /**
  * Cancels a pending refusal (verb `cancel-refusal`). A refused request is a request again; a refused placement is
- * placed again as it was, which is a placement: rules and stock are asked, and without seats it stays refused.
+ * placed again as it was, which is a placement: rules and stock are asked, and without seats it stays refused. So it does
+ * when somebody else has a numbered seat it had.
  * @throws Problem `option.state` | `stock.insufficient` and those of a placement.
  */
 export async function cancelRefusal(caller: VerbCaller, input: OptionVerbInput): Promise<OptionAnswer> {
@@ -48,13 +49,19 @@ export async function cancelRefusal(caller: VerbCaller, input: OptionVerbInput):
   });
 }
 
-/** What had been granted before the refusal, line by line. */
+/** What had been granted before the refusal, line by line, with the seats that were named. */
 function asGranted({ lines }: Decided): LineGrant[] {
-  return lines.granted.map(({ lineId, quantity, seatCategoryId, contingentId, audienceSubcategoryId }) => ({
-    lineId,
-    quantity,
-    seatCategoryId,
-    contingentId,
-    audienceSubcategoryId,
-  }));
+  return [...Map.groupBy(lines.granted, ({ lineId }) => lineId)].flatMap(([lineId, parts]) => {
+    const [first] = parts;
+    if (first === undefined) return [];
+    const { seatCategoryId, contingentId, audienceSubcategoryId } = first;
+    return {
+      lineId,
+      quantity: parts.reduce((sum, part) => sum + part.quantity, 0),
+      seatCategoryId,
+      contingentId: parts.length === 1 ? contingentId : null,
+      audienceSubcategoryId,
+      seatIds: parts.flatMap(({ seats }) => (seats ?? []).map(({ id }) => id)),
+    };
+  });
 }

@@ -11,6 +11,8 @@ export interface LineGrant {
   seatCategoryId?: string | null;
   contingentId?: string | null;
   audienceSubcategoryId?: string | null;
+  /** Numbered seats, at most as many as the quantity; left out, the places are a quantity without seats. */
+  seatIds?: readonly string[] | null;
 }
 
 /** A grant with everything settled but the contingent. */

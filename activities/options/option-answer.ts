@@ -1,5 +1,6 @@
 import type { Reason } from '../../rules/messages/reason.ts';
 import type { OptionState, RefusedFrom } from '../../rules/options/life.ts';
+import type { NamedSeat } from '../../rules/stock/named-seat.ts';
 
 /** Places granted on a line. */
 export interface PlacedPlaces {
@@ -11,6 +12,8 @@ export interface PlacedPlaces {
   quantity: number;
   takesStock: boolean;
   priceCents: number | null;
+  /** Numbered seats named for the places; what exceeds them is a quantity without seat. */
+  seats: readonly NamedSeat[] | null;
 }
 
 /** What was asked for in one seat category, and beside it what was granted. */

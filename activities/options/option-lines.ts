@@ -2,6 +2,7 @@ import { piece, statement } from '../../database/statement.ts';
 import type { StockEffect } from '../../rules/options/life.ts';
 import { moveBetween } from '../../rules/stock/counters.ts';
 import { moveStock } from '../stock/move-stock.ts';
+import { releaseSeats, takeSeats } from '../stock/seats.ts';
 import type { Verb } from '../verb.ts';
 import type { AnsweredLine, PlacedPlaces } from './option-answer.ts';
 
@@ -30,7 +31,7 @@ export const linesOfOption = piece`
       (select json_agg(json_build_object('id', c.id, 'lineId', c.line_id, 'stockId', c.stock_id, 'counter', c.counter,
           'performanceId', c.performance_id, 'seatCategoryId', c.seat_category_id, 'contingentId', c.contingent_id,
           'audienceSubcategoryId', c.audience_subcategory_id, 'quantity', c.quantity, 'takesStock', c.takes_stock,
-          'priceCents', c.price_cents) order by c.id)
+          'priceCents', c.price_cents, 'seats', c.seats) order by c.id)
         from claim c where c.source_id = q.option_id and c.source_type = 'option') as granted`;
 
 /** Reads the lines of a locked option. */
@@ -74,7 +75,8 @@ function effectOf(counter: GrantedPlaces['counter']): StockEffect {
 
 /**
  * Moves every live claim of an option from one counter to another, claims and stock rows alike;
- * `released` gives the places back and keeps what had been granted.
+ * `released` gives the places back and keeps what had been granted. Numbered seats follow their claim.
+ * @throws Problem `stock.insufficient` for seats named for a tentative claim that somebody else has taken.
  */
 export async function moveClaims(
   verb: Verb,
@@ -84,6 +86,7 @@ export async function moveClaims(
 ): Promise<GrantedPlaces[]> {
   const live = granted.filter((places) => places.counter !== 'released');
   if (live.length === 0) return [];
+  await moveSeats(verb, live, to);
   verb.write(
     verb.db
       .updateTable('claim')
@@ -100,4 +103,23 @@ export async function moveClaims(
     })),
   );
   return live.map((places) => ({ ...places, counter: to }));
+}
+
+/** A claim holds its seats while it takes stock: a tentative one from its confirmation on. */
+async function moveSeats(
+  verb: Verb,
+  live: readonly GrantedPlaces[],
+  to: 'held' | 'ordered' | 'released',
+): Promise<void> {
+  const holds = ({ takesStock }: GrantedPlaces, counter: GrantedPlaces['counter']) =>
+    counter !== 'released' && (takesStock || counter !== 'held');
+  const before = live.filter((places) => holds(places, places.counter));
+  releaseSeats(
+    verb,
+    before.filter((places) => !holds(places, to)),
+  );
+  await takeSeats(
+    verb,
+    live.filter((places) => !before.includes(places) && holds(places, to)),
+  );
 }

@@ -4,14 +4,23 @@ import { type Decision, keptDecision } from '../../rules/authorisation/decide.ts
 import { confirmationDueAt, nextActionAt } from '../../rules/options/deadlines.ts';
 import { newId } from '../new-id.ts';
 import { moveStock } from '../stock/move-stock.ts';
+import { holdSeats, seatsOf } from '../stock/seats.ts';
 import type { Verb } from '../verb.ts';
 import { assertAgreedDate } from './agreed-date.ts';
 import { authorisationFacts, authorise, minimumNoticeHours } from './authorise.ts';
-import { contested, drawFrom, type LineGrant, type Room, settleGrants } from './granted-lines.ts';
+import {
+  contested,
+  drawFrom,
+  type LineGrant,
+  type Room,
+  type SettledGrant,
+  settleGrants,
+} from './granted-lines.ts';
 import type { OptionRow } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { type GrantedPlaces, type OptionLines, withPlaced } from './option-lines.ts';
 import type { PerformanceFacts } from './performance-facts.ts';
+import { type DrawnGrant, drawSeated, lockLines, type SeatedLines } from './seated-lines.ts';
 
 /** A placement about to happen on a locked (or just made) option. */
 export interface Placement {
@@ -46,7 +55,8 @@ export interface PlacementResult {
  * Places an option: asks the rules, settles prices, draws from the contingents, sets the due date, takes the seats.
  * Seats it held before are given back in the same move, so that a change needs only the difference.
  * @throws Problem `performance.past` | `authorisation.refused` | `authorisation.warned` | `price.missing` |
- *   `contingent.none` | `contingent.notForChannel` | `deadline.agreedPast` | `stock.insufficient`.
+ *   `contingent.none` | `contingent.notForChannel` | `deadline.agreedPast` | `stock.insufficient` and those of
+ *   `lockLines`.
  */
 export async function placeLines(verb: Verb, placement: Placement): Promise<PlacementResult> {
   const { option, lines, facts } = placement;
@@ -64,10 +74,10 @@ export async function placeLines(verb: Verb, placement: Placement): Promise<Plac
     placement.override,
   );
   const live = lines.granted.filter((places) => places.counter !== 'released');
-  const rooms = await roomsFor(verb, facts, live, (candidates) => contested(grants, candidates));
-  const drawn = drawFrom(facts.performanceId, grants, rooms);
+  const seated = await lockLines(verb, facts.performanceId, placement.wishes, grants, live);
+  const drawn = await drawLines(verb, facts, live, grants, seated);
   const granted = drawn.map(
-    ({ grant, room }): GrantedPlaces => ({
+    ({ grant, room, seats }): GrantedPlaces => ({
       id: newId(),
       lineId: grant.lineId,
       stockId: room.stockId,
@@ -79,8 +89,10 @@ export async function placeLines(verb: Verb, placement: Placement): Promise<Plac
       quantity: grant.quantity,
       takesStock: facts.deductsAvailability,
       priceCents: grant.priceCents,
+      seats,
     }),
   );
+  moveSeats(verb, seated, granted);
   if (lines.granted.length > 0) dropClaims(verb, option.id);
   moveStock(verb, [
     ...live.map((places) => ({
@@ -132,6 +144,37 @@ function dueDate(verb: Verb, { option, facts, agreedAt }: Placement) {
   return { ...due, rule: due.rule === 'kept' ? (option.confirmation_due_rule ?? due.rule) : due.rule };
 }
 
+/** Lines with named seats are drawn from where these are, the others from what is then left. */
+async function drawLines(
+  verb: Verb,
+  facts: PerformanceFacts,
+  live: readonly GrantedPlaces[],
+  grants: readonly SettledGrant[],
+  { named }: SeatedLines,
+): Promise<DrawnGrant[]> {
+  const unseated = grants.filter((grant) => !named.has(grant.lineId));
+  const rooms = await roomsFor(verb, facts, live, (candidates) => contested(unseated, candidates));
+  const seated = grants.flatMap((grant) => drawSeated(grant, named.get(grant.lineId) ?? [], rooms));
+  const left = rooms.map((room) => ({ ...room, free: room.free - drawnFrom(seated, room.stockId) }));
+  const drawn = drawFrom(facts.performanceId, unseated, left).map((each) => ({ ...each, seats: null }));
+  if (seated.length === 0) return drawn;
+  return grants.flatMap(({ lineId }) => [...seated, ...drawn].filter(({ grant }) => grant.lineId === lineId));
+}
+
+function drawnFrom(drawn: readonly DrawnGrant[], stockId: string): number {
+  return drawn.reduce((sum, { grant, room }) => sum + (room.stockId === stockId ? grant.quantity : 0), 0);
+}
+
+/** Seats the option held go back; those named for places that take stock are held from now on. */
+function moveSeats(verb: Verb, { held }: SeatedLines, granted: readonly GrantedPlaces[]): void {
+  const taken = seatsOf(granted.filter(({ takesStock }) => takesStock));
+  const kept = new Set(taken.map(({ performanceId, seatId }) => `${performanceId}/${seatId}`));
+  const freed = held
+    .filter(({ performanceId, id }) => !kept.has(`${performanceId}/${id}`))
+    .map(({ performanceId, id }) => ({ performanceId, seatId: id, claimId: null }));
+  holdSeats(verb, [...freed, ...taken]);
+}
+
 /**
  * What is free for this option: its own seats count as free, for it gives them back. Where a choice is left, the rows
  * are locked in the order of their ids, with those it gives back, and read again, so that choosing and taking happen
@@ -169,6 +212,7 @@ function claimRows(granted: readonly GrantedPlaces[]) {
     quantity: places.quantity,
     takes_stock: places.takesStock,
     price_cents: places.priceCents,
+    ...(places.seats === null ? {} : { seats: places.seats }),
   }));
 }
 
@@ -206,9 +250,9 @@ function writePlacement(
           authorisation = ${keptDecision(decision)}, version = ${version}
         where id = ${option.id} returning id, institution_id)
       insert into claim (id, institution_id, source_type, source_id, line_id, stock_id, performance_id,
-        seat_category_id, contingent_id, audience_subcategory_id, quantity, counter, takes_stock, price_cents)
+        seat_category_id, contingent_id, audience_subcategory_id, quantity, counter, takes_stock, price_cents, seats)
       select c.id, placed.institution_id, 'option', placed.id, line_id, stock_id, performance_id, seat_category_id,
-        contingent_id, audience_subcategory_id, quantity, 'held', takes_stock, price_cents
+        contingent_id, audience_subcategory_id, quantity, 'held', takes_stock, price_cents, seats
       from placed, json_populate_recordset(null::claim, ${JSON.stringify(claimRows(granted))}::json) c`,
   );
   return version;

@@ -5,6 +5,8 @@ import type { OptionListRow } from '../../database/read-models/options.ts';
 import { tellReason } from '../../rules/messages/format.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
 import { type AllowedActionFacts, allowedActions } from '../../rules/options/allowed-actions.ts';
+import type { NamedSeat } from '../../rules/stock/named-seat.ts';
+import { seatLabel } from '../../rules/venues/seat-label.ts';
 import type { OptionAnswerBody, OptionBody } from './schema.ts';
 
 /** Who reads: what they may do and in which language. */
@@ -15,10 +17,11 @@ export interface Reader {
 
 /** The answer of a verb, told to its caller. */
 export function presentAnswer(answer: OptionAnswer, reader: Reader): z.output<typeof OptionAnswerBody> {
-  const { refusedFrom, firstPerformanceStartsAt, timeZone, at, warnings, ...told } = answer;
+  const { refusedFrom, firstPerformanceStartsAt, timeZone, at, warnings, lines, ...told } = answer;
   const facts = { state: told.state, refusedFrom, firstPerformanceStartsAt, timeZone, now: at };
   return {
     ...told,
+    lines: lines.map((line) => tellSeats(line, reader.locale)),
     allowedActions: tellActions(facts, reader),
     warnings: warnings.map((reason) => tellReason(reader.locale, reason)),
   };
@@ -37,7 +40,22 @@ export function presentOption(
     timeZone: row.timeZone,
     now,
   };
-  return { ...row, ...detail, allowedActions: tellActions(facts, reader) };
+  const lines = detail.lines.map((line) => tellSeats(line, reader.locale));
+  return { ...row, ...detail, lines, allowedActions: tellActions(facts, reader) };
+}
+
+/** A line whose seats have their printed labels. Answers kept from before seats were named have none. */
+function tellSeats<Places extends { seats?: readonly NamedSeat[] | null }, Line extends { placed: Places[] }>(
+  line: Line & { placed: Places[] },
+  locale: Locale,
+) {
+  return {
+    ...line,
+    placed: line.placed.map((places) => ({
+      ...places,
+      seats: (places.seats ?? []).map((seat) => ({ id: seat.id, label: seatLabel(locale, seat) })),
+    })),
+  };
 }
 
 /** While nothing is held, an option is past when the latest of its choices has started. */

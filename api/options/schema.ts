@@ -3,6 +3,8 @@ import { optionStates, optionVerbs } from '../../rules/options/life.ts';
 
 /** Upper bound of places on one line. */
 const maxPlaces = 10_000;
+/** Upper bound of seats named for one line. */
+const maxSeats = 1_000;
 /** Upper bound of lines in one option. */
 const maxLines = 50;
 
@@ -63,6 +65,10 @@ export const PlaceBody = z.strictObject({
         seatCategoryId: id.nullish(),
         contingentId: id.nullish(),
         audienceSubcategoryId: id.nullish(),
+        seatIds: z.array(id).max(maxSeats).nullish().meta({
+          description:
+            'Numbered seats of the performance, at most as many as the quantity. Left out, the places are a quantity without seats; seats held before are given back.',
+        }),
       }),
     )
     .min(1)
@@ -97,6 +103,7 @@ const Placed = z.object({
   quantity: z.int(),
   takesStock: z.boolean(),
   priceCents: z.int().nullable(),
+  seats: z.array(z.object({ id, label: z.string() })),
 });
 
 const AnswerLine = z.object({

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { NamedSeat } from '../../rules/stock/named-seat.ts';
 import type { Queries } from '../schema.ts';
 import { type Scope, scoped } from './scoped.ts';
 
@@ -15,6 +16,7 @@ export interface DetailPlaces {
   quantity: number;
   takesStock: boolean;
   priceCents: number | null;
+  seats: NamedSeat[] | null;
 }
 
 /** What one option's page shows besides its row in the list. */
@@ -91,7 +93,7 @@ export async function readOptionDetail(db: Queries, scope: Scope, id: string): P
               'seatCategoryId', m.seat_category_id, 'seatCategoryCode', mk.code, 'contingentId', m.contingent_id,
               'contingentName', n.name, 'audienceSubcategoryId', m.audience_subcategory_id,
               'audienceSubcategoryName', mu.name, 'quantity', m.quantity, 'takesStock', m.takes_stock,
-              'priceCents', m.price_cents) order by m.id)
+              'priceCents', m.price_cents, 'seats', m.seats) order by m.id)
             from claim m join contingent n on n.id = m.contingent_id join seat_category mk on mk.id = m.seat_category_id
             left join audience_subcategory mu on mu.id = m.audience_subcategory_id
             where m.line_id = l.id and m.counter <> 'released'), '[]')) order by l.position)

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { NamedSeat } from '../../../rules/stock/named-seat.ts';
 import { AudienceSubcategory } from '../catalogue/audience-subcategory.ts';
 import { Performance } from '../catalogue/performance.ts';
 import { cents, id } from '../columns.ts';
@@ -11,7 +12,8 @@ import { Stock } from './stock.ts';
 /**
  * Places taken from one stock row by one source. `counter` says which counter of the row they stand in;
  * `released` keeps what had been granted after the places went back. With `takesStock` false a held claim
- * is tentative: it weighs on nothing until it is confirmed. What repeats its stock row has no foreign key of its own.
+ * is tentative: it weighs on nothing until it is confirmed. `seats` are the numbered seats named for its places, never more
+ * than there are; those it holds say so themselves (`performance_seat`): a tentative or released claim holds none. What repeats its stock row has no foreign key of its own.
  */
 export const Claim = defineEntity({
   name: 'Claim',
@@ -24,6 +26,7 @@ export const Claim = defineEntity({
     },
     { name: 'claim_counter', expression: "counter in ('held', 'ordered', 'sold', 'blocked', 'released')" },
     { name: 'claim_quantity', expression: 'quantity > 0' },
+    { name: 'claim_seats', expression: 'seats is null or jsonb_array_length(seats) <= quantity' },
   ],
   properties: {
     id: id(),
@@ -40,5 +43,6 @@ export const Claim = defineEntity({
     counter: p.text().$type<'held' | 'ordered' | 'sold' | 'blocked' | 'released'>(),
     takesStock: p.boolean().default(true),
     priceCents: cents().nullable(),
+    seats: p.json<NamedSeat[]>().nullable(),
   },
 });

@@ -21,6 +21,26 @@ const stockFaults = `
   select format('stock %s: ceilings %s and %s', id, ceiling, firm_ceiling)
   from counted where ceiling <> greatest(capacity + overbooking, taken) or firm_ceiling <> greatest(capacity, firm)`;
 
+/** Seats that do not say of their claim what it says of them, and rows that have not as many seats as capacity. */
+const seatFaults = `
+  with held as (
+    select c.*, (named->>'id')::uuid as seat_id from claim c cross join jsonb_array_elements(c.seats) named
+    where c.counter <> 'released' and (c.takes_stock or c.counter <> 'held')
+  )
+  select format('seat %s of %s: held by %s, named by %s', coalesce(s.seat_id, h.seat_id),
+    coalesce(s.performance_id, h.performance_id), s.claim_id, h.id) as fault
+  from (select * from performance_seat where claim_id is not null) s
+  full join held h on h.performance_id = s.performance_id and h.seat_id = s.seat_id and h.id = s.claim_id
+    and h.stock_id = s.stock_id
+  where (s.seat_id is null or h.seat_id is null)
+    and ($1::uuid[] is null or coalesce(s.performance_id, h.performance_id) = any($1))
+  union all
+  select format('stock %s: %s seats, capacity %s', t.id, count(s.seat_id), t.capacity)
+  from stock t left join performance_seat s on s.stock_id = t.id and s.performance_id = t.performance_id
+  where ($1::uuid[] is null or t.performance_id = any($1))
+    and exists (select from performance_seat o where o.performance_id = t.performance_id)
+  group by t.id having count(s.seat_id) <> t.capacity`;
+
 /** Claims, due dates and versions of options that do not fit their state and history. */
 const optionFaults = `
   with seen as (
@@ -108,7 +128,7 @@ export async function audit(
   performanceIds: readonly string[] | null = null,
 ): Promise<string[]> {
   const faults: string[] = [];
-  for (const question of [stockFaults, optionFaults, historyFaults, orderFaults, letterFaults]) {
+  for (const question of [stockFaults, seatFaults, optionFaults, historyFaults, orderFaults, letterFaults]) {
     const { rows } = await owner.query<{ fault: string }>(question, [performanceIds]);
     faults.push(...rows.map((row) => row.fault));
   }

@@ -1,0 +1,112 @@
+import { statement } from '../../database/statement.ts';
+import { type NamedSeat, seatValues } from '../../rules/stock/named-seat.ts';
+import { Problem } from '../problem.ts';
+import type { Verb } from '../verb.ts';
+
+/** A numbered seat of one performance. */
+export interface SeatOfPerformance {
+  performanceId: string;
+  seatId: string;
+}
+
+/** A locked seat: the stock row it counts in and the claim that holds it (null: free). */
+export interface LockedSeat extends NamedSeat {
+  performanceId: string;
+  stockId: string;
+  seatCategoryId: string;
+  contingentId: string;
+  claimId: string | null;
+}
+
+/**
+ * Locks seats, in the order of their key, and answers those there are. Before stock rows, as everywhere (design section
+ * 3): so two verbs that want each other's seats wait for one another and never both.
+ */
+export async function lockSeats(verb: Verb, wanted: readonly SeatOfPerformance[]): Promise<LockedSeat[]> {
+  return verb.ask(statement<LockedSeat>`
+    select s.performance_id as "performanceId", s.seat_id as id, s.stock_id as "stockId", s.claim_id as "claimId",
+      t.seat_category_id as "seatCategoryId", t.contingent_id as "contingentId", named.zone, named.block,
+      named.row_label as "rowLabel", named.number
+    from unnest(${wanted.map((seat) => seat.performanceId)}::uuid[], ${wanted.map((seat) => seat.seatId)}::uuid[])
+      as w (performance_id, seat_id)
+    join performance_seat s on s.performance_id = w.performance_id and s.seat_id = w.seat_id
+    join seat named on named.id = s.seat_id
+    join stock t on t.id = s.stock_id
+    order by s.performance_id, s.seat_id for update of s`);
+}
+
+/** Writes who holds seats that are locked; null gives them back. */
+export function holdSeats(
+  verb: Verb,
+  holds: readonly (SeatOfPerformance & { claimId: string | null })[],
+): void {
+  if (holds.length === 0) return;
+  // an array has no null in it: what is given back is told apart
+  const given = (claims: boolean) => holds.filter((each) => (each.claimId !== null) === claims);
+  const [taken, freed] = [given(true), given(false)];
+  verb.write(
+    statement`with held as (
+        select * from unnest(${taken.map((each) => each.performanceId)}::uuid[],
+          ${taken.map((each) => each.seatId)}::uuid[], ${taken.map((each) => each.claimId ?? '')}::uuid[])
+        union all
+        select *, null from unnest(${freed.map((each) => each.performanceId)}::uuid[],
+          ${freed.map((each) => each.seatId)}::uuid[])
+      )
+      update performance_seat s set claim_id = w.claim_id from held w (performance_id, seat_id, claim_id)
+      where s.performance_id = w.performance_id and s.seat_id = w.seat_id`,
+  );
+}
+
+/** Places of a claim with the seats named for them. */
+export interface SeatedPlaces {
+  id: string;
+  performanceId: string;
+  seats: readonly NamedSeat[] | null;
+}
+
+/** Gives back the seats these claims hold; locked in the order of their key first. */
+export function releaseSeats(verb: Verb, places: readonly SeatedPlaces[]): void {
+  const seats = seatsOf(places);
+  if (seats.length === 0) return;
+  verb.write(
+    statement`with locked as materialized (
+        select s.performance_id, s.seat_id
+        from unnest(${seats.map((seat) => seat.performanceId)}::uuid[], ${seats.map((seat) => seat.seatId)}::uuid[],
+          ${seats.map((seat) => seat.claimId)}::uuid[]) as w (performance_id, seat_id, claim_id)
+        join performance_seat s on s.performance_id = w.performance_id and s.seat_id = w.seat_id
+          and s.claim_id = w.claim_id
+        order by s.performance_id, s.seat_id for update of s
+      )
+      update performance_seat s set claim_id = null from locked w
+      where s.performance_id = w.performance_id and s.seat_id = w.seat_id`,
+  );
+}
+
+/**
+ * Takes the seats named for these claims, which held none until now.
+ * @throws Problem `stock.insufficient` with the seats that somebody else has.
+ */
+export async function takeSeats(verb: Verb, places: readonly SeatedPlaces[]): Promise<void> {
+  const seats = seatsOf(places);
+  if (seats.length === 0) return;
+  const locked = await lockSeats(verb, seats);
+  const free = new Set(locked.filter((seat) => seat.claimId === null).map(({ id }) => id));
+  const taken = places.flatMap((each) => each.seats ?? []).filter(({ id }) => !free.has(id));
+  if (taken.length > 0) throw seatsTaken(taken);
+  holdSeats(verb, seats);
+}
+
+/** The seats of claims, one by one. */
+export function seatsOf(places: readonly SeatedPlaces[]): (SeatOfPerformance & { claimId: string })[] {
+  return places.flatMap(({ id: claimId, performanceId, seats }) =>
+    (seats ?? []).map(({ id: seatId }) => ({ performanceId, seatId, claimId })),
+  );
+}
+
+/** The refusal that says which seats are taken, and where in the input they were named. */
+export function seatsTaken(seats: readonly NamedSeat[], paths: readonly string[] = []): Problem {
+  return new Problem('stock.insufficient', {
+    reasons: seats.map((seat) => ({ code: 'seat.taken', values: seatValues(seat) })),
+    ...(paths.length === 0 ? {} : { errors: paths.map((path) => ({ path, code: 'seat.alreadyTaken' })) }),
+  });
+}
