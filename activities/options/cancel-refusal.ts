@@ -33,6 +33,7 @@ export async function cancelRefusal(caller: VerbCaller, input: OptionVerbInput):
       lines,
       facts,
       wishes: asGranted(decided),
+      seats: null,
       agreedAt: null,
       override: input.override ?? null,
     });

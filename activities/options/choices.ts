@@ -1,4 +1,4 @@
-import type { Verb } from '../verb.ts';
+import type { Queries } from '../../database/schema.ts';
 
 /** One of the performances asked for. */
 export interface Choice {
@@ -8,8 +8,8 @@ export interface Choice {
 }
 
 /** Reads the choices of an option in their order. */
-export async function readChoices(verb: Verb, optionId: string): Promise<Choice[]> {
-  return verb.db
+export async function readChoices(db: Queries, optionId: string): Promise<Choice[]> {
+  return db
     .selectFrom('option_choice as c')
     .innerJoin('performance as p', 'p.id', 'c.performance_id')
     .select(['p.id as performanceId', 'p.starts_at as startsAt', 'p.time_zone as timeZone'])

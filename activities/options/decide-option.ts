@@ -40,7 +40,7 @@ async function pastPerformance(
   option: OptionRow,
   granted: readonly GrantedPlaces[],
 ): Promise<Choice> {
-  if (granted.length === 0) return lastStart(await readChoices(verb, option.id));
+  if (granted.length === 0) return lastStart(await readChoices(verb.db, option.id));
   const { time_zone } = await verb.db
     .selectFrom('performance')
     .select('time_zone')

@@ -93,6 +93,6 @@ async function flagOverdue(verb: Verb, option: OptionRow): Promise<void> {
 
 async function decidedFor(verb: Verb, option: OptionRow): Promise<Decided> {
   const lines = await readLines(verb.ask, option.id);
-  const past = lastStart(await readChoices(verb, option.id));
+  const past = lastStart(await readChoices(verb.db, option.id));
   return { option, lines, past, to: 'lapsed' };
 }

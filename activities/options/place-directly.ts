@@ -24,6 +24,7 @@ export async function placeDirectly(caller: VerbCaller, input: PlaceDirectlyInpu
       lines,
       facts: request.choices[0],
       wishes: null,
+      seats: null,
       agreedAt: input.confirmationDueAt ?? null,
       override: input.override ?? null,
     });

@@ -40,6 +40,8 @@ export interface Placement {
   facts: PerformanceFacts;
   /** Named lines only; null grants everything as requested. */
   wishes: readonly LineGrant[] | null;
+  /** `best`: lines that name no seats have theirs chosen. */
+  seats: 'best' | null;
   /** An exact instant agreed with the contact. */
   agreedAt: string | null;
   override: { reason: string } | null;
@@ -74,7 +76,14 @@ export async function placeLines(verb: Verb, placement: Placement): Promise<Plac
     placement.override,
   );
   const live = lines.granted.filter((places) => places.counter !== 'released');
-  const seated = await lockLines(verb, facts.performanceId, placement.wishes, grants, live);
+  const seated = await lockLines(verb, {
+    performanceId: facts.performanceId,
+    wishes: placement.wishes,
+    best: placement.seats === 'best',
+    grants,
+    live,
+    stock: facts.stock,
+  });
   const drawn = await drawLines(verb, facts, live, grants, seated);
   const granted = drawn.map(
     ({ grant, room, seats }): GrantedPlaces => ({
@@ -170,8 +179,8 @@ function moveSeats(verb: Verb, { held }: SeatedLines, granted: readonly GrantedP
   const taken = seatsOf(granted.filter(({ takesStock }) => takesStock));
   const kept = new Set(taken.map(({ performanceId, seatId }) => `${performanceId}/${seatId}`));
   const freed = held
-    .filter(({ performanceId, id }) => !kept.has(`${performanceId}/${id}`))
-    .map(({ performanceId, id }) => ({ performanceId, seatId: id, claimId: null }));
+    .filter(({ performanceId, seatId }) => !kept.has(`${performanceId}/${seatId}`))
+    .map(({ performanceId, seatId }) => ({ performanceId, seatId, claimId: null }));
   holdSeats(verb, [...freed, ...taken]);
 }
 

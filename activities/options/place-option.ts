@@ -20,6 +20,8 @@ export interface PlaceInput extends OptionVerbInput {
   /** Another performance than the first choice; outside the choices it needs a motive. */
   performanceId?: string | null;
   lines?: LineGrant[] | null;
+  /** `best`: lines that name no seats have the best free ones, chosen and taken under one lock. */
+  seats?: 'best' | null;
   /** What becomes of the places not granted; only dropping them is built. */
   remainder?: 'drop' | 'wait' | null;
   /** An exact due date agreed with the contact; moving an existing one needs a motive. */
@@ -52,6 +54,7 @@ export async function placeOption(caller: VerbCaller, input: PlaceInput): Promis
       lines,
       facts,
       wishes: input.lines ?? null,
+      seats: input.seats ?? null,
       agreedAt: input.confirmationDueAt ?? null,
       override: input.override ?? null,
     });
@@ -72,7 +75,7 @@ export async function placeOption(caller: VerbCaller, input: PlaceInput): Promis
 async function needsMotive(verb: Verb, option: OptionRow, input: PlaceInput): Promise<boolean> {
   if (typeof input.confirmationDueAt === 'string' && option.state === 'placed') return true;
   if (typeof input.performanceId !== 'string' || input.performanceId === option.performance_id) return false;
-  const choices = await readChoices(verb, option.id);
+  const choices = await readChoices(verb.db, option.id);
   return !choices.some((choice) => choice.performanceId === input.performanceId);
 }
 

@@ -1,14 +1,29 @@
+import { withTaken } from '../../rules/seating/seat-map.ts';
 import type { NamedSeat } from '../../rules/stock/named-seat.ts';
 import { type FieldError, Problem } from '../problem.ts';
-import { type LockedSeat, lockSeats, seatsOf, seatsTaken } from '../stock/seats.ts';
+import { mapFor } from '../stock/hall.ts';
+import type { LockedSeat, SeatOfPerformance } from '../stock/seat.ts';
+import { lockHall, lockSeats, seatsOf, seatsTaken } from '../stock/seats.ts';
 import type { Verb } from '../verb.ts';
+import { type ChosenGrant, chooseSeats } from './best-seats.ts';
 import type { LineGrant, Room, SettledGrant } from './granted-lines.ts';
 import type { GrantedPlaces } from './option-lines.ts';
 
-/** The seats a placement touches, locked: those named line by line, and those the option gives back. */
+/** The seats a placement touches, locked: those of each line, named or chosen, and those the option gives back. */
 export interface SeatedLines {
   named: ReadonlyMap<string, readonly LockedSeat[]>;
-  held: readonly LockedSeat[];
+  held: readonly SeatOfPerformance[];
+}
+
+/** What a placement says of seats: which lines name theirs, and whether the others have theirs chosen. */
+export interface SeatWishes {
+  performanceId: string;
+  wishes: readonly LineGrant[] | null;
+  best: boolean;
+  grants: readonly SettledGrant[];
+  live: readonly GrantedPlaces[];
+  /** Stock rows the channel may draw from. */
+  stock: readonly Room[];
 }
 
 /** A grant with the stock row it is drawn from and the seats named for it. */
@@ -21,39 +36,55 @@ export interface DrawnGrant {
 const noSeats: SeatedLines = { named: new Map(), held: [] };
 
 /**
- * Locks the seats that are named, with those the option holds already, and looks whether they may be had. No question
- * is asked where there are none.
+ * Locks the seats that are named, with those the option holds already, and looks whether they may be had. Where they are
+ * to be chosen, every seat of the performance is locked first: nobody takes one between the choice and its taking. No
+ * question is asked where there are none.
  * @throws Problem `request.invalid` with the seat at fault (`field.duplicate`, `field.reference`, `seat.otherCategory`,
- *   `seat.tooMany`), `stock.insufficient` with the seats that are taken.
+ *   `seat.tooMany`, `seats.notOpen`), `stock.insufficient` with the seats that are taken, or what is left.
  */
-export async function lockLines(
-  verb: Verb,
-  performanceId: string,
-  wishes: readonly LineGrant[] | null,
-  grants: readonly SettledGrant[],
-  live: readonly GrantedPlaces[],
-): Promise<SeatedLines> {
-  const own = seatsOf(live);
-  const wanted = wantedSeats(wishes ?? [], grants);
-  if (own.length === 0 && wanted.length === 0) return noSeats;
-  const asked = new Map(
-    [...own, ...wanted.map(({ seatId }) => ({ performanceId, seatId }))].map((seat) => [
-      `${seat.performanceId}/${seat.seatId}`,
-      seat,
-    ]),
-  );
-  const locked = await lockSeats(verb, [...asked.values()]);
-  const claims = new Set(live.map(({ id }) => id));
-  const here = new Map(
-    locked.filter((seat) => seat.performanceId === performanceId).map((seat) => [seat.id, seat]),
-  );
-  assertSeats(wanted, here, claims);
+export async function lockLines(verb: Verb, asked: SeatWishes): Promise<SeatedLines> {
+  const { performanceId, grants, live } = asked;
+  const held = seatsOf(live.filter(({ takesStock }) => takesStock));
+  const wanted = wantedSeats(asked.wishes ?? [], grants);
   const named = Map.groupBy(wanted, ({ grant }) => grant.lineId);
+  const open = asked.best ? grants.filter(({ lineId }) => !named.has(lineId)) : [];
+  if (held.length + wanted.length + open.length === 0) return noSeats;
+  const hall = open.length > 0 ? await lockHall(verb, performanceId, held) : null;
+  if (hall?.length === 0)
+    throw new Problem('request.invalid', { errors: [{ path: 'seats', code: 'seats.notOpen' }] });
+  const seats = wanted.map(({ seatId }) => ({ performanceId, seatId }));
+  const locked = hall ?? (await lockSeats(verb, seats, held));
+  const here = new Map(locked.map((seat) => [seat.id, seat]));
+  const own = new Set(live.map(({ id }) => id));
+  assertSeats(wanted, here, own);
+  const bySeat = ({ seatId }: WantedSeat) => here.get(seatId) ?? [];
+  const lines = [...named].map(([lineId, each]) => [lineId, each.flatMap(bySeat)] as const);
+  if (hall === null) return { named: new Map(lines), held };
+  const map = withTaken(
+    mapFor(hall, own),
+    wanted.map(({ seatId }) => seatId),
+  );
+  const chosen = chooseSeats(
+    hall,
+    map,
+    open.map((grant) => openGrant(grant, asked)),
+  );
+  return { named: new Map([...lines, ...chosen]), held };
+}
+
+/** Contingents without a free place are left out: a place held without a seat counts too. */
+function openGrant(grant: SettledGrant, { wishes, live, stock }: SeatWishes): ChosenGrant {
+  const at = wishes?.findIndex(({ lineId }) => lineId === grant.lineId) ?? -1;
+  const rooms = stock.filter(
+    ({ stockId, seatCategoryId, free }) =>
+      seatCategoryId === grant.seatCategoryId &&
+      (free > 0 || live.some((places) => places.stockId === stockId)),
+  );
+  const contingentIds = rooms.map(({ contingentId }) => contingentId);
   return {
-    named: new Map(
-      [...named].map(([lineId, seats]) => [lineId, seats.flatMap(({ seatId }) => here.get(seatId) ?? [])]),
-    ),
-    held: locked.filter(({ claimId }) => claimId !== null && claims.has(claimId)),
+    grant,
+    contingentIds: contingentIds.filter((id) => grant.contingentId === null || id === grant.contingentId),
+    path: at < 0 ? 'seats' : `lines.${at}.quantity`,
   };
 }
 

@@ -2,27 +2,27 @@ import { statement } from '../../database/statement.ts';
 import { type NamedSeat, seatValues } from '../../rules/stock/named-seat.ts';
 import { Problem } from '../problem.ts';
 import type { Verb } from '../verb.ts';
-
-/** A numbered seat of one performance. */
-export interface SeatOfPerformance {
-  performanceId: string;
-  seatId: string;
-}
-
-/** A locked seat: the stock row it counts in and the claim that holds it (null: free). */
-export interface LockedSeat extends NamedSeat {
-  performanceId: string;
-  stockId: string;
-  seatCategoryId: string;
-  contingentId: string;
-  claimId: string | null;
-}
+import { type HallSeat, hallOf } from './hall.ts';
+import type { LockedSeat, SeatOfPerformance } from './seat.ts';
 
 /**
  * Locks seats, in the order of their key, and answers those there are. Before stock rows, as everywhere (design section
- * 3): so two verbs that want each other's seats wait for one another and never both.
+ * 3): so two verbs that want each other's seats wait for one another and never both. What is read is read behind the lock.
  */
-export async function lockSeats(verb: Verb, wanted: readonly SeatOfPerformance[]): Promise<LockedSeat[]> {
+export async function lockSeats(
+  verb: Verb,
+  wanted: readonly SeatOfPerformance[],
+  others: readonly SeatOfPerformance[] = [],
+): Promise<LockedSeat[]> {
+  const all = [...wanted, ...others];
+  verb.write(
+    statement`select 1 from (
+        select distinct * from unnest(${all.map((seat) => seat.performanceId)}::uuid[],
+          ${all.map((seat) => seat.seatId)}::uuid[])
+      ) w (performance_id, seat_id)
+      join performance_seat s on s.performance_id = w.performance_id and s.seat_id = w.seat_id
+      order by s.performance_id, s.seat_id for update of s`,
+  );
   return verb.ask(statement<LockedSeat>`
     select s.performance_id as "performanceId", s.seat_id as id, s.stock_id as "stockId", s.claim_id as "claimId",
       t.seat_category_id as "seatCategoryId", t.contingent_id as "contingentId", named.zone, named.block,
@@ -31,8 +31,26 @@ export async function lockSeats(verb: Verb, wanted: readonly SeatOfPerformance[]
       as w (performance_id, seat_id)
     join performance_seat s on s.performance_id = w.performance_id and s.seat_id = w.seat_id
     join seat named on named.id = s.seat_id
-    join stock t on t.id = s.stock_id
-    order by s.performance_id, s.seat_id for update of s`);
+    join stock t on t.id = s.stock_id`);
+}
+
+/** Locks every seat of a performance, and others, in the order of their key; answers the seats of the performance. */
+export async function lockHall(
+  verb: Verb,
+  performanceId: string,
+  others: readonly SeatOfPerformance[],
+): Promise<HallSeat[]> {
+  verb.write(
+    statement`select 1 from (
+        select performance_id, seat_id from performance_seat where performance_id = ${performanceId}
+        union
+        select * from unnest(${others.map((seat) => seat.performanceId)}::uuid[],
+          ${others.map((seat) => seat.seatId)}::uuid[])
+      ) w
+      join performance_seat s on s.performance_id = w.performance_id and s.seat_id = w.seat_id
+      order by s.performance_id, s.seat_id for update of s`,
+  );
+  return verb.ask(hallOf(performanceId));
 }
 
 /** Writes who holds seats that are locked; null gives them back. */

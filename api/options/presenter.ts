@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import type { OptionAnswer } from '../../activities/options/option-answer.ts';
+import type { LineProposals } from '../../activities/options/propose-seats.ts';
 import type { OptionDetail } from '../../database/read-models/option-detail.ts';
 import type { OptionListRow } from '../../database/read-models/options.ts';
 import { tellReason } from '../../rules/messages/format.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
 import { type AllowedActionFacts, allowedActions } from '../../rules/options/allowed-actions.ts';
+import { tellSeatReason } from '../../rules/seating/labels.ts';
+import type { SeatReason } from '../../rules/seating/reasons.ts';
 import type { NamedSeat } from '../../rules/stock/named-seat.ts';
 import { seatLabel } from '../../rules/venues/seat-label.ts';
-import type { OptionAnswerBody, OptionBody } from './schema.ts';
+import type { LineProposalsBody, OptionAnswerBody, OptionBody } from './schema.ts';
 
 /** Who reads: what they may do and in which language. */
 export interface Reader {
@@ -53,9 +56,29 @@ function tellSeats<Places extends { seats?: readonly NamedSeat[] | null }, Line 
     ...line,
     placed: line.placed.map((places) => ({
       ...places,
-      seats: (places.seats ?? []).map((seat) => ({ id: seat.id, label: seatLabel(locale, seat) })),
+      seats: labelled(places.seats ?? [], locale),
     })),
   };
+}
+
+function labelled(seats: readonly NamedSeat[], locale: Locale) {
+  return seats.map((seat) => ({ id: seat.id, label: seatLabel(locale, seat) }));
+}
+
+/** Ways to seat an option, told in the reader's language. */
+export function presentProposals(lines: readonly LineProposals[], locale: Locale) {
+  const told = (reasons: readonly SeatReason[]) => reasons.map((reason) => tellSeatReason(locale, reason));
+  return lines.map(
+    (line): z.output<typeof LineProposalsBody> => ({
+      ...line,
+      proposals: line.proposals.map(({ performanceId, seats, reasons }) => ({
+        performanceId,
+        seats: labelled(seats, locale),
+        reasons: told(reasons),
+      })),
+      left: line.left.map(({ performanceId, reasons }) => ({ performanceId, reasons: told(reasons) })),
+    }),
+  );
 }
 
 /** While nothing is held, an option is past when the latest of its choices has started. */

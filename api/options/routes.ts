@@ -9,6 +9,7 @@ import type { OptionVerbInput } from '../../activities/options/locked-option.ts'
 import type { OptionAnswer } from '../../activities/options/option-answer.ts';
 import { placeDirectly } from '../../activities/options/place-directly.ts';
 import { placeOption } from '../../activities/options/place-option.ts';
+import { proposeSeats } from '../../activities/options/propose-seats.ts';
 import { refuseOption } from '../../activities/options/refuse-option.ts';
 import { requestOption } from '../../activities/options/request-option.ts';
 import { withdrawOption } from '../../activities/options/withdraw-option.ts';
@@ -22,15 +23,17 @@ import { listRoute } from '../http/lists.ts';
 import { defineRoute, Reply, type Route } from '../http/route.ts';
 import { requireRight } from '../http/session.ts';
 import { bulkRoutes } from './bulk-routes.ts';
-import { presentAnswer, presentOption } from './presenter.ts';
+import { presentAnswer, presentOption, presentProposals } from './presenter.ts';
 import {
   ChangedOption,
   ConfirmBody,
+  LineProposalsBody,
   NewOption,
   OptionAnswerBody,
   OptionBody,
   OptionRowBody,
   PlaceBody,
+  ProposalsBody,
   VerbBody,
 } from './schema.ts';
 
@@ -92,6 +95,20 @@ const change = defineRoute({
   },
 });
 
+const proposals = defineRoute({
+  method: 'post',
+  path: '/api/options/{id}/seat-proposals',
+  summary: 'The best ways to seat an option, and why; nothing is taken',
+  tags,
+  right: 'options.seats.placement:read',
+  version: 'none',
+  params: Id,
+  body: ProposalsBody,
+  answers: { 200: z.array(LineProposalsBody) },
+  handle: async ({ params, body, caller, locale }) =>
+    presentProposals(await proposeSeats(caller(), { ...body, optionId: params.id }), locale),
+});
+
 type VerbOnOption = Exclude<BuiltVerb, keyof typeof optionBirths | 'change'>;
 
 /** One route of a verb: its own words, and the function that does it. */
@@ -145,6 +162,7 @@ export const optionRoutes: readonly Route[] = [
   one,
   create,
   change,
+  proposals,
   ...bulkRoutes,
   ...Object.values(verbs),
 ];

@@ -74,9 +74,30 @@ export const PlaceBody = z.strictObject({
     .min(1)
     .max(maxLines)
     .nullish(),
+  seats: z.enum(['best']).nullish().meta({
+    description: 'Lines that name no seats have the best free ones, chosen and taken under one lock.',
+  }),
   remainder: z.enum(['drop', 'wait']).nullish(),
   confirmationDueAt: instant.nullish(),
   ...verbBody,
+});
+
+/** Which ways to seat an option are asked for. */
+export const ProposalsBody = z.strictObject({
+  performanceId: id.nullish().meta({ description: 'Left out: the choices of the option, in their order' }),
+  k: z.int().min(1).max(10).nullish(),
+  lines: z
+    .array(
+      z.strictObject({
+        lineId: id,
+        quantity: z.int().min(1).max(maxPlaces),
+        seatCategoryId: id.nullish(),
+        contingentId: id.nullish(),
+      }),
+    )
+    .min(1)
+    .max(maxLines)
+    .nullish(),
 });
 
 /** A validation, with another payment date when one was agreed. */
@@ -94,6 +115,8 @@ const AllowedAction = z.object({
   reasons: z.array(TellReason),
 });
 
+const SeatLabel = z.object({ id, label: z.string() });
+
 const Placed = z.object({
   id,
   performanceId: id,
@@ -103,7 +126,7 @@ const Placed = z.object({
   quantity: z.int(),
   takesStock: z.boolean(),
   priceCents: z.int().nullable(),
-  seats: z.array(z.object({ id, label: z.string() })),
+  seats: z.array(SeatLabel),
 });
 
 const AnswerLine = z.object({
@@ -114,6 +137,19 @@ const AnswerLine = z.object({
   minimumQuantity: z.int().nullable(),
   placed: z.array(Placed),
 });
+
+/** The ways to seat each line, best first, and why; without any, what is left on each date. */
+export const LineProposalsBody = z
+  .object({
+    lineId: id,
+    seatCategoryId: id,
+    quantity: z.int(),
+    proposals: z.array(
+      z.object({ performanceId: id, seats: z.array(SeatLabel), reasons: z.array(TellReason) }),
+    ),
+    left: z.array(z.object({ performanceId: id, reasons: z.array(TellReason) })),
+  })
+  .meta({ id: 'SeatProposals' });
 
 /** What every verb answers. */
 export const OptionAnswerBody = z

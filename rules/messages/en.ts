@@ -219,6 +219,8 @@ export const en: Catalogue = {
       'Options in progress on this performance: {count}. Answer or withdraw them first.',
     'performance.seatsOpen': 'Open seats of this performance: {count}.',
     'seat.taken': 'Seat already taken: {where}, seat {number}.',
+    'seats.noneFit':
+      'No way to seat {quantity} people: {free} places are left, {together} side by side at most.',
     'operator.self': 'Nobody can disable their own account.',
     'usedBy.activities': 'Activities of the season: {count}.',
     'usedBy.audienceSubcategories': 'Audience subcategories: {count}.',
@@ -266,6 +268,7 @@ export const en: Catalogue = {
     'configuration.numbered':
       'A numbered configuration has a plan and counts its seats; one by quantity has capacities and no plan.',
     'seats.dealt': 'The stock is open already: its contingents receive the seats.',
+    'seats.notOpen': 'The seats of this performance are not open.',
     'seat.otherCategory': 'Seat of another category.',
     'seat.tooMany': 'More seats named than the quantity.',
     'seat.alreadyTaken': 'Seat already taken.',

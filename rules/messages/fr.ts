@@ -234,6 +234,8 @@ export const fr: Catalogue = {
       'Options en cours sur cette séance : {count}. Répondez-y ou retirez-les d’abord.',
     'performance.seatsOpen': 'Places ouvertes de cette séance : {count}.',
     'seat.taken': 'Place déjà prise : {where}, place {number}.',
+    'seats.noneFit':
+      'Aucun placement pour {quantity} personnes : il reste {free} places, dont {together} côte à côte au plus.',
     'operator.self': 'Personne ne peut désactiver son propre compte.',
     'usedBy.activities': 'Activités de la saison : {count}.',
     'usedBy.audienceSubcategories': 'Sous-catégories de public : {count}.',
@@ -281,6 +283,7 @@ export const fr: Catalogue = {
     'configuration.numbered':
       'Une configuration numérotée a un plan et compte ses places ; une configuration en quantité a des jauges et pas de plan.',
     'seats.dealt': 'Le stock est déjà ouvert : ses contingents reçoivent les places.',
+    'seats.notOpen': 'Les places de cette séance ne sont pas ouvertes.',
     'seat.otherCategory': 'Place d’une autre catégorie.',
     'seat.tooMany': 'Davantage de places désignées que la quantité.',
     'seat.alreadyTaken': 'Place déjà prise.',

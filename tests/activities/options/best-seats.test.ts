@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { OptionAnswer } from '../../../activities/options/option-answer.ts';
+import { placeOption } from '../../../activities/options/place-option.ts';
+import { proposeSeats } from '../../../activities/options/propose-seats.ts';
+import { requestOption } from '../../../activities/options/request-option.ts';
+import { Problem } from '../../../activities/problem.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { createNumberedHouse, type NumberedHouse } from '../stock/support/numbered-house.ts';
+import { audit } from './support/audit.ts';
+
+let test: TestDatabase;
+let house: NumberedHouse;
+let owner: pg.Pool;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  house = await createNumberedHouse(test.url, { poolSize: 32 });
+  owner = new pg.Pool({ connectionString: test.url, max: 2 });
+});
+afterAll(async () => {
+  await owner.end();
+  await house.close();
+  await test.drop();
+});
+
+const requested = (performanceId: string, ...quantities: number[]) =>
+  requestOption(house.caller(), {
+    contactId: house.individualId,
+    performanceId,
+    lines: quantities.map((quantity) => ({ seatCategoryId: house.seatCategoryId, quantity })),
+  });
+
+const best = (option: Pick<OptionAnswer, 'id'>) =>
+  placeOption(house.caller(), { optionId: option.id, seats: 'best' });
+
+const seatsOf = (answer: OptionAnswer, line = 0) =>
+  (answer.lines[line]?.placed ?? []).flatMap(({ seats }) => (seats ?? []).map(({ id }) => id));
+
+async function problem(work: Promise<unknown>) {
+  const error = await work.then(
+    () => null,
+    (failure: unknown) => failure,
+  );
+  if (!(error instanceof Problem)) throw new Error('no problem', { cause: error });
+  return { code: error.code, ...error.details };
+}
+
+describe('proposals of seats', () => {
+  it('are the best ways, with their reasons, and take nothing', async () => {
+    const performanceId = await house.numbered();
+    const option = await requested(performanceId, 4);
+    const [line] = await proposeSeats(house.caller(), { optionId: option.id, k: 2 });
+    expect(line).toMatchObject({ quantity: 4, lineId: option.lines[0]!.id, left: [] });
+    expect(line!.proposals).toHaveLength(2);
+    const [first] = line!.proposals;
+    expect(first!.seats.map(({ rowLabel }) => rowLabel)).toEqual(['1', '1', '1', '1']);
+    expect(first!.reasons.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['choice.first', 'seats.together', 'isolated.none', 'rank.first']),
+    );
+    expect((await house.seats(performanceId)).filter(({ claimId }) => claimId !== null)).toEqual([]);
+    expect(seatsOf(await best(option))).toEqual(first!.seats.map(({ id }) => id));
+  });
+
+  it('count the seats of the option itself as free, and those of lines before as taken', async () => {
+    const performanceId = await house.numbered();
+    const option = await requested(performanceId, 10, 10);
+    const placed = await best(option);
+    const lines = await proposeSeats(house.caller(), { optionId: option.id });
+    expect(lines.map(({ proposals }) => proposals[0]?.seats.map(({ id }) => id))).toEqual([
+      seatsOf(placed, 0),
+      seatsOf(placed, 1),
+    ]);
+  });
+
+  it('say what is left where there is no way', async () => {
+    const performanceId = await house.numbered();
+    await best(await requested(performanceId, 18));
+    const option = await requested(performanceId, 3);
+    const [line] = await proposeSeats(house.caller(), { optionId: option.id });
+    expect(line).toMatchObject({
+      proposals: [],
+      left: [{ performanceId, reasons: [{ code: 'left.fewer', values: { free: 2, most: 2 } }] }],
+    });
+    expect(await problem(best(option))).toMatchObject({
+      code: 'stock.insufficient',
+      reasons: [{ code: 'seats.noneFit', values: { quantity: 3, free: 2 } }],
+    });
+  });
+
+  it('are asked for options and lines within reach', async () => {
+    const performanceId = await house.numbered();
+    const option = await requested(performanceId, 2);
+    const caller = house.caller();
+    const elsewhere = { ...caller, actor: { ...caller.actor, organisationIds: [house.institutionId] } };
+    expect(await problem(proposeSeats(elsewhere, { optionId: option.id }))).toMatchObject({
+      code: 'request.notFound',
+    });
+    const lines = [{ lineId: option.id, quantity: 2 }];
+    expect(await problem(proposeSeats(caller, { optionId: option.id, lines }))).toMatchObject({
+      errors: [{ path: 'lines.0.lineId', code: 'field.reference' }],
+    });
+  });
+});
+
+describe('placing the best seats', () => {
+  it('keeps what lines name and chooses for the others', async () => {
+    const performanceId = await house.numbered();
+    const option = await requested(performanceId, 2, 3);
+    const seats = (await house.seats(performanceId)).map(({ id }) => id);
+    const [one, other] = option.lines;
+    const answer = await placeOption(house.caller(), {
+      optionId: option.id,
+      seats: 'best',
+      lines: [
+        { lineId: one!.id, quantity: 2, seatIds: seats.slice(4, 6) },
+        { lineId: other!.id, quantity: 3 },
+      ],
+    });
+    expect(seatsOf(answer, 0)).toEqual(seats.slice(4, 6));
+    expect(seatsOf(answer, 1)).toHaveLength(3);
+    expect(seatsOf(answer, 1)).not.toEqual(expect.arrayContaining(seats.slice(4, 5)));
+    expect(await audit(owner, [performanceId])).toEqual([]);
+  });
+
+  it('needs open seats', async () => {
+    const option = await requested(house.performanceId, 2);
+    expect(await problem(best(option))).toMatchObject({
+      errors: [{ path: 'seats', code: 'seats.notOpen' }],
+    });
+  });
+
+  it('loses no race: fourteen pairs at once for twenty seats, nobody refused while two are left', async () => {
+    const performanceId = await house.numbered();
+    const options = await Promise.all(Array.from({ length: 14 }, () => requested(performanceId, 2)));
+    const answers = await Promise.allSettled(options.map(best));
+    const seated = answers.flatMap((answer) => (answer.status === 'fulfilled' ? seatsOf(answer.value) : []));
+    expect(seated).toHaveLength(20);
+    expect(new Set(seated).size).toBe(20);
+    expect(await audit(owner, [performanceId])).toEqual([]);
+  });
+});
