@@ -4,8 +4,12 @@ import type { Queries } from '../../database/schema.ts';
 import { newId } from '../new-id.ts';
 import { Problem } from '../problem.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
+import { seatDifferencesOf } from './check-seats.ts';
 
-/** A finished recount: when, of how many stock rows, and every counter that does not say what its claims add up to. */
+/**
+ * A finished recount: when, of how many stock rows, every counter that does not say what its claims add up to, and every
+ * numbered seat that does not agree with its row or its claim.
+ */
 export interface GaugeCheckAnswer {
   checkedAt: string;
   rows: number;
@@ -74,7 +78,10 @@ async function recount(caller: VerbCaller, performanceIds: string[]): Promise<Re
       .select(({ fn }) => fn.countAll<string>().as('count'))
       .where('performance_id', 'in', performanceIds)
       .executeTakeFirstOrThrow();
-    const differences = await differencesOf(db, performanceIds);
+    const differences = [
+      ...(await differencesOf(db, performanceIds)),
+      ...(await seatDifferencesOf(db, performanceIds)),
+    ];
     if (differences.length === 0) return { rows: Number(count), drift: [] };
     const sources = await sourcesOf(db, differences);
     const drift = differences.map((each) => ({ ...each, sources: sources.get(each.stockId) ?? [] }));

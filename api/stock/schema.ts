@@ -72,6 +72,10 @@ export const GaugeCheckBody = z
         counter: z.string(),
         counted: count,
         stored: count,
+        seats: z
+          .array(z.object({ seatId: z.uuid(), claimId: z.uuid(), fault: z.string() }))
+          .optional()
+          .meta({ description: 'Of the counters seatsHeld and seatsNamed: the seats, 50 at most' }),
       }),
     ),
   })

@@ -10,6 +10,17 @@ export interface CountedSource {
   quantity: number;
 }
 
+/**
+ * A numbered seat that does not agree with its claim: the claim is `gone`, was `released` (or is tentative), takes places
+ * of another performance or stock row (`elsewhere`), names other seats (`unnamed`: more seats than it was granted); or
+ * the claim names a seat that it does not hold (`unheld`).
+ */
+export interface SeatFault {
+  seatId: string;
+  claimId: string;
+  fault: 'gone' | 'released' | 'elsewhere' | 'unnamed' | 'unheld';
+}
+
 /** One difference found between a counter and the claims it should count; `sources` explains what was counted. */
 export interface Drift {
   stockId: string;
@@ -20,6 +31,8 @@ export interface Drift {
   counted: number;
   stored: number;
   sources: CountedSource[];
+  /** For the counters of numbered seats: the seats concerned, as far as they are told one by one. */
+  seats?: SeatFault[];
 }
 
 /** A finished recount of stock rows against their claims. */
