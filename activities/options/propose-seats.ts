@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Queries } from '../../database/schema.ts';
 import type { SeatReason } from '../../rules/seating/reasons.ts';
 import { withTaken } from '../../rules/seating/seat-map.ts';
-import type { NamedSeat } from '../../rules/stock/named-seat.ts';
+import { type NamedSeat, namedSeat } from '../../rules/stock/named-seat.ts';
 import { Problem } from '../problem.ts';
 import { hallOf, mapFor } from '../stock/hall.ts';
 import type { VerbCaller } from '../verb.ts';
@@ -68,17 +68,13 @@ export async function proposeSeats(caller: VerbCaller, question: ProposalQuestio
         quantity,
         proposals: proposals.map(({ performanceId, seatIds, reasons }) => ({
           performanceId,
-          seats: seatIds.flatMap((seatId) => halls.get(seatId) ?? []).map(named),
+          seats: seatIds.flatMap((seatId) => halls.get(seatId) ?? []).map(namedSeat),
           reasons,
         })),
         left,
       };
     });
   });
-}
-
-function named({ id, zone, block, rowLabel, number }: NamedSeat): NamedSeat {
-  return { id, zone, block, rowLabel, number };
 }
 
 interface AskedOption {

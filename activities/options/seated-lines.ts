@@ -1,5 +1,5 @@
 import { withTaken } from '../../rules/seating/seat-map.ts';
-import type { NamedSeat } from '../../rules/stock/named-seat.ts';
+import { type NamedSeat, namedSeat } from '../../rules/stock/named-seat.ts';
 import { type FieldError, Problem } from '../problem.ts';
 import { mapFor } from '../stock/hall.ts';
 import type { LockedSeat, SeatOfPerformance } from '../stock/seat.ts';
@@ -152,10 +152,6 @@ export function drawSeated(
     const other = grant.contingentId !== null && room?.contingentId !== grant.contingentId;
     if (room === undefined || other) throw new Problem('contingent.notForChannel');
     const quantity = part.length + (at === 0 ? excess : 0);
-    return { grant: { ...grant, quantity }, room, seats: part.map(named) };
+    return { grant: { ...grant, quantity }, room, seats: part.map(namedSeat) };
   });
-}
-
-function named({ id, zone, block, rowLabel, number }: LockedSeat): NamedSeat {
-  return { id, zone, block, rowLabel, number };
 }

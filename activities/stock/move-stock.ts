@@ -36,10 +36,11 @@ export function moveStock(verb: Verb, changes: readonly StockChange[]): void {
 /** The SQLSTATE `move_stock` refuses with. */
 const notEnough = 'PL002';
 
-async function freeSeats(db: Queries, stockIds: string[]): Promise<FreeSeats[]> {
+/** What is free in stock rows, for the refusal that says so. */
+export async function freeSeats(db: Queries, stockIds: readonly string[]): Promise<FreeSeats[]> {
   const { rows } = await sql<FreeSeats>`
     select performance_id as "performanceId", seat_category_id as "seatCategoryId", contingent_id as "contingentId",
       greatest(0, capacity + overbooking - held - ordered - sold - blocked - allotted - recalling) as free
-    from stock where id = any(${stockIds}::uuid[]) order by id`.execute(db);
+    from stock where id = any(${[...stockIds]}::uuid[]) order by id`.execute(db);
   return rows;
 }

@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { setStock } from '../../activities/catalogue/set-stock.ts';
 import { Problem } from '../../activities/problem.ts';
 import { contingentRecords } from '../../activities/records/kinds/channels.ts';
+import { blockSeats } from '../../activities/stock/block-seats.ts';
 import { checkGauges } from '../../activities/stock/check-gauges.ts';
+import { moveSeats } from '../../activities/stock/move-seats.ts';
 import { openSeats } from '../../activities/stock/open-seats.ts';
+import { unblockSeats } from '../../activities/stock/unblock-seats.ts';
+import type { VerbCaller } from '../../activities/verb.ts';
 import { lastGaugeCheck } from '../../database/read-models/gauge-checks.ts';
 import { performanceGaugeList } from '../../database/read-models/performance-gauges.ts';
 import { readStock } from '../../database/read-models/stock.ts';
@@ -11,7 +15,15 @@ import { listRoute } from '../http/lists.ts';
 import { resourceRoutes } from '../http/resource.ts';
 import { defineRoute, Reply, type Route } from '../http/route.ts';
 import { presentCheck } from './presenter.ts';
-import { GaugeCheckBody, OpenSeatsBody, PerformanceGaugeBody, StockBody, StockCellsBody } from './schema.ts';
+import {
+  BlockBody,
+  GaugeCheckBody,
+  MoveBody,
+  OpenSeatsBody,
+  PerformanceGaugeBody,
+  StockBody,
+  StockCellsBody,
+} from './schema.ts';
 
 const stock = defineRoute({
   method: 'get',
@@ -70,6 +82,32 @@ const openSeatsRoute = defineRoute({
   },
 });
 
+/** A verb on places of a performance, answered with its stock as it stands after it. */
+function placesRoute<Body extends z.ZodType<object>>(
+  verb: string,
+  summary: string,
+  body: Body,
+  act: (caller: VerbCaller, input: z.output<Body> & { performanceId: string }) => Promise<unknown>,
+): Route {
+  return defineRoute({
+    method: 'post',
+    path: `/api/performances/{id}/${verb}`,
+    summary,
+    tags: ['performances'],
+    right: 'stock.stock:modify',
+    version: 'none',
+    params: z.strictObject({ id: z.uuid() }),
+    body,
+    answers: { 200: z.array(StockBody) },
+    handle: async ({ params, body: input, caller, read }) => {
+      await act(caller(), { ...input, performanceId: params.id });
+      const rows = await read((db, scope) => readStock(db, scope, params.id));
+      if (rows === null) throw new Problem('request.notFound');
+      return rows;
+    },
+  });
+}
+
 const gauges = listRoute(performanceGaugeList, {
   path: '/api/performance-gauges',
   right: 'stock.stock:read',
@@ -104,6 +142,9 @@ export const stockRoutes: readonly Route[] = [
   stock,
   openStock,
   openSeatsRoute,
+  placesRoute('block-seats', 'Take seats, or a quantity, out of sale', BlockBody, blockSeats),
+  placesRoute('unblock-seats', 'Put blocked seats, or a quantity, back on sale', BlockBody, unblockSeats),
+  placesRoute('move-seats', 'Move free seats, or a quantity, to another contingent', MoveBody, moveSeats),
   gauges,
   lastCheck,
   check,

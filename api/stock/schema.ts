@@ -53,6 +53,31 @@ export const OpenSeatsBody = z.strictObject({
     .nullish(),
 });
 
+const seatIds = z.array(z.uuid()).min(1).max(2_000);
+const quantity = z.int().min(1).max(1_000_000);
+const motive = z.string().trim().min(1).max(2000);
+
+/** Seats by their ids, or a quantity of one category in one contingent; and why. */
+export const BlockBody = z.strictObject({
+  seatIds: seatIds.nullish(),
+  seatCategoryId: z.uuid().nullish(),
+  contingentId: z.uuid().nullish(),
+  quantity: quantity.nullish(),
+  reason: motive,
+});
+
+/** Free seats by their ids, or a quantity, of one category, from one contingent to another. */
+export const MoveBody = z.strictObject({
+  seatCategoryId: z.uuid(),
+  fromContingentId: z.uuid(),
+  toContingentId: z.uuid(),
+  seatIds: seatIds.nullish(),
+  quantity: quantity.nullish().meta({
+    description: 'Of a numbered performance: the last free seats in the order of the plan',
+  }),
+  reason: motive.nullish(),
+});
+
 /** What a performance has, and what is taken of it, all together. */
 export const PerformanceGaugeBody = z
   .object({ id: z.uuid(), startsAt: z.string(), capacity: count, taken: count })

@@ -134,6 +134,8 @@ export const fieldCodes = [
   'seat.otherCategory',
   'seat.tooMany',
   'seat.alreadyTaken',
+  'seat.notBlocked',
+  'seat.otherContingent',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 

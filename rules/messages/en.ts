@@ -272,5 +272,7 @@ export const en: Catalogue = {
     'seat.otherCategory': 'Seat of another category.',
     'seat.tooMany': 'More seats named than the quantity.',
     'seat.alreadyTaken': 'Seat already taken.',
+    'seat.notBlocked': 'Seat that is not blocked.',
+    'seat.otherContingent': 'Seat of another contingent.',
   },
 };

@@ -287,5 +287,7 @@ export const fr: Catalogue = {
     'seat.otherCategory': 'Place d’une autre catégorie.',
     'seat.tooMany': 'Davantage de places désignées que la quantité.',
     'seat.alreadyTaken': 'Place déjà prise.',
+    'seat.notBlocked': 'Place qui n’est pas bloquée.',
+    'seat.otherContingent': 'Place d’un autre contingent.',
   },
 };

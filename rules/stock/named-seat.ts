@@ -8,6 +8,11 @@ export interface NamedSeat {
   number: string;
 }
 
+/** Of a seat, what names it. */
+export function namedSeat({ id, zone, block, rowLabel, number }: NamedSeat): NamedSeat {
+  return { id, zone, block, rowLabel, number };
+}
+
 /** Where a seat stands and its number, as values of a message that both languages tell. */
 export function seatValues({ id, zone, block, rowLabel, number }: NamedSeat) {
   const where = [zone, block === zone ? '' : block, rowLabel].filter((part) => part !== '').join(' - ');

@@ -7,13 +7,14 @@ const stockFaults = `
       coalesce((select sum(quantity) from claim where stock_id = s.id and counter = 'held' and takes_stock), 0) as is_held,
       coalesce((select sum(quantity) from claim where stock_id = s.id and counter = 'held' and not takes_stock), 0) as is_tentative,
       coalesce((select sum(quantity) from claim where stock_id = s.id and counter = 'ordered'), 0) as is_ordered,
+      coalesce((select sum(quantity) from claim where stock_id = s.id and counter = 'blocked'), 0) as is_blocked,
       held + ordered + sold + blocked + allotted + recalling as taken,
       ordered + sold + blocked + allotted + recalling as firm
     from stock s where $1::uuid[] is null or performance_id = any($1)
   )
-  select format('stock %s: held %s of %s, tentative %s of %s, ordered %s of %s', id, held, is_held, tentative, is_tentative,
-    ordered, is_ordered) as fault
-  from counted where (held, tentative, ordered) <> (is_held, is_tentative, is_ordered)
+  select format('stock %s: held %s of %s, tentative %s of %s, ordered %s of %s, blocked %s of %s', id, held, is_held,
+    tentative, is_tentative, ordered, is_ordered, blocked, is_blocked) as fault
+  from counted where (held, tentative, ordered, blocked) <> (is_held, is_tentative, is_ordered, is_blocked)
   union all
   select format('stock %s: taken %s of %s, firm %s of %s', id, taken, capacity + overbooking, firm, capacity)
   from counted where taken > capacity + overbooking or firm > capacity
