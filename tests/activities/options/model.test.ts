@@ -26,7 +26,7 @@ const deciding = [
   'withdraw',
 ] as const;
 
-/** Three performances: one plain, one overbooked by a quarter and flagging, one whose options deduct nothing. */
+/** Three performances with numbered seats: one plain, one overbooked by a quarter and flagging, one whose options deduct nothing. */
 const kinds = [
   { activity: {}, percent: 0, deducts: true },
   {
@@ -58,6 +58,7 @@ const step = fc.oneof(
       performance: fc.option(performance),
       quantities: fc.option(fc.array(fc.nat(9), { minLength: 1, maxLength: 3 })),
       contingent: fc.option(fc.nat(1)),
+      seats: fc.option(fc.nat(13)),
     }),
   },
   { weight: 18, arbitrary: fc.record({ do: fc.constantFrom(...deciding), which }) },
@@ -82,6 +83,8 @@ class Story {
   readonly performances: string[];
   readonly contacts: string[];
   readonly files: string[];
+  /** The seats of each performance, by `CAT1/PUBLIC`. */
+  readonly seats: Map<string, string[]>[];
   now: string;
 
   private constructor(
@@ -89,18 +92,21 @@ class Story {
     performances: string[],
     contacts: string[],
     files: string[],
+    seats: Map<string, string[]>[],
     now: string,
   ) {
     this.model = model;
     this.performances = performances;
     this.contacts = contacts;
     this.files = files;
+    this.seats = seats;
     this.now = now;
   }
 
   static async begin(capacities: readonly number[]): Promise<Story> {
     const rows = new Map<string, StockRow>();
     const performances: string[] = [];
+    const seats: Map<string, string[]>[] = [];
     for (const [at, kind] of kinds.entries()) {
       const stock = categories.flatMap((category, c) =>
         contingents.map((contingent, k) => ({ category, contingent, capacity: capacities[c * 2 + k]! })),
@@ -109,7 +115,9 @@ class Story {
         const overbooking = quotaOverbooking(kind.percent, capacity);
         rows.set(`${at}/${Math.floor(row / 2)}/${row % 2}`, newStockRow(capacity, overbooking));
       }
-      performances.push(await stage.performance(house, { activity: kind.activity, stock }));
+      const id = await stage.performance(house, { activity: kind.activity, stock });
+      performances.push(id);
+      seats.push(await stage.numberSeats(house, id));
     }
     const contacts = [await stage.contact(), await stage.contact()];
     const files = await Promise.all(
@@ -121,7 +129,7 @@ class Story {
       rows,
       kinds.map((kind) => kind.deducts),
     );
-    return new Story(model, performances, contacts, files, new Date().toISOString());
+    return new Story(model, performances, contacts, files, seats, new Date().toISOString());
   }
 
   /** Each step a minute after the one before. */
@@ -189,7 +197,7 @@ class Story {
       letters: [],
       flagged: false,
     };
-    const wish = { performance: asked.performance, quantities: null, contingent: null };
+    const wish = { performance: asked.performance, quantities: null, contingent: null, seats: null };
     const expected = how === 'direct' ? this.model.place(option, wish) : null;
     const ask = how === 'direct' ? placeDirectly : requestOption;
     const asking = ask(this.caller(), this.#request(asked));
@@ -217,15 +225,21 @@ class Story {
   }
 
   async #place(option: ModelOption, step: Extract<Step, { do: 'place' }>): Promise<void> {
-    const { contingent, quantities } = step;
+    const { quantities } = step;
     const performance = step.performance ?? option.performance;
+    const contingent = step.seats === null ? step.contingent : (step.contingent ?? 0);
     const named = quantities !== null || contingent !== null;
-    const lines = option.lines.map((line, at) => ({
-      lineId: line.id,
-      quantity: quantities === null ? line.quantity : quantities[at % quantities.length]!,
-      contingentId: contingent === null ? null : stage.contingents[contingents[contingent]!],
-    }));
-    const expected = this.model.place(option, { performance, quantities, contingent });
+    const lines = option.lines.map((line, at) => {
+      const quantity = quantities === null ? line.quantity : quantities[at % quantities.length]!;
+      return {
+        lineId: line.id,
+        quantity,
+        contingentId: contingent === null ? null : stage.contingents[contingents[contingent]!],
+        seatIds: this.#seats(step.seats, { performance, category: line.category, contingent, quantity, at }),
+      };
+    });
+    const seats = lines.map(({ seatIds }) => seatIds);
+    const expected = this.model.place(option, { performance, quantities, contingent, seats });
     const placing = placeOption(this.caller(), {
       optionId: option.id,
       performanceId: this.performances[performance]!,
@@ -233,6 +247,23 @@ class Story {
       ...(named ? { lines } : {}),
     });
     expect(await refusal(placing)).toBe(expected);
+  }
+
+  /** So many seats of a row as there are, from one of them on; those of the next line begin further on. */
+  #seats(
+    first: number | null,
+    {
+      performance,
+      category,
+      contingent,
+      quantity,
+      at,
+    }: { performance: number; category: number; contingent: number | null; quantity: number; at: number },
+  ): string[] {
+    if (first === null) return [];
+    const row = this.seats[performance]!.get(`${categories[category]}/${contingents[contingent ?? 0]}`)!;
+    const start = (first + 4 * at) % row.length;
+    return [...row.slice(start), ...row.slice(0, start)].slice(0, quantity);
   }
 
   /** The oldest letter the option owes leaves. */
@@ -272,6 +303,8 @@ class Story {
         ]);
       }
     }
+    const holders = [...this.model.seats].map(([seat, { id }]) => [seat, id] as const);
+    expect(await stage.holders(this.performances)).toEqual(new Map(holders));
     for (const option of this.model.options) {
       const row = await stage.option(option.id);
       expect([option.id, row.state, row.refused_from, row.overdue_at !== null]).toEqual([

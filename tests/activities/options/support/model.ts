@@ -18,6 +18,8 @@ export type Grant = {
   contingent: number;
   quantity: number;
   takesStock: boolean;
+  /** Numbered seats named for the places. */
+  seats: readonly string[];
 };
 
 export type ModelOption = {
@@ -32,8 +34,13 @@ export type ModelOption = {
   flagged: boolean;
 };
 
-/** What a placement asks for: lines by position, and a contingent where one is named. */
-export type PlaceWish = { performance: number; quantities: number[] | null; contingent: number | null };
+/** What a placement asks for: lines by position, a contingent where one is named, and the seats of each line where they are. */
+export type PlaceWish = {
+  performance: number;
+  quantities: number[] | null;
+  contingent: number | null;
+  seats: readonly (readonly string[])[] | null;
+};
 
 const key = ({ performance, category, contingent }: Pick<Grant, 'performance' | 'category' | 'contingent'>) =>
   `${performance}/${category}/${contingent}`;
@@ -43,6 +50,8 @@ export class Model {
   readonly rows: Map<string, StockRow>;
   readonly deducts: readonly boolean[];
   readonly options: ModelOption[] = [];
+  /** Who holds each taken seat. */
+  readonly seats = new Map<string, ModelOption>();
 
   constructor(rows: Map<string, StockRow>, deducts: readonly boolean[]) {
     this.rows = rows;
@@ -65,7 +74,11 @@ export class Model {
         row: key(grant),
         move: moveBetween(from === 'placed' ? 'held' : 'ordered', effect, grant.quantity, grant.takesStock),
       }));
+      const holds = ({ takesStock }: Grant) => effect === 'ordered' || (effect === 'held' && takesStock);
+      const wanted = option.grants.filter(holds).flatMap(({ seats }) => seats);
+      if (wanted.some((seat) => this.#isTaken(seat, option))) return 'stock.insufficient';
       if (!this.#move(moves)) return 'stock.insufficient';
+      this.#hold(option, wanted);
     }
     if (verb === 'refuse') option.refusedFrom = from === 'placed' ? 'placed' : 'requested';
     if (verb === 'cancel-refusal') option.refusedFrom = null;
@@ -81,9 +94,11 @@ export class Model {
     const granted = option.lines.flatMap((line, at) => {
       const quantity =
         wish.quantities === null ? line.quantity : (wish.quantities[at % wish.quantities.length] ?? 0);
-      return quantity === 0 ? [] : [{ line, quantity }];
+      return quantity === 0 ? [] : [{ line, quantity, seats: wish.seats?.[at] ?? [] }];
     });
     if (granted.length === 0) return 'request.invalid';
+    const named = granted.flatMap(({ seats }) => seats);
+    if (new Set(named).size < named.length) return 'request.invalid';
     const { performance } = wish;
     const rooms = [0, 1].flatMap((category) =>
       [0, 1].flatMap((contingent) => {
@@ -112,13 +127,14 @@ export class Model {
     );
     return this.#take(
       option,
-      granted.map(({ line, quantity }) => ({
+      granted.map(({ line, quantity, seats }) => ({
         lineId: line.id,
         performance,
         category: line.category,
         contingent: Number(chosen.find((choice) => choice.lineId === line.id)?.contingentId),
         quantity,
         takesStock: this.deducts[performance] ?? true,
+        seats,
       })),
     );
   }
@@ -138,12 +154,29 @@ export class Model {
         move: moveBetween('nothing', 'held', grant.quantity, grant.takesStock),
       })),
     ];
+    if (grants.some(({ seats }) => seats.some((seat) => this.#isTaken(seat, option))))
+      return 'stock.insufficient';
     if (!this.#move(moves)) return 'stock.insufficient';
+    this.#hold(
+      option,
+      grants.filter(({ takesStock }) => takesStock).flatMap(({ seats }) => seats),
+    );
     option.grants = grants;
     option.performance = grants[0]?.performance ?? option.performance;
     option.state = 'placed';
     option.flagged = false;
     return null;
+  }
+
+  #isTaken(seat: string, option: ModelOption): boolean {
+    const holder = this.seats.get(seat);
+    return holder !== undefined && holder !== option;
+  }
+
+  /** The option holds these seats from now on, and no other. */
+  #hold(option: ModelOption, seats: readonly string[]): void {
+    for (const [seat, holder] of this.seats) if (holder === option) this.seats.delete(seat);
+    for (const seat of seats) this.seats.set(seat, option);
   }
 
   /** All moves or none. */

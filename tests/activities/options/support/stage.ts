@@ -182,6 +182,51 @@ export class Stage {
     return rows[0]!.id;
   }
 
+  /** Gives every stock row of a performance as many numbered seats as its capacity; answers them by `CAT1/PUBLIC`. */
+  async numberSeats({ organisationId }: Theatre, performanceId: string): Promise<Map<string, string[]>> {
+    const { rows: venues } = await this.owner.query<{ id: string }>(
+      'select venue_id as id from performance where id = $1',
+      [performanceId],
+    );
+    const space_id = await this.insert('space', {
+      organisation_id: organisationId,
+      venue_id: venues[0]!.id,
+      code: performanceId,
+      name: 'Salle',
+    });
+    const plan = { name: 'Salle', revision: 1, digest: '', seat_count: 0, width: 1, height: 1, layout: '{}' };
+    const planId = await this.insert('seat_plan', { organisation_id: organisationId, space_id, ...plan });
+    await this.owner.query(
+      `with numbered as (
+         insert into seat (institution_id, plan_id, guid, zone, row_label, row_order, number, place, run, x, y, category)
+         select t.institution_id, $2, t.id || '/' || n, t.id::text, '1', 1, n::text, n, 1, n * 50, 0, ''
+         from stock t cross join generate_series(1, t.capacity) n where t.performance_id = $1
+         returning id, institution_id, zone
+       )
+       insert into performance_seat (performance_id, seat_id, institution_id, stock_id)
+       select $1, id, institution_id, zone::uuid from numbered`,
+      [performanceId, planId],
+    );
+    const { rows } = await this.owner.query<{ id: string; row: string }>(
+      `select s.seat_id as id, k.code || '/' || c.code as row from performance_seat s
+       join stock t on t.id = s.stock_id join seat_category k on k.id = t.seat_category_id
+       join contingent c on c.id = t.contingent_id where s.performance_id = $1 order by s.seat_id`,
+      [performanceId],
+    );
+    const byRow = Map.groupBy(rows, ({ row }) => row);
+    return new Map([...byRow].map(([row, seats]) => [row, seats.map(({ id }) => id)]));
+  }
+
+  /** Which option holds each taken seat of these performances. */
+  async holders(performanceIds: readonly string[]): Promise<Map<string, string>> {
+    const { rows } = await this.owner.query<{ seat: string; option: string }>(
+      `select s.seat_id as seat, c.source_id as option from performance_seat s join claim c on c.id = s.claim_id
+       where s.performance_id = any($1)`,
+      [performanceIds],
+    );
+    return new Map(rows.map(({ seat, option }) => [seat, option]));
+  }
+
   async insert(table: string, row: Record<string, unknown>): Promise<string> {
     const all: Record<string, unknown> = { institution_id: this.institutionId, ...row };
     const names = Object.keys(all);

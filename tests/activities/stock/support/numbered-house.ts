@@ -31,7 +31,7 @@ export interface SeatRow {
 }
 
 /** Seats of a row of the hall. */
-export const rowLength = 10;
+const rowLength = 10;
 
 /** A house with one hall: so many rows in the first category, as many in the second, ten seats each. */
 export async function createNumberedHouse(
