@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setUpOperator } from '../../activities/organisation/set-up-operator.ts';
 import type { RunningApi } from '../../api/server.ts';
 import { createNumberedHouse, type NumberedHouse } from '../activities/stock/support/numbered-house.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { type Browser, signedIn, startApi } from './support/api.ts';
+import { type Browser, openBrowser, signedIn, startApi } from './support/api.ts';
 
 let database: TestDatabase;
 let house: NumberedHouse;
@@ -79,5 +80,52 @@ describe('the seats of a performance', () => {
     });
     const placed = await browser.post(`/api/options/${option.id}/place`, { seats: 'best' });
     expect(placed.body.lines[0].placed[0].seats).toEqual(first.seats);
+  });
+
+  it('are blocked with a motive, put back on sale and moved to another contingent', async () => {
+    const id = await house.numbered();
+    const seatIds = (await house.seats(id)).slice(0, 2).map((seat) => seat.id);
+    const at = (verb: string) => `/api/performances/${id}/${verb}`;
+    const row = (rows: { seatCategoryId: string; contingentId: string | null }[], contingentId: string) =>
+      rows.find((each) => each.seatCategoryId === house.seatCategoryId && each.contingentId === contingentId);
+    expect(await browser.post(at('block-seats'), { seatIds })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'reason', code: 'field.required' }] },
+    });
+    const blocked = await browser.post(at('block-seats'), { seatIds, reason: 'Régie' });
+    expect(blocked.status).toBe(200);
+    expect(row(blocked.body, house.contingentId)).toMatchObject({ blocked: 2, free: 18 });
+    const unblocked = await browser.post(at('unblock-seats'), { seatIds, reason: 'Régie démontée' });
+    expect(row(unblocked.body, house.contingentId)).toMatchObject({ blocked: 0, free: 20 });
+    const [fromContingentId, toContingentId] = house.contingentIds;
+    const moved = await browser.post(at('move-seats'), {
+      seatCategoryId: house.seatCategoryId,
+      fromContingentId,
+      toContingentId,
+      seatIds,
+    });
+    expect(row(moved.body, house.contingentIds[1]!)).toMatchObject({ capacity: 2, free: 2 });
+    expect(row(moved.body, house.contingentId)).toMatchObject({ capacity: 18, free: 18 });
+  });
+
+  it('are opened, blocked and moved by those who may change the stock only', async () => {
+    const id = await house.numbered();
+    const email = 'lecture@operators.test';
+    const password = 'a password of a colleague';
+    await setUpOperator(house.system(), {
+      email,
+      name: 'Sacha Essai',
+      password,
+      locale: 'en',
+      demo: false,
+      roles: [{ organisationId: house.organisationId, role: 'operator' }],
+    });
+    const colleague = openBrowser(api.url);
+    await colleague.signIn(email, password);
+    for (const verb of ['open-seats', 'block-seats', 'unblock-seats', 'move-seats'])
+      expect((await colleague.post(`/api/performances/${id}/${verb}`, {})).status).toBe(403);
+    const option = await requested(id, 2);
+    const placed = await colleague.post(`/api/options/${option.id}/place`, { seats: 'best' });
+    expect(placed.body.lines[0].placed[0].seats[0].label).toMatch(/^PLATEA - Row 1 - Seat \d+$/);
   });
 });

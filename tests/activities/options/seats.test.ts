@@ -10,6 +10,7 @@ import { refuseOption } from '../../../activities/options/refuse-option.ts';
 import { requestOption } from '../../../activities/options/request-option.ts';
 import { withdrawOption } from '../../../activities/options/withdraw-option.ts';
 import { Problem } from '../../../activities/problem.ts';
+import type { Database } from '../../../database/database.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { createNumberedHouse, type NumberedHouse, type SeatRow } from '../stock/support/numbered-house.ts';
 import { audit } from './support/audit.ts';
@@ -214,6 +215,44 @@ describe('named seats', () => {
     const last = ids(await house.seats(performanceId)).at(-1);
     expect(await named(last)).toMatchObject({ code: 'contingent.notForChannel' });
     expect(await held(performanceId)).toEqual([two]);
+  });
+});
+
+describe('a placement', () => {
+  it('asks nothing more of the database where no seat is named, and three things where one is', async () => {
+    const performanceId = await house.numbered();
+    const { database } = house;
+    let statements = 0;
+    const counting: Database = {
+      ...database,
+      transaction: (work) =>
+        database.transaction((db, { ask, send }) =>
+          work(db, {
+            ask: (statement) => {
+              statements += 1;
+              return ask(statement);
+            },
+            send: (statement) => {
+              statements += 1;
+              send(statement);
+            },
+          }),
+        ),
+    };
+    const asked = async (id: string, seatIds: readonly string[] | null) => {
+      const option = await requested(id, 1);
+      statements = 0;
+      const lines = [{ lineId: option.lines[0]!.id, quantity: 1, seatIds }];
+      await placeOption({ ...house.caller(), database: counting }, { optionId: option.id, lines });
+      return statements;
+    };
+    await asked(performanceId, null); // what the settings say is remembered from then on
+    await asked(house.performanceId, null);
+    const plain = await asked(house.performanceId, null);
+    expect(await asked(performanceId, null)).toBe(plain);
+    const [seat] = ids(await house.seats(performanceId));
+    expect(await asked(performanceId, [seat!])).toBe(plain + 3);
+    expect(plain).toBe(5);
   });
 });
 
