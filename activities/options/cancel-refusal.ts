@@ -56,13 +56,15 @@ function asGranted({ lines }: Decided): LineGrant[] {
     const [first] = parts;
     if (first === undefined) return [];
     const { seatCategoryId, contingentId, audienceSubcategoryId } = first;
+    const seatIds = parts.flatMap(({ seats }) => (seats ?? []).map(({ id }) => id));
     return {
       lineId,
       quantity: parts.reduce((sum, part) => sum + part.quantity, 0),
       seatCategoryId,
-      contingentId: parts.length === 1 ? contingentId : null,
+      // seats may have gone to another contingent meanwhile: then the places are drawn from there
+      contingentId: seatIds.length === 0 ? contingentId : null,
       audienceSubcategoryId,
-      seatIds: parts.flatMap(({ seats }) => (seats ?? []).map(({ id }) => id)),
+      seatIds,
     };
   });
 }

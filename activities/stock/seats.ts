@@ -79,6 +79,7 @@ export function holdSeats(
 export interface SeatedPlaces {
   id: string;
   performanceId: string;
+  stockId: string;
   seats: readonly NamedSeat[] | null;
 }
 
@@ -102,14 +103,18 @@ export function releaseSeats(verb: Verb, places: readonly SeatedPlaces[]): void 
 
 /**
  * Takes the seats named for these claims, which held none until now.
- * @throws Problem `stock.insufficient` with the seats that somebody else has.
+ * @throws Problem `stock.insufficient` with the seats that somebody else has, or that went to another contingent.
  */
 export async function takeSeats(verb: Verb, places: readonly SeatedPlaces[]): Promise<void> {
   const seats = seatsOf(places);
   if (seats.length === 0) return;
   const locked = await lockSeats(verb, seats);
-  const free = new Set(locked.filter((seat) => seat.claimId === null).map(({ id }) => id));
-  const taken = places.flatMap((each) => each.seats ?? []).filter(({ id }) => !free.has(id));
+  const free = new Set(
+    locked.filter(({ claimId }) => claimId === null).map(({ id, stockId }) => `${id}/${stockId}`),
+  );
+  const taken = places.flatMap((each) =>
+    (each.seats ?? []).filter(({ id }) => !free.has(`${id}/${each.stockId}`)),
+  );
   if (taken.length > 0) throw seatsTaken(taken);
   holdSeats(verb, seats);
 }

@@ -10,6 +10,7 @@ import { refuseOption } from '../../../activities/options/refuse-option.ts';
 import { requestOption } from '../../../activities/options/request-option.ts';
 import { withdrawOption } from '../../../activities/options/withdraw-option.ts';
 import { Problem } from '../../../activities/problem.ts';
+import { moveSeats } from '../../../activities/stock/move-seats.ts';
 import type { Database } from '../../../database/database.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { createNumberedHouse, type NumberedHouse, type SeatRow } from '../stock/support/numbered-house.ts';
@@ -17,6 +18,7 @@ import { audit } from './support/audit.ts';
 
 let test: TestDatabase;
 let house: NumberedHouse;
+let reserved: NumberedHouse;
 let tentative: NumberedHouse;
 let owner: pg.Pool;
 
@@ -24,12 +26,17 @@ beforeAll(async () => {
   test = await createTestDatabase();
   const contingents = ['COLLECTIVITES', 'RESERVE'];
   house = await createNumberedHouse(test.url, { contingents, poolSize: 32 });
-  tentative = await createNumberedHouse(test.url, { activity: { deductsAvailability: false } });
+  reserved = await createNumberedHouse(test.url, { contingents });
+  tentative = await createNumberedHouse(test.url, {
+    contingents,
+    activity: { deductsAvailability: false },
+  });
   owner = new pg.Pool({ connectionString: test.url, max: 2 });
 });
 afterAll(async () => {
   await owner.end();
   await house.close();
+  await reserved.close();
   await tentative.close();
   await test.drop();
 });
@@ -275,6 +282,41 @@ describe('seats of an option that deducts nothing', () => {
     expect(await held(performanceId, tentative)).toEqual([]);
     await confirmOption(tentative.caller(), { optionId: second.id });
     expect(await held(performanceId, tentative)).toEqual(seats.slice(1, 3));
+  });
+});
+
+describe('seats that went to another contingent meanwhile', () => {
+  const moveAway = (of: NumberedHouse, performanceId: string, seatIds: readonly string[], to: string) =>
+    moveSeats(of.caller(), {
+      performanceId,
+      seatCategoryId: of.seatCategoryId,
+      fromContingentId: of.contingentId,
+      toContingentId: to,
+      seatIds,
+    });
+
+  it('are drawn from there when the refusal is cancelled', async () => {
+    const performanceId = await reserved.numbered();
+    const option = await requested(performanceId, 2, reserved);
+    const named = ids((await reserved.seats(performanceId)).slice(0, 2));
+    await place(option, 2, named, reserved);
+    await refuseOption(reserved.caller(), { optionId: option.id });
+    await moveAway(reserved, performanceId, named.slice(1), reserved.contingentIds[1]!);
+    const { lines } = await cancelRefusal(reserved.caller(), { optionId: option.id });
+    expect(lines[0]!.placed.map(({ contingentId }) => contingentId)).toEqual(reserved.contingentIds);
+    expect(await audit(owner, [performanceId])).toEqual([]);
+  });
+
+  it('are not taken by a confirmation from the contingent they were named in', async () => {
+    const performanceId = await tentative.numbered();
+    const option = await requested(performanceId, 2, tentative);
+    const named = ids((await tentative.seats(performanceId)).slice(0, 2));
+    await place(option, 2, named, tentative);
+    await moveAway(tentative, performanceId, named.slice(1), tentative.contingentIds[1]!);
+    expect(await problem(confirmOption(tentative.caller(), { optionId: option.id }))).toMatchObject({
+      code: 'stock.insufficient',
+      reasons: [{ code: 'seat.taken', values: { seatId: named[1] } }],
+    });
   });
 });
 
