@@ -22,6 +22,10 @@ const otherVerbs = [
   'set-prices',
   'price',
   'resize',
+  'open-seats',
+  'block-seats',
+  'unblock-seats',
+  'move-seats',
   'grant-role',
   'performance-moved',
 ] as const;
