@@ -292,17 +292,16 @@ describe('a logical configuration', () => {
       values: { capacities: [], state: 'valid' },
     });
     expect(await problem(emptied)).toMatchObject({ code: 'configuration.empty' });
-    const [foreign, twice] = [other.seatCategoryId, first].map((seatCategoryId) =>
+    const withOneOf = (seatCategoryId: string) =>
       changeRecord(house.caller(), configurationRecords, {
         id: made.id,
         version: null,
         values: { capacities: [...capacities, { seatCategoryId, capacity: 1 }] },
-      }),
-    );
-    expect((await problem(foreign!)).errors).toEqual([
+      });
+    expect((await problem(withOneOf(other.seatCategoryId))).errors).toEqual([
       { path: 'capacities.1.seatCategoryId', code: 'configuration.elsewhere' },
     ]);
-    expect((await problem(twice!)).errors).toEqual([
+    expect((await problem(withOneOf(first))).errors).toEqual([
       { path: 'capacities.1.seatCategoryId', code: 'field.duplicate' },
     ]);
   });
