@@ -21,6 +21,7 @@ import { useSeatCategories } from '../stock/use-stock.ts';
 import { type ConfigurationRecord, configurationKind } from './hall-record.ts';
 import { MapColumns } from './MapColumns.tsx';
 import { PaintPalette } from './PaintPalette.tsx';
+import { QuickPaint } from './QuickPaint.tsx';
 import { UnsavedPaints } from './UnsavedPaints.tsx';
 import { useSeatPaints } from './use-seat-paints.ts';
 
@@ -144,7 +145,6 @@ function Painter({
     <Stack spacing={1.5} onKeyDown={onKeyDown}>
       <UnsavedGuard when={paints.changed.size > 0} />
       <Conflict paints={paints} kinds={kinds} />
-      {paints.failure !== null && <ProblemAlert failure={paints.failure} />}
       <MapColumns
         map={
           <>
@@ -173,6 +173,7 @@ function Painter({
               kinds={kinds}
               before={countKinds(saved, kinds.length)}
               after={countKinds(now, kinds.length)}
+              previewed={paints.strokes.length > 0}
               selected={selection.size}
               disabled={paints.pending}
               onPaint={paint}
@@ -184,6 +185,8 @@ function Painter({
       <Box role="status" style={visuallyHidden}>
         {said}
       </Box>
+      {paints.failure !== null && <ProblemAlert failure={paints.failure} />}
+      {selection.size > 0 && <QuickPaint kinds={kinds} disabled={paints.pending} onPaint={paint} />}
       {paints.strokes.length > 0 && (
         <UnsavedPaints
           changed={paints.changed.size}

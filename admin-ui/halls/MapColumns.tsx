@@ -10,7 +10,7 @@ export function MapColumns({ map, aside }: { map: ReactNode; aside: ReactNode })
         columnGap: 3,
         rowGap: 1.5,
         alignItems: 'start',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 280px' },
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 300px' },
       }}
     >
       <Stack spacing={1}>{map}</Stack>

@@ -38,6 +38,7 @@ export function PaintPalette({
   kinds,
   before,
   after,
+  previewed,
   selected,
   disabled,
   onPaint,
@@ -45,6 +46,8 @@ export function PaintPalette({
   kinds: readonly SeatKind[];
   before: SeatCounts;
   after: SeatCounts;
+  /** There are strokes to be saved: what would be stands beside what is. */
+  previewed: boolean;
   /** How many seats would be painted. */
   selected: number;
   disabled: boolean;
@@ -84,14 +87,14 @@ export function PaintPalette({
         <TableHead>
           <TableRow>
             <TableCell>{label('name')}</TableCell>
-            <TableCell align="right">{text('seatMap.paint.before')}</TableCell>
-            <TableCell align="right">{text('seatMap.paint.after')}</TableCell>
+            <TableCell align="right">{text(previewed ? 'seatMap.paint.before' : 'halls.capacity')}</TableCell>
+            {previewed && <TableCell align="right">{text('seatMap.paint.after')}</TableCell>}
           </TableRow>
         </TableHead>
         <TableBody>
           {rows.map(({ kind, at, key, name, does, counts: [was, is] }) => (
             <TableRow key={kind?.id ?? 'none'}>
-              <TableCell component="th" scope="row">
+              <TableCell component="th" scope="row" sx={{ width: '100%' }}>
                 <Button
                   fullWidth
                   variant="outlined"
@@ -124,19 +127,23 @@ export function PaintPalette({
                 </Button>
               </TableCell>
               <TableCell align="right">{format.number(was)}</TableCell>
-              <TableCell align="right">
-                <After before={was} after={is} />
-              </TableCell>
+              {previewed && (
+                <TableCell align="right">
+                  <After before={was} after={is} />
+                </TableCell>
+              )}
             </TableRow>
           ))}
         </TableBody>
         <TableFooter>
           <TableRow sx={{ '& td': { color: 'text.primary', fontWeight: 650, borderBottom: 0 } }}>
-            <TableCell>{text('halls.capacity')}</TableCell>
+            <TableCell>{text('halls.total')}</TableCell>
             <TableCell align="right">{format.number(sold(before))}</TableCell>
-            <TableCell align="right">
-              <After before={sold(before)} after={sold(after)} />
-            </TableCell>
+            {previewed && (
+              <TableCell align="right">
+                <After before={sold(before)} after={sold(after)} />
+              </TableCell>
+            )}
           </TableRow>
         </TableFooter>
       </Table>

@@ -13,18 +13,19 @@ import { shapeOf } from '../seat-map/seat-shapes.ts';
 import type { SeatKind } from '../seat-map/seat-words.ts';
 import { MapColumns } from './MapColumns.tsx';
 
-/** Colours of zones, which have none of their own. */
+/** Colours of zones, unless the file has a category of that name. */
 const zoneColours = ['#1255a0', '#a34700', '#1a6b3c', '#6a1b9a', '#455a64', '#b71c1c'];
 
 /** The zones of a plan as kinds, and the zone of each seat. */
-function byZone({ rows, seats }: SeatColumns): { kinds: SeatKind[]; colouring: number[] } {
+function byZone({ rows, seats, layout }: SeatColumns): { kinds: SeatKind[]; colouring: number[] } {
   const zones = [...new Set(rows.map(({ zone }) => zone))];
+  const colourOf = new Map(layout.categories.map(({ name, colour }) => [name, colour]));
   const zoneOfRow = rows.map(({ zone }) => zones.indexOf(zone));
   return {
     kinds: zones.map((zone, at) => ({
       id: zone,
       label: zone,
-      colour: zoneColours[at % zoneColours.length] ?? '',
+      colour: colourOf.get(zone) ?? zoneColours[at % zoneColours.length] ?? '',
       shape: shapeOf(at),
     })),
     colouring: seats.row.map((row) => zoneOfRow[row] ?? -1),

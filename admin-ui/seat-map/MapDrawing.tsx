@@ -83,11 +83,11 @@ export function MapDrawing({
     >
       <g transform={`matrix(${view.scale} 0 0 ${view.scale} ${view.x} ${view.y})`}>
         <MapAreas areas={plan.layout.areas} />
+        <ChangedLayer geometry={geometry} changed={changed} />
         <SelectionLayer geometry={geometry} selection={selection} />
         <SeatLayer geometry={geometry} kinds={kinds} colouring={colouring} />
         {near && <Numbers geometry={geometry} viewport={viewport} />}
         <MarkLayer geometry={geometry} cornered={near} />
-        <ChangedLayer geometry={geometry} changed={changed} />
         <MapLabels geometry={geometry} scale={view.scale} pressable={pressable} />
         {seat !== undefined && (
           <g className="seat-focus">

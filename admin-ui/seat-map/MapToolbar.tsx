@@ -85,12 +85,24 @@ export function MapToolbar({
             ))}
           </ToggleButtonGroup>
           <Tooltip title={text('seatMap.rowOf')}>
-            <Button variant="outlined" color="inherit" onClick={onRow} sx={{ borderColor: 'divider' }}>
+            <Button
+              variant="outlined"
+              color="inherit"
+              aria-label={text('seatMap.rowOf')}
+              onClick={onRow}
+              sx={{ borderColor: 'divider' }}
+            >
               {text('seatMap.row')}
             </Button>
           </Tooltip>
           <Tooltip title={text('seatMap.blockOf')}>
-            <Button variant="outlined" color="inherit" onClick={onBlock} sx={{ borderColor: 'divider' }}>
+            <Button
+              variant="outlined"
+              color="inherit"
+              aria-label={text('seatMap.blockOf')}
+              onClick={onBlock}
+              sx={{ borderColor: 'divider' }}
+            >
               {text('seatMap.block')}
             </Button>
           </Tooltip>

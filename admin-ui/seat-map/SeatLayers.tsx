@@ -1,4 +1,4 @@
-import { alpha, lighten, useTheme } from '@mui/material';
+import { lighten, useTheme } from '@mui/material';
 import { memo, useMemo } from 'react';
 import type { MapSeat, SeatGeometry } from './seat-geometry.ts';
 import { bandPath, markPath, seatMarks, shapesPath } from './seat-shapes.ts';
@@ -109,7 +109,7 @@ export const SelectionLayer = memo(function SelectionLayer({
   return <path d={band} fill={palette.text.primary} />;
 });
 
-/** A dot on each seat whose kind is not saved yet. */
+/** A tinted ground behind seats whose kind is not saved yet. */
 export const ChangedLayer = memo(function ChangedLayer({
   geometry,
   changed,
@@ -118,20 +118,15 @@ export const ChangedLayer = memo(function ChangedLayer({
   changed: ReadonlySet<number>;
 }) {
   const { palette } = useTheme();
-  const radius = geometry.pitch * seatRadius;
-  const dots = useMemo(
+  const band = useMemo(
     () =>
-      shapesPath(
-        'circle',
-        geometry.seats
-          .filter(({ index }) => changed.has(index))
-          .map(({ x, y }) => ({ x: x + radius * 0.75, y: y - radius * 0.75 })),
-        radius * 0.36,
+      bandPath(
+        geometry.seats.filter(({ index }) => changed.has(index)),
+        geometry.pitch,
       ),
-    [geometry, changed, radius],
+    [geometry, changed],
   );
-  const ground = alpha(palette.background.paper, 1);
-  return <path d={dots} fill={palette.warning.main} stroke={ground} strokeWidth={radius * 0.16} />;
+  return <path d={band} fill={palette.warning.main} fillOpacity={palette.mode === 'dark' ? 0.5 : 0.35} />;
 });
 
 /** The seats of a part of the plan with their numbers, when one is near enough to read them. */

@@ -111,7 +111,7 @@ export function SeatMap(props: SeatMapProps) {
           width: '100%',
           aspectRatio: `${right - left} / ${bottom - top}`,
           minHeight: 300,
-          maxHeight: 'max(340px, 74vh)',
+          maxHeight: 'max(340px, 82vh)',
           border: 1,
           borderColor: 'divider',
           borderRadius: 1,

@@ -11,6 +11,9 @@ const directions: Readonly<Record<string, PlanPoint>> = {
 /** How much worse a seat aside is than one straight ahead. */
 const aside = 2.5;
 
+/** How far aside a seat may be for its distance ahead, to be ahead at all. */
+const widest = 4;
+
 /** The best seat in a direction: near, and not far aside. */
 function ahead(seats: readonly MapSeat[], from: MapSeat, { x, y }: PlanPoint, least: number): MapSeat | null {
   let found: MapSeat | null = null;
@@ -18,7 +21,9 @@ function ahead(seats: readonly MapSeat[], from: MapSeat, { x, y }: PlanPoint, le
   for (const seat of seats) {
     const along = (seat.x - from.x) * x + (seat.y - from.y) * y;
     if (along < least) continue;
-    const score = along + aside * Math.abs((seat.x - from.x) * y + (seat.y - from.y) * x);
+    const across = Math.abs((seat.x - from.x) * y + (seat.y - from.y) * x);
+    if (across > along * widest + least) continue;
+    const score = along + aside * across;
     if (score < best) [found, best] = [seat, score];
   }
   return found;

@@ -49,8 +49,11 @@ export function mapKeys({
     return true;
   };
   const zoom = ({ key }: KeyboardEvent): boolean => {
-    if (key === '+' || key === '=') viewport.zoom(zoomStep);
-    else if (key === '-') viewport.zoom(1 / zoomStep);
+    const seat = geometry.seats[selecting.active];
+    const { scale, x, y } = viewport.view;
+    const around = seat === undefined ? undefined : { x: seat.x * scale + x, y: seat.y * scale + y };
+    if (key === '+' || key === '=') viewport.zoom(zoomStep, around);
+    else if (key === '-') viewport.zoom(1 / zoomStep, around);
     else return false;
     return true;
   };

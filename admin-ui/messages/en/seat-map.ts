@@ -48,7 +48,7 @@ export const seatMap: SameShape<typeof french> = {
     as: 'Paint as %{name}',
     asNone: 'Take the category off',
     choose: 'Choose seats on the map, then their category.',
-    before: 'Saved',
+    before: 'Before',
     after: 'After',
     unsaved: '%{smart_count} seat changed, not saved |||| %{smart_count} seats changed, not saved',
     undo: 'Take back the last stroke',

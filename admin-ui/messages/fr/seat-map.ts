@@ -46,7 +46,7 @@ export const seatMap = {
     as: 'Peindre en %{name}',
     asNone: 'Retirer la catégorie',
     choose: 'Choisissez des places sur le plan, puis leur catégorie.',
-    before: 'Enregistré',
+    before: 'Avant',
     after: 'Après',
     unsaved:
       '%{smart_count} place changée, non enregistrée |||| %{smart_count} places changées, non enregistrées',
