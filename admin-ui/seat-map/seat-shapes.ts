@@ -98,12 +98,12 @@ export const seatMarks = [
 
 export type SeatMark = (typeof seatMarks)[number]['name'];
 
-/** The strokes of a sign of that radius: a wheel with its back, a plus, a bar across. */
+/** The strokes of a sign of that radius: a wheelchair, a plus, a bar across. */
 export function markPath(mark: SeatMark, { x, y }: PlanPoint, radius: number): string {
   const at = (dx: number, dy: number) => `${short(x + dx * radius)} ${short(y + dy * radius)}`;
   switch (mark) {
     case 'wheelchair':
-      return `${circle(x, y + radius * 0.25, radius * 0.6)}M${at(-0.35, -1)}L${at(-0.35, 0.1)}L${at(0.6, 0.1)}`;
+      return `${circle(x - radius * 0.2, y + radius * 0.4, radius * 0.55)}${circle(x - radius * 0.2, y - radius * 0.95, radius * 0.1)}M${at(-0.2, -0.5)}L${at(-0.2, 0.2)}L${at(0.5, 0.2)}L${at(0.85, 0.95)}`;
     case 'companion':
       return `M${at(-0.8, 0)}L${at(0.8, 0)}M${at(0, -0.8)}L${at(0, 0.8)}`;
     case 'restrictedView':
