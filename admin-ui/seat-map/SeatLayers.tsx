@@ -5,7 +5,7 @@ import { bandPath, markPath, seatMarks, shapesPath } from './seat-shapes.ts';
 import type { SeatKind } from './seat-words.ts';
 
 /** The radius of a seat beside the distance of two neighbours. */
-export const seatRadius = 0.4;
+const seatRadius = 0.4;
 
 /** A colour of a category as it can be told from the ground: lighter at night. */
 export function useKindColour(): (colour: string) => string {

@@ -198,7 +198,7 @@ describe('the seat map in the console', () => {
       });
       expect(theirs.status()).toBe(200);
       await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
-      await page.getByRole('row', { name: /^Carré Or 72 77$/ }).waitFor();
+      await page.getByRole('row', { name: /^Carré Or 60 65$/ }).waitFor();
       await look('conflict');
       await page.getByText('18 places changées, non enregistrées').waitFor();
       await page.getByRole('navigation').getByRole('link', { name: 'Lieux', exact: true }).first().click();
@@ -209,7 +209,7 @@ describe('the seat map in the console', () => {
         .getByRole('button', { name: /enregistrer/i })
         .click();
       await page.getByText(/non enregistrées?$/).waitFor({ state: 'detached' });
-      await palette(/^Carré Or 77$/);
+      await palette(/^Carré Or 65$/);
     },
     STORY_MS,
   );
