@@ -186,15 +186,19 @@ function Painter({
         {said}
       </Box>
       {paints.failure !== null && <ProblemAlert failure={paints.failure} />}
-      {selection.size > 0 && <QuickPaint kinds={kinds} disabled={paints.pending} onPaint={paint} />}
-      {paints.strokes.length > 0 && (
-        <UnsavedPaints
-          changed={paints.changed.size}
-          pending={paints.pending}
-          onUndo={undo}
-          onDiscard={paints.discard}
-          onSave={() => void save().catch(ignored)}
-        />
+      {(selection.size > 0 || paints.strokes.length > 0) && (
+        <Stack spacing={1} sx={{ position: 'sticky', bottom: 8, zIndex: 2 }}>
+          {selection.size > 0 && <QuickPaint kinds={kinds} disabled={paints.pending} onPaint={paint} />}
+          {paints.strokes.length > 0 && (
+            <UnsavedPaints
+              changed={paints.changed.size}
+              pending={paints.pending}
+              onUndo={undo}
+              onDiscard={paints.discard}
+              onSave={() => void save().catch(ignored)}
+            />
+          )}
+        </Stack>
       )}
     </Stack>
   );

@@ -28,9 +28,6 @@ export function QuickPaint({
         display: { xs: 'flex', md: 'none' },
         flexWrap: 'wrap',
         justifyContent: 'center',
-        position: 'sticky',
-        bottom: 8,
-        zIndex: 3,
         p: 0.5,
       }}
     >

@@ -2,7 +2,7 @@ import UndoIcon from '@mui/icons-material/Undo';
 import { Button, Paper, Typography } from '@mui/material';
 import { useText } from '../messages/use-text.ts';
 
-/** What was painted and is not saved yet: how much, take it back, save it. Stays in view. */
+/** What was painted and is not saved yet: how much, take it back, save it. */
 export function UnsavedPaints({
   changed,
   pending,
@@ -21,9 +21,6 @@ export function UnsavedPaints({
     <Paper
       variant="outlined"
       sx={{
-        position: 'sticky',
-        bottom: 8,
-        zIndex: 2,
         px: 1.5,
         py: 1,
         display: 'flex',
