@@ -29,19 +29,23 @@ type Paints = ReturnType<typeof useSeatPaints>;
 
 const nothing: ReadonlySet<number> = new Set();
 
-/** The categories of the venue as kinds, best first; while they are being read, none. */
-function useKinds(venueId: string): readonly SeatKind[] | undefined {
+/**
+ * The categories of the venue as kinds, best first; those that seats have already, for who may not read the others.
+ * While they are being read, none.
+ */
+function useKinds(venueId: string, columns: SeatColumns | undefined): readonly SeatKind[] | undefined {
   const format = useFormat();
-  const { data } = useSeatCategories(venueId);
+  const { data, error } = useSeatCategories(venueId);
+  const known = data ?? (error === null ? undefined : columns?.categories);
   return useMemo(
     () =>
-      data?.map((category, at) => ({
+      known?.map((category, at) => ({
         id: category.id,
-        label: format.name(category),
+        label: format.name({ names: {}, ...category }),
         colour: category.colour ?? '#455a64',
         shape: shapeOf(at),
       })),
-    [data, format],
+    [known, format],
   );
 }
 
@@ -208,7 +212,7 @@ function Painter({
 export function ConfigurationMap({ configuration }: { configuration: ConfigurationRecord }) {
   const text = useText();
   const paints = useSeatPaints(configuration);
-  const kinds = useKinds(configuration.venueId);
+  const kinds = useKinds(configuration.venueId, paints.columns);
   if (paints.error !== null) return <ProblemAlert failure={paints.error} />;
   if (paints.columns === undefined || kinds === undefined) {
     return <Typography aria-busy="true">{text('seatMap.loading')}</Typography>;

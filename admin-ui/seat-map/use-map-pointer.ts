@@ -1,4 +1,4 @@
-import { type PointerEvent, useRef, useState } from 'react';
+import { type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 import type { PlanPoint } from '../../rules/venues/plan-layout.ts';
 import { type SeatGeometry, seatAt, seatsInLasso, seatsInRectangle } from './seat-geometry.ts';
 import type { MapSelection } from './use-map-selection.ts';
@@ -166,6 +166,8 @@ export function useMapPointer({
       onPointerUp,
       onPointerCancel,
       onPointerLeave: () => setHovered(null),
+      // else the middle button starts the browser's own scrolling
+      onMouseDown: (event: MouseEvent) => event.button === 1 && event.preventDefault(),
     },
   };
 }
