@@ -16,6 +16,8 @@ type Press = {
   /** The seats of the name that was pressed. */
   named: readonly number[] | null;
   moved: boolean;
+  /** What was drawn so far; kept here, since a finger may be gone before it is shown. */
+  line: readonly PlanPoint[];
 };
 
 /** Pixels a finger trembles. */
@@ -83,11 +85,8 @@ export function useMapPointer({
     pressed.moved = true;
     if (pressed.mode === 'move') return viewport.pan({ x: point.x - first.x, y: point.y - first.y });
     const [from, to] = [viewport.toPlan(pressed.at), viewport.toPlan(point)];
-    setDrawn((known) => ({
-      mode: pressed.mode,
-      add: pressed.add,
-      line: pressed.mode === 'lasso' ? [...(known?.line ?? [from]), to] : [from, to],
-    }));
+    pressed.line = pressed.mode === 'lasso' && pressed.line.length > 0 ? [...pressed.line, to] : [from, to];
+    setDrawn({ mode: pressed.mode, add: pressed.add || pressed.extend, line: pressed.line });
   };
 
   const tap = ({ named, add, extend, at }: Press, byFinger: boolean) => {
@@ -119,6 +118,7 @@ export function useMapPointer({
       extend: event.shiftKey,
       named: namedBy(event, geometry),
       moved: false,
+      line: [],
     };
     if (event.shiftKey || event.button === 1) event.preventDefault();
   };
@@ -141,10 +141,10 @@ export function useMapPointer({
     press.current = null;
     if (pressed === null) return;
     if (!pressed.moved) tap(pressed, event.pointerType === 'touch');
-    else if (drawn !== null) {
-      const [first] = seatsIn(geometry, drawn.mode, drawn.line);
-      if (first !== undefined) selecting.goTo(first);
-      selecting.take(seatsIn(geometry, drawn.mode, drawn.line), pressed.add || pressed.extend);
+    else if (pressed.line.length > 0) {
+      const seats = seatsIn(geometry, pressed.mode, pressed.line);
+      if (seats[0] !== undefined) selecting.goTo(seats[0]);
+      selecting.take(seats, pressed.add || pressed.extend);
     }
     setDrawn(null);
   };

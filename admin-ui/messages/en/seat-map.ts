@@ -4,7 +4,6 @@ import type { SameShape } from '../same-shape.ts';
 export const seatMap: SameShape<typeof french> = {
   title: 'Seat map',
   map: 'Map of the hall, %{seats} seats',
-  hall: 'seat map',
   keys: 'Arrows: next seat. Page Up, Page Down: row. Home, End: end of the row. + and −: zoom.',
   selectKeys:
     'Space: select. Shift and arrows: extend. R: the row. B: the block. Ctrl A: all. Escape: clear.',
@@ -22,18 +21,15 @@ export const seatMap: SameShape<typeof french> = {
   rowOf: 'Select the whole row',
   block: 'Block',
   blockOf: 'Select the whole block',
-  rowName: 'Row %{row}',
   legend: 'Legend',
   signs: 'Signs',
   none: 'No category',
-  total: 'Total',
   mark: {
     wheelchair: 'Wheelchair',
     companion: 'Companion',
     restrictedView: 'Restricted view',
   },
   changed: 'Not saved',
-  selected: 'selected',
   nothingSelected: 'No seat selected',
   selection: '%{smart_count} seat selected |||| %{smart_count} seats selected',
   clear: 'Clear the selection',
