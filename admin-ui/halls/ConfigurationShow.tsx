@@ -20,6 +20,7 @@ import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { ConfigurationChip } from './ConfigurationChip.tsx';
 import { type ConfigurationRecord, configurationKind } from './hall-record.ts';
+import { MapSection } from './MapSection.tsx';
 
 function PlanLink({ configuration }: { configuration: ConfigurationRecord }) {
   const text = useText();
@@ -118,7 +119,13 @@ export function ConfigurationShow() {
       kind={configurationKind}
       useFacts={useFacts}
       mark={({ state }) => <ConfigurationChip state={state} />}
-      parts={(configuration) => <Categories configuration={configuration} />}
+      wide
+      parts={(configuration) => (
+        <>
+          {configuration.numbered && <MapSection configuration={configuration} />}
+          <Categories configuration={configuration} />
+        </>
+      )}
     />
   );
 }

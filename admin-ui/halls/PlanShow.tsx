@@ -9,6 +9,7 @@ import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { apiUrl } from '../provider/request.ts';
 import { type PlanRecord, planKind } from './hall-record.ts';
+import { MapSection } from './MapSection.tsx';
 
 function useFacts(plan: PlanRecord): readonly Fact[] {
   const text = useText();
@@ -66,7 +67,13 @@ export function PlanShow() {
       useFacts={useFacts}
       unchanging
       actions={(plan) => <Download plan={plan} />}
-      parts={(plan) => <Categories plan={plan} />}
+      wide
+      parts={(plan) => (
+        <>
+          <MapSection planId={plan.id} />
+          <Categories plan={plan} />
+        </>
+      )}
     />
   );
 }

@@ -37,6 +37,8 @@ describe('a hall in the console', () => {
   const main = () => page.locator('main');
   const link = (name: string) => main().getByRole('link', { name, exact: true });
   const button = (name: string) => main().getByRole('button', { name, exact: true });
+  const total = (name: RegExp) =>
+    main().getByRole('table', { name: 'Catégories de place' }).getByRole('row', { name });
   const give = (value: unknown) =>
     page.getByLabel('Choisir un fichier').setInputFiles({
       name: 'plan.json',
@@ -83,9 +85,7 @@ describe('a hall in the console', () => {
         .waitFor();
       await look('space');
       await main().getByRole('table', { name: 'Configurations logiques' }).getByRole('link').click();
-      await main()
-        .getByRole('row', { name: /Total 900/ })
-        .waitFor();
+      await total(/Total 900/).waitFor();
       await look('configuration');
     },
     STORY_MS,
@@ -141,9 +141,7 @@ describe('a hall in the console', () => {
       await page.getByRole('option', { name: 'Salle simple, révision 1' }).click();
       await look('new');
       await button('Créer').click();
-      await main()
-        .getByRole('row', { name: /Total 12/ })
-        .waitFor();
+      await total(/Total 12/).waitFor();
       await open(page, '/venues');
       await link('Studio').click();
       await link('Studio').click();
@@ -155,9 +153,7 @@ describe('a hall in the console', () => {
       await main().getByLabel('Validée').check();
       await look('by-quantity');
       await button('Créer').click();
-      await main()
-        .getByRole('row', { name: /Total 180/ })
-        .waitFor();
+      await total(/Total 180/).waitFor();
     },
     STORY_MS,
   );

@@ -23,6 +23,8 @@ export type RecordShowProps<R> = {
   mark?: (record: R) => ReactNode;
   /** It is made and deleted, never changed. */
   unchanging?: boolean;
+  /** Its parts need the width: the timeline stands below until there is plenty of room. */
+  wide?: boolean;
   /** The record's parts, under its facts. */
   parts?: (record: R) => ReactNode;
 };
@@ -61,6 +63,7 @@ function Shown<R extends SettingRecord>({
   actions,
   mark,
   unchanging = false,
+  wide = false,
   parts,
 }: RecordShowProps<R> & { record: R }) {
   const text = useText();
@@ -92,6 +95,7 @@ function Shown<R extends SettingRecord>({
         }
       />
       <RecordColumns
+        wide={wide}
         main={
           <>
             <Section title={text('settings.common.facts')}>

@@ -3,7 +3,8 @@ import { health } from './health.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { people } from './people.ts';
+import { seatMap } from './seat-map.ts';
 import { settings } from './settings.ts';
 
 /** English words of the screens that come later. */
-export const later = { halls, health, history, imports, people, settings } as const;
+export const later = { halls, health, history, imports, people, seatMap, settings } as const;

@@ -1,0 +1,60 @@
+/** Words of the seat map: what it shows, how one selects on it and paints. */
+export const seatMap = {
+  title: 'Plan de salle',
+  map: 'Plan de la salle, %{seats} places',
+  keys: 'Flèches : place voisine. Page précédente, Page suivante : rang. Début, Fin : bout du rang. + et − : zoom.',
+  selectKeys:
+    'Espace : sélectionner. Majuscule et flèches : étendre. R : le rang. B : le bloc. Ctrl A : tout. Échap : effacer.',
+  tools: 'Outils du plan',
+  mode: {
+    label: 'Ce que fait un glissé',
+    move: 'Déplacer le plan',
+    rectangle: 'Sélectionner au rectangle',
+    lasso: 'Sélectionner au lasso',
+  },
+  zoomIn: 'Agrandir',
+  zoomOut: 'Réduire',
+  fit: 'Voir toute la salle',
+  row: 'Rang',
+  rowOf: 'Sélectionner le rang entier',
+  block: 'Bloc',
+  blockOf: 'Sélectionner le bloc entier',
+  legend: 'Légende',
+  signs: 'Signes',
+  none: 'Sans catégorie',
+  mark: {
+    wheelchair: 'Fauteuil roulant',
+    companion: 'Accompagnateur',
+    restrictedView: 'Visibilité réduite',
+  },
+  changed: 'Non enregistrée',
+  nothingSelected: 'Aucune place sélectionnée',
+  selection: '%{smart_count} place sélectionnée |||| %{smart_count} places sélectionnées',
+  clear: 'Effacer la sélection',
+  help: 'Aide du plan',
+  mouseHelp:
+    'Souris : un clic choisit une place, Ctrl en ajoute, Majuscule va jusqu’à elle. Glisser trace un rectangle ou un lasso. Le nom d’un rang ou d’un bloc le choisit en entier. Bouton du milieu : déplacer ; Ctrl et molette : zoomer.',
+  touchHelp: 'Au doigt : toucher choisit une place, deux doigts zooment.',
+  paintKeys:
+    'Peindre la sélection : touches 1 à 9 dans l’ordre des catégories, 0 pour n’en laisser aucune. Ctrl Z reprend le dernier trait.',
+  paint: {
+    title: 'Peindre les places choisies',
+    as: 'Peindre en %{name}',
+    asNone: 'Retirer la catégorie',
+    choose: 'Choisissez des places sur le plan, puis leur catégorie.',
+    before: 'Avant',
+    after: 'Après',
+    unsaved:
+      '%{smart_count} place changée, non enregistrée |||| %{smart_count} places changées, non enregistrées',
+    undo: 'Reprendre le dernier trait',
+    discard: 'Tout abandonner',
+    save: 'Enregistrer',
+    saved: 'Les catégories sont enregistrées.',
+    said: '%{smart_count} place peinte en %{name}, à enregistrer |||| %{smart_count} places peintes en %{name}, à enregistrer',
+    undone: 'Dernier trait repris.',
+    inUse:
+      'Des séances utilisent cette configuration : ses places gardent leurs catégories. Faites-en une autre pour les changer.',
+  },
+  zonesNote: 'Les couleurs montrent les zones. Les catégories se donnent dans une configuration logique.',
+  loading: 'Le plan arrive…',
+} as const;
