@@ -1,14 +1,12 @@
 import { type Decision, decideAuthorisation, problemOf } from '../../rules/authorisation/decide.ts';
 import type { AuthorisationFacts } from '../../rules/authorisation/facts.ts';
+import { minimumNoticeHours } from '../../rules/options/deadlines.ts';
 import type { RuleMoment } from '../../rules/options/life.ts';
 import { overrideRight } from '../../rules/options/rights.ts';
 import { Problem } from '../problem.ts';
 import type { Verb } from '../verb.ts';
 import { holdsRight } from './locked-option.ts';
 import type { PerformanceFacts } from './performance-facts.ts';
-
-/** Notice a contact has at least between placement and due date (design section 4). */
-export const minimumNoticeHours = 24;
 
 /** The facts the rules are asked with, for the performances and seat categories concerned. */
 export function authorisationFacts(

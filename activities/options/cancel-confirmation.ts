@@ -1,9 +1,9 @@
-import { confirmationDueAt, nextActionAt } from '../../rules/options/deadlines.ts';
+import { confirmationDueAt, minimumNoticeHours, nextActionAt } from '../../rules/options/deadlines.ts';
 import { retractLetter } from '../letters/retract-letter.ts';
 import { lockWithOrder, type OrderRow } from '../orders/lock-with-order.ts';
 import { takeOffOrder } from '../orders/take-off-order.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
-import { minimumNoticeHours } from './authorise.ts';
+
 import { type Decided, decideOption, writeDecision } from './decide-option.ts';
 import type { OptionVerbInput } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';

@@ -1,11 +1,11 @@
-import { type PaymentDue, paymentDueAt } from '../../rules/options/deadlines.ts';
+import { minimumNoticeHours, type PaymentDue, paymentDueAt } from '../../rules/options/deadlines.ts';
 import { oweLetter } from '../letters/owe-letter.ts';
 import { supersedeLetters } from '../letters/retract-letter.ts';
 import { addToOrder, writeOperations } from '../orders/add-to-order.ts';
 import { lockWithOrder } from '../orders/lock-with-order.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 import { assertAgreedDate } from './agreed-date.ts';
-import { authorisationFacts, authorise, minimumNoticeHours } from './authorise.ts';
+import { authorisationFacts, authorise } from './authorise.ts';
 import { type Decided, decideOption, writeDecision } from './decide-option.ts';
 import type { OptionVerbInput } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';

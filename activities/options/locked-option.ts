@@ -75,8 +75,12 @@ export function inPerimeter(verb: Verb, organisationId: string): boolean {
  * Asks the life table, the time and the order whether a verb is possible now.
  * @throws Problem `option.state` | `performance.past` | `order.locked` with its values.
  */
-export function assertPossible(name: OptionVerb, facts: Omit<AllowedActionFacts, 'rights' | 'kind'>): void {
-  const [first] = reasonsAgainst(name, facts);
+export function assertPossible(
+  name: OptionVerb,
+  facts: Omit<AllowedActionFacts, 'rights' | 'kind'>,
+  against = reasonsAgainst,
+): void {
+  const [first] = against(name, facts);
   if (first === undefined) return;
   const code = first.code === 'performance.past' ? 'performance.past' : 'option.state';
   throw new Problem(code, { values: first.values, reasons: [first] });

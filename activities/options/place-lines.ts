@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { statement } from '../../database/statement.ts';
 import { type Decision, keptDecision } from '../../rules/authorisation/decide.ts';
-import { confirmationDueAt, nextActionAt } from '../../rules/options/deadlines.ts';
+import { confirmationDueAt, minimumNoticeHours, nextActionAt } from '../../rules/options/deadlines.ts';
 import { newId } from '../new-id.ts';
 import { moveStock } from '../stock/move-stock.ts';
 import { holdSeats, seatsOf } from '../stock/seats.ts';
 import type { Verb } from '../verb.ts';
 import { assertAgreedDate } from './agreed-date.ts';
-import { authorisationFacts, authorise, minimumNoticeHours } from './authorise.ts';
+import { authorisationFacts, authorise } from './authorise.ts';
 import {
   contested,
   drawFrom,

@@ -1,3 +1,4 @@
+import { reasonsAgainst, reasonsAgainstInBulk } from '../../rules/options/allowed-actions.ts';
 import { processId } from '../../rules/processes.ts';
 import { Problem } from '../problem.ts';
 import { runVerbOn, type Verb, type VerbCaller } from '../verb.ts';
@@ -24,6 +25,8 @@ export interface PlaceInput extends OptionVerbInput {
   seats?: 'best' | null;
   /** What becomes of the places not granted; only dropping them is built. */
   remainder?: 'drop' | 'wait' | null;
+  /** Leaves alone what is placed already; of a selection nobody looks at each option. */
+  inBulk?: boolean;
   /** An exact due date agreed with the contact; moving an existing one needs a motive. */
   confirmationDueAt?: string | null;
 }
@@ -41,13 +44,14 @@ export async function placeOption(caller: VerbCaller, input: PlaceInput): Promis
     const option = seenOption(verb, input, locked);
     const { lines } = found;
     const facts = await seenFacts(verb, found.live);
-    assertPossible('place', {
+    const standing = {
       state: option.state,
       refusedFrom: option.refused_from,
       firstPerformanceStartsAt: facts.startsAt,
       timeZone: facts.timeZone,
       now: verb.now,
-    });
+    };
+    assertPossible('place', standing, input.inBulk === true ? reasonsAgainstInBulk : reasonsAgainst);
     if (!input.reason && (await needsMotive(verb, option, input))) throw new Problem('motive.required');
     const { answer, ruleVersion } = await placeLines(verb, {
       option,

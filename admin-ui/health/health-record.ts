@@ -55,7 +55,9 @@ function letterLines(letters: NonNullable<HealthRecord['letters']>, text: Text):
   return [
     late
       ? text('health.letters.waiting', { smart_count: waiting, since: sinceText(oldestSeconds, text) })
-      : text('health.letters.good', { smart_count: waiting }),
+      : waiting === 0
+        ? text('health.letters.none')
+        : text('health.letters.good', { smart_count: waiting }),
     ...(failed === 0 ? [] : [text('health.letters.failed', { smart_count: failed })]),
   ];
 }

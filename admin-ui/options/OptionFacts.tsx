@@ -7,6 +7,7 @@ import { useFormat } from '../messages/use-format.ts';
 import { type Text, type TextKey, useText } from '../messages/use-text.ts';
 import { DueDate } from './DueDate.tsx';
 import { awaitsConfirmation, type OptionRecord } from './option-record.ts';
+import { rankText } from './rank-text.ts';
 
 const rules: Readonly<Record<string, TextKey>> = {
   kept: 'options.rule.kept',
@@ -55,9 +56,7 @@ function Choices({ option }: { option: OptionRecord }) {
           sx={{ display: 'grid', gridTemplateColumns: '104px minmax(0, 1fr)', alignItems: 'baseline' }}
         >
           <Typography variant="body2" color="text.secondary">
-            {choice.rank === 0
-              ? text('options.show.choice')
-              : text('options.show.fallback', { rank: choice.rank })}
+            {rankText(choice.rank, text)}
           </Typography>
           <Typography component="div">
             <MuiLink component={Link} to={`/performances/${choice.performanceId}/show`} underline="always">

@@ -2,6 +2,7 @@ import { Alert, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useGetOne, useNotify } from 'react-admin';
 import { ConfirmDialog } from '../frame/ConfirmDialog.tsx';
+import { useNow } from '../frame/use-now.ts';
 import { cityOf, useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import type { PerformanceRow } from '../performances/performance-record.ts';
@@ -9,6 +10,7 @@ import { problemOf } from '../provider/problem.ts';
 import { useRight } from '../provider/session.ts';
 import { useCategoryName } from '../stock/use-category-name.ts';
 import { usePrices, useSeatCategories, useStock } from '../stock/use-stock.ts';
+import type { OptionRecord } from './option-record.ts';
 import { PlaceLines } from './PlaceLines.tsx';
 import { PlacePerformanceField } from './PlacePerformanceField.tsx';
 import {
@@ -38,6 +40,19 @@ function usePlaceChoices(performanceId: string) {
     categories: all.filter(({ id }) => open.some((row) => row.seatCategoryId === id)),
     timeZone: performance?.timeZone,
   };
+}
+
+/** What becomes of the due date: one that lies ahead is kept, any other is calculated anew. */
+function DueRule({ option }: { option: OptionRecord }) {
+  const text = useText();
+  const format = useFormat();
+  const now = useNow();
+  const { confirmationDueAt: dueAt, timeZone } = option;
+  if (dueAt === null) return text('options.explain.due-calculated');
+  const due = format.instant(dueAt, timeZone);
+  return Date.parse(dueAt) > now
+    ? text('options.explain.due-kept', { due })
+    : text('options.explain.due-renewed', { due });
 }
 
 /** Places an option: how many seats of which category on which date, with what is free beside each line. */
@@ -106,7 +121,9 @@ export function PlaceDialog({ option, verb, onClose, onConflict }: VerbDialogPro
       onCancel={onClose}
       onSubmit={submit}
     >
-      <Typography color="text.secondary">{text('options.explain.place')}</Typography>
+      <Typography color="text.secondary">
+        {text('options.explain.place')} {form.confirmationDueAt === null && <DueRule option={option} />}
+      </Typography>
       <PlacePerformanceField
         option={option}
         value={form.performanceId}

@@ -5,6 +5,7 @@ import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import type { PerformanceRow } from '../performances/performance-record.ts';
 import type { OptionRecord } from './option-record.ts';
+import { rankText } from './rank-text.ts';
 
 const hour = 3_600_000;
 
@@ -49,7 +50,7 @@ export function PlacePerformanceField({
     >
       {option.choices.map((choice) => (
         <MenuItem key={choice.performanceId} value={choice.performanceId}>
-          {`${choice.rank} – ${choice.eventName} – ${format.performance(choice.startsAt, choice.timeZone)}`}
+          {`${rankText(choice.rank, text)} – ${choice.eventName} – ${format.performance(choice.startsAt, choice.timeZone)}`}
         </MenuItem>
       ))}
       {others.map((other) => (

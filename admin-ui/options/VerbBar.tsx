@@ -1,11 +1,11 @@
 import { Box, Button, Stack, Tooltip, Typography, useMediaQuery, useTheme } from '@mui/material';
-
+import type { ReactElement } from 'react';
 import type { OptionVerb } from '../../rules/options/life.ts';
 import { visuallyHidden } from '../frame/visually-hidden.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import type { AllowedAction, OptionRecord } from './option-record.ts';
-import { isDestructive, isMainVerb, verbRank } from './verb-style.ts';
+import { explained, isDestructive, isMainVerb, verbRank } from './verb-style.ts';
 
 /** The name of a verb on this option: placing what is placed changes the placement. */
 export function useVerbLabel(): (option: OptionRecord, verb: OptionVerb) => string {
@@ -68,6 +68,19 @@ function ForbiddenList({ option, actions }: { option: OptionRecord; actions: rea
   );
 }
 
+/** A verb's button with what it does and who decides it as its description. */
+function Explained({ verb, children }: { verb: OptionVerb; children: ReactElement }) {
+  const text = useText();
+  const key = explained[verb];
+  return key === undefined ? (
+    children
+  ) : (
+    <Tooltip title={text(key)} describeChild>
+      {children}
+    </Tooltip>
+  );
+}
+
 /** What may be done with the option now: a button each; absent without the right, explained when the state forbids. */
 export function VerbBar({
   option,
@@ -95,15 +108,16 @@ export function VerbBar({
       )}
       <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', gap: 1 }}>
         {allowed.map(({ verb }) => (
-          <Button
-            key={verb}
-            variant={isMainVerb(option.state, verb) ? 'contained' : 'outlined'}
-            color={isDestructive(verb) ? 'error' : 'primary'}
-            onClick={() => onChoose(verb)}
-            sx={{ bgcolor: isMainVerb(option.state, verb) ? undefined : 'background.paper' }}
-          >
-            {label(option, verb)}
-          </Button>
+          <Explained key={verb} verb={verb}>
+            <Button
+              variant={isMainVerb(option.state, verb) ? 'contained' : 'outlined'}
+              color={isDestructive(verb) ? 'error' : 'primary'}
+              onClick={() => onChoose(verb)}
+              sx={{ bgcolor: isMainVerb(option.state, verb) ? undefined : 'background.paper' }}
+            >
+              {label(option, verb)}
+            </Button>
+          </Explained>
         ))}
         {!narrow &&
           forbidden.map((action) => (

@@ -1,17 +1,19 @@
 import { TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
+import { minimumNoticeHours, paymentDueAt } from '../../rules/options/deadlines.ts';
 import { lifeRow, type OptionVerb } from '../../rules/options/life.ts';
 import { ConfirmDialog } from '../frame/ConfirmDialog.tsx';
+import { useNow } from '../frame/use-now.ts';
 import { cityOf, useFormat } from '../messages/use-format.ts';
-import { type Text, type TextKey, useText } from '../messages/use-text.ts';
+import { type Text, useText } from '../messages/use-text.ts';
 import { problemOf } from '../provider/problem.ts';
 import type { OptionAnswer, OptionRecord } from './option-record.ts';
 import { useOptionVerb, type VerbBody } from './use-option-verb.ts';
 import { VenueInstantField } from './VenueInstantField.tsx';
 import { useVerbLabel } from './VerbBar.tsx';
 import { isWarning, VerbOutcome } from './VerbOutcome.tsx';
-import { isDestructive } from './verb-style.ts';
+import { explained, isDestructive } from './verb-style.ts';
 
 /** Verbs whose motive a colleague will look for later. */
 const asksReason: readonly OptionVerb[] = [
@@ -21,16 +23,6 @@ const asksReason: readonly OptionVerb[] = [
   'cancel-confirmation',
   'cancel-refusal',
 ];
-
-const explained: Readonly<Partial<Record<OptionVerb, TextKey>>> = {
-  refuse: 'options.explain.refuse',
-  withdraw: 'options.explain.withdraw',
-  confirm: 'options.explain.confirm',
-  'cancel-refusal': 'options.explain.cancel-refusal',
-  'confirm-refusal': 'options.explain.confirm-refusal',
-  'cancel-confirmation': 'options.explain.cancel-confirmation',
-  lapse: 'options.explain.lapse',
-};
 
 /** Whether a failure means that the person decided on something that is no longer so. */
 export function isConflict(failure: unknown): boolean {
@@ -57,6 +49,19 @@ function resultOf(answer: OptionAnswer, state: string, verb: OptionVerb, text: T
     : text('options.dialog.verbResult', { number, state });
 }
 
+/** When the order will have to be paid by, unless another date is agreed. */
+function usualPaymentDue(option: OptionRecord, now: number): string {
+  return paymentDueAt({
+    profilePaymentDate: null,
+    confirmationDueAt: option.confirmationDueAt,
+    confirmedAt: new Date(now).toISOString(),
+    performanceStartsAt: option.startsAt,
+    timeZone: option.timeZone,
+    minimumNoticeHours,
+    agreedAt: null,
+  }).dueAt;
+}
+
 export type VerbDialogProps = {
   option: OptionRecord;
   verb: OptionVerb;
@@ -67,7 +72,8 @@ export type VerbDialogProps = {
 /** Asks before a verb is done: what it will do, the motive where one is kept, then the server's answer. */
 export function VerbDialog({ option, verb, onClose, onConflict }: VerbDialogProps) {
   const text = useText();
-  const { labels } = useFormat();
+  const format = useFormat();
+  const now = useNow();
   const label = useVerbLabel()(option, verb);
   const notify = useNotify();
   const call = useOptionVerb(option, verb);
@@ -80,7 +86,7 @@ export function VerbDialog({ option, verb, onClose, onConflict }: VerbDialogProp
     if (needsReason && form.reason.trim() === '') return setMissing(true);
     call.mutate(bodyOf(form, call.error), {
       onSuccess: (answer) => {
-        notify(resultOf(answer, labels.states[answer.state], verb, text), { type: 'success' });
+        notify(resultOf(answer, format.labels.states[answer.state], verb, text), { type: 'success' });
         onClose();
       },
       onError: (failure) => {
@@ -102,7 +108,7 @@ export function VerbDialog({ option, verb, onClose, onConflict }: VerbDialogProp
       {verb === 'confirm' && (
         <VenueInstantField
           label={text('options.dialog.paymentDueAt')}
-          help={`${text('frame.common.localTime', { city: cityOf(option.timeZone) })}. ${text('options.dialog.paymentDueHelp')}`}
+          help={`${text('frame.common.localTime', { city: cityOf(option.timeZone) })}. ${text('options.dialog.paymentDueHelp', { due: format.instant(usualPaymentDue(option, now), option.timeZone) })}`}
           value={form.paymentDueAt}
           timeZone={option.timeZone}
           onChange={(paymentDueAt) => setForm({ ...form, paymentDueAt })}

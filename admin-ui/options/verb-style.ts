@@ -1,4 +1,5 @@
 import type { OptionState, OptionVerb } from '../../rules/options/life.ts';
+import type { TextKey } from '../messages/use-text.ts';
 
 /** The order of the buttons: first what moves an option on, last what ends it. */
 const order: readonly OptionVerb[] = [
@@ -38,3 +39,14 @@ export function isMainVerb(state: OptionState, verb: OptionVerb): boolean {
 export function isDestructive(verb: OptionVerb): boolean {
   return destructive.includes(verb);
 }
+
+/** What a verb does and who decides it, said on its button and in its dialog. */
+export const explained: Readonly<Partial<Record<OptionVerb, TextKey>>> = {
+  refuse: 'options.explain.refuse',
+  withdraw: 'options.explain.withdraw',
+  confirm: 'options.explain.confirm',
+  'cancel-refusal': 'options.explain.cancel-refusal',
+  'confirm-refusal': 'options.explain.confirm-refusal',
+  'cancel-confirmation': 'options.explain.cancel-confirmation',
+  lapse: 'options.explain.lapse',
+};

@@ -96,7 +96,12 @@ function validateOne(caller: VerbCaller, input: OptionVerbInput, option: BulkOpt
 
 /** Every built verb that acts on an existing option, on many at once; the compiler asks for the ones that are missing. */
 const verbs: Readonly<Record<BulkVerb, Route>> = {
-  place: bulkRoute('place', 'Place many options as requested', BulkPlaceBody, placeOption),
+  place: bulkRoute(
+    'place',
+    'Place many requested or waiting options as requested; what is placed stays as it is',
+    BulkPlaceBody,
+    (caller, input) => placeOption(caller, { ...input, inBulk: true }),
+  ),
   confirm: bulkRoute('confirm', 'Validate many placed options', BulkConfirmBody, confirmOption),
   refuse: bulkRoute('refuse', 'Refuse many options', BulkBody, refuseOption),
   'cancel-refusal': bulkRoute('cancel-refusal', 'Cancel many pending refusals', BulkBody, cancelRefusal),

@@ -27,7 +27,7 @@ export const en: Catalogue = {
     'request.unsupportedType': { title: 'Format not accepted', detail: 'The content must be sent as JSON.' },
     'option.state': {
       title: 'Action impossible in this state',
-      detail: 'The option is in the state “{state:state}”: the action “{verb:verb}” is not possible.',
+      detail: 'Possible only while {verb:when}.',
     },
     'stock.insufficient': {
       title: 'Not enough seats',

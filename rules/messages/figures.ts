@@ -7,6 +7,11 @@ export function formatNumber(locale: Locale, value: number): string {
   return new Intl.NumberFormat(languageTags[locale]).format(value);
 }
 
+/** Words of which one is meant: "a, b or c". */
+export function formatChoice(locale: Locale, words: readonly string[]): string {
+  return new Intl.ListFormat(languageTags[locale], { type: 'disjunction' }).format(words);
+}
+
 /** An amount in integer cents with its currency (ISO 4217), exact: `123456` EUR is 1 234,56 €. */
 export function formatMoney(locale: Locale, cents: number, currency: string): string {
   return new Intl.NumberFormat(languageTags[locale], { style: 'currency', currency }).format(cents / 100);

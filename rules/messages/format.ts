@@ -1,4 +1,5 @@
 import { type OptionLabels, optionLabels } from '../options/labels.ts';
+import { optionVerbs, statesBefore } from '../options/life.ts';
 import {
   type Catalogue,
   type FieldCode,
@@ -8,7 +9,7 @@ import {
   problemCodes,
 } from './codes.ts';
 import { en } from './en.ts';
-import { formatDate, formatInstant, formatMoney, formatNumber } from './figures.ts';
+import { formatChoice, formatDate, formatInstant, formatMoney, formatNumber } from './figures.ts';
 import { fr } from './fr.ts';
 import type { Locale } from './locale.ts';
 import type { MessageValues, Reason } from './reason.ts';
@@ -22,7 +23,8 @@ const nothing = '—';
  * The text of a code in a language, complete with its values. For a problem it is the detail. Placeholders:
  * `{name}` (numbers in the language's own writing), `{name:instant}` and `{name:date}` (on the clock of the value
  * `timeZone`; without one in UTC, and the text says so), `{name:money}` (cents of the value `currency`),
- * `{name:state}` and `{name:verb}` (labels of the option's life). A missing value shows as a dash.
+ * `{name:state}` and `{name:verb}` (labels of the option's life), `{name:when}` (the states a verb is possible from; with
+ * the value `moving` only those it leads out of). A missing value shows as a dash.
  */
 export function message(locale: Locale, code: MessageCode, values: MessageValues = {}): string {
   return fill(locale, textOf(catalogues[locale], code), values);
@@ -82,6 +84,8 @@ function formatValue(
       return labelOr(labels.states, value);
     case 'verb':
       return labelOr(labels.verbs, value);
+    case 'when':
+      return whenPossible(locale, value, values.moving === true);
     default:
       return value;
   }
@@ -91,6 +95,25 @@ const yesOrNo: Readonly<Record<Locale, { yes: string; no: string }>> = {
   fr: { yes: 'oui', no: 'non' },
   en: { yes: 'yes', no: 'no' },
 };
+
+/** Tells the states a verb is possible from: "the option is requested or placed". */
+function whenPossible(locale: Locale, name: string, moving: boolean): string {
+  const verb = optionVerbs.find((known) => known === name);
+  const states = verb === undefined ? [] : statesBefore(verb, moving);
+  if (states.length === 0) return nothing;
+  const { subjects, predicates, or } = optionLabels[locale].when;
+  const told = (['option', 'refusal'] as const).map((subject) => {
+    const words = states.map((state) => predicates[state]).filter(({ of }) => of === subject);
+    if (words.length === 0) return null;
+    return fill(locale, subjects[subject], {
+      is: formatChoice(
+        locale,
+        words.map(({ is }) => is),
+      ),
+    });
+  });
+  return told.filter((clause) => clause !== null).join(or);
+}
 
 function labelOr(labels: Readonly<Record<string, string>>, key: string): string {
   return labels[key] ?? key;

@@ -30,7 +30,7 @@ export const fr: Catalogue = {
     },
     'option.state': {
       title: 'Action impossible dans cet état',
-      detail: 'L’option est à l’état « {state:state} » : l’action « {verb:verb} » n’est pas possible.',
+      detail: 'Possible seulement quand {verb:when}.',
     },
     'stock.insufficient': {
       title: 'Places insuffisantes',

@@ -9,6 +9,7 @@ import {
   optionBirths,
   type RefusedFrom,
   ruleMoment,
+  staysInState,
 } from './life.ts';
 import { type OptionKind, rightFor } from './rights.ts';
 
@@ -69,6 +70,20 @@ export function reasonsAgainst(
     return [{ code: 'order.locked', values: {} }];
   }
   return [];
+}
+
+/**
+ * The same for one option of a selection. Nobody looks at each of them, so what would change an option and leave it in
+ * its state is not done: it would set another due date, for instance, without a word.
+ */
+export function reasonsAgainstInBulk(
+  verb: OptionVerb,
+  facts: Omit<AllowedActionFacts, 'rights' | 'kind'>,
+): Reason[] {
+  const { state } = facts;
+  return staysInState(state, verb)
+    ? [{ code: 'option.state', values: { state, verb, moving: true } }]
+    : reasonsAgainst(verb, facts);
 }
 
 /** A changed request may name another performance, so its rules judge the new one; a past one only bars the others. */

@@ -8,6 +8,9 @@ import type { OptionState } from './life.ts';
  * end counts, or exact instants.
  */
 
+/** Notice a contact has at least between placement and due date (design section 4). */
+export const minimumNoticeHours = 24;
+
 /** Which rule gave a confirmation due date; stored with it. */
 export type ConfirmationDueRule =
   | 'kept'

@@ -68,6 +68,9 @@ export function contactStatus(state: OptionState, waitingLetterSent = false): Co
   }
 }
 
+/** What a state says of the option, or of its refusal. */
+export type Predicate = { of: 'option' | 'refusal'; is: string };
+
 /** The words of the options screens in one language. */
 export type OptionLabels = {
   states: Readonly<Record<OptionState, string>>;
@@ -76,6 +79,13 @@ export type OptionLabels = {
   progress: Readonly<Record<ProgressAxis, string>>;
   /** `accepted` takes the payment due date as `{dueAt}`. */
   contactStatuses: Readonly<Record<ContactStatus, string>>;
+  /** How it is said in a sentence that an option is in a state; a subject takes its predicates as `{is}`. */
+  when: {
+    subjects: Readonly<Record<Predicate['of'], string>>;
+    /** Between what is said of the option and what is said of its refusal. */
+    or: string;
+    predicates: Readonly<Record<OptionState, Predicate>>;
+  };
 };
 
 /** French labels agree with *option* (feminine); `confirmed` is *Validée*, never "Confirmée" (style, vocabulary). */
@@ -134,6 +144,24 @@ export const optionLabels: Readonly<Record<Locale, OptionLabels>> = {
       lapsed: 'Caduque',
       cancelled: 'Annulée',
     },
+    when: {
+      subjects: { option: 'l’option est {is}', refusal: 'un refus est {is}' },
+      or: ', ou ',
+      predicates: {
+        requested: { of: 'option', is: 'demandée' },
+        placed: { of: 'option', is: 'posée' },
+        refused: { of: 'refusal', is: 'en cours' },
+        waiting: { of: 'option', is: 'en attente' },
+        offered: { of: 'option', is: 'proposée' },
+        confirmed: { of: 'option', is: 'validée' },
+        firm: { of: 'option', is: 'ferme' },
+        resumed: { of: 'option', is: 'reprise' },
+        lapsed: { of: 'option', is: 'caduque' },
+        declined: { of: 'option', is: 'refusée' },
+        withdrawn: { of: 'option', is: 'retirée' },
+        cancelled: { of: 'option', is: 'annulée' },
+      },
+    },
   },
   en: {
     states: {
@@ -161,7 +189,7 @@ export const optionLabels: Readonly<Record<Locale, OptionLabels>> = {
       withdraw: 'Withdraw',
       expire: 'Record that the date is past',
       confirm: 'Validate',
-      lapse: 'Declare lapsed',
+      lapse: 'Mark as lapsed',
       'cancel-refusal': 'Cancel refusal',
       wait: 'Put on waiting list',
       'confirm-refusal': 'Validate the refusal',
@@ -193,6 +221,24 @@ export const optionLabels: Readonly<Record<Locale, OptionLabels>> = {
       settled: 'Paid',
       lapsed: 'Lapsed',
       cancelled: 'Cancelled',
+    },
+    when: {
+      subjects: { option: 'the option is {is}', refusal: 'a refusal is {is}' },
+      or: ', or ',
+      predicates: {
+        requested: { of: 'option', is: 'requested' },
+        placed: { of: 'option', is: 'placed' },
+        refused: { of: 'refusal', is: 'pending' },
+        waiting: { of: 'option', is: 'on the waiting list' },
+        offered: { of: 'option', is: 'offered' },
+        confirmed: { of: 'option', is: 'validated' },
+        firm: { of: 'option', is: 'firm' },
+        resumed: { of: 'option', is: 'resumed' },
+        lapsed: { of: 'option', is: 'lapsed' },
+        declined: { of: 'option', is: 'refused' },
+        withdrawn: { of: 'option', is: 'withdrawn' },
+        cancelled: { of: 'option', is: 'cancelled' },
+      },
     },
   },
 };

@@ -220,6 +220,18 @@ export function nextState(
   return found.to === 'refusedFrom' ? refusedFrom : found.to;
 }
 
+/** Whether `verb` changes an option and leaves it in its state, as placing anew what is placed does. */
+export function staysInState(state: OptionState, verb: OptionVerb): boolean {
+  return lifeRow(state, verb)?.to === state;
+}
+
+/** The states `verb` is possible from, in the order of the life; `moving` leaves out those it would not leave. */
+export function statesBefore(verb: OptionVerb, moving = false): OptionState[] {
+  return optionStates.filter(
+    (state) => lifeRow(state, verb) !== null && !(moving && staysInState(state, verb)),
+  );
+}
+
 /** What an option in this state takes from the stock. */
 export function holdsStock(state: OptionState): StockEffect {
   return optionLife[state].stock;

@@ -66,6 +66,22 @@ describe('a verb on a selection', () => {
     expect(outcome(body.results)).toEqual(['placed', 'placed', 'stock.insufficient']);
   });
 
+  it('leaves alone what is placed already, and answers a repeated call the same', async () => {
+    const [first, second] = await requests([1, 1]);
+    const key = randomUUID();
+    const done = await bulk('place', { ids: [first] }, key);
+    expect(outcome(done.body.results)).toEqual(['placed']);
+    expect((await bulk('place', { ids: [first] }, key)).body).toEqual(done.body);
+    const { confirmationDueAt, version } = (await browser.get(`/api/options/${first}`)).body;
+    const { body } = await bulk('place', { ids: [first, second] });
+    expect(outcome(body.results)).toEqual(['option.state', 'placed']);
+    expect(body.results[0].problem.detail).toBe(
+      'Possible seulement quand l’option est demandée ou en attente.',
+    );
+    const after = (await browser.get(`/api/options/${first}`)).body;
+    expect(after).toMatchObject({ confirmationDueAt, version });
+  });
+
   it('keeps its motive in history, and takes the words of its verb', async () => {
     const ids = await requests([1, 1]);
     await bulk('refuse', { ids, reason: 'Salle fermée' });

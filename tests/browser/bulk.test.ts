@@ -114,7 +114,7 @@ describe('a verb on a selection, in the console', () => {
       await bar().getByRole('button', { name: 'Valider (2)' }).click();
       await dialog().getByText('3 validations\u00A0: 1 impossible.').waitFor();
       await dialog()
-        .getByText(new RegExp(`« Demandée ».*n°\u00A0${numbers[2]}`.replaceAll(' ', '\\s')))
+        .getByText(new RegExp(`quand l’option est posée.*n°\u00A0${numbers[2]}`.replaceAll(' ', '\\s')))
         .waitFor();
       await dialog().getByRole('button', { name: 'Annuler' }).click();
     },

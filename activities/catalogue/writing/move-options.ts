@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { compareInstants, earlier } from '../../../rules/options/calendar.ts';
-import { confirmationDueAt, nextActionAt } from '../../../rules/options/deadlines.ts';
+import { confirmationDueAt, minimumNoticeHours, nextActionAt } from '../../../rules/options/deadlines.ts';
 import { processId } from '../../../rules/processes.ts';
-import { minimumNoticeHours } from '../../options/authorise.ts';
 import type { OptionRow } from '../../options/locked-option.ts';
 import type { Verb } from '../../verb.ts';
 

@@ -26,9 +26,9 @@ export const bulk: SameShape<typeof french> = {
   },
   explain: {
     place:
-      'Each option is placed as it was requested, in the order of the list. Rules and free seats are checked one by one.',
+      'Each option is placed as it was requested, in the order of the list. Rules and free seats are checked one by one. The due date of each will be calculated at the placement.',
     validate:
-      'Placed options are validated (order and letter); pending refusals become definite (refusal letter).',
+      'Validating an option: the confirmation letter leaves and an order is made. Validating a pending refusal: it becomes definite and the refusal letter leaves.',
   },
   allPossible: '%{count}: all options allow it.',
   somePossible: '%{count}: %{smart_count} impossible. |||| %{count}: %{smart_count} impossible.',

@@ -38,7 +38,7 @@ export const frame: SameShape<typeof french> = {
     contact: 'Contact no. %{number}',
     structures: 'Structures',
     individuals: 'Individuals',
-    contactImport: 'Import of contacts',
+    contactImport: 'Import contacts',
     contactCreate: 'New contact',
     stock: 'Stock',
     seasons: 'Seasons',
@@ -143,7 +143,7 @@ export const frame: SameShape<typeof french> = {
     title: 'The post is held',
     body: 'No letter has left since %{since}. Check those that may already have gone out, then release the post.',
     release: 'Release the post',
-    confirm: 'All letters owed will leave at once. Go on?',
-    released: 'The post is released: letters owed are leaving.',
+    confirm: 'All letters to be sent will leave at once. Go on?',
+    released: 'The post is released: letters to be sent are leaving.',
   },
 };

@@ -52,7 +52,7 @@ export const health: SameShape<typeof french> = {
     good: 'It answers.',
     look: 'Unknown: no worker process can tell.',
     broken: 'It does not answer.',
-    todo: 'check its address and that it runs; letters owed will be sent when it is back.',
+    todo: 'check its address and that it runs; letters to be sent will leave when it is back.',
   },
   relay: {
     name: 'Wake-ups to hand over',
@@ -68,7 +68,8 @@ export const health: SameShape<typeof french> = {
   },
   letters: {
     name: 'Letters',
-    good: 'No letter is waiting. |||| %{smart_count} letter has just been asked for.',
+    none: 'No letter was asked for.',
+    good: '%{smart_count} letter has just been asked for. |||| %{smart_count} letters have just been asked for.',
     waiting:
       '%{smart_count} letter has been waiting, the oldest %{since}. |||| %{smart_count} letters have been waiting, the oldest %{since}.',
     failed: '%{smart_count} letter did not arrive. |||| %{smart_count} letters did not arrive.',

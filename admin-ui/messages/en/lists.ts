@@ -12,7 +12,7 @@ export const lists: SameShape<typeof french> = {
     confirmed: 'Validated',
     soon: 'Performances of the next 14 days',
     failed: 'Failed',
-    owed: 'Owed',
+    owed: 'To be sent',
   },
   views: {
     button: 'Views',

@@ -38,7 +38,7 @@ export const resources: SameShape<typeof french> = {
       subject: 'Subject',
       optionId: 'Option',
       sentAt: 'Sent on',
-      createdAt: 'Owed since',
+      createdAt: 'To be sent since',
       messageId: 'Message identifier',
     },
   },

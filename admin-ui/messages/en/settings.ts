@@ -311,7 +311,7 @@ export const settings: SameShape<typeof french> = {
     noStock: 'stock not open',
     weekOf: 'Week of %{day}',
     tooMany: 'More than 1,000 performances: choose a venue or an activity.',
-    column: 'Places taken',
+    column: 'Seats taken',
   },
   performance: {
     plan: 'Plan a performance',

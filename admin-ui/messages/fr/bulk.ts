@@ -24,9 +24,9 @@ export const bulk = {
   },
   explain: {
     place:
-      'Chaque option est posée comme elle a été demandée, dans l’ordre de la liste. Les règles et les places libres sont vérifiées une à une.',
+      'Chaque option est posée comme elle a été demandée, dans l’ordre de la liste. Les règles et les places libres sont vérifiées une à une. L’échéance de chacune sera calculée à la pose.',
     validate:
-      'Les options posées sont validées (commande et lettre) ; les refus en cours deviennent définitifs (lettre de refus).',
+      'Valider l’option : la lettre de confirmation part et une commande est créée. Valider un refus en cours : il devient définitif et la lettre de refus part.',
   },
   allPossible: '%{count} : toutes les options le permettent.',
   somePossible: '%{count} : %{smart_count} impossible. |||| %{count} : %{smart_count} impossibles.',

@@ -65,7 +65,8 @@ export const health = {
   },
   letters: {
     name: 'Lettres',
-    good: 'Aucune lettre en attente. |||| %{smart_count} lettre vient d’être demandée.',
+    none: 'Aucune lettre n’a été demandée.',
+    good: '%{smart_count} lettre vient d’être demandée. |||| %{smart_count} lettres viennent d’être demandées.',
     waiting:
       '%{smart_count} lettre attend, la plus ancienne %{since}. |||| %{smart_count} lettres attendent, la plus ancienne %{since}.',
     failed: '%{smart_count} lettre n’est pas arrivée. |||| %{smart_count} lettres ne sont pas arrivées.',

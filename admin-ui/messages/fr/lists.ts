@@ -9,7 +9,7 @@ export const lists = {
     confirmed: 'Validées',
     soon: 'Séances des 14 prochains jours',
     failed: 'En échec',
-    owed: 'Dues',
+    owed: 'À envoyer',
   },
   views: {
     button: 'Vues',

@@ -35,7 +35,7 @@ export const resources = {
       subject: 'Objet',
       optionId: 'Option',
       sentAt: 'Envoyée le',
-      createdAt: 'Due le',
+      createdAt: 'À envoyer depuis le',
       messageId: 'Identifiant du message',
     },
   },

@@ -1,6 +1,6 @@
 import { tellReason } from '../../../rules/messages/format.ts';
 import type { Locale } from '../../../rules/messages/locale.ts';
-import { reasonsAgainst } from '../../../rules/options/allowed-actions.ts';
+import { reasonsAgainstInBulk } from '../../../rules/options/allowed-actions.ts';
 import type { OptionVerb } from '../../../rules/options/life.ts';
 import { type Right, rightFor } from '../../../rules/options/rights.ts';
 import type { OptionRow } from '../option-record.ts';
@@ -47,7 +47,7 @@ export function previewOf(
   const possible: OptionRow[] = [];
   const obstacles = new Map<string, number[]>();
   for (const option of options) {
-    const [first] = reasonsAgainst(verbOn(option, verb), {
+    const [first] = reasonsAgainstInBulk(verbOn(option, verb), {
       state: option.state,
       refusedFrom: option.refusedFrom,
       firstPerformanceStartsAt: option.startsAt,

@@ -69,7 +69,7 @@ export const demoVenues: VenueInput[] = [
     timeZone: demoTimeZone,
     addressLines,
     categories: [
-      category('CARRE-OR', 'Carré Or', 'Golden square', 1, '#8d6e00', false),
+      category('CARRE-OR', 'Carré Or', 'Golden Circle', 1, '#8d6e00', false),
       category('CAT1', 'Cat1', 'Cat1', 2, '#b71c1c'),
       category('CAT2', 'Cat2', 'Cat2', 3, '#1255a0'),
       category('CAT3', 'Cat3', 'Cat3', 4, '#2e7d32'),

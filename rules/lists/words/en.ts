@@ -85,7 +85,7 @@ export const en: ListWords = {
       contactName,
       optionNumber: 'Option',
       subject: 'Subject',
-      createdAt: 'Owed on',
+      createdAt: 'To be sent since',
       sentAt: 'Sent on',
       failure: 'Answer of the mail server',
       organisationId,
@@ -207,7 +207,7 @@ export const en: ListWords = {
       'performance-cancelled': 'Performance cancelled',
     },
     letterState: {
-      owed: 'Owed',
+      owed: 'To be sent',
       sending: 'Being sent',
       sent: 'Sent',
       failed: 'Failed',

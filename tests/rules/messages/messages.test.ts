@@ -35,7 +35,7 @@ describe('the catalogue', () => {
         .map((each) => each.replace(/.*:|\}/g, '')),
     );
     expect(
-      [...kinds].filter((kind) => !['instant', 'date', 'money', 'state', 'verb'].includes(kind)),
+      [...kinds].filter((kind) => !['instant', 'date', 'money', 'state', 'verb', 'when'].includes(kind)),
     ).toEqual([]);
   });
 
@@ -51,13 +51,18 @@ describe('the catalogue', () => {
 describe('a message', () => {
   const startsAt = '2016-01-10T19:00:00.000Z';
 
-  it('tells the state and the verb in the reader’s words', () => {
-    const values = { state: 'placed', verb: 'cancel-refusal' };
-    expect(message('fr', 'option.state', values)).toBe(
-      'L’option est à l’état « Posée » : l’action « Annuler le refus en cours » n’est pas possible.',
+  it('tells what must be true before a verb is possible', () => {
+    const told = (locale: 'fr' | 'en', verb: string, moving = false) =>
+      message(locale, 'option.state', { state: 'placed', verb, moving });
+    expect(told('fr', 'confirm-refusal')).toBe('Possible seulement quand un refus est en cours.');
+    expect(told('en', 'confirm-refusal')).toBe('Possible only while a refusal is pending.');
+    expect(told('fr', 'cancel-confirmation')).toBe(
+      'Possible seulement quand l’option est validée ou refusée.',
     );
-    expect(message('en', 'option.state', values)).toBe(
-      'The option is in the state “Placed”: the action “Cancel refusal” is not possible.',
+    expect(told('fr', 'place')).toBe('Possible seulement quand l’option est demandée, posée ou en attente.');
+    expect(told('fr', 'place', true)).toBe('Possible seulement quand l’option est demandée ou en attente.');
+    expect(told('en', 'withdraw')).toBe(
+      'Possible only while the option is requested, placed, on the waiting list or offered, or a refusal is pending.',
     );
   });
 
