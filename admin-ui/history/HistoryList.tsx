@@ -8,6 +8,7 @@ import { PageHeader } from '../frame/PageHeader.tsx';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { actorOf, type HistoryRow } from '../options/history-row.ts';
+import { OptionChanges } from '../options/OptionChanges.tsx';
 import { HistoryFilters, SubjectFilter } from './HistoryFilters.tsx';
 import { subjectPage, subjectText, verbText } from './history-words.ts';
 
@@ -33,6 +34,11 @@ function useWho(): (row: HistoryRow) => string {
   return (row) => actorOf(row) ?? text('history.time');
 }
 
+/** What an event changed; of options only. */
+function Changes({ row }: { row: HistoryRow }) {
+  return row.subjectType === 'option' ? <OptionChanges row={row} withState /> : null;
+}
+
 function HistoryTable() {
   const text = useText();
   const format = useFormat();
@@ -50,7 +56,12 @@ function HistoryTable() {
         source="verb"
         label={text('history.column.verb')}
         disableSort
-        render={(row) => verbText(row, text)}
+        render={(row) => (
+          <>
+            {verbText(row, text)}
+            <Changes row={row} />
+          </>
+        )}
       />
       <Column
         source="subjectType"
@@ -86,6 +97,7 @@ function HistoryCards() {
           <Typography variant="subtitle2" component="div">
             {verbText(row, text)}
           </Typography>
+          <Changes row={row} />
           <Typography variant="body2" component="div">
             <Subject row={row} />
           </Typography>

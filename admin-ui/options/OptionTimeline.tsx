@@ -9,6 +9,7 @@ import { type Text, useText } from '../messages/use-text.ts';
 import { useRight } from '../provider/session.ts';
 import { doneKey } from './done-key.ts';
 import { actorOf, fieldOf, type HistoryRow } from './history-row.ts';
+import { OptionChanges } from './OptionChanges.tsx';
 import type { OptionRecord } from './option-record.ts';
 import { StateChip } from './StateChip.tsx';
 
@@ -52,6 +53,7 @@ function Event({ row, timeZone }: { row: HistoryRow; timeZone: string }) {
         {' · '}
         {whoOf(row, text)}
       </Typography>
+      <OptionChanges row={row} timeZone={timeZone} />
       {row.reason !== null && row.reason !== '' && (
         <Typography variant="body2" sx={{ mt: 0.25 }}>
           {text('options.show.reason', { reason: row.reason })}

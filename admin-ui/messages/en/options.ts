@@ -34,6 +34,10 @@ export const options: SameShape<typeof french> = {
     'flag-overdue': 'Due date passed',
     other: 'Change',
   },
+  change: {
+    moved: '%{field}: %{from} → %{to}',
+    now: '%{field}: %{to}',
+  },
   explain: {
     place: 'The seats placed are held until the due date.',
     'due-calculated': 'The due date will be calculated at the placement.',

@@ -31,6 +31,10 @@ export const options = {
     'flag-overdue': 'Échéance dépassée',
     other: 'Modification',
   },
+  change: {
+    moved: '%{field} : %{from} → %{to}',
+    now: '%{field} : %{to}',
+  },
   explain: {
     place: 'Les places posées sont retenues jusqu’à l’échéance.',
     'due-calculated': 'L’échéance sera calculée à la pose.',
