@@ -10,7 +10,7 @@ import { useText } from '../messages/use-text.ts';
 import { actorOf, type HistoryRow } from '../options/history-row.ts';
 import { OptionChanges } from '../options/OptionChanges.tsx';
 import { HistoryFilters, SubjectFilter } from './HistoryFilters.tsx';
-import { subjectPage, subjectText, verbText } from './history-words.ts';
+import { reasonText, subjectPage, subjectText, verbText } from './history-words.ts';
 
 const Column = DataTable.Col<HistoryRow>;
 
@@ -73,7 +73,7 @@ function HistoryTable() {
         source="reason"
         label={text('history.column.reason')}
         disableSort
-        render={({ reason }) => reason ?? ''}
+        render={(row) => reasonText(row, text)}
       />
     </DataTable>
   );
@@ -104,7 +104,7 @@ function HistoryCards() {
           <Typography variant="body2" color="text.secondary">
             {`${format.instant(row.at)} · ${who(row)}`}
           </Typography>
-          {row.reason !== null && <Typography variant="body2">{row.reason}</Typography>}
+          {row.reason !== null && <Typography variant="body2">{reasonText(row, text)}</Typography>}
         </Stack>
       ))}
     </Box>

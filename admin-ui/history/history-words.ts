@@ -1,4 +1,5 @@
 import { type OptionVerb, optionVerbs } from '../../rules/options/life.ts';
+import { failureText, isFailureCode } from '../letters/failure-text.ts';
 import type { Format } from '../messages/use-format.ts';
 import type { Text } from '../messages/use-text.ts';
 import { doneKey } from '../options/done-key.ts';
@@ -66,6 +67,12 @@ export function verbText(row: HistoryRow, text: Text): string {
   if (row.subjectType === 'option') return text(doneKey(row));
   const known = otherVerbs.find((verb) => verb === row.verb);
   return text(`history.verb.${known ?? 'other'}`);
+}
+
+/** Why it was done: the motive, or of a letter the failure in plain words. */
+export function reasonText({ reason, subjectType }: HistoryRow, text: Text): string {
+  if (reason === null || subjectType !== 'letter') return reason ?? '';
+  return isFailureCode(reason) ? (failureText({ failure: reason, to: null }, text) ?? '') : reason;
 }
 
 /** What a kind of record is called. */

@@ -10,8 +10,9 @@ import { RecordCards } from '../frame/RecordCards.tsx';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { OptionLink } from '../options/OptionLink.tsx';
+import { failureText } from './failure-text.ts';
 import { LetterStateChip } from './LetterStateChip.tsx';
-import { type LetterRow, letterStates } from './letter-record.ts';
+import { isFailed, type LetterRow, letterStates } from './letter-record.ts';
 
 const Column = DataTable.Col<LetterRow>;
 
@@ -57,6 +58,7 @@ function LetterTable() {
       />
       <Column source="kind" disableSort render={({ kind }) => text(`screens.letter.kind.${kind}`)} />
       <Column source="state" disableSort render={({ state }) => <LetterStateChip state={state} />} />
+      <Column source="contactName" disableSort />
       <Column source="to" disableSort render={({ to }) => to || text('screens.letter.show.noAddress')} />
       <Column
         source="optionId"
@@ -82,7 +84,24 @@ function LetterCard({ letter }: { letter: LetterRow }) {
         </Typography>
         <LetterStateChip state={letter.state} />
       </Stack>
-      <Typography variant="body2">{letter.to || text('screens.letter.show.noAddress')}</Typography>
+      <Typography sx={{ fontWeight: 600 }}>{letter.contactName}</Typography>
+      {letter.optionNumber !== null && (
+        <Typography variant="body2">
+          {[text('frame.page.option', { number: letter.optionNumber }), letter.eventName]
+            .filter((part) => part !== null)
+            .join(' – ')}
+        </Typography>
+      )}
+      {isFailed(letter) && (
+        <Typography variant="body2" color="error">
+          {failureText(letter, text) ?? text('screens.letter.failure.other')}
+        </Typography>
+      )}
+      {letter.to !== '' && (
+        <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+          {letter.to}
+        </Typography>
+      )}
       <Typography variant="body2" color="text.secondary">
         {format.instant(letter.sentAt ?? letter.createdAt)}
       </Typography>

@@ -1,6 +1,8 @@
 import { Alert, AlertTitle, Box, Button, Stack, Typography } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useDataProvider, useNotify } from 'react-admin';
+import { Link } from 'react-router';
+import { resourceRight } from '../../rules/organisation/resource-rights.ts';
 import { ContactLink } from '../contacts/ContactLink.tsx';
 import { Facts, Section } from '../frame/Facts.tsx';
 import { PageHeader } from '../frame/PageHeader.tsx';
@@ -13,8 +15,9 @@ import type { PlacetDataProvider } from '../provider/data-provider.ts';
 import { useIntention } from '../provider/intention.ts';
 import { apiUrl } from '../provider/request.ts';
 import { useRight } from '../provider/session.ts';
+import { failureText, serverWords } from './failure-text.ts';
 import { LetterStateChip } from './LetterStateChip.tsx';
-import { isComposed, type LetterRow } from './letter-record.ts';
+import { isComposed, isFailed, type LetterRow } from './letter-record.ts';
 
 /** The message as it was sent, in a frame that runs no script and reaches nothing. */
 function Preview({ letter }: { letter: LetterRow }) {
@@ -104,10 +107,38 @@ function LetterFacts({ letter }: { letter: LetterRow }) {
   );
 }
 
+/** Why it did not arrive, and the way to the contact whose address may be at fault. */
+function Failure({ letter }: { letter: LetterRow }) {
+  const text = useText();
+  const mayCorrect = useRight(resourceRight('contacts', 'modify'));
+  const said = serverWords(letter);
+  return (
+    <Alert
+      severity="error"
+      sx={{ mb: 2 }}
+      action={
+        mayCorrect && (
+          <Button component={Link} to={`/contacts/${letter.contactId}`} color="inherit" size="small">
+            {text('screens.letter.show.editContact')}
+          </Button>
+        )
+      }
+    >
+      <AlertTitle>{text('screens.letter.show.failed')}</AlertTitle>
+      {failureText(letter, text)}
+      {said !== null && (
+        <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+          {text('screens.letter.show.said', { said })}
+        </Typography>
+      )}
+    </Alert>
+  );
+}
+
 function LetterPage({ letter }: { letter: LetterRow }) {
   const text = useText();
   const mayResend = useRight('letters.letters:execute');
-  const failed = letter.state === 'failed' || letter.state === 'bounced';
+  const failed = isFailed(letter);
   return (
     <>
       <PageHeader
@@ -122,12 +153,7 @@ function LetterPage({ letter }: { letter: LetterRow }) {
           </>
         }
       />
-      {failed && letter.failure !== null && (
-        <Alert severity="error" sx={{ mb: 2 }}>
-          <AlertTitle>{text('screens.letter.show.failure')}</AlertTitle>
-          {letter.failure}
-        </Alert>
-      )}
+      {failed && letter.failure !== null && <Failure letter={letter} />}
       <Stack spacing={2}>
         <LetterFacts letter={letter} />
         <Section title={text('screens.letter.show.preview')}>

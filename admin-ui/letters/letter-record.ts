@@ -17,6 +17,8 @@ export type LetterRow = {
   organisationId: string;
   optionId: string | null;
   optionNumber: number | null;
+  /** The show of the option. */
+  eventName: string | null;
   orderId: string | null;
   contactId: string;
   contactName: string;
@@ -28,4 +30,9 @@ export type LetterRow = {
 /** Whether the message exists: it is composed once, just before its first sending. */
 export function isComposed(letter: LetterRow): boolean {
   return letter.messageId !== null;
+}
+
+/** Whether it did not reach its reader and will not go again by itself. */
+export function isFailed({ state }: Pick<LetterRow, 'state'>): boolean {
+  return state === 'failed' || state === 'bounced';
 }

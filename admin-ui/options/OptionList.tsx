@@ -1,3 +1,5 @@
+import { Box } from '@mui/material';
+import { BoundChips } from '../frame/BoundChips.tsx';
 import { ListFrame } from '../frame/ListFrame.tsx';
 import { ListShell } from '../frame/ListShell.tsx';
 import { useOrganisationFilter } from '../frame/OrganisationSwitch.tsx';
@@ -12,6 +14,17 @@ import { OptionTable } from './OptionTable.tsx';
 import type { OptionRow } from './option-record.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useCreateActions } from './use-create-actions.tsx';
+
+/** The bounds of time a queue or a view sets, in words. */
+function OptionBounds() {
+  const text = useText();
+  const fields = ['confirmationDueAt', 'startsAt', 'requestedAt'] as const;
+  return (
+    <Box sx={{ mb: 2, '&:empty': { display: 'none' } }}>
+      <BoundChips fields={fields.map((source) => ({ source, label: text(`options.bound.${source}`) }))} />
+    </Box>
+  );
+}
 
 /** Every seat option: the work queues, the filters of the trade, the list. */
 export function OptionList() {
@@ -30,6 +43,7 @@ export function OptionList() {
         }
       />
       <OptionQueues />
+      <OptionBounds />
       <ListShell
         search={<OptionSearch />}
         filters={<OptionFilters />}

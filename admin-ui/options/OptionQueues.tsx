@@ -1,21 +1,12 @@
 import { Box, ButtonBase, Typography } from '@mui/material';
-import { useGetList, useListContext } from 'react-admin';
-import { useOrganisationFilter } from '../frame/OrganisationSwitch.tsx';
-import { useFormat } from '../messages/use-format.ts';
+import { useListContext } from 'react-admin';
 import { useText } from '../messages/use-text.ts';
-import type { OptionRow } from './option-record.ts';
-import { type QueueName, queueFilter, queueNames, queueOf } from './queues.ts';
+import { type QueueName, queueFilter, queueNames, queueOf, queueSort } from './queues.ts';
+import { useQueueCount } from './use-queue-count.ts';
 
 function Queue({ name, active, onOpen }: { name: QueueName; active: boolean; onOpen: () => void }) {
   const text = useText();
-  const format = useFormat();
-  const organisation = useOrganisationFilter();
-  const { total, meta } = useGetList<OptionRow>('options', {
-    filter: { ...queueFilter(name), ...organisation },
-    pagination: { page: 1, perPage: 1 },
-    sort: { field: 'id', order: 'ASC' },
-  });
-  const urgent = name === 'overdue' && total !== undefined && total > 0;
+  const { count, urgent } = useQueueCount(name);
   return (
     <ButtonBase
       aria-pressed={active}
@@ -41,7 +32,7 @@ function Queue({ name, active, onOpen }: { name: QueueName; active: boolean; onO
         variant="body2"
         sx={{ fontWeight: 700, minWidth: 20, textAlign: 'right', color: urgent ? 'error.main' : undefined }}
       >
-        {total === undefined ? '…' : `${meta?.capped === true ? '> ' : ''}${format.number(total)}`}
+        {count}
       </Typography>
     </ButtonBase>
   );
@@ -50,7 +41,7 @@ function Queue({ name, active, onOpen }: { name: QueueName; active: boolean; onO
 /** The work of the day, by queue, with what waits in each. */
 export function OptionQueues() {
   const text = useText();
-  const { filterValues, setFilters } = useListContext();
+  const { filterValues, setFilters, setSort } = useListContext();
   const current = queueOf(filterValues);
   return (
     <Box
@@ -63,7 +54,10 @@ export function OptionQueues() {
           key={name}
           name={name}
           active={current === name}
-          onOpen={() => setFilters(queueFilter(name))}
+          onOpen={() => {
+            setFilters(queueFilter(name));
+            setSort(queueSort(name));
+          }}
         />
       ))}
     </Box>

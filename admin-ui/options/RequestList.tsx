@@ -9,6 +9,7 @@ import { OptionCards } from './OptionCards.tsx';
 import { OptionSearch } from './OptionSearch.tsx';
 import { OptionTable } from './OptionTable.tsx';
 import type { OptionRow } from './option-record.ts';
+import { QueueLinks } from './QueueLinks.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useCreateActions } from './use-create-actions.tsx';
 
@@ -27,6 +28,7 @@ export function RequestList() {
       filter={{ ...organisation, state: requested }}
     >
       <PageHeader title={text('frame.page.requests')} actions={request} />
+      <QueueLinks />
       <ListShell
         search={<OptionSearch />}
         more={more}

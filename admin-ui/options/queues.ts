@@ -1,3 +1,4 @@
+import type { SortPayload } from 'react-admin';
 import type { OptionState } from '../../rules/options/life.ts';
 
 export const queueNames = ['all', 'toPlace', 'dueSoon', 'overdue', 'refused', 'confirmed'] as const;
@@ -26,6 +27,28 @@ export function queueFilter(name: QueueName): QueueFilter {
     case 'confirmed':
       return { state: ['confirmed'] };
   }
+}
+
+/** The order a queue is worked through in: what is due first, requests as they came, the rest newest first. */
+export function queueSort(name: QueueName): SortPayload {
+  switch (name) {
+    case 'dueSoon':
+    case 'overdue':
+      return { field: 'confirmationDueAt', order: 'ASC' };
+    case 'toPlace':
+      return { field: 'number', order: 'ASC' };
+    case 'all':
+    case 'refused':
+    case 'confirmed':
+      return { field: 'number', order: 'DESC' };
+  }
+}
+
+/** The address of a queue. */
+export function queueAddress(name: QueueName): string {
+  const { field, order } = queueSort(name);
+  const query = new URLSearchParams({ filter: JSON.stringify(queueFilter(name)), sort: field, order });
+  return `/options?${query}`;
 }
 
 function isSet(value: unknown): boolean {

@@ -9,6 +9,7 @@ import {
   type ListRequest,
   type ListSort,
 } from '../../database/read-models/list-question.ts';
+import { momentOf } from '../../rules/lists/moment.ts';
 import type { FieldCode } from '../../rules/messages/codes.ts';
 
 /** Rows of one page, and how far pages reach without a cursor. */
@@ -96,7 +97,7 @@ function conditionOf(fields: ListFields, name: string, value: unknown): ListFilt
   const boundField = fieldNamed(fields, bound?.[1] ?? '');
   if (bound !== null && boundField !== null && (boundField.kind === 'instant' || boundField.kind === 'day')) {
     const operator = bound[2] === 'gte' ? 'from' : 'to';
-    const moment = boundField.kind === 'instant' ? momentOf(value) : null;
+    const moment = boundField.kind === 'instant' ? momentOf(value, Date.now()) : null;
     return { field: boundField, operator, values: [moment ?? readValue(boundField, name, value)] };
   }
   const field = fieldNamed(fields, name);
@@ -105,17 +106,6 @@ function conditionOf(fields: ListFields, name: string, value: unknown): ListFilt
   if (wanted.length > longestPage) throw refusedFilter(name, 'field.tooLong');
   const values = wanted.map((one) => (one === null && field.nullable ? null : readValue(field, name, one)));
   return { field, operator: 'any', values };
-}
-
-const unitMs = { h: 3_600_000, d: 86_400_000 } as const;
-
-/** `now`, `now+2d` or `now-12h` as an instant: a bound that moves with the clock, so that a kept view stays true. */
-function momentOf(value: unknown): string | null {
-  const found = /^now(?:([+-])(\d{1,4})([hd]))?$/.exec(typeof value === 'string' ? value : '');
-  if (found === null) return null;
-  const [, sign, count = '0', unit] = found;
-  const distance = Number(count) * unitMs[unit === 'h' ? 'h' : 'd'];
-  return new Date(Date.now() + (sign === '-' ? -distance : distance)).toISOString();
 }
 
 function fieldNamed(fields: ListFields, name: string): ListField | null {

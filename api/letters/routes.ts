@@ -23,6 +23,7 @@ const LetterBody = z
     organisationId: id,
     optionId: id.nullable(),
     optionNumber: z.int().nullable(),
+    eventName: z.string().nullable(),
     orderId: id.nullable(),
     contactId: id,
     contactName: z.string(),

@@ -26,6 +26,8 @@ export const letterList = defineList({
       .selectFrom('letter')
       .innerJoin('contact', 'contact.id', 'letter.contact_id')
       .leftJoin('seat_option', 'seat_option.id', 'letter.option_id')
+      .leftJoin('performance', 'performance.id', 'seat_option.performance_id')
+      .leftJoin('show_event', 'show_event.id', 'performance.event_id')
       .select([
         'letter.id',
         'letter.number',
@@ -37,6 +39,7 @@ export const letterList = defineList({
         'letter.organisation_id as organisationId',
         'letter.option_id as optionId',
         'seat_option.number as optionNumber',
+        'show_event.name as eventName',
         'letter.order_id as orderId',
         'letter.contact_id as contactId',
         'contact.name as contactName',

@@ -101,6 +101,11 @@ export const frame: SameShape<typeof french> = {
       intro: 'Choose an account: its address is filled in for you. The password is shown when Placet starts.',
     },
   },
+  bound: {
+    before: '%{field} before %{at}',
+    from: '%{field} from %{at}',
+    remove: 'Remove the condition “%{condition}”',
+  },
   common: {
     search: 'Search',
     searchHint: 'Search a number, a contact, an event',

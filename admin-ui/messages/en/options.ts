@@ -67,6 +67,8 @@ export const options: SameShape<typeof french> = {
   },
   queue: {
     label: 'Work queues',
+    watched: 'Placements to follow',
+    counted: '%{queue}: %{count}',
     all: 'All',
     toPlace: 'To place',
     dueSoon: 'Due in 48 h',
@@ -74,6 +76,11 @@ export const options: SameShape<typeof french> = {
     refused: 'Refusals pending',
     placed: 'Placed',
     confirmed: 'Validated',
+  },
+  bound: {
+    confirmationDueAt: 'Due',
+    startsAt: 'Performance',
+    requestedAt: 'Requested',
   },
   filter: {
     state: 'State',

@@ -35,6 +35,7 @@ export const resources: SameShape<typeof french> = {
       state: 'State',
       to: 'Recipient',
       contactId: 'Contact',
+      contactName: 'Contact',
       subject: 'Subject',
       optionId: 'Option',
       sentAt: 'Sent on',

@@ -99,6 +99,11 @@ export const frame = {
         'Choisissez un compte : son adresse est remplie pour vous. Le mot de passe est affiché au démarrage de Placet.',
     },
   },
+  bound: {
+    before: '%{field} avant le %{at}',
+    from: '%{field} à partir du %{at}',
+    remove: 'Retirer la condition « %{condition} »',
+  },
   common: {
     search: 'Rechercher',
     searchHint: 'Rechercher un numéro, un contact, un événement',

@@ -63,6 +63,8 @@ export const options = {
   },
   queue: {
     label: 'Files de travail',
+    watched: 'Poses à suivre',
+    counted: '%{queue} : %{count}',
     all: 'Toutes',
     toPlace: 'À poser',
     dueSoon: 'Échéance sous 48 h',
@@ -70,6 +72,11 @@ export const options = {
     refused: 'Refus en cours',
     placed: 'Posées',
     confirmed: 'Validées',
+  },
+  bound: {
+    confirmationDueAt: 'Échéance',
+    startsAt: 'Séance',
+    requestedAt: 'Demande',
   },
   filter: {
     state: 'État',

@@ -32,6 +32,7 @@ export const resources = {
       state: 'État',
       to: 'Destinataire',
       contactId: 'Contact',
+      contactName: 'Contact',
       subject: 'Objet',
       optionId: 'Option',
       sentAt: 'Envoyée le',
