@@ -1,7 +1,8 @@
 import FilterIcon from '@mui/icons-material/FilterList';
 import { Box, Button, Collapse, Stack } from '@mui/material';
-import { type ReactNode, Suspense, useId, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useId, useState } from 'react';
 import { FilterLiveForm, useListContext } from 'react-admin';
+import { useFormContext } from 'react-hook-form';
 import { useText } from '../messages/use-text.ts';
 
 export type ListFiltersProps = {
@@ -21,6 +22,29 @@ function conditionsOf(values: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(values)
     .filter(([name, value]) => name !== 'q' && value !== '' && value !== null && value !== undefined)
     .map(([name]) => name);
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  );
+}
+
+/**
+ * Gives the form the conditions of inputs that are not there yet. Without it a folded input would be empty when it is
+ * unfolded, and would clear its condition with the next change beside it.
+ */
+function FoldedConditions() {
+  const { filterValues } = useListContext();
+  const { getValues, reset } = useFormContext();
+  useEffect(() => {
+    const values = getValues();
+    const missing = Object.entries(filterValues).filter(
+      ([name, value]) => !isEmpty(value) && isEmpty(values[name]),
+    );
+    if (missing.length > 0) reset({ ...values, ...Object.fromEntries(missing) });
+  }, [filterValues, getValues, reset]);
+  return null;
 }
 
 /** The filters of a list: a search, what is used every day, and the rest on demand. */
@@ -45,6 +69,7 @@ export function ListFilters({ search, filters, more, tools, narrow }: ListFilter
   return (
     <Box sx={{ p: 1.5, borderBottom: 1, borderColor: 'divider' }}>
       <FilterLiveForm debounce={350}>
+        <FoldedConditions />
         <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', gap: 1.25, alignItems: 'center' }}>
           <Box sx={{ flex: { xs: 1, md: '0 1 240px' }, minWidth: 160 }}>{search}</Box>
           {!narrow && filters}

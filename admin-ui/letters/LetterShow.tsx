@@ -1,4 +1,4 @@
-import { Alert, AlertTitle, Box, Button, Stack, Typography } from '@mui/material';
+import { Alert, AlertTitle, Box, Button, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useDataProvider, useNotify } from 'react-admin';
 import { Link } from 'react-router';
@@ -113,23 +113,18 @@ function Failure({ letter }: { letter: LetterRow }) {
   const mayCorrect = useRight(resourceRight('contacts', 'modify'));
   const said = serverWords(letter);
   return (
-    <Alert
-      severity="error"
-      sx={{ mb: 2 }}
-      action={
-        mayCorrect && (
-          <Button component={Link} to={`/contacts/${letter.contactId}`} color="inherit" size="small">
-            {text('screens.letter.show.editContact')}
-          </Button>
-        )
-      }
-    >
+    <Alert severity="error" sx={{ mb: 2 }}>
       <AlertTitle>{text('screens.letter.show.failed')}</AlertTitle>
       {failureText(letter, text)}
       {said !== null && (
         <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
           {text('screens.letter.show.said', { said })}
         </Typography>
+      )}
+      {mayCorrect && (
+        <MuiLink component={Link} to={`/contacts/${letter.contactId}`} color="inherit">
+          {text('screens.letter.show.editContact')}
+        </MuiLink>
       )}
     </Alert>
   );
