@@ -111,6 +111,7 @@ describe('a verb on a selection, in the console', () => {
     async () => {
       await box(numbers[0]!).click();
       await box(numbers[1]!).click();
+      await bar().getByRole('button', { name: 'Poser (1)' }).waitFor(); // what is placed is not placed anew
       await bar().getByRole('button', { name: 'Valider (2)' }).click();
       await dialog().getByText('3 validations\u00A0: 1 impossible.').waitFor();
       await dialog()
