@@ -7,6 +7,8 @@ import { EmptyState } from './EmptyState.tsx';
 import { ListFilters, type ListFiltersProps } from './ListFilters.tsx';
 import { Pages } from './Pages.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
+import { openableRows, openRow } from './row-click.ts';
+import { ScrollBox } from './ScrollBox.tsx';
 
 const ListTools = lazy(async () => {
   const { ListTools: Tools } = await import('./ListTools.tsx');
@@ -65,7 +67,9 @@ function Rows({ table, cards, empty, noMatch, narrow }: ListShellProps & { narro
   return narrow ? (
     cards
   ) : (
-    <Box sx={{ overflowX: 'auto', ...(density === 'compact' ? compactRows : {}) }}>{table}</Box>
+    <Box onClick={openRow} sx={{ ...openableRows, ...(density === 'compact' ? compactRows : {}) }}>
+      <ScrollBox label={text('frame.common.rows')}>{table}</ScrollBox>
+    </Box>
   );
 }
 

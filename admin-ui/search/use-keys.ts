@@ -13,9 +13,10 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || target.closest('input, textarea, select, [role="textbox"]') !== null;
 }
 
-/** A dialog, a menu or a list of choices has the keyboard to itself. */
+/** A dialog, a menu or a list of choices has the keyboard to itself; one that only waits to be shown has not. */
 function isElsewhere(): boolean {
-  return document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+  const takers = document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]');
+  return [...takers].some((taker) => taker.checkVisibility({ visibilityProperty: true }));
 }
 
 function isPaletteKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {

@@ -4,6 +4,7 @@ import type { VerbCaller } from '../../activities/verb.ts';
 import type { Database } from '../../database/database.ts';
 import { readWithin } from '../../database/read-models/scoped.ts';
 import type { SessionOperator } from '../../database/session-rows.ts';
+import type { Locale } from '../../rules/messages/locale.ts';
 import { bytesBody } from './bytes-body.ts';
 import { requestIdOf, versionOf } from './header-values.ts';
 import { jsonBody } from './json-body.ts';
@@ -131,7 +132,7 @@ async function answered(
     parts,
     session === null || route.right === 'public'
       ? null
-      : { ...common, ...signedIn(route, request, session, database) },
+      : { ...common, ...signedIn(route, request, session, common) },
     {
       ...common,
       session,
@@ -141,9 +142,14 @@ async function answered(
   );
 }
 
-function signedIn(route: Route, request: Request, session: Session, database: Database) {
+function signedIn(
+  route: Route,
+  request: Request,
+  session: Session,
+  { database, locale }: { database: Database; locale: Locale },
+) {
   const right = route.right === 'public' ? 'session' : route.right;
-  const scope = { ...scopeOf(session, right), operatorId: session.operator.id };
+  const scope = { ...scopeOf(session, right), operatorId: session.operator.id, locale };
   const ifMatch = route.version === 'none' ? null : versionOf(request.get('if-match'));
   if (route.version === 'required' && ifMatch === null) throw new Problem('record.versionRequired');
   const caller = (): VerbCaller => ({

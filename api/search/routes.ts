@@ -18,6 +18,7 @@ import {
   namedRecords,
 } from '../../database/read-models/search-programme.ts';
 import type { Queries } from '../../database/schema.ts';
+import type { Locale } from '../../rules/messages/locale.ts';
 import { type Resource, resourceFunctions, resourceRight } from '../../rules/organisation/resource-rights.ts';
 import { readSearch } from '../../rules/search/question.ts';
 import { defineRoute, type Route } from '../http/route.ts';
@@ -39,14 +40,14 @@ const finders: readonly (readonly [Resource, Finder])[] = [
 ];
 
 /** The eyes with which a session reads a resource; null when it may not. */
-function eyesFor(session: Session, resource: Resource): Scope | null {
+function eyesFor(session: Session, resource: Resource, locale: Locale): Scope | null {
   const right = resourceRight(resource, 'read');
-  return session.rights.includes(right) ? scopeOf(session, right) : null;
+  return session.rights.includes(right) ? { ...scopeOf(session, right), locale } : null;
 }
 
-function namedScopes(session: Session): NamedScopes {
+function namedScopes(session: Session, locale: Locale): NamedScopes {
   return named.flatMap((resource) => {
-    const scope = eyesFor(session, resource);
+    const scope = eyesFor(session, resource, locale);
     return scope === null ? [] : [[resource, scope] as const];
   });
 }
@@ -66,17 +67,17 @@ const search = defineRoute({
     limit: z.coerce.number().int().min(1).max(20).default(5),
   }),
   answers: { 200: SearchBody },
-  handle: async ({ query, session, scope, database }) => {
+  handle: async ({ query, session, scope, database, locale }) => {
     const question = readSearch(query.q, new Date().toISOString().slice(0, 10));
     const found = await readWithin(database, scope, async (db) => {
       const contactIds = await contactsNamed(db, scope, question);
       const asked: Search = { ...question, limit: query.limit, contactIds };
       const answers: Found[] = [];
       for (const [resource, find] of finders) {
-        const eyes = eyesFor(session, resource);
+        const eyes = eyesFor(session, resource, locale);
         if (eyes !== null) answers.push(...(await find(db, eyes, asked)));
       }
-      return [...answers, ...(await findNamed(db, namedScopes(session), asked))];
+      return [...answers, ...(await findNamed(db, namedScopes(session, locale), asked))];
     });
     return {
       results: found.flatMap(({ kind, ...record }) => (isFoundKind(kind) ? [{ ...record, kind }] : [])),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { NamedSeat } from '../../rules/stock/named-seat.ts';
 import type { Queries } from '../schema.ts';
 import { type Scope, scoped } from './scoped.ts';
+import { toldName } from './told-name.ts';
 
 /** Places granted on a line, with the names people know them by. */
 export interface DetailPlaces {
@@ -86,13 +87,13 @@ export async function readOptionDetail(db: Queries, scope: Scope, id: string): P
         from option_choice x join performance p on p.id = x.performance_id join show_event e on e.id = p.event_id
         join venue v on v.id = p.venue_id where x.option_id = seat_option.id), '[]') as choices,
       coalesce((select json_agg(json_build_object('id', l.id, 'seatCategoryId', l.seat_category_id,
-          'seatCategoryCode', k.code, 'seatCategoryName', k.name, 'audienceSubcategoryId', l.audience_subcategory_id,
-          'audienceSubcategoryName', u.name, 'requestedQuantity', l.requested_quantity,
+          'seatCategoryCode', k.code, 'seatCategoryName', ${toldName(scope, 'seat_category', 'k')}, 'audienceSubcategoryId', l.audience_subcategory_id,
+          'audienceSubcategoryName', ${toldName(scope, 'audience_subcategory', 'u')}, 'requestedQuantity', l.requested_quantity,
           'minimumQuantity', l.minimum_quantity, 'placed', coalesce((
             select json_agg(json_build_object('id', m.id, 'performanceId', m.performance_id,
               'seatCategoryId', m.seat_category_id, 'seatCategoryCode', mk.code, 'contingentId', m.contingent_id,
-              'contingentName', n.name, 'audienceSubcategoryId', m.audience_subcategory_id,
-              'audienceSubcategoryName', mu.name, 'quantity', m.quantity, 'takesStock', m.takes_stock,
+              'contingentName', ${toldName(scope, 'contingent', 'n')}, 'audienceSubcategoryId', m.audience_subcategory_id,
+              'audienceSubcategoryName', ${toldName(scope, 'audience_subcategory', 'mu')}, 'quantity', m.quantity, 'takesStock', m.takes_stock,
               'priceCents', m.price_cents, 'seats', m.seats) order by m.id)
             from claim m join contingent n on n.id = m.contingent_id join seat_category mk on mk.id = m.seat_category_id
             left join audience_subcategory mu on mu.id = m.audience_subcategory_id

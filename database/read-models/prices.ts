@@ -1,5 +1,6 @@
 import type { Queries } from '../schema.ts';
 import { type Scope, scoped } from './scoped.ts';
+import { toldName } from './told-name.ts';
 
 /** One cell of a price grid, with the names people know it by. */
 export interface PriceRow {
@@ -37,12 +38,14 @@ export async function readPrices(
     .orderBy('price.id')
     .select([
       'price.seat_category_id as seatCategoryId',
-      'seat_category.name as seatCategoryName',
       'price.audience_subcategory_id as audienceSubcategoryId',
-      'audience_subcategory.name as audienceSubcategoryName',
       'audience_category.id as audienceCategoryId',
-      'audience_category.name as audienceCategoryName',
       'price.price_cents as priceCents',
+    ])
+    .select([
+      toldName(scope, 'seat_category').as('seatCategoryName'),
+      toldName(scope, 'audience_subcategory').as('audienceSubcategoryName'),
+      toldName(scope, 'audience_category').as('audienceCategoryName'),
     ])
     .execute();
   return { version: performance.version, prices };

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Locale } from '../../rules/messages/locale.ts';
 import type { Database } from '../database.ts';
 import type { Queries, Schema } from '../schema.ts';
 
@@ -9,6 +10,8 @@ export interface Scope {
   organisationIds: readonly string[] | 'all';
   /** The reader, where rows of their own are asked for. */
   operatorId?: string;
+  /** The language the reader is told names in, where they are kept in several. */
+  locale?: Locale;
 }
 
 /**

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../schema.ts';
 import { type Scope, type ScopedTable, scoped } from './scoped.ts';
 import type { Found, Search } from './search.ts';
+import { toldName } from './told-name.ts';
 
 /** Performances by words of their event and venue and by day, the next ones first. */
 export async function findPerformances(db: Queries, scope: Scope, search: Search): Promise<Found[]> {
@@ -51,11 +52,11 @@ export async function findNamed(db: Queries, scopes: NamedScopes, search: Search
   const parts = scopes.map(([resource, scope]): RawBuilder<unknown> => {
     const table = namedRecords[resource];
     return sql`(
-      select ${resource}::text as kind, named.id, null::int as number, named.name as title, named.code as detail, null as mark,
+      select ${resource}::text as kind, named.id, null::int as number, ${toldName(scope, table, 'named')} as title, named.code as detail, null as mark,
         null::timestamptz as at, null as "timeZone", null::uuid as "optionId"
       from ${sql.table(table)} named
       where ${scoped(scope, table, 'named')}
-        and search_text(' ' || named.name || ' ' || named.code) like all (search_patterns(${[...search.words]}::text[]))
+        and search_text(' ' || named.name || ' ' || ${toldName(scope, table, 'named')} || ' ' || named.code) like all (search_patterns(${[...search.words]}::text[]))
       order by named.name, named.id limit ${search.limit})`;
   });
   const { rows } = await sql<Found>`${sql.join(parts, sql` union all `)}`.execute(db);

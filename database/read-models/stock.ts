@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { free, limit } from '../../rules/stock/counters.ts';
 import type { Queries } from '../schema.ts';
 import { type Scope, scoped } from './scoped.ts';
+import { toldName } from './told-name.ts';
 
 /** The counters of one contingent in one category. `limit` and `free` include what the category's pool still lends. */
 export interface StockRow {
@@ -57,9 +58,7 @@ export async function readStock(
     .orderBy('stock.id')
     .select([
       'stock.contingent_id as contingentId',
-      'contingent.name as contingentName',
       'stock.seat_category_id as seatCategoryId',
-      'seat_category.name as seatCategoryName',
       'stock.capacity',
       'stock.overbooking',
       'stock.held',
@@ -70,6 +69,10 @@ export async function readStock(
       'stock.recalling',
       'stock.tentative',
     ])
+    .select([
+      toldName(scope, 'contingent').as('contingentName'),
+      toldName(scope, 'seat_category').as('seatCategoryName'),
+    ])
     .select(sql<number>`greatest(coalesce(stock_category.pool - stock_category.lent, 0), 0)`.as('lendable'))
     .execute();
   return [
@@ -77,11 +80,11 @@ export async function readStock(
       const counted = { ...row, overbooking: overbooking + lendable };
       return { ...row, limit: limit(counted), free: free(counted) };
     }),
-    ...(await requestedIn(db, performanceId)),
+    ...(await requestedIn(db, scope, performanceId)),
   ];
 }
 
-async function requestedIn(db: Queries, performanceId: string): Promise<RequestedRow[]> {
+async function requestedIn(db: Queries, scope: Scope, performanceId: string): Promise<RequestedRow[]> {
   const { rows } = await sql<Omit<RequestedRow, 'contingentId'>>`
     with asked as (
       select line.seat_category_id, sum(line.requested_quantity)::int as requested
@@ -89,7 +92,7 @@ async function requestedIn(db: Queries, performanceId: string): Promise<Requeste
       where o.performance_id = ${performanceId} and o.state = 'requested'
       group by line.seat_category_id
     )
-    select c.id as "seatCategoryId", c.name as "seatCategoryName", coalesce(asked.requested, 0) as requested
+    select c.id as "seatCategoryId", ${toldName(scope, 'seat_category', 'c')} as "seatCategoryName", coalesce(asked.requested, 0) as requested
     from seat_category c left join asked on asked.seat_category_id = c.id
     where asked.requested is not null
       or exists (select from stock s where s.performance_id = ${performanceId} and s.seat_category_id = c.id)

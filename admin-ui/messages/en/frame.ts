@@ -125,6 +125,7 @@ export const frame: SameShape<typeof french> = {
     required: 'Required field',
     retry: 'Try again',
     total: 'Total',
+    rows: 'Table, scrolls sideways',
     cappedTotal: 'more than %{total}',
     pageRange: '%{from} to %{to} of %{total}',
     localTime: '%{city} time',

@@ -123,6 +123,7 @@ export const frame = {
     required: 'Champ obligatoire',
     retry: 'Réessayer',
     total: 'Total',
+    rows: 'Tableau, à faire défiler',
     cappedTotal: 'plus de %{total}',
     pageRange: '%{from} à %{to} sur %{total}',
     localTime: 'Heure de %{city}',
