@@ -1,8 +1,12 @@
 import { Box, FormControlLabel, Switch } from '@mui/material';
 import { AutocompleteInput, ReferenceInput, SelectInput, TextInput, useListContext } from 'react-admin';
+import { useFormContext } from 'react-hook-form';
+import { optionVerbs } from '../../rules/options/life.ts';
 import { houseTimeZone, useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { instantOf, typedOf } from '../messages/venue-clock.ts';
+import { doneKey } from '../options/done-key.ts';
+import type { OptionRow } from '../options/option-record.ts';
 import { useRight, useSession } from '../provider/session.ts';
 import { subjectChoices, verbChoices } from './history-words.ts';
 
@@ -28,14 +32,49 @@ function DayInput({ source, label, time }: { source: string; label: string; time
   );
 }
 
-/** On what kind of record. */
+/** Every verb under the words of the column: what was done, not the button that does it. */
+function useVerbChoices() {
+  const text = useText();
+  const format = useFormat();
+  return verbChoices(text, format).map(({ id, name }) => {
+    const verb = optionVerbs.find((known) => known === id && format.labels.verbs[known] === name);
+    return { id, name: verb === undefined ? name : text(doneKey({ verb, before: null })) };
+  });
+}
+
+/** One option among all, found by its number or its contact: its kind goes with it. */
+function OptionFilter() {
+  const text = useText();
+  const { setValue } = useFormContext();
+  const optionText = (option: OptionRow | undefined) =>
+    option === undefined
+      ? ''
+      : text('history.filter.optionText', { number: option.number, contact: option.contactName });
+  return (
+    <ReferenceInput source="subjectId" reference="options" sort={{ field: 'number', order: 'DESC' }}>
+      <AutocompleteInput
+        label={text('history.filter.option')}
+        optionText={optionText}
+        filterToQuery={search}
+        helperText={false}
+        fullWidth
+        onChange={(id) => setValue('subjectType', id === '' || id === null ? '' : 'option')}
+      />
+    </ReferenceInput>
+  );
+}
+
+/** On what kind of record; the one option that was chosen is let go with another kind. */
 export function SubjectFilter() {
   const text = useText();
+  const { setValue } = useFormContext();
   return (
     <SelectInput
       source="subjectType"
       label={text('history.filter.subjectType')}
       choices={subjectChoices(text)}
+      emptyText={text('history.filter.allSubjects')}
+      onChange={() => setValue('subjectId', '')}
       translateChoice={false}
       helperText={false}
       fullWidth
@@ -67,7 +106,8 @@ function MineSwitch() {
 /** Who did it, what, and when. */
 export function HistoryFilters() {
   const text = useText();
-  const format = useFormat();
+  const verbs = useVerbChoices();
+  const mayReadOptions = useRight('options.requests:read');
   const mayReadColleagues = useRight('organisation.operators:read');
   const actorTypes = actors.map((id) => ({
     id,
@@ -78,7 +118,8 @@ export function HistoryFilters() {
       <SelectInput
         source="verb"
         label={text('history.filter.verb')}
-        choices={verbChoices(text, format)}
+        choices={verbs}
+        emptyText={text('history.filter.allVerbs')}
         translateChoice={false}
         helperText={false}
         sx={field}
@@ -87,6 +128,7 @@ export function HistoryFilters() {
         source="actorType"
         label={text('history.filter.actorType')}
         choices={actorTypes}
+        emptyText={text('history.filter.allActorTypes')}
         translateChoice={false}
         helperText={false}
         sx={field}
@@ -102,6 +144,11 @@ export function HistoryFilters() {
               fullWidth
             />
           </ReferenceInput>
+        </Box>
+      )}
+      {mayReadOptions && (
+        <Box sx={field}>
+          <OptionFilter />
         </Box>
       )}
       <Box sx={{ display: 'flex', gap: 1.25 }}>

@@ -1,6 +1,7 @@
 import { Button, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { Link } from 'react-router';
 import { Section } from '../frame/Facts.tsx';
+import { fixedFirstColumn } from '../frame/fixed-first-column.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { SpreadPrices } from '../prices/SpreadPrices.tsx';
@@ -18,7 +19,7 @@ function Grid({ prices, categories }: { prices: readonly Price[]; categories: re
         price.seatCategoryId === seatCategoryId && price.audienceSubcategoryId === audienceSubcategoryId,
     );
   return (
-    <Table size="small" aria-label={text('screens.performance.show.prices')}>
+    <Table size="small" aria-label={text('screens.performance.show.prices')} sx={fixedFirstColumn}>
       <TableHead>
         <TableRow>
           <TableCell>{text('options.show.tariff')}</TableCell>

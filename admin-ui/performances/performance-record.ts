@@ -41,6 +41,9 @@ export type StockRow = z.output<typeof StockBody>;
 /** The counters of a contingent in a category. */
 export type ContingentStock = Extract<StockRow, { contingentId: string }>;
 
+/** What is requested in a category. */
+export type RequestedStock = Exclude<StockRow, { contingentId: string }>;
+
 /** One price of the grid, in cents. */
 export type Price = z.output<typeof PriceBody>;
 

@@ -10,11 +10,12 @@ import {
   TableRow,
   Typography,
 } from '@mui/material';
+import { Fragment } from 'react';
 import { ColourDot } from '../frame/ColourDot.tsx';
 import { ProblemAlert } from '../frame/ProblemAlert.tsx';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
-import { type ContingentStock, isContingentStock } from '../performances/performance-record.ts';
+import { type ContingentStock, isContingentStock, type RequestedStock } from '../performances/performance-record.ts';
 import { useSeatCategories, useStock } from './use-stock.ts';
 
 /** What is taken of a row, whatever took it. */
@@ -43,13 +44,65 @@ function FreeCell({ row }: { row: ContingentStock }) {
   );
 }
 
-const columns = ['capacity', 'requested', 'held', 'ordered', 'sold'] as const;
+const columns = ['capacity', 'held', 'ordered', 'sold'] as const;
 
 /** What a narrow screen keeps. */
 const always: readonly string[] = ['held', 'ordered'];
 const wideOnly = { display: { xs: 'none', sm: 'table-cell' } };
 
-/** Held, ordered and free, by seat category and contingent; what is only requested stands beside. */
+/** The name of a category over its contingents, with what is asked for in it, whatever the contingent it will come from. */
+function CategoryRow({
+  colour,
+  name,
+  requested,
+}: {
+  colour: string | null;
+  name: string;
+  requested: number;
+}) {
+  const text = useText();
+  return (
+    <TableRow>
+      <TableCell
+        component="th"
+        scope="rowgroup"
+        colSpan={columns.length + 2}
+        sx={{ bgcolor: 'action.hover' }}
+      >
+        <Stack direction="row" spacing={1} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+          <ColourDot colour={colour} />
+          <Typography variant="subtitle2" component="span">
+            {name}
+          </Typography>
+          <Typography variant="body2" component="span" color="text.secondary" sx={{ ml: 'auto' }}>
+            {text('screens.stock.requestedIn', { smart_count: requested })}
+          </Typography>
+        </Stack>
+      </TableCell>
+    </TableRow>
+  );
+}
+
+function ContingentRow({ row }: { row: ContingentStock }) {
+  const format = useFormat();
+  return (
+    <TableRow>
+      <TableCell component="th" scope="row">
+        {row.contingentName}
+      </TableCell>
+      {columns.map((column) => (
+        <TableCell key={column} align="right" sx={always.includes(column) ? undefined : wideOnly}>
+          {format.number(row[column])}
+        </TableCell>
+      ))}
+      <TableCell>
+        <FreeCell row={row} />
+      </TableCell>
+    </TableRow>
+  );
+}
+
+/** Held, ordered and free by contingent, under each seat category with what is only requested in it. */
 export function StockTable({
   performanceId,
   venueId,
@@ -58,7 +111,6 @@ export function StockTable({
   venueId: string | undefined;
 }) {
   const text = useText();
-  const format = useFormat();
   const { data = [], error, isPending } = useStock(performanceId);
   const { data: categories = [] } = useSeatCategories(venueId);
   const open = data.filter(isContingentStock);
@@ -71,23 +123,15 @@ export function StockTable({
       </Typography>
     );
   }
-  const categoryOf = (id: string) => categories.find((category) => category.id === id);
-  const rankOf = ({ seatCategoryId }: ContingentStock) =>
-    categoryOf(seatCategoryId)?.rank ?? Number.MAX_SAFE_INTEGER;
+  const byCategory = Map.groupBy(open, ({ seatCategoryId }) => seatCategoryId); // best first, as they are read
   const requestedIn = (id: string) =>
-    data.find((row) => !isContingentStock(row) && row.seatCategoryId === id);
-  const cell = (row: ContingentStock, column: (typeof columns)[number]): number => {
-    if (column !== 'requested') return row[column];
-    const requested = requestedIn(row.seatCategoryId);
-    return requested === undefined || isContingentStock(requested) ? 0 : requested.requested;
-  };
-  const rows = open.toSorted((one, other) => rankOf(one) - rankOf(other));
+    data.find((row): row is RequestedStock => !isContingentStock(row) && row.seatCategoryId === id)
+      ?.requested ?? 0;
   return (
     <Table size="small" aria-label={text('screens.stock.caption')}>
       <TableHead>
         <TableRow>
-          <TableCell>{text('screens.stock.category')}</TableCell>
-          <TableCell sx={wideOnly}>{text('screens.stock.contingent')}</TableCell>
+          <TableCell>{text('screens.stock.contingent')}</TableCell>
           {columns.map((column) => (
             <TableCell key={column} align="right" sx={always.includes(column) ? undefined : wideOnly}>
               {text(`screens.stock.${column}`)}
@@ -97,38 +141,18 @@ export function StockTable({
         </TableRow>
       </TableHead>
       <TableBody>
-        {rows.map((row) => {
-          const known = categoryOf(row.seatCategoryId);
-          return (
-            <TableRow key={`${row.contingentId} ${row.seatCategoryId}`}>
-              <TableCell component="th" scope="row">
-                <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
-                  <ColourDot colour={known?.colour ?? null} />
-                  <span>
-                    {known === undefined ? row.seatCategoryName : format.name(known)}
-                    <Typography
-                      variant="caption"
-                      color="text.secondary"
-                      sx={{ display: { sm: 'none' } }}
-                      component="div"
-                    >
-                      {row.contingentName}
-                    </Typography>
-                  </span>
-                </Stack>
-              </TableCell>
-              <TableCell sx={wideOnly}>{row.contingentName}</TableCell>
-              {columns.map((column) => (
-                <TableCell key={column} align="right" sx={always.includes(column) ? undefined : wideOnly}>
-                  {format.number(cell(row, column))}
-                </TableCell>
-              ))}
-              <TableCell>
-                <FreeCell row={row} />
-              </TableCell>
-            </TableRow>
-          );
-        })}
+        {[...byCategory].map(([id, rows]) => (
+          <Fragment key={id}>
+            <CategoryRow
+              colour={categories.find((category) => category.id === id)?.colour ?? null}
+              name={rows[0]?.seatCategoryName ?? ''}
+              requested={requestedIn(id)}
+            />
+            {rows.map((row) => (
+              <ContingentRow key={row.contingentId} row={row} />
+            ))}
+          </Fragment>
+        ))}
       </TableBody>
     </Table>
   );

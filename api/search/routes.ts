@@ -29,7 +29,7 @@ const named = Object.keys(namedRecords).filter((name): name is NamedResource => 
 
 type Finder = (db: Queries, scope: Scope, search: Search) => Promise<Found[]>;
 
-/** In the order in which answers are shown. */
+/** In the order in which answers are shown; contacts come first when it is one of them that the words name. */
 const finders: readonly (readonly [Resource, Finder])[] = [
   ['options', findOptions],
   ['contacts', findContacts],
@@ -77,7 +77,10 @@ const search = defineRoute({
         const eyes = eyesFor(session, resource, locale);
         if (eyes !== null) answers.push(...(await find(db, eyes, asked)));
       }
-      return [...answers, ...(await findNamed(db, namedScopes(session, locale), asked))];
+      const named = question.number === null && contactIds.length > 0;
+      const isFirst = ({ kind }: Found) => named && kind === 'contacts';
+      const ordered = [...answers.filter(isFirst), ...answers.filter((found) => !isFirst(found))];
+      return [...ordered, ...(await findNamed(db, namedScopes(session, locale), asked))];
     });
     return {
       results: found.flatMap(({ kind, ...record }) => (isFoundKind(kind) ? [{ ...record, kind }] : [])),

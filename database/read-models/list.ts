@@ -42,9 +42,9 @@ interface Definition<DB, TB extends keyof DB, Read extends { id: string }, Row> 
   sort: readonly [field: string, direction: 'ASC' | 'DESC'];
   /**
    * The columns of a row, named as outsiders know them. Join by `left join` on primary keys where a join only shows
-   * something: the count then costs nothing for it.
+   * something: the count then costs nothing for it. The reader's scope tells names in their language, nothing else.
    */
-  rows(db: Queries): SelectQueryBuilder<DB, TB, Read>;
+  rows(db: Queries, scope: Scope): SelectQueryBuilder<DB, TB, Read>;
   /** Whether a row has a word, by looking at it; without it, each searched field is looked into. */
   hasWord?(word: string): RawBuilder<SqlBool>;
   /** The same rows, those that have every word, by indexes of their own table: where looking at each would take long. */
@@ -66,7 +66,7 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
   const fields: ListFields = { id: uuid(idColumn, { sortable: true }), ...definition.fields };
   const hasWord =
     definition.hasWord ?? inSearchedFields(Object.values(fields).filter((field) => field.searched));
-  const within = (db: Queries, scope: Scope) => definition.rows(db).where(scoped(scope, table));
+  const within = (db: Queries, scope: Scope) => definition.rows(db, scope).where(scoped(scope, table));
   const readAmong = async (db: Queries, scope: Scope, ids: readonly string[]): Promise<Read[]> => {
     const rows = within(db, scope).where(sql<SqlBool>`${sql.ref(idColumn)} = any(${[...ids]}::uuid[])`);
     return (await sql<Read>`${rows}`.execute(db)).rows;
@@ -74,13 +74,14 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
   const among = async (db: Queries, scope: Scope, ids: readonly string[]) =>
     (await readAmong(db, scope, ids)).map(present);
   const filtered = (scope: Scope, question: ListQuestion): Matching => ({
+    scope,
     conditions: [scoped(scope, table), ...filterConditions(question, idColumn)],
     own: question.filters.every(({ field }) => isOwn(field, idColumn)),
   });
   /** Rows that have every word, each looked at: soon enough of them where they are many. */
   const lookedAt = (scope: Scope, question: ListQuestion, say = asItIs): Matching => {
     const had = wordsOf(question.search).map((word) => say(hasWord(word)));
-    return { conditions: [...filtered(scope, question).conditions, ...had], own: false };
+    return { scope, conditions: [...filtered(scope, question).conditions, ...had], own: false };
   };
   /** Rows that have every word, found by indexes where the list has some for them. */
   const matchingOf = async (db: Queries, scope: Scope, question: ListQuestion): Promise<Matching> => {
@@ -90,16 +91,13 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
     if (definition.foundBy === undefined) return lookedAt(scope, question);
     return { ...matching, conditions: [...matching.conditions, await definition.foundBy(db, words)] };
   };
-  const joined = (db: Queries, conditions: Matching['conditions']) =>
-    conditions.reduce((rows, condition) => rows.where(condition), definition.rows(db));
+  const joined = (db: Queries, { scope, conditions }: Omit<Matching, 'own'>) =>
+    conditions.reduce((rows, condition) => rows.where(condition), definition.rows(db, scope));
   /** Some columns of the rows that match, from their own table alone when that has all that is asked. */
-  const select = (
-    db: Queries,
-    { conditions, own }: Matching,
-    columns: Record<string, RawBuilder<unknown>>,
-  ) => {
+  const select = (db: Queries, matching: Matching, columns: Record<string, RawBuilder<unknown>>) => {
+    const { conditions, own } = matching;
     const named = Object.entries(columns).map(([as, column]) => column.as(as));
-    if (definition.own === undefined || !own) return joined(db, conditions).clearSelect().select(named);
+    if (definition.own === undefined || !own) return joined(db, matching).clearSelect().select(named);
     const listed = Object.entries(columns).map(([as, column]) => sql`${column} as ${sql.ref(as)}`);
     return sql`select ${sql.join(listed)} from ${definition.own} where ${sql.join(conditions, sql` and `)}`;
   };
@@ -113,7 +111,11 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
     const further = after === null ? [] : [beyond(sort, idColumn, after)];
     return select(
       db,
-      { conditions: [...matching.conditions, ...further, ...there], own: own && matching.own },
+      {
+        ...matching,
+        conditions: [...matching.conditions, ...further, ...there],
+        own: own && matching.own,
+      },
       { id: sql.ref(idColumn), place: sql.ref(field.column) },
     );
   };
@@ -181,8 +183,8 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
     one: async (db, scope, sought) => (await among(db, scope, [sought]))[0] ?? null,
     count: async (db, scope, question) => countOf(db, await matchingOf(db, scope, question)),
     walk: async function* (db, scope, question) {
-      const { conditions } = await matchingOf(db, scope, question);
-      yield* walkBatches(db, ordered(joined(db, conditions), question.sort), present);
+      const matching = await matchingOf(db, scope, question);
+      yield* walkBatches(db, ordered(joined(db, matching), question.sort), present);
     },
     page: async (db, scope, request) => {
       const matching = filtered(scope, request);
@@ -215,6 +217,7 @@ interface RowPlace {
 
 /** Which rows: every condition on them, and whether all stand in the list's own table. */
 interface Matching {
+  scope: Scope;
   conditions: readonly RawBuilder<SqlBool>[];
   own: boolean;
 }

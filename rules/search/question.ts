@@ -19,8 +19,33 @@ const mostWords = 8;
 /** From so many digits on a number is also looked for inside telephone numbers and postcodes. */
 const shortestPart = 4;
 
+/** Months as they are written in French and English, in full or cut short, from January on. */
+const months = [
+  'janv(?:ier)?|jan(?:uary)?',
+  'f[ée]v(?:r(?:ier)?)?|feb(?:ruary)?',
+  'mars?|march',
+  'avr(?:il)?|apr(?:il)?',
+  'mai|may',
+  'juin|june?',
+  'juil(?:let)?|july?',
+  'ao[ûu]t|aug(?:ust)?',
+  'sept?(?:embre|ember)?',
+  'oct(?:obre|ober)?',
+  'nov(?:embre|ember)?',
+  'd[ée]c(?:embre|ember)?',
+] as const;
+
+const monthWord = `(?<word>${months.join('|')})[.]?`;
+const yearAfter = '(?:,?\\s+(?<year>\\d{4}))?';
+
+/** A day among words: « 15 déc », « 1er janvier 2027 », “Dec 15”, “December 15th, 2026”. */
+const spokenDays = [
+  `(?<![\\p{L}\\d])(?<date>\\d{1,2})(?:er|st|nd|rd|th)?\\s+${monthWord}(?!\\p{L})${yearAfter}(?!\\d)`,
+  `(?<!\\p{L})${monthWord}\\s+(?<date>\\d{1,2})(?:st|nd|rd|th)?(?![\\p{L}\\d])${yearAfter}(?!\\d)`,
+].map((pattern) => new RegExp(pattern, 'iu'));
+
 /**
- * Reads a search: numbers, days (12/03, 12/03/2027, 2027-03-12) and words. A day without a year is the next one after
+ * Reads a search: numbers, days (12/03, 12/03/2027, 2027-03-12, 12 mars, Mar 12) and words. A day without a year is the next one after
  * `today` (`YYYY-MM-DD`), or within the last month.
  */
 export function readSearch(typed: string, today: string): SearchQuestion {
@@ -45,13 +70,21 @@ function takeDay(typed: string, today: string): { day: string | null; rest: stri
   const local = /(?<![\d./])(?<date>\d{1,2})[/.](?<month>\d{1,2})(?:[/.](?<year>\d{4}))?(?![\d./])/.exec(
     typed,
   );
-  const found = iso ?? local;
-  const { year, month, date } = found?.groups ?? {};
+  const spoken = spokenDays.map((pattern) => pattern.exec(typed)).find((each) => each !== null) ?? null;
+  const found = iso ?? local ?? spoken;
+  const { year, word, month = monthOf(word), date } = found?.groups ?? {};
   if (found === null || month === undefined || date === undefined) return { day: null, rest: typed };
   const day =
     year === undefined ? nextOne(month, date, today) : calendarDay(Number(year), Number(month), Number(date));
   if (day === null) return { day: null, rest: typed };
   return { day, rest: typed.replace(found[0], ' ') };
+}
+
+/** The number of a month by its name, as two digits. */
+function monthOf(word: string | undefined): string | undefined {
+  if (word === undefined) return undefined;
+  const at = months.findIndex((month) => new RegExp(`^(?:${month})$`, 'iu').test(word));
+  return at === -1 ? undefined : String(at + 1).padStart(2, '0');
 }
 
 function nextOne(month: string, date: string, today: string): string | null {

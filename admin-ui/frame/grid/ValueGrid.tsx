@@ -2,6 +2,7 @@ import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } fro
 import { type ClipboardEvent, Fragment, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useText } from '../../messages/use-text.ts';
 import { ColourDot } from '../ColourDot.tsx';
+import { fixedFirstColumn } from '../fixed-first-column.ts';
 import { ScrollBox } from '../ScrollBox.tsx';
 import { pastedCells, placeAfter } from './grid-keys.ts';
 
@@ -153,7 +154,7 @@ export function ValueGrid(props: ValueGridProps) {
   };
   return (
     <ScrollBox label={label}>
-      <Table ref={grid} size="small" aria-label={label} onKeyDown={onKeyDown} onPaste={onPaste}>
+      <Table ref={grid} size="small" aria-label={label} sx={fixedFirstColumn} onKeyDown={onKeyDown} onPaste={onPaste}>
         <TableHead>
           <TableRow>
             <TableCell>{corner}</TableCell>

@@ -6,12 +6,12 @@ export const health: SameShape<typeof french> = {
   intro: 'Each line says whether a part works, and what to do if not.',
   all: {
     good: 'Everything works',
-    look: 'Something to look at',
+    look: 'Something needs checking',
     broken: 'Something is broken',
   },
   state: {
     good: 'Good',
-    look: 'Look',
+    look: 'To check',
     broken: 'Broken',
   },
   readAt: 'Read at %{at}',
@@ -55,9 +55,9 @@ export const health: SameShape<typeof french> = {
     todo: 'check its address and that it runs; letters to be sent will leave when it is back.',
   },
   relay: {
-    name: 'Wake-ups to hand over',
-    good: 'No delay. |||| No delay: %{smart_count} being handed over.',
-    late: '%{smart_count} wake-up has been waiting, the oldest %{since}. |||| %{smart_count} wake-ups have been waiting, the oldest %{since}.',
+    name: 'Reminders waiting to be passed on',
+    good: 'No delay. |||| No delay: %{smart_count} being passed on.',
+    late: '%{smart_count} reminder has been waiting, the oldest %{since}. |||| %{smart_count} reminders have been waiting, the oldest %{since}.',
     todo: 'they leave as soon as the due-date engine and the worker process answer.',
   },
   mailHold: {
@@ -89,7 +89,7 @@ export const health: SameShape<typeof french> = {
     event: 'Event',
   },
   gaugeCheck: {
-    name: 'Gauge check',
+    name: 'Stock check',
     good: 'No difference on %{rows} rows, on %{at}.',
     look: 'The last check was on %{at}.',
     never: 'No check has been made yet.',

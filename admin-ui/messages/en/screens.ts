@@ -128,10 +128,9 @@ export const screens: SameShape<typeof french> = {
   },
   stock: {
     contingent: 'Contingent',
-    category: 'Category',
     capacity: 'Capacity',
     limit: 'Limit',
-    requested: 'Requested',
+    requestedIn: '%{smart_count} place requested |||| %{smart_count} places requested',
     held: 'Placed',
     ordered: 'Ordered',
     sold: 'Sold',
@@ -147,7 +146,7 @@ export const screens: SameShape<typeof french> = {
     caption: 'Stock of the performance',
     page: {
       intro: 'Choose a performance to see what is placed, ordered and free.',
-      check: 'Gauge check',
+      check: 'Stock check',
       run: 'Check now',
       never: 'No check has been made yet.',
       clean: 'No drift over %{rows} rows.',

@@ -3,12 +3,12 @@ export const health = {
   intro: 'Chaque ligne dit si une partie fonctionne, et que faire sinon.',
   all: {
     good: 'Tout fonctionne',
-    look: 'À surveiller',
+    look: 'Une partie est à vérifier',
     broken: 'Une panne est en cours',
   },
   state: {
     good: 'Bon',
-    look: 'À voir',
+    look: 'À vérifier',
     broken: 'En panne',
   },
   readAt: 'Lu à %{at}',
@@ -52,9 +52,9 @@ export const health = {
     todo: 'vérifiez son adresse et sa marche ; les lettres dues seront envoyées à son retour.',
   },
   relay: {
-    name: 'Réveils à transmettre',
+    name: 'Rappels en attente de transmission',
     good: 'Aucun retard. |||| Aucun retard : %{smart_count} en cours de transmission.',
-    late: '%{smart_count} réveil attend, le plus ancien %{since}. |||| %{smart_count} réveils attendent, le plus ancien %{since}.',
+    late: '%{smart_count} rappel attend, le plus ancien %{since}. |||| %{smart_count} rappels attendent, le plus ancien %{since}.',
     todo: 'ils partent dès que le moteur des échéances et le processus d’exécution répondent.',
   },
   mailHold: {
@@ -86,7 +86,7 @@ export const health = {
     event: 'Événement',
   },
   gaugeCheck: {
-    name: 'Contrôle de jauge',
+    name: 'Contrôle du stock',
     good: 'Aucun écart sur %{rows} lignes, le %{at}.',
     look: 'Le dernier contrôle date du %{at}.',
     never: 'Aucun contrôle n’a encore été fait.',

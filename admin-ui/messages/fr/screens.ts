@@ -126,10 +126,9 @@ export const screens = {
   },
   stock: {
     contingent: 'Contingent',
-    category: 'Catégorie',
     capacity: 'Capacité',
     limit: 'Limite',
-    requested: 'Demandées',
+    requestedIn: '%{smart_count} place demandée |||| %{smart_count} places demandées',
     held: 'Posées',
     ordered: 'Commandées',
     sold: 'Vendues',
@@ -145,7 +144,7 @@ export const screens = {
     caption: 'Stock de la séance',
     page: {
       intro: 'Choisissez une séance pour voir ce qui est posé, commandé et libre.',
-      check: 'Contrôle de jauge',
+      check: 'Contrôle du stock',
       run: 'Contrôler maintenant',
       never: 'Aucun contrôle n’a encore été fait.',
       clean: 'Aucun écart sur %{rows} lignes.',

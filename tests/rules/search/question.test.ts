@@ -32,4 +32,16 @@ describe('a search as it is typed', () => {
     expect(read('29/02').day).toBe('2028-02-29');
     expect(read('45/13').day).toBeNull();
   });
+
+  it('is a day with the name of its month, in French or English, in full or cut short', () => {
+    for (const typed of ['15 déc', '15 décembre', '15 dec.', 'Dec 15', 'December 15th', '15 Décembre 2026']) {
+      expect(read(typed)).toEqual({ words: [], number: null, day: '2026-12-15' });
+    }
+    expect(read('1er mars')).toEqual({ words: [], number: null, day: '2027-03-01' });
+    expect(read('cerisaie 3 août 2027')).toEqual({ words: ['cerisaie'], number: null, day: '2027-08-03' });
+    expect(read('Mar 12, 2027').day).toBe('2027-03-12');
+    expect(read('12 marseille')).toEqual({ words: ['marseille', '12'], number: null, day: null });
+    expect(read('maison 12').day).toBeNull();
+    expect(read('31 février').day).toBeNull();
+  });
 });
