@@ -37,7 +37,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   const [q, setQ] = useState('');
   const [chosen, setChosen] = useState(0);
-  const { groups, settled, error, forget } = usePalette(q, onClose);
+  const { groups, found, more, settled, error, forget } = usePalette(q, onClose);
   const items = groups.flatMap((group) => group.items);
   const at = Math.min(chosen, items.length - 1);
   const active = items[at];
@@ -121,9 +121,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
         {nothing && (
           <EmptyState title={text('search.none', { q: q.trim() })} body={text('search.noneBody')} />
         )}
-        <Box role="status" style={visuallyHidden}>
-          {q.trim() !== '' && settled ? text('search.results', { smart_count: items.length }) : ''}
-        </Box>
       </Box>
       <Box
         sx={{
@@ -140,6 +137,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
       >
         <Typography variant="caption" color="text.secondary">
           {text(narrow ? 'search.start' : 'search.how')}
+        </Typography>
+        <Typography role="status" variant="caption" color="text.secondary">
+          {q.trim() !== '' && settled
+            ? text(more ? 'search.moreResults' : 'search.results', { smart_count: found })
+            : ''}
         </Typography>
         {forget !== null && (
           <Button size="small" color="inherit" onClick={forget}>

@@ -9,6 +9,10 @@ export type Command = {
   id: string;
   label: TextKey;
   icon: SvgIconComponent;
+  /** Other words it is found by. */
+  words?: TextKey;
+  /** What it stands in, said beside it. */
+  within?: TextKey;
   /** All of them are needed to see it. */
   rights: readonly Right[];
   /** A page of the console to go to, or something to do. */

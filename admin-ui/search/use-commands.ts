@@ -7,15 +7,56 @@ import PersonIcon from '@mui/icons-material/PersonAddAlt';
 import LanguageIcon from '@mui/icons-material/Translate';
 import { useLocaleState, useLogout, useTheme } from 'react-admin';
 import { locales } from '../../rules/messages/locale.ts';
+import type { NavigationEntry } from '../frame/navigation-entries.ts';
 import { useNavigation } from '../frame/use-navigation.ts';
+import type { TextKey } from '../messages/use-text.ts';
 import { useSession } from '../provider/session.ts';
+import { shippedViews } from '../views/shipped-views.ts';
+import { listPage } from './list-page.ts';
 import { type Command, openDoor, useAddedCommands } from './palette-events.ts';
 
-/** The pages a person may go to. */
+/** Other words by which people look for a page. */
+const pageWords: Readonly<Record<string, TextKey>> = {
+  '/option-requests': 'search.pageWords.requests',
+  '/options': 'search.pageWords.options',
+  '/letters': 'search.pageWords.letters',
+  '/performances': 'search.pageWords.performances',
+  '/structures': 'search.pageWords.structures',
+  '/individuals': 'search.pageWords.individuals',
+  '/history': 'search.pageWords.history',
+  '/health': 'search.pageWords.health',
+};
+
+/** The queues of a page: its list, under the conditions of a view that ships with it. */
+function queuesOf({ to, label, icon, rights }: NavigationEntry): Command[] {
+  return (shippedViews[to.slice(1)] ?? [])
+    .filter(({ filter }) => Object.keys(filter).length > 0)
+    .map((view) => ({
+      id: `queue ${to} ${view.id}`,
+      label: view.label,
+      words: label,
+      within: label,
+      icon,
+      rights,
+      act: { to: listPage(to, view.filter, view.sort) },
+    }));
+}
+
+/** The pages a person may go to, then their queues. */
 export function usePages(): readonly Command[] {
-  return useNavigation()
-    .flatMap(({ entries }) => entries)
-    .map(({ to, label, icon, rights }) => ({ id: `page ${to}`, label, icon, rights, act: { to } }));
+  const entries = useNavigation().flatMap((section) => section.entries);
+  const pages = entries.map(({ to, label, icon, rights }): Command => {
+    const words = pageWords[to];
+    return {
+      id: `page ${to}`,
+      label,
+      icon,
+      rights,
+      act: { to },
+      ...(words === undefined ? {} : { words }),
+    };
+  });
+  return [...pages, ...entries.flatMap(queuesOf)];
 }
 
 /** What a person may do from anywhere. */

@@ -3,17 +3,21 @@ import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import ChairIcon from '@mui/icons-material/EventSeatOutlined';
 import PeopleIcon from '@mui/icons-material/GroupsOutlined';
 import LetterIcon from '@mui/icons-material/MailOutlined';
+import ListIcon from '@mui/icons-material/ReadMore';
 import OrderIcon from '@mui/icons-material/ReceiptLongOutlined';
 import EventIcon from '@mui/icons-material/TheaterComedyOutlined';
 import SettingIcon from '@mui/icons-material/TuneOutlined';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDataProvider, useResourceDefinitions, useStore } from 'react-admin';
 import { useNavigate } from 'react-router';
+import { readSearch } from '../../rules/search/question.ts';
 import { useDebounced } from '../frame/use-debounced.ts';
-import { useFormat } from '../messages/use-format.ts';
+import { houseTimeZone, useFormat } from '../messages/use-format.ts';
 import { type TextKey, useText } from '../messages/use-text.ts';
+import { today } from '../performances/calendar-days.ts';
 import type { PlacetDataProvider } from '../provider/data-provider.ts';
 import { type Found, type FoundGroup, groupOf, pageOf, wordsOf } from './found.ts';
+import { listPage } from './list-page.ts';
 import type { Command } from './palette-events.ts';
 import { useCommands, usePages } from './use-commands.ts';
 
@@ -21,10 +25,24 @@ import { useCommands, usePages } from './use-commands.ts';
 export type Item = { id: string; title: string; detail: string; icon: SvgIconComponent; choose: () => void };
 export type ItemGroup = { id: string; label: TextKey; items: readonly Item[] };
 
+/** As many answers of a kind are asked for; with as many, the whole list may have more. */
+const mostOfKind = 5;
+
+/** The lists that look for the same words. */
+const lists: Readonly<Partial<Record<FoundGroup, string>>> = {
+  options: '/options',
+  contacts: '/contacts',
+  performances: '/performances',
+  letters: '/letters',
+  events: '/events',
+  operators: '/operators',
+};
+
 /** A record that was opened from the palette, as it was called then. */
 type Recent = { page: string; group: FoundGroup; title: string; detail: string };
 
 const mostRecent = 6;
+const mostPages = 6;
 const mostCommands = 4;
 
 const icons: Readonly<Record<FoundGroup, SvgIconComponent>> = {
@@ -75,7 +93,9 @@ export function usePalette(q: string, onClose: () => void) {
   const { data, error, isFetching } = useQuery({
     queryKey: ['search', asked],
     queryFn: () =>
-      provider.ask<{ results: readonly Found[] }>(`/search?${new URLSearchParams({ q: asked, limit: '5' })}`),
+      provider.ask<{ results: readonly Found[] }>(
+        `/search?${new URLSearchParams({ q: asked, limit: String(mostOfKind) })}`,
+      ),
     enabled: asked !== '' && asked.length <= 100,
     placeholderData: keepPreviousData,
     staleTime: 10_000,
@@ -84,10 +104,10 @@ export function usePalette(q: string, onClose: () => void) {
     onClose();
     void navigate(to);
   };
-  const itemOf = ({ id, label, icon, act }: Command): Item => ({
+  const itemOf = ({ id, label, within, icon, act }: Command): Item => ({
     id,
     title: text(label),
-    detail: '',
+    detail: within === undefined ? '' : text(within),
     icon,
     choose: () => {
       if ('to' in act) return go(act.to);
@@ -106,13 +126,27 @@ export function usePalette(q: string, onClose: () => void) {
     };
     return [{ group, item: { id: `${found.kind} ${found.id}`, title, detail, icon: icons[group], choose } }];
   });
+  /** A day is no word of a list: its answers stand here only. */
+  const isDay = readSearch(asked, today(houseTimeZone)).day !== null;
+  const withAll = (group: FoundGroup, found: readonly Item[]): readonly Item[] => {
+    const list = lists[group];
+    if (list === undefined || isDay || found.length < mostOfKind) return found;
+    const title = text('search.all', { group: text(`search.group.${group}`), q: asked });
+    const choose = () => go(listPage(list, { q: asked }));
+    return [...found, { id: `all ${group}`, title, detail: '', icon: ListIcon, choose }];
+  };
   const fitting = (each: readonly Command[]) =>
-    each.map(itemOf).filter(({ title }) => q.trim() === '' || has(title, q));
+    each
+      .filter(({ label, words }) => has(`${text(label)} ${words === undefined ? '' : text(words)}`, q))
+      .map(itemOf);
   const records = [...new Set(foundItems.map(({ group }) => group))].map(
     (group): ItemGroup => ({
       id: group,
       label: `search.group.${group}`,
-      items: foundItems.filter((found) => found.group === group).map(({ item }) => item),
+      items: withAll(
+        group,
+        foundItems.filter((found) => found.group === group).map(({ item }) => item),
+      ),
     }),
   );
   const recents: ItemGroup = {
@@ -135,11 +169,20 @@ export function usePalette(q: string, onClose: () => void) {
   };
   const groups: readonly ItemGroup[] = [
     ...(empty ? [recents, actions] : []),
-    { id: 'pages', label: 'search.group.pages', items: fitting(pages).slice(0, limit) },
+    {
+      id: 'pages',
+      label: 'search.group.pages',
+      items: empty
+        ? pages.filter(({ within }) => within === undefined).map(itemOf)
+        : fitting(pages).slice(0, mostPages),
+    },
     ...(empty ? [] : [...records, actions]),
   ];
   return {
     groups: groups.filter(({ items }) => items.length > 0),
+    /** How many records were found, or at least found. */
+    found: foundItems.length,
+    more: records.some(({ items }) => items.length > mostOfKind),
     /** Whether what is shown answers what is typed. */
     settled: empty || (asked === q.trim() && !isFetching),
     error: empty ? null : error,

@@ -15,7 +15,11 @@ import { ColourDot } from '../frame/ColourDot.tsx';
 import { ProblemAlert } from '../frame/ProblemAlert.tsx';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
-import { type ContingentStock, isContingentStock, type RequestedStock } from '../performances/performance-record.ts';
+import {
+  type ContingentStock,
+  isContingentStock,
+  type RequestedStock,
+} from '../performances/performance-record.ts';
 import { useSeatCategories, useStock } from './use-stock.ts';
 
 /** What is taken of a row, whatever took it. */

@@ -154,7 +154,14 @@ export function ValueGrid(props: ValueGridProps) {
   };
   return (
     <ScrollBox label={label}>
-      <Table ref={grid} size="small" aria-label={label} sx={fixedFirstColumn} onKeyDown={onKeyDown} onPaste={onPaste}>
+      <Table
+        ref={grid}
+        size="small"
+        aria-label={label}
+        sx={fixedFirstColumn}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+      >
         <TableHead>
           <TableRow>
             <TableCell>{corner}</TableCell>
