@@ -92,6 +92,7 @@ export function ContactList() {
             source="kind"
             choices={contactKinds.map((id) => ({ id, name: text(`screens.contact.kind.${id}`) }))}
             translateChoice={false}
+            emptyText={text('screens.contact.list.allKinds')}
             helperText={false}
             sx={{ width: { xs: '100%', md: 200 } }}
           />

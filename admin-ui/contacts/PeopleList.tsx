@@ -1,7 +1,8 @@
 import AddIcon from '@mui/icons-material/Add';
 import UploadIcon from '@mui/icons-material/UploadFileOutlined';
 import { Button, Link as MuiLink, Stack, Typography } from '@mui/material';
-import { DataTable, TextInput } from 'react-admin';
+import type { ReactNode } from 'react';
+import { DataTable, TextInput, useListContext } from 'react-admin';
 import { Link } from 'react-router';
 import { ListFrame } from '../frame/ListFrame.tsx';
 import { ListShell } from '../frame/ListShell.tsx';
@@ -112,6 +113,51 @@ function PersonCard({ contact }: { contact: ContactRow }) {
   );
 }
 
+const byQueue = ['acceptance'];
+
+/** What the list says when nothing fits: a queue that is empty is no fault of spelling. */
+function useNoMatch(words: 'structures' | 'individuals') {
+  const text = useText();
+  const { filterValues } = useListContext();
+  const { acceptance, ...others } = filterValues;
+  if (acceptance === undefined || Object.values(others).some((value) => value !== '' && value !== undefined))
+    return { title: text(`people.${words}.noMatchTitle`), body: text(`people.${words}.noMatchBody`) };
+  return {
+    title: text(acceptance === 'pending' ? 'people.queue.nothingPending' : 'people.queue.nothing'),
+    body: text('people.queue.nothingBody'),
+  };
+}
+
+/** The body of the list: people of one kind, as rows or cards. */
+function PeopleShell({ kind, create }: { kind: ContactKind; create: ReactNode }) {
+  const text = useText();
+  const structures = kind === 'structure';
+  const words = structures ? 'structures' : 'individuals';
+  const noMatch = useNoMatch(words);
+  return (
+    <ListShell
+      elsewhere={byQueue}
+      search={
+        <TextInput source="q" label={text('frame.common.search')} helperText={false} fullWidth resettable />
+      }
+      filters={structures ? <CollectivityFilter /> : undefined}
+      table={structures ? <StructureTable /> : <IndividualTable />}
+      cards={
+        <RecordCards<ContactRow>
+          to={({ id }) => `/contacts/${id}/show`}
+          render={(contact) => <PersonCard contact={contact} />}
+        />
+      }
+      empty={{
+        title: text(`people.${words}.emptyTitle`),
+        body: text(`people.${words}.emptyBody`),
+        action: create,
+      }}
+      noMatch={noMatch}
+    />
+  );
+}
+
 function PeopleList({ kind }: { kind: ContactKind }) {
   const text = useText();
   const mayCreate = useRight('contacts.contacts:create');
@@ -144,28 +190,7 @@ function PeopleList({ kind }: { kind: ContactKind }) {
         }
       />
       {structures && <AcceptanceQueues />}
-      <ListShell
-        search={
-          <TextInput source="q" label={text('frame.common.search')} helperText={false} fullWidth resettable />
-        }
-        filters={structures ? <CollectivityFilter /> : undefined}
-        table={structures ? <StructureTable /> : <IndividualTable />}
-        cards={
-          <RecordCards<ContactRow>
-            to={({ id }) => `/contacts/${id}/show`}
-            render={(contact) => <PersonCard contact={contact} />}
-          />
-        }
-        empty={{
-          title: text(`people.${words}.emptyTitle`),
-          body: text(`people.${words}.emptyBody`),
-          action: create,
-        }}
-        noMatch={{
-          title: text(`people.${words}.noMatchTitle`),
-          body: text(`people.${words}.noMatchBody`),
-        }}
-      />
+      <PeopleShell kind={kind} create={create} />
     </ListFrame>
   );
 }

@@ -1,7 +1,8 @@
 import FoldIcon from '@mui/icons-material/KeyboardDoubleArrowLeft';
 import { Box, IconButton, Link, Tooltip } from '@mui/material';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { type CoreLayoutProps, useStore } from 'react-admin';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type CoreLayoutProps, useLocaleState, useStore } from 'react-admin';
 import { useLocation } from 'react-router';
 import { MailHoldBanner } from '../mail-hold/MailHoldBanner.tsx';
 import { useText } from '../messages/use-text.ts';
@@ -114,8 +115,21 @@ function SideMenu({ onGo }: { onGo: () => void }) {
   );
 }
 
+/** What is on screen is asked for anew in another language: names come with the answers. */
+function useAnswersInLanguage(): void {
+  const queries = useQueryClient();
+  const [locale] = useLocaleState();
+  const asked = useRef(locale);
+  useEffect(() => {
+    if (asked.current === locale) return;
+    asked.current = locale;
+    void queries.invalidateQueries();
+  }, [locale, queries]);
+}
+
 /** The frame of every page: bar on top, menu on the left (a drawer at small widths), the page; search and keys. */
 export function ConsoleLayout({ children }: CoreLayoutProps) {
+  useAnswersInLanguage();
   const [menuOpen, setMenuOpen] = useState(false);
   const [menuSeen, setMenuSeen] = useState(false);
   const close = () => setMenuOpen(false);

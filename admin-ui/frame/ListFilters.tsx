@@ -12,6 +12,8 @@ export type ListFiltersProps = {
   filters?: ReactNode;
   /** The inputs used now and then, unfolded on demand and loaded then, and the conditions they set. */
   more?: { conditions: readonly string[]; inputs: ReactNode };
+  /** Conditions that are set elsewhere on the page, such as by queues: not counted here, nor cleared. */
+  elsewhere?: readonly string[];
   /** What one does with the list as a whole, at the end of the line. */
   tools?: ReactNode;
   narrow: boolean;
@@ -48,18 +50,19 @@ function FoldedConditions() {
 }
 
 /** The filters of a list: a search, what is used every day, and the rest on demand. */
-export function ListFilters({ search, filters, more, tools, narrow }: ListFiltersProps) {
+export function ListFilters({ search, filters, more, elsewhere = [], tools, narrow }: ListFiltersProps) {
   const text = useText();
   const panelId = useId();
   const { filterValues, setFilters } = useListContext();
-  const conditions = conditionsOf(filterValues);
+  const conditions = conditionsOf(filterValues).filter((name) => !elsewhere.includes(name));
   const folded = narrow ? conditions : conditions.filter((name) => more?.conditions.includes(name));
   const [chosen, setOpen] = useState<boolean | null>(null);
   const open = chosen ?? (!narrow && folded.length > 0);
   const foldable = narrow ? filters !== undefined || more !== undefined : more !== undefined;
   const label = narrow ? 'frame.common.filters' : 'frame.common.moreFilters';
+  const kept = Object.fromEntries(Object.entries(filterValues).filter(([name]) => elsewhere.includes(name)));
   const clear = conditions.length > 0 && (
-    <Button onClick={() => setFilters({})} size="small">
+    <Button onClick={() => setFilters(kept)} size="small">
       {text('frame.common.clearFilters')}
     </Button>
   );

@@ -1,4 +1,13 @@
-import { ListBase, type ListBaseProps, type RaRecord, useGetMany, useStore } from 'react-admin';
+import { useEffect, useRef } from 'react';
+import {
+  ListBase,
+  type ListBaseProps,
+  type RaRecord,
+  useGetMany,
+  useListContext,
+  useRemoveFromStore,
+  useStore,
+} from 'react-admin';
 import { shippedViews } from '../views/shipped-views.ts';
 import { type SavedView, type View, viewOf } from '../views/view-record.ts';
 import { ListNameContext } from './list-name.ts';
@@ -29,13 +38,26 @@ function useDefaultView(name: string): View | null | undefined {
   return saved === undefined ? null : viewOf(saved);
 }
 
+/** Where a list stood is not kept when nothing was there, such as in a queue that is done with: it opens anew. */
+function ForgetEmpty({ storeKey }: { storeKey: string }) {
+  const { total } = useListContext();
+  const forget = useRemoveFromStore(storeKey);
+  const leave = useRef(() => {});
+  leave.current = () => {
+    if (total === 0) forget();
+  };
+  useEffect(() => () => leave.current(), []);
+  return null;
+}
+
 /**
  * A list as its reader likes it: it opens with their default view and as many rows as they chose, and forgets where it
  * stood with the page. Everything else is react-admin's `ListBase`.
  */
-export function ListFrame<R extends RaRecord>({ name, ...props }: ListFrameProps<R>) {
+export function ListFrame<R extends RaRecord>({ name, children, ...props }: ListFrameProps<R>) {
   const listName = name ?? props.resource;
   const [rowsPerPage] = useStore<number>(`list.${listName}.rowsPerPage`, 25);
+  const storeKey = `${listName}.listParams`;
   const view = useDefaultView(listName);
   if (view === undefined) return <PageSkeleton />;
   const opening =
@@ -44,7 +66,10 @@ export function ListFrame<R extends RaRecord>({ name, ...props }: ListFrameProps
       : { filterDefaultValues: view.filter, ...(view.sort === null ? {} : { sort: view.sort }) };
   return (
     <ListNameContext value={listName}>
-      <ListBase<R> {...props} {...opening} perPage={rowsPerPage} storeKey={`${listName}.listParams`} />
+      <ListBase<R> {...props} {...opening} perPage={rowsPerPage} storeKey={storeKey}>
+        {children}
+        <ForgetEmpty storeKey={storeKey} />
+      </ListBase>
     </ListNameContext>
   );
 }

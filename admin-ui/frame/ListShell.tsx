@@ -83,6 +83,7 @@ export function ListShell(props: ListShellProps) {
         search={props.search}
         filters={props.filters}
         more={props.more}
+        elsewhere={props.elsewhere}
         tools={
           <Suspense fallback={null}>
             <ListTools narrow={narrow} />

@@ -1,6 +1,6 @@
 import { Notification } from 'react-admin';
 
-/** The line that says what was just done. */
+/** The line that says what was just done, above the buttons that stay at the foot of a form. */
 export function NoticeBar() {
-  return <Notification />;
+  return <Notification sx={{ '&.MuiSnackbar-root': { bottom: 96 } }} />;
 }

@@ -1,6 +1,7 @@
 import { Box, Breadcrumbs, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { type ReactNode, useEffect } from 'react';
 import { Link } from 'react-router';
+import { unbroken } from '../messages/unbroken.ts';
 import { useText } from '../messages/use-text.ts';
 import { useArrival } from './use-arrival.ts';
 import { type Crumb, useTrail } from './use-trail.ts';
@@ -15,7 +16,8 @@ export type PageHeaderProps = {
 };
 
 /** The head of every page: where one is, the one h1, what one may do from here. Also names the browser's tab. */
-export function PageHeader({ title, crumbs = [], mark, subtitle, actions }: PageHeaderProps) {
+export function PageHeader({ title: given, crumbs = [], mark, subtitle, actions }: PageHeaderProps) {
+  const title = unbroken(given);
   const text = useText();
   const product = text('frame.name');
   const heading = useArrival();
@@ -39,7 +41,7 @@ export function PageHeader({ title, crumbs = [], mark, subtitle, actions }: Page
             <span key={label}>{label}</span>
           ) : (
             <MuiLink key={to} component={Link} to={to} color="text.secondary" underline="always">
-              {label}
+              {unbroken(label)}
             </MuiLink>
           ),
         )}

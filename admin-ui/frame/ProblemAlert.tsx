@@ -1,4 +1,5 @@
 import { Alert, AlertTitle, Box, Typography } from '@mui/material';
+import { unbroken } from '../messages/unbroken.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { type Text, useText } from '../messages/use-text.ts';
 import { type Problem, problemOf } from '../provider/problem.ts';
@@ -15,7 +16,7 @@ function Bullets({ label, items }: { label: string; items: readonly string[] }) 
       <Typography variant="subtitle2">{label}</Typography>
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {items.map((item) => (
-          <li key={item}>{item}</li>
+          <li key={item}>{unbroken(item)}</li>
         ))}
       </Box>
     </Box>
@@ -51,8 +52,8 @@ export function ProblemAlert({
   });
   return (
     <Alert severity={warned ? 'warning' : 'error'} role="alert">
-      <AlertTitle>{titleOf(problem, text)}</AlertTitle>
-      {problem.detail}
+      <AlertTitle>{unbroken(titleOf(problem, text))}</AlertTitle>
+      {problem.detail === null ? null : unbroken(problem.detail)}
       <Bullets
         label={text('frame.failure.reasons')}
         items={problem.reasons.map((reason) => reason.message)}

@@ -1,8 +1,16 @@
-import { Button, Stack } from '@mui/material';
+import { Button, Paper, Stack } from '@mui/material';
 import type { ReactNode } from 'react';
-import { type RaRecord, ShowBase, useShowContext } from 'react-admin';
+import {
+  type RaRecord,
+  ShowBase,
+  useResourceContext,
+  useResourceDefinitions,
+  useShowContext,
+} from 'react-admin';
+import { Link } from 'react-router';
 import { useText } from '../messages/use-text.ts';
 import { problemOf } from '../provider/problem.ts';
+import { EmptyState } from './EmptyState.tsx';
 import { PageHeader } from './PageHeader.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
@@ -13,23 +21,44 @@ type RecordPageProps<R> = {
   isWhole?: (record: R) => boolean;
 };
 
+/** What a page says of a record that is not there, with the way back to its list. */
+function Missing() {
+  const text = useText();
+  const resource = useResourceContext() ?? '';
+  const hasList = useResourceDefinitions()[resource]?.hasList === true;
+  return (
+    <>
+      <PageHeader title={text('frame.failure.missingTitle')} />
+      <Paper variant="outlined">
+        <EmptyState
+          title={text('frame.failure.missing')}
+          body={text('frame.failure.missingBody')}
+          action={
+            <Button component={Link} to={hasList ? `/${resource}` : '/'} variant="contained">
+              {text(hasList ? 'frame.failure.toList' : 'frame.notFound.back')}
+            </Button>
+          }
+        />
+      </Paper>
+    </>
+  );
+}
+
 const always = () => true;
 
 function Loaded<R extends RaRecord>({ render, isWhole = always }: RecordPageProps<R>) {
   const text = useText();
   const { record, error, isPending, refetch } = useShowContext<R>();
   if (error) {
-    const missing = [400, 404].includes(problemOf(error).status);
+    if ([400, 404].includes(problemOf(error).status)) return <Missing />;
     return (
       <>
-        <PageHeader title={text(missing ? 'frame.failure.missing' : 'frame.failure.load')} />
+        <PageHeader title={text('frame.failure.load')} />
         <Stack spacing={2} sx={{ alignItems: 'flex-start' }}>
           <ProblemAlert failure={error} />
-          {!missing && (
-            <Button variant="outlined" onClick={() => refetch()}>
-              {text('frame.common.retry')}
-            </Button>
-          )}
+          <Button variant="outlined" onClick={() => refetch()}>
+            {text('frame.common.retry')}
+          </Button>
         </Stack>
       </>
     );

@@ -10,7 +10,13 @@ export function Wordmark({ size = 24 }: { size?: number }) {
         component="svg"
         viewBox="0 0 24 24"
         aria-hidden="true"
-        sx={{ width: size, height: size, color: 'primary.main', flex: 'none' }}
+        sx={({ palette }) => ({
+          width: size,
+          height: size,
+          flex: 'none',
+          color: palette.primary.main,
+          '--mark': palette.primary.contrastText,
+        })}
       >
         <rect width="24" height="24" rx="6" fill="currentColor" />
         <path

@@ -1,9 +1,10 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import raFrench from 'ra-language-french';
-import type { TranslationMessages } from 'react-admin';
+import type { I18nProvider, TranslationMessages } from 'react-admin';
 import { isLocale, type Locale, locales } from '../../rules/messages/locale.ts';
 import { french } from './fr/index.ts';
 import { currentLocale, setCurrentLocale } from './locale.ts';
+import { unbroken } from './unbroken.ts';
 
 const nativeNames: Readonly<Record<Locale, string>> = { fr: 'Français', en: 'English' };
 
@@ -32,11 +33,22 @@ function load(locale: Locale): TranslationMessages | Promise<TranslationMessages
 }
 
 /** The French of the first pages is there at once; the rest, and English, are fetched when first needed. */
-export const i18nProvider = polyglotI18nProvider(
+const provider = polyglotI18nProvider(
   (locale) => load(isLocale(locale) ? locale : 'fr'),
   'fr',
   locales.map((locale) => ({ locale, name: nativeNames[locale] })),
 );
+
+/** The library's own words keep to our typography: French ones come with straight apostrophes. */
+export const i18nProvider: I18nProvider = {
+  ...provider,
+  translate: (key, options) => {
+    const words = provider.translate(key, options);
+    return typeof words === 'string' && key.startsWith('ra.')
+      ? unbroken(words.replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '’'))
+      : words;
+  },
+};
 
 let whole: Promise<void> | null = null;
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useLocaleState } from 'react-admin';
-import { formatInstant, formatMoney, formatNumber } from '../../rules/messages/figures.ts';
+import { formatInstant, formatMoney, formatNumber, formatTime } from '../../rules/messages/figures.ts';
 import { isLocale, type Locale } from '../../rules/messages/locale.ts';
 import { type OptionLabels, optionLabels } from '../../rules/options/labels.ts';
 
@@ -48,7 +48,7 @@ export function cityOf(timeZone: string): string {
 
 function formatOf(locale: Locale): Format {
   const write = (at: string, timeZone: string, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(tags[locale], { ...options, timeZone }).format(new Date(at));
+    formatTime(locale, at, { ...options, timeZone });
   const ofDay = (day: string, options: Intl.DateTimeFormatOptions) =>
     write(`${day}T12:00:00Z`, 'UTC', options);
   const performanceDay = (startsAt: string, timeZone: string) =>

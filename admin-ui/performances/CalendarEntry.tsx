@@ -1,6 +1,7 @@
 import { Box, Link as MuiLink } from '@mui/material';
 import { alpha } from '@mui/material/styles';
 import { Link } from 'react-router';
+import { useNow } from '../frame/use-now.ts';
 import { visuallyHidden } from '../frame/visually-hidden.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
@@ -36,6 +37,7 @@ export function CalendarEntry({
   const open = gauge !== undefined && gauge.capacity > 0;
   const share = open ? Math.min(100, (100 * gauge.taken) / gauge.capacity) : 0;
   const cancelled = state === 'cancelled';
+  const past = Date.parse(startsAt) < useNow();
   const told = open
     ? text('settings.calendar.taken', { taken: gauge.taken, capacity: gauge.capacity })
     : text('settings.calendar.noStock');
@@ -52,10 +54,12 @@ export function CalendarEntry({
         borderRadius: 1,
         fontSize: '0.8125rem',
         lineHeight: 1.3,
-        color: 'text.primary',
+        color: past ? 'text.secondary' : 'text.primary',
         borderLeft: 3,
-        borderColor: cancelled || state === 'closed' ? 'text.secondary' : 'primary.main',
-        bgcolor: alpha(theme.palette.primary.main, theme.palette.mode === 'dark' ? 0.16 : 0.07),
+        borderColor: past ? 'divider' : cancelled || state === 'closed' ? 'text.secondary' : 'primary.main',
+        bgcolor: past
+          ? 'action.hover'
+          : alpha(theme.palette.primary.main, theme.palette.mode === 'dark' ? 0.16 : 0.07),
         textDecoration: cancelled ? 'line-through' : 'none',
         '&:hover': { bgcolor: alpha(theme.palette.primary.main, 0.2) },
       })}
@@ -77,6 +81,7 @@ export function CalendarEntry({
           {[
             '',
             ...(full ? [] : [venueName]),
+            ...(past ? [text('settings.calendar.past')] : []),
             cancelled ? text('screens.performance.list.cancelled') : told,
           ].join(', ')}
         </span>
@@ -94,7 +99,12 @@ export function CalendarEntry({
           >
             <Box
               component="span"
-              sx={{ display: 'block', height: 1, width: `${share}%`, bgcolor: 'primary.main' }}
+              sx={{
+                display: 'block',
+                height: 1,
+                width: `${share}%`,
+                bgcolor: past ? 'text.secondary' : 'primary.main',
+              }}
             />
           </Box>
           <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.75rem' }}>

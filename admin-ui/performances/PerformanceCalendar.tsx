@@ -13,6 +13,7 @@ import {
 import { useState } from 'react';
 import { useGetList, useListContext } from 'react-admin';
 import { ProblemAlert } from '../frame/ProblemAlert.tsx';
+import { useNow } from '../frame/use-now.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { CalendarAgenda } from './CalendarAgenda.tsx';
@@ -27,6 +28,7 @@ import {
   weeksAround,
 } from './calendar-days.ts';
 import type { PerformanceRow } from './performance-record.ts';
+import { comingFrom } from './upcoming.ts';
 import { mostPerformances, useGauges } from './use-gauges.ts';
 
 const houseTimeZone = 'Europe/Paris';
@@ -45,16 +47,34 @@ function useCalendar(weeks: readonly (readonly Day[])[]) {
   return { ...list, gauges: useGauges(countable) };
 }
 
-/** The programme on a calendar, by month or week, each performance on the day of its venue's clock. */
+/** The day of the next performance under the conditions of the list; null when none is to come, undefined while asked for. */
+function useNextDay(): Day | null | undefined {
+  const { filterValues, filter } = useListContext<PerformanceRow>();
+  const { data, error } = useGetList<PerformanceRow>('performances', {
+    filter: { ...filter, ...filterValues, ...comingFrom(useNow()) },
+    pagination: { page: 1, perPage: 1 },
+    sort: { field: 'startsAt', order: 'ASC' },
+  });
+  const next = data?.[0];
+  if (next !== undefined) return dayOf(next.startsAt, next.timeZone);
+  return data === undefined && error === null ? undefined : null;
+}
+
+/**
+ * The programme on a calendar, by month or week, each performance on the day of its venue's clock. A week opens on today's,
+ * a month on that of the next performance.
+ */
 export function PerformanceCalendar({ view, onWeek }: { view: CalendarView; onWeek: () => void }) {
   const text = useText();
   const format = useFormat();
   const theme = useTheme();
   const narrow = useMediaQuery(theme.breakpoints.down('md'));
   const now = today(houseTimeZone);
-  const [day, setDay] = useState<Day>(now);
+  const next = useNextDay();
+  const [chosen, setDay] = useState<Day | null>(null);
+  const day = chosen ?? (view === 'month' ? (next ?? now) : now);
   const weeks = weeksAround(day, view);
-  const { data = [], total, error, isFetching, gauges } = useCalendar(weeks);
+  const { data = [], total, error, isFetching, isSuccess, gauges } = useCalendar(weeks);
   const byDay = Map.groupBy(data, ({ startsAt, timeZone }) => dayOf(startsAt, timeZone));
   const monday = weeks[0]?.[0] ?? day;
   const period =
@@ -101,14 +121,19 @@ export function PerformanceCalendar({ view, onWeek }: { view: CalendarView; onWe
       <Box sx={{ height: 4 }}>{isFetching && <LinearProgress />}</Box>
       {error !== null && <ProblemAlert failure={error} />}
       {(total ?? 0) > mostPerformances && <Alert severity="info">{text('settings.calendar.tooMany')}</Alert>}
+      {!narrow && isSuccess && data.length === 0 && (
+        <Typography color="text.secondary" sx={{ px: 2, pb: 1.5 }}>
+          {text('settings.calendar.empty')}
+        </Typography>
+      )}
       {narrow ? (
         <CalendarAgenda {...body} month={view === 'month' ? day.slice(0, 7) : null} />
       ) : (
         <CalendarGrid
           {...body}
           month={view === 'month' ? day.slice(0, 7) : null}
-          onMore={(chosen) => {
-            setDay(chosen);
+          onMore={(busy) => {
+            setDay(busy);
             onWeek();
           }}
         />

@@ -91,6 +91,9 @@ function PerformanceCard({ performance }: { performance: PerformanceRow }) {
   );
 }
 
+/** Conditions that only the list has: a calendar has dates of its own. */
+const datesOfList = ['startsAt_gte'];
+
 type View = 'list' | CalendarView;
 const views = ['list', 'month', 'week'] as const;
 
@@ -130,7 +133,7 @@ function CalendarShell({
   const narrow = useMediaQuery(theme.breakpoints.down('md'));
   return (
     <Paper variant="outlined" sx={{ overflow: 'hidden' }}>
-      <ListFilters {...filters} narrow={narrow} />
+      <ListFilters {...filters} elsewhere={datesOfList} narrow={narrow} />
       <PerformanceCalendar view={view} onWeek={onWeek} />
     </Paper>
   );

@@ -31,13 +31,26 @@ export function formatInstant(locale: Locale, instant: string, timeZone: string 
   }).format(new Date(instant));
 }
 
+/**
+ * An instant as `options` say, in the language's own writing. French says « 1er janvier » but « 2 janvier »; Intl knows
+ * only the figure.
+ */
+export function formatTime(locale: Locale, instant: string, options: Intl.DateTimeFormatOptions): string {
+  const { day, month } = options;
+  const inWords = day === 'numeric' && (month === 'long' || month === 'short');
+  return new Intl.DateTimeFormat(languageTags[locale], options)
+    .formatToParts(new Date(instant))
+    .map(({ type, value }) => (locale === 'fr' && inWords && type === 'day' && value === '1' ? '1er' : value))
+    .join('');
+}
+
 /** Weekday, day, month and year of an instant on the clock of `timeZone`. */
 export function formatDate(locale: Locale, instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(languageTags[locale], {
+  return formatTime(locale, instant, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone,
-  }).format(new Date(instant));
+  });
 }

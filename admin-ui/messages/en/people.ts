@@ -24,6 +24,9 @@ export const people: SameShape<typeof french> = {
   import: 'Import a file',
   queue: {
     label: 'Acceptance',
+    nothingPending: 'Nothing to accept',
+    nothing: 'No structure in this queue',
+    nothingBody: 'The others are in the other queues, or all together.',
     all: 'All',
     pending: 'To accept',
     accepted: 'Accepted',

@@ -79,6 +79,7 @@ export const screens: SameShape<typeof french> = {
       suspended: 'Suspended',
     },
     list: {
+      allKinds: 'All contacts',
       caption: 'Contacts',
       create: 'New contact',
       emptyTitle: 'No contact',

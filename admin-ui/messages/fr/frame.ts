@@ -137,7 +137,10 @@ export const frame = {
     unexpected:
       'Une erreur inattendue est survenue. Réessayez ; si elle se répète, signalez-la à votre administrateur.',
     load: 'Cette page n’a pas pu être chargée.',
+    missingTitle: 'Fiche introuvable',
     missing: 'Cette fiche n’existe pas ou n’est plus accessible.',
+    missingBody: 'Elle a pu être supprimée, ou n’être pas de votre périmètre.',
+    toList: 'Revenir à la liste',
     session: 'Votre session est terminée. Reconnectez-vous pour continuer.',
     fields: 'Certains champs sont à corriger.',
     field: '%{path} : %{said}',

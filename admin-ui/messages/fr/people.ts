@@ -21,6 +21,9 @@ export const people = {
   import: 'Importer un fichier',
   queue: {
     label: 'Acceptation',
+    nothingPending: 'Rien à accepter',
+    nothing: 'Aucune structure dans cette file',
+    nothingBody: 'Les autres structures se trouvent dans les autres files, ou toutes ensemble.',
     all: 'Toutes',
     pending: 'À accepter',
     accepted: 'Acceptées',

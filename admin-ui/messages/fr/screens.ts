@@ -76,6 +76,7 @@ export const screens = {
       suspended: 'Suspendue',
     },
     list: {
+      allKinds: 'Tous les contacts',
       caption: 'Contacts',
       create: 'Nouveau contact',
       emptyTitle: 'Aucun contact',
