@@ -42,11 +42,11 @@ function useDefaultView(name: string): View | null | undefined {
 function ForgetEmpty({ storeKey }: { storeKey: string }) {
   const { total } = useListContext();
   const forget = useRemoveFromStore(storeKey);
-  const leave = useRef(() => {});
+  const leave = useRef<(() => void) | null>(null);
   leave.current = () => {
     if (total === 0) forget();
   };
-  useEffect(() => () => leave.current(), []);
+  useEffect(() => () => leave.current?.(), []);
   return null;
 }
 

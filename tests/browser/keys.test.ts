@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
+import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { open, settled, signIn } from './support/sign-in.ts';
+
+const START_MS = 240_000;
+const STORY_MS = 120_000;
+
+const lists = [
+  'option-requests',
+  'options',
+  'letters',
+  'structures',
+  'performances',
+  'venues',
+  'history',
+] as const;
+
+/** What the sheet of keys promises, held on the lists; and what a click on a row does. */
+describe('the keys of the console', () => {
+  let placet: RunningPlacet;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    placet = await startPlacet();
+    browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
+    const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 900 } });
+    context.setDefaultTimeout(30_000);
+    page = await context.newPage();
+    await signIn(page, placet, 'admin');
+  }, START_MS);
+
+  afterAll(async () => {
+    await browser?.close();
+    await placet?.stop();
+  }, START_MS);
+
+  /** A list with all it fetches, its tools included. */
+  const openList = async (path: string): Promise<void> => {
+    await open(page, path);
+    await page.getByRole('button', { name: 'Exporter' }).waitFor();
+    await settled(page);
+  };
+  const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+  const firstNumber = () => page.locator('main tbody tr').first().locator('a[href]').first();
+
+  it.each(lists)(
+    'open their sheet on the list %s',
+    async (name) => {
+      await openList(`#/${name}`);
+      await page.keyboard.press('?');
+      const sheet = page.getByRole('dialog', { name: 'Raccourcis clavier' });
+      await sheet.waitFor();
+      await page.keyboard.press('Escape');
+      await sheet.waitFor({ state: 'detached' });
+    },
+    STORY_MS,
+  );
+
+  it(
+    'go from list to list',
+    async () => {
+      await openList('#/options');
+      await page.keyboard.press('g');
+      await page.keyboard.press('c');
+      await heading('Structures').waitFor();
+      await page.keyboard.press('g');
+      await page.keyboard.press('o');
+      await heading('Poses d’options de places').waitFor();
+    },
+    STORY_MS,
+  );
+
+  it(
+    'reach the search of the list, and open a row',
+    async () => {
+      await openList('#/options');
+      await page.keyboard.press('/');
+      const search = page.getByLabel('Rechercher', { exact: true });
+      expect(await search.evaluate((element) => element === document.activeElement)).toBe(true);
+      await openList('#/options');
+      const number = await firstNumber().textContent();
+      await page.keyboard.press('j');
+      expect(await firstNumber().evaluate((element) => element === document.activeElement)).toBe(true);
+      await page.keyboard.press('j');
+      await page.keyboard.press('k');
+      await page.keyboard.press('Enter');
+      await heading(`Option n° ${number}`).waitFor();
+    },
+    STORY_MS,
+  );
+
+  it(
+    'find an option by its number',
+    async () => {
+      await openList('#/options');
+      const number = await firstNumber().textContent();
+      await page.keyboard.press('Control+k');
+      const palette = page.getByRole('dialog', { name: 'Rechercher partout' });
+      await palette.waitFor();
+      await page.keyboard.type(`option ${number}`);
+      const found = palette.getByRole('option', { name: new RegExp(`^n° ${number} · `) }).first();
+      await found.waitFor();
+      await page.keyboard.press('Enter');
+      await heading(`Option n° ${number}`).waitFor();
+    },
+    STORY_MS,
+  );
+
+  it(
+    'are not needed: a row opens wherever it is clicked, and text in it can still be marked',
+    async () => {
+      await openList('#/options');
+      const number = await firstNumber().textContent();
+      const row = page.locator('main tbody tr').first();
+      const due = row.locator('td').nth(5);
+      await row.locator('input[type="checkbox"]').check();
+      await row.locator('input[type="checkbox"]').uncheck();
+      const box = await due.boundingBox();
+      if (box === null) throw new Error('The row has no such cell.');
+      await page.mouse.move(box.x + 2, box.y + box.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width - 2, box.y + box.height / 2, { steps: 4 });
+      await page.mouse.up();
+      expect(await page.evaluate(() => window.getSelection()?.toString() ?? '')).not.toBe('');
+      await heading('Poses d’options de places').waitFor();
+      await page.evaluate(() => window.getSelection()?.removeAllRanges());
+      await due.click();
+      await heading(`Option n° ${number}`).waitFor();
+    },
+    STORY_MS,
+  );
+});
