@@ -10,7 +10,7 @@ export const history = {
     actorType: 'Origine',
     actor: 'Par qui',
     option: 'Option n°',
-    optionText: 'N° %{number} – %{contact}',
+    optionText: 'N° %{number} – %{contact}',
     allVerbs: 'Toutes les actions',
     allActorTypes: 'Toutes les origines',
     allSubjects: 'Toutes les fiches',
