@@ -139,7 +139,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           {text(narrow ? 'search.start' : 'search.how')}
         </Typography>
         <Typography role="status" variant="caption" color="text.secondary">
-          {q.trim() !== '' && settled
+          {q.trim() !== '' && settled && (found > 0 || nothing)
             ? text(more ? 'search.moreResults' : 'search.results', { smart_count: found })
             : ''}
         </Typography>
