@@ -1,8 +1,7 @@
 import FoldIcon from '@mui/icons-material/KeyboardDoubleArrowLeft';
 import { Box, IconButton, Link, Tooltip } from '@mui/material';
-import { useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
-import { type CoreLayoutProps, useLocaleState, useStore } from 'react-admin';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type CoreLayoutProps, useStore } from 'react-admin';
 import { useLocation } from 'react-router';
 import { MailHoldBanner } from '../mail-hold/MailHoldBanner.tsx';
 import { useText } from '../messages/use-text.ts';
@@ -11,6 +10,7 @@ import { FailureBoundary } from './FailureBoundary.tsx';
 import { Navigation } from './Navigation.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useAnswersInLanguage } from './use-answers-in-language.ts';
 
 const MenuDrawer = lazy(async () => ({ default: (await import('./MenuDrawer.tsx')).MenuDrawer }));
 
@@ -113,18 +113,6 @@ function SideMenu({ onGo }: { onGo: () => void }) {
       </Box>
     </Box>
   );
-}
-
-/** What is on screen is asked for anew in another language: names come with the answers. */
-function useAnswersInLanguage(): void {
-  const queries = useQueryClient();
-  const [locale] = useLocaleState();
-  const asked = useRef(locale);
-  useEffect(() => {
-    if (asked.current === locale) return;
-    asked.current = locale;
-    void queries.invalidateQueries();
-  }, [locale, queries]);
 }
 
 /** The frame of every page: bar on top, menu on the left (a drawer at small widths), the page; search and keys. */

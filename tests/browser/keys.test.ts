@@ -132,4 +132,18 @@ describe('the keys of the console', () => {
     },
     STORY_MS,
   );
+
+  it(
+    'leave a page whose names follow the language',
+    async () => {
+      await open(page, '#/performances');
+      await firstNumber().click();
+      await page.getByRole('rowheader', { name: 'Abonné / Plein tarif' }).waitFor();
+      await page.getByRole('button', { name: /^EN/ }).click();
+      await page.getByRole('rowheader', { name: 'Subscriber / Full price' }).waitFor();
+      await page.getByRole('button', { name: /^FR/ }).click();
+      await page.getByRole('rowheader', { name: 'Abonné / Plein tarif' }).waitFor();
+    },
+    STORY_MS,
+  );
 });
