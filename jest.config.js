@@ -23,5 +23,6 @@ export default {
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
   setupFiles: ['<rootDir>/tests/support/seed.ts'],
   testTimeout: 60_000,
+  maxWorkers: 2, // most of a test's time is waiting: for a database, a browser, a deadline
   workerIdleMemoryLimit: '1GB',
 };
