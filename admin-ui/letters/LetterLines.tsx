@@ -38,7 +38,7 @@ export function LetterLines({
           <LetterStateChip state={letter.state} />
           {withOption && letter.optionId !== null && (
             <Typography variant="body2" component="span">
-              <OptionLink id={letter.optionId} number={letter.optionNumber} />
+              <OptionLink id={letter.optionId} number={letter.optionNumber} inText />
               {letter.eventName !== null && ` – ${letter.eventName}`}
             </Typography>
           )}
