@@ -60,6 +60,15 @@ describe('every page of the console', () => {
       .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id} ${html.slice(0, 200)}`));
   };
 
+  /** Changes what the reader's system prefers, and waits until the console wears it: colours fade from there on. */
+  const wear = async (page: Page, colorScheme: 'light' | 'dark'): Promise<void> => {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForFunction((dark) => {
+      const [red = 255] = (getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? []).map(Number);
+      return red < 128 === dark;
+    }, colorScheme === 'dark');
+  };
+
   /** Visits one page, wide and light, then on a telephone and dark; answers what is wrong with it. */
   const visit = async (page: Page, target: ConsolePage): Promise<string[]> => {
     const faults: string[] = [];
@@ -70,13 +79,13 @@ describe('every page of the console', () => {
         quality: 70,
         fullPage: true,
       });
-    await page.emulateMedia({ colorScheme: 'light' });
+    await wear(page, 'light');
     await page.setViewportSize(DESK);
     await open(page, await resolve(page, target));
     faults.push(...(await seriousFaults(page)));
     await shot('light', DESK.width);
-    await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize(TELEPHONE);
+    await wear(page, 'dark');
     await settled(page);
     faults.push(...(await seriousFaults(page)));
     await shot('dark', TELEPHONE.width);
