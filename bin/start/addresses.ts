@@ -10,9 +10,12 @@ export const DATABASE = 'placet';
 /** Where the embedded parts listen, those that are started. */
 export type Ports = { postgres: number; temporal: number; smtp: number };
 
-/** Chosen before anything starts, so that each part can be told where the others will be; they stay for the whole run. */
-export async function choosePorts(): Promise<Ports> {
-  const [postgres = 0, temporal = 0, smtp = 0] = await freePorts(3);
+/**
+ * Chosen before anything starts, so that each part can be told where the others will be; they stay for the whole run.
+ * `own` is where the api will listen.
+ */
+export async function choosePorts(own: number): Promise<Ports> {
+  const [postgres = 0, temporal = 0, smtp = 0] = await freePorts(3, own);
   return { postgres, temporal, smtp };
 }
 

@@ -25,7 +25,7 @@ export type Stack = {
 };
 
 export async function startStack(settings: Settings, home: Home, secrets: Secrets): Promise<Stack> {
-  const ports = await choosePorts();
+  const ports = await choosePorts(settings.port);
   const databaseUrl = databaseUrlOf(settings, secrets, ports);
   const env = serviceEnvironment(settings, home, secrets, ports);
   const ending = new AbortController();

@@ -24,6 +24,11 @@ describe('free ports', () => {
     expect(new Set(ports).size).toBe(20);
     for (const port of ports) await expect(isFree(port)).resolves.toBe(true);
   });
+
+  it('are given to one only, though nobody listens yet', async () => {
+    const chosen = await Promise.all(Array.from({ length: 400 }, () => freePort()));
+    expect(new Set(chosen).size).toBe(400);
+  });
 });
 
 describe('the data folder of PostgreSQL', () => {

@@ -75,7 +75,7 @@ export async function startFaultStack(wanted: FaultStackSettings): Promise<Fault
     LOG_LEVEL: 'info',
   });
   const secrets = homeSecrets(folder, password);
-  const ports = await choosePorts();
+  const ports = await choosePorts(settings.port);
   const databaseUrl = databaseUrlOf(settings, secrets, ports);
   const catcher = await startSmtpCatcher({ mailDir: home.mail, port: ports.smtp });
   const mail = await startSlowMail(ports.smtp, wanted.chance);
