@@ -78,7 +78,7 @@ export function OptionFacts({ option }: { option: OptionRecord }) {
   const organisation = useOrganisationName(option.organisationId);
   const contactLink = (
     <MuiLink component={Link} to={`/contacts/${option.contactId}/show`}>
-      {`${option.contactName} [${option.contactNumber}]`}
+      {`${option.contactName} (${text('options.show.contactNumber', { number: option.contactNumber })})`}
     </MuiLink>
   );
   return (

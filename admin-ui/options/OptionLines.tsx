@@ -96,7 +96,7 @@ export function OptionLines({ option }: { option: OptionRecord }) {
       <Table
         size="small"
         aria-label={text('options.show.lines')}
-        sx={{ '& .MuiTableCell-root:not(:first-of-type)': { px: 1 } }} // six columns beside the timeline
+        sx={{ '& .MuiTableCell-root:not(:first-child):not(:last-child)': { px: 1 } }} // six columns beside the timeline
       >
         <TableHead>
           <TableRow>

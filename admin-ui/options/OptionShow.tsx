@@ -5,13 +5,15 @@ import type { OptionVerb } from '../../rules/options/life.ts';
 import { PageHeader } from '../frame/PageHeader.tsx';
 import { RecordPage } from '../frame/RecordPage.tsx';
 import { When } from '../frame/When.tsx';
+import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { ConflictNotice } from './ConflictNotice.tsx';
+import { DueWords } from './DueWords.tsx';
 import { OptionFacts } from './OptionFacts.tsx';
 import { OptionLetters } from './OptionLetters.tsx';
 import { OptionLines } from './OptionLines.tsx';
 import { OptionTimeline } from './OptionTimeline.tsx';
-import { isWholeOption, type OptionRecord } from './option-record.ts';
+import { awaitsConfirmation, isWholeOption, type OptionRecord } from './option-record.ts';
 import { PlaceDialog } from './PlaceDialog.tsx';
 import { StateChip } from './StateChip.tsx';
 import { useRefreshOptions } from './use-option-verb.ts';
@@ -20,6 +22,7 @@ import { VerbDialog } from './VerbDialog.tsx';
 
 function OptionPage({ option }: { option: OptionRecord }) {
   const text = useText();
+  const format = useFormat();
   const navigate = useNavigate();
   const refresh = useRefreshOptions();
   const [verb, setVerb] = useState<OptionVerb | null>(null);
@@ -49,6 +52,15 @@ function OptionPage({ option }: { option: OptionRecord }) {
           <>
             {`${option.contactName} · ${option.eventName} · `}
             <When startsAt={option.startsAt} timeZone={option.timeZone} />
+            {option.confirmationDueAt !== null && awaitsConfirmation(option) && (
+              <Box component="span" sx={{ display: 'block' }}>
+                {text('options.show.due', {
+                  instant: format.instant(option.confirmationDueAt, option.timeZone),
+                })}
+                {' · '}
+                <DueWords dueAt={option.confirmationDueAt} inline />
+              </Box>
+            )}
           </>
         }
       />

@@ -1,7 +1,6 @@
-import { Box, Button, Stack, Tooltip, Typography, useMediaQuery, useTheme } from '@mui/material';
+import { Box, Button, Stack, Tooltip, Typography } from '@mui/material';
 import type { ReactElement } from 'react';
 import type { OptionVerb } from '../../rules/options/life.ts';
-import { visuallyHidden } from '../frame/visually-hidden.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import type { AllowedAction, OptionRecord } from './option-record.ts';
@@ -19,47 +18,31 @@ function reasonOf(action: AllowedAction): string {
   return action.reasons.map(({ message }) => message).join(' ');
 }
 
-/**
- * A verb the state forbids: it can be reached and read, and says why, but does nothing. The reason is part of the
- * button's own name; the tooltip shows it to the eye only.
- */
-function ForbiddenVerb({ label, reason }: { label: string; reason: string }) {
-  const text = useText();
-  const said = text('options.show.unavailable', { reason });
-  return (
-    <Tooltip title={said} describeChild>
-      <Button
-        variant="outlined"
-        color="inherit"
-        title={undefined}
-        aria-describedby={undefined}
-        aria-disabled="true"
-        disableRipple
-        onClick={(event) => event.preventDefault()}
-        sx={{ color: 'text.secondary', borderColor: 'divider', borderStyle: 'dashed', cursor: 'not-allowed' }}
-      >
-        {label}
-        <span style={visuallyHidden}>{said}</span>
-      </Button>
-    </Tooltip>
-  );
-}
-
+/** What the state forbids, each verb with its reason. */
 function ForbiddenList({ option, actions }: { option: OptionRecord; actions: readonly AllowedAction[] }) {
   const text = useText();
   const label = useVerbLabel();
   if (actions.length === 0) return null;
   return (
-    <Box component="details" sx={{ '& summary': { cursor: 'pointer', color: 'text.secondary', py: 0.5 } }}>
-      <summary>{text('frame.common.more')}</summary>
-      <Box component="dl" sx={{ m: 0, mt: 0.5 }}>
+    <Box component="details" sx={{ '& summary': { cursor: 'pointer', color: 'text.secondary', py: 0.5, fontSize: '0.875rem' } }}>
+      <summary>{text('options.show.impossible', { smart_count: actions.length })}</summary>
+      <Box
+        component="dl"
+        sx={{
+          m: 0,
+          mt: 0.5,
+          columnGap: 4,
+          display: 'grid',
+          gridTemplateColumns: { xs: '1fr', md: 'repeat(2, minmax(0, 1fr))' },
+        }}
+      >
         {actions.map((action) => (
           <Box key={action.verb} sx={{ py: 0.75 }}>
             <Typography component="dt" variant="body2" sx={{ fontWeight: 600 }}>
               {label(option, action.verb)}
             </Typography>
             <Typography component="dd" variant="body2" color="text.secondary" sx={{ m: 0 }}>
-              {text('options.show.unavailable', { reason: reasonOf(action) })}
+              {reasonOf(action)}
             </Typography>
           </Box>
         ))}
@@ -81,7 +64,7 @@ function Explained({ verb, children }: { verb: OptionVerb; children: ReactElemen
   );
 }
 
-/** What may be done with the option now: a button each; absent without the right, explained when the state forbids. */
+/** What may be done with the option now: a button each; below, what the state forbids and why. Absent without the right. */
 export function VerbBar({
   option,
   onChoose,
@@ -91,8 +74,6 @@ export function VerbBar({
 }) {
   const text = useText();
   const label = useVerbLabel();
-  const theme = useTheme();
-  const narrow = useMediaQuery(theme.breakpoints.down('md'));
   const actions = option.allowedActions.toSorted(
     (one, other) => verbRank(option.state, one.verb) - verbRank(option.state, other.verb),
   );
@@ -119,12 +100,8 @@ export function VerbBar({
             </Button>
           </Explained>
         ))}
-        {!narrow &&
-          forbidden.map((action) => (
-            <ForbiddenVerb key={action.verb} label={label(option, action.verb)} reason={reasonOf(action)} />
-          ))}
       </Stack>
-      {narrow && <ForbiddenList option={option} actions={forbidden} />}
+      <ForbiddenList option={option} actions={forbidden} />
     </Box>
   );
 }

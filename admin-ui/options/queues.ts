@@ -1,7 +1,7 @@
 import type { SortPayload } from 'react-admin';
 import type { OptionState } from '../../rules/options/life.ts';
 
-export const queueNames = ['all', 'toPlace', 'dueSoon', 'overdue', 'refused', 'confirmed'] as const;
+export const queueNames = ['all', 'toPlace', 'overdue', 'dueSoon', 'refused', 'confirmed'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export type QueueFilter = {

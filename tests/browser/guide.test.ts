@@ -109,8 +109,8 @@ describe('the pictures of the guides', () => {
       const requested = await firstId(page, 'options', { state: 'requested' });
       await open(page, `/options/${requested}/show`);
       const actions = page.getByRole('group', { name: said(words.options.show.actions) });
-      await actions.getByRole('button', { disabled: true }).first().hover();
-      await page.getByRole('tooltip').last().waitFor();
+      await actions.locator('summary').click();
+      await actions.getByRole('definition').first().waitFor();
       await settled(page);
       await shot('disabled');
       await actions.getByRole('button').first().click();

@@ -115,7 +115,6 @@ export const frame: SameShape<typeof french> = {
     clearFilters: 'Clear the filters',
     cancel: 'Cancel',
     see: 'See',
-    more: 'More actions',
     yes: 'yes',
     no: 'no',
     none: 'none',

@@ -134,7 +134,10 @@ export const options: SameShape<typeof french> = {
     timeline: 'History',
     noTimeline: 'Nothing happened yet.',
     actions: 'Actions',
-    unavailable: 'Not available. %{reason}',
+    due: 'To confirm by %{instant}',
+    contactNumber: 'No. %{number}',
+    impossible:
+      'Not possible now: %{smart_count} action, why? |||| Not possible now: %{smart_count} actions, why?',
     noActions: 'No action is possible in this state.',
     requested: 'Requested',
     placed: 'Placed',

@@ -113,7 +113,6 @@ export const frame = {
     clearFilters: 'Effacer les filtres',
     cancel: 'Annuler',
     see: 'Voir',
-    more: 'Autres actions',
     yes: 'oui',
     no: 'non',
     none: 'aucun',

@@ -131,7 +131,10 @@ export const options = {
     timeline: 'Historique',
     noTimeline: 'Aucun événement.',
     actions: 'Actions',
-    unavailable: 'Indisponible. %{reason}',
+    due: 'À valider avant le %{instant}',
+    contactNumber: 'n° %{number}',
+    impossible:
+      'Impossible pour l’instant : %{smart_count} action, pourquoi ? |||| Impossible pour l’instant : %{smart_count} actions, pourquoi ?',
     noActions: 'Aucune action n’est possible dans cet état.',
     requested: 'Demandées',
     placed: 'Posées',

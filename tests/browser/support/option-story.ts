@@ -47,16 +47,15 @@ export function optionStory(page: Page, hand: Hand, placet: RunningPlacet): Opti
       await heading(/^Option n°/).waitFor();
       await actions.waitFor();
       const others = actions.locator('summary');
-      if (await others.isVisible()) {
-        await hand.press(others); // a telephone lists what is not possible, with the reasons
-        await actions
-          .getByText(/^Indisponible/)
-          .first()
-          .waitFor();
-      } else {
-        const unavailable = actions.getByRole('button', { name: /^Valider Indisponible/ });
-        expect(await unavailable.getAttribute('aria-disabled')).toBe('true');
-      }
+      await hand.press(others); // what is not possible is listed with the reasons
+      await actions
+        .getByRole('term')
+        .filter({ hasText: /^Valider$/ })
+        .waitFor();
+      await actions
+        .getByText(/^Possible seulement quand/)
+        .first()
+        .waitFor();
     },
     decide: async () => {
       await choose('Poser');
