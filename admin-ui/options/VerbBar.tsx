@@ -24,7 +24,10 @@ function ForbiddenList({ option, actions }: { option: OptionRecord; actions: rea
   const label = useVerbLabel();
   if (actions.length === 0) return null;
   return (
-    <Box component="details" sx={{ '& summary': { cursor: 'pointer', color: 'text.secondary', py: 0.5, fontSize: '0.875rem' } }}>
+    <Box
+      component="details"
+      sx={{ '& summary': { cursor: 'pointer', color: 'text.secondary', py: 0.5, fontSize: '0.875rem' } }}
+    >
       <summary>{text('options.show.impossible', { smart_count: actions.length })}</summary>
       <Box
         component="dl"
