@@ -1,3 +1,4 @@
+import { authorisationRoutes } from './authorisation/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { channelRoutes } from './channels/routes.ts';
 import { contactRoutes } from './contacts/routes.ts';
@@ -40,6 +41,7 @@ export function allRoutes(house: {
     ...healthRoutes(house),
     ...venueRoutes,
     ...channelRoutes,
+    ...authorisationRoutes,
     ...organisationRoutes,
     ...mailHoldRoutes,
   ];

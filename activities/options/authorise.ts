@@ -8,12 +8,18 @@ import type { Verb } from '../verb.ts';
 import { holdsRight } from './locked-option.ts';
 import type { PerformanceFacts } from './performance-facts.ts';
 
+/** What an option is decided on besides its performances: the seat categories concerned, and the settings about them. */
+export interface Concerned extends Pick<AuthorisationFacts, 'limitations' | 'profiles'> {
+  categoryIds: readonly string[];
+  /** The minimum notice reaches beyond the performance's start. */
+  collides: boolean;
+}
+
 /** The facts the rules are asked with, for the performances and seat categories concerned. */
 export function authorisationFacts(
   now: string,
   performances: readonly PerformanceFacts[],
-  categoryIds: readonly string[],
-  collides: boolean,
+  { categoryIds, collides, limitations, profiles }: Concerned,
 ): AuthorisationFacts {
   const [first] = performances;
   if (first === undefined) throw new RangeError('no performance to decide about');
@@ -35,6 +41,8 @@ export function authorisationFacts(
     seatCategories: performances
       .flatMap((each) => each.categories)
       .filter((category) => categoryIds.includes(category.id)),
+    limitations,
+    profiles,
   };
 }
 

@@ -1,4 +1,5 @@
 import { runVerb, type VerbCaller } from '../verb.ts';
+import { contactFirst, lockTold } from './contact-lock.ts';
 import { type Decided, decideOption, writeDecision } from './decide-option.ts';
 import type { LineGrant } from './granted-lines.ts';
 import type { OptionVerbInput } from './locked-option.ts';
@@ -15,39 +16,43 @@ import { recordPlacement } from './place-option.ts';
  * @throws Problem `option.state` | `stock.insufficient` and those of a placement.
  */
 export async function cancelRefusal(caller: VerbCaller, input: OptionVerbInput): Promise<OptionAnswer> {
-  return runVerb(caller, 'cancel-refusal', input, async (verb) => {
-    const decided = await decideOption(verb, 'cancel-refusal', input);
-    const { option, lines } = decided;
-    if (decided.to === 'requested') {
-      const changes = { state: decided.to, refused_from: null, decided_at: null };
-      return (await writeDecision(verb, 'cancel-refusal', decided, changes, lines.granted, input)).answer;
-    }
-    const facts = await performanceFacts(verb, {
-      performanceId: option.performance_id,
-      contactId: option.contact_id,
-      structureId: option.structure_id,
-      channelId: option.channel_id,
-    });
-    const { answer, ruleVersion } = await placeLines(verb, {
-      option: { ...option, refused_from: null },
-      lines,
-      facts,
-      wishes: asGranted(decided),
-      seats: null,
-      agreedAt: null,
-      override: input.override ?? null,
-    });
-    recordPlacement(
-      verb,
-      option,
-      'cancel-refusal',
-      input,
-      withPlaced(lines.lines, lines.granted),
-      answer,
-      ruleVersion,
-    );
-    return answer;
-  });
+  return contactFirst((lock) =>
+    runVerb(caller, 'cancel-refusal', input, async (verb) => {
+      await lockTold(verb.ask, lock);
+      const decided = await decideOption(verb, 'cancel-refusal', input);
+      const { option, lines } = decided;
+      if (decided.to === 'requested') {
+        const changes = { state: decided.to, refused_from: null, decided_at: null };
+        return (await writeDecision(verb, 'cancel-refusal', decided, changes, lines.granted, input)).answer;
+      }
+      const facts = await performanceFacts(verb, {
+        performanceId: option.performance_id,
+        contactId: option.contact_id,
+        structureId: option.structure_id,
+        channelId: option.channel_id,
+      });
+      const { answer, ruleVersion } = await placeLines(verb, {
+        option: { ...option, refused_from: null },
+        lines,
+        facts,
+        wishes: asGranted(decided),
+        seats: null,
+        agreedAt: null,
+        override: input.override ?? null,
+        lock,
+      });
+      recordPlacement(
+        verb,
+        option,
+        'cancel-refusal',
+        input,
+        withPlaced(lines.lines, lines.granted),
+        answer,
+        ruleVersion,
+      );
+      return answer;
+    }),
+  );
 }
 
 /** What had been granted before the refusal, line by line, with the seats that were named. */

@@ -1,5 +1,7 @@
 import type { Database } from '../../database/database.ts';
-import { statement } from '../../database/statement.ts';
+import { piece, statement } from '../../database/statement.ts';
+import { type LimitationTable, tablesCovering } from '../../rules/authorisation/limitations.ts';
+import type { OptionProfile } from '../../rules/authorisation/profiles.ts';
 import type { Verb } from '../verb.ts';
 
 /**
@@ -11,6 +13,10 @@ export interface CatalogueFacts {
   startsAt: string;
   timeZone: string;
   performanceState: 'open' | 'closed' | 'cancelled';
+  seasonId: string;
+  activityId: string;
+  eventId: string;
+  familyId: string;
   seasonName: string;
   seasonOpen: boolean;
   activityName: string;
@@ -21,6 +27,7 @@ export interface CatalogueFacts {
   endPolicy: 'flag' | 'release';
   graceHours: number;
   directOptionDueAt: string | null;
+  channelName: string;
   categories: { id: string; code: string; name: string; optionAllowed: boolean }[];
   grid: { seatCategoryId: string; subcategoryId: string; priceCents: number }[];
   optionDefaults: { categoryId: string; subcategoryId: string }[];
@@ -30,6 +37,10 @@ export interface CatalogueFacts {
   typeCategories: Readonly<Record<string, string>>;
   /** The contingents the channel may draw from, with the rank they are drawn in. */
   ranks: Readonly<Record<string, number>>;
+  /** The validated limitation tables that cover the performance, whichever types they apply to. */
+  limitationTables: readonly LimitationTable[];
+  /** The validated profiles for seats of the channel, whatever their days and what they cover. */
+  profiles: readonly OptionProfile[];
 }
 
 /** Performances, through a channel each, that a process remembers for one database. */
@@ -56,7 +67,8 @@ export async function catalogueFacts(
   if (found !== undefined && found.version === version) return found.facts;
   const [row] = await verb.ask(catalogueOf(performanceId, channelId));
   if (row === undefined) return undefined;
-  const { version: readUnder, ...facts } = row;
+  const { version: readUnder, ...read } = row;
+  const facts = { ...read, limitationTables: tablesCovering(read.limitationTables, read) };
   if (readUnder !== null) {
     if (known.size >= most) known.clear();
     known.set(key, { version: readUnder, facts });
@@ -64,17 +76,48 @@ export async function catalogueFacts(
   return facts;
 }
 
+const limitationTables = piece`coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name,
+    'familyId', t.family_id, 'maximumPerOption', t.maximum_per_option,
+    'maximumPerPerformance', t.maximum_per_performance, 'maximumPerSeason', t.maximum_per_season,
+    'collectivityTypes', coalesce((select json_agg(json_build_object('id', y.id, 'name', y.name))
+      from limitation_cover c join collectivity_type y on y.id = c.collectivity_type_id
+      where c.limitation_table_id = t.id), '[]'),
+    'seasonIds', v.seasons, 'activityIds', v.activities, 'eventIds', v.events, 'seatCategoryIds', v.categories)
+    order by t.code)
+  from limitation_table t cross join lateral (
+    select coalesce(array_remove(array_agg(c.season_id), null), '{}') as seasons,
+      coalesce(array_remove(array_agg(c.activity_id), null), '{}') as activities,
+      coalesce(array_remove(array_agg(c.event_id), null), '{}') as events,
+      coalesce(array_remove(array_agg(c.seat_category_id), null), '{}') as categories
+    from limitation_cover c where c.limitation_table_id = t.id) v
+  where t.organisation_id = p.organisation_id and t.state = 'validated'), '[]')`;
+
+/** A profile that names no channel is for all of its organisation. */
+const profiles = piece`coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name,
+    'startsOn', t.starts_on, 'endsOn', t.ends_on, 'paymentOn', t.payment_on, 'minimumQuantity', t.minimum_quantity,
+    'eventIds', v.events, 'performanceIds', v.performances, 'seatCategoryIds', v.categories) order by t.code)
+  from option_profile t cross join lateral (
+    select coalesce(array_remove(array_agg(c.event_id), null), '{}') as events,
+      coalesce(array_remove(array_agg(c.performance_id), null), '{}') as performances,
+      coalesce(array_remove(array_agg(c.seat_category_id), null), '{}') as categories,
+      coalesce(array_remove(array_agg(c.channel_id), null), '{}') as channels
+    from option_profile_cover c where c.option_profile_id = t.id) v
+  where t.organisation_id = p.organisation_id and t.state = 'validated' and t.kind = 'seats'
+    and (cardinality(v.channels) = 0 or ch.id = any(v.channels))), '[]')`;
+
 const catalogueOf = (performanceId: string, channelId: string) => statement<
   CatalogueFacts & { version: string | null }
 >`
     select p.id as "performanceId", p.organisation_id as "organisationId", p.starts_at as "startsAt",
-      p.time_zone as "timeZone", p.state as "performanceState", s.name as "seasonName", s.open as "seasonOpen",
+      p.time_zone as "timeZone", p.state as "performanceState", s.id as "seasonId", a.id as "activityId",
+      e.id as "eventId", e.family_id as "familyId", s.name as "seasonName", s.open as "seasonOpen",
       a.name as "activityName", a.seat_options_allowed as "seatOptionsAllowed",
       a.deducts_availability as "deductsAvailability",
       a.confirmation_days_after_placement as "daysAfterPlacement",
       a.confirmation_days_before_performance as "daysBeforePerformance",
       a.end_policy as "endPolicy", a.grace_hours as "graceHours",
-      ch.direct_option_due_at as "directOptionDueAt",
+      ch.direct_option_due_at as "directOptionDueAt", ch.name as "channelName",
+      ${limitationTables} as "limitationTables", ${profiles} as profiles,
       json_build_object('individual', ch.individual_audience_category_id,
         'structure', ch.structure_audience_category_id) as "kindCategories",
       coalesce((select json_agg(json_build_object('id', k.id, 'code', k.code, 'name', k.name,

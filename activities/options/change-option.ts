@@ -1,8 +1,9 @@
 import { keptDecision } from '../../rules/authorisation/decide.ts';
 import { processId } from '../../rules/processes.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
-import { authorisationFacts, authorise } from './authorise.ts';
+import { authoriseRequest } from './authorise-request.ts';
 import { lastStart } from './choices.ts';
+import { contactFirst, lockTold } from './contact-lock.ts';
 import { answerOf, decideOption } from './decide-option.ts';
 import type { OptionVerbInput } from './locked-option.ts';
 import { type RequestInput, resolveRequest, writeRequested } from './new-option.ts';
@@ -17,59 +18,62 @@ export interface ChangeInput extends RequestInput, OptionVerbInput {}
  * @throws Problem `option.state` | `record.version` and those of a request.
  */
 export async function changeOption(caller: VerbCaller, input: ChangeInput): Promise<OptionAnswer> {
-  return runVerb(caller, 'change', input, async (verb) => {
-    const { option, lines: before } = await decideOption(verb, 'change', input);
-    const request = await resolveRequest(verb, { ...input, channelId: input.channelId ?? option.channel_id });
-    const decision = await authorise(
-      verb,
-      'request',
-      authorisationFacts(
-        verb.now,
-        request.choices,
-        input.lines.map((line) => line.seatCategoryId),
-        false,
-      ),
-      input.override,
-    );
-    await verb.db.deleteFrom('option_line').where('option_id', '=', option.id).execute();
-    await verb.db.deleteFrom('option_choice').where('option_id', '=', option.id).execute();
-    const lines = await writeRequested(verb, option.id, input, request.choices);
-    const [first] = request.choices;
-    const changed = await verb.db
-      .updateTable('seat_option')
-      .set({
-        organisation_id: first.organisationId,
-        contact_id: input.contactId,
-        structure_id: request.structureId,
-        channel_id: request.channelId,
-        performance_id: first.performanceId,
-        performance_starts_at: first.startsAt,
-        requested_quantity: input.lines.reduce((sum, line) => sum + line.quantity, 0),
-        accepts_upgrade: input.acceptsUpgrade ?? false,
-        remark: input.remark ?? null,
-        internal_remark: input.internalRemark ?? null,
-        end_policy: first.endPolicy,
-        grace_hours: first.graceHours,
-        authorisation: keptDecision(decision),
-        version: option.version + 1,
-      })
-      .where('id', '=', option.id)
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    const answer = answerOf(changed, { lines, granted: [] }, [], lastStart(request.choices), verb.now, {
-      warnings: decision.reasons,
-    });
-    verb.record({
-      verb: 'change',
-      subjectType: 'option',
-      subjectId: option.id,
-      organisationId: changed.organisation_id,
-      before: { contactId: option.contact_id, lines: before.lines, performanceId: option.performance_id },
-      after: { contactId: changed.contact_id, lines, performanceId: changed.performance_id },
-      reason: input.override?.reason ?? input.reason ?? null,
-      ruleVersion: decision.ruleSetVersion,
-    });
-    verb.wake(processId.option(option.id));
-    return answer;
-  });
+  return contactFirst((lock) =>
+    runVerb(caller, 'change', input, async (verb) => {
+      await lockTold(verb.ask, lock);
+      const { option, lines: before } = await decideOption(verb, 'change', input);
+      const request = await resolveRequest(verb, {
+        ...input,
+        channelId: input.channelId ?? option.channel_id,
+      });
+      const authorised = await authoriseRequest(verb, request, input, option.id, lock);
+      const { decision, profilePaymentOn } = authorised;
+      await verb.db.deleteFrom('option_line').where('option_id', '=', option.id).execute();
+      await verb.db.deleteFrom('option_choice').where('option_id', '=', option.id).execute();
+      const lines = await writeRequested(verb, option.id, input, request.choices);
+      const [first] = request.choices;
+      const changed = await verb.db
+        .updateTable('seat_option')
+        .set({
+          organisation_id: first.organisationId,
+          contact_id: input.contactId,
+          structure_id: request.structureId,
+          channel_id: request.channelId,
+          performance_id: first.performanceId,
+          performance_starts_at: first.startsAt,
+          requested_quantity: input.lines.reduce((sum, line) => sum + line.quantity, 0),
+          accepts_upgrade: input.acceptsUpgrade ?? false,
+          remark: input.remark ?? null,
+          internal_remark: input.internalRemark ?? null,
+          end_policy: first.endPolicy,
+          grace_hours: first.graceHours,
+          profile_payment_on: profilePaymentOn,
+          authorisation: keptDecision(decision),
+          version: option.version + 1,
+        })
+        .where('id', '=', option.id)
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      const answer = answerOf(changed, { lines, granted: [] }, [], lastStart(request.choices), verb.now, {
+        warnings: decision.reasons,
+      });
+      verb.record({
+        verb: 'change',
+        subjectType: 'option',
+        subjectId: option.id,
+        organisationId: changed.organisation_id,
+        before: { contactId: option.contact_id, lines: before.lines, performanceId: option.performance_id },
+        after: {
+          contactId: changed.contact_id,
+          lines,
+          performanceId: changed.performance_id,
+          profiles: authorised.profiles,
+        },
+        reason: input.override?.reason ?? input.reason ?? null,
+        ruleVersion: decision.ruleSetVersion,
+      });
+      verb.wake(processId.option(option.id));
+      return answer;
+    }),
+  );
 }

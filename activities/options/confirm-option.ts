@@ -71,7 +71,12 @@ async function askRules(verb: Verb, { option, lines }: Decided, input: ConfirmIn
   return authorise(
     verb,
     'confirmation',
-    authorisationFacts(verb.now, [facts], categories, false),
+    authorisationFacts(verb.now, [facts], {
+      categoryIds: categories,
+      collides: false,
+      limitations: [],
+      profiles: [],
+    }),
     input.override,
   );
 }
@@ -80,7 +85,7 @@ function paymentDue(verb: Verb, { option, past }: Decided, input: ConfirmInput):
   const agreedAt = input.paymentDueAt ?? null;
   assertAgreedDate(verb, agreedAt, past.startsAt);
   return paymentDueAt({
-    profilePaymentDate: null,
+    profilePaymentDate: option.origin === 'request' ? option.profile_payment_on : null,
     confirmationDueAt: option.confirmation_due_at,
     confirmedAt: verb.now,
     performanceStartsAt: past.startsAt,

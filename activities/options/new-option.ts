@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { type Decision, keptDecision } from '../../rules/authorisation/decide.ts';
+import { keptDecision } from '../../rules/authorisation/decide.ts';
 import { newId } from '../new-id.ts';
 import { type FieldError, Problem } from '../problem.ts';
 import type { Verb } from '../verb.ts';
+import type { AuthorisedRequest } from './authorise-request.ts';
 import type { AnsweredLine } from './option-answer.ts';
 import { type PerformanceFacts, performanceFacts } from './performance-facts.ts';
 
@@ -174,7 +175,7 @@ export async function insertOption(
   input: RequestInput,
   request: ResolvedRequest,
   origin: 'request' | 'direct',
-  decision: Decision | null,
+  authorised: AuthorisedRequest | null,
 ) {
   const [first] = request.choices;
   return verb.db
@@ -197,7 +198,8 @@ export async function insertOption(
       requested_at: verb.now,
       end_policy: first.endPolicy,
       grace_hours: first.graceHours,
-      authorisation: decision === null ? null : keptDecision(decision),
+      profile_payment_on: authorised?.profilePaymentOn ?? null,
+      authorisation: authorised === null ? null : keptDecision(authorised.decision),
     })
     .returningAll()
     .executeTakeFirstOrThrow();

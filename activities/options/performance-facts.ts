@@ -11,6 +11,8 @@ export interface PerformanceFacts extends CatalogueFacts {
   contactCategoryId: string | null;
   typeCategoryId: string | null;
   channelCategoryId: string | null;
+  /** Whom limitation tables apply to: the contact, else the structure they act for, whichever has a type. */
+  limited: { contactId: string; typeId: string } | null;
   structure: { name: string; acceptance: 'pending' | 'accepted' | 'refused' | 'suspended' } | null;
   /** Stock rows of the contingents the channel may draw from. */
   stock: { stockId: string; contingentId: string; seatCategoryId: string; rank: number; free: number }[];
@@ -36,9 +38,11 @@ export interface LiveFacts {
   performanceId: string;
   channelId: string;
   catalogueVersion: string | null;
+  contactId: string;
   contactKind: 'individual' | 'structure';
   contactCategoryId: string | null;
   contactTypeId: string | null;
+  structureId: string | null;
   structureTypeId: string | null;
   structureName: string | null;
   structureAcceptance: 'pending' | 'accepted' | 'refused' | 'suspended' | null;
@@ -82,6 +86,7 @@ export async function seenFacts(verb: Verb, live: LiveFacts | undefined): Promis
     contactCategoryId,
     typeCategoryId: categoryOf(contactTypeId) ?? categoryOf(structureTypeId) ?? null,
     channelCategoryId: catalogue.kindCategories[contactKind],
+    limited: limitedContact(live),
     structure:
       live.structureName === null || live.structureAcceptance === null
         ? null
@@ -91,6 +96,13 @@ export async function seenFacts(verb: Verb, live: LiveFacts | undefined): Promis
       return rank === undefined ? [] : [{ stockId, contingentId, seatCategoryId, rank, free }];
     }),
   };
+}
+
+function limitedContact(live: LiveFacts): PerformanceFacts['limited'] {
+  const { contactId, contactTypeId, structureId, structureTypeId } = live;
+  if (contactTypeId !== null) return { contactId, typeId: contactTypeId };
+  if (structureId === null || structureTypeId === null) return null;
+  return { contactId: structureId, typeId: structureTypeId };
 }
 
 /** What is null is what the option says. */
@@ -103,7 +115,7 @@ async function askLive(
   const [facts] = await ask(statement<LiveFacts & LinesRow>`
     select q.performance_id as "performanceId", q.channel_id as "channelId",
       (select v.version from catalogue_version v where v.institution_id = c.institution_id) as "catalogueVersion",
-      c.kind as "contactKind", c.audience_category_id as "contactCategoryId",
+      c.id as "contactId", g.id as "structureId", c.kind as "contactKind", c.audience_category_id as "contactCategoryId",
       c.collectivity_type_id as "contactTypeId", g.collectivity_type_id as "structureTypeId",
       g.name as "structureName", g.acceptance as "structureAcceptance",
       coalesce((select json_agg(json_build_array(t.id, t.contingent_id, t.seat_category_id,

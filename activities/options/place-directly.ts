@@ -1,4 +1,5 @@
 import { runVerb, type VerbCaller } from '../verb.ts';
+import { contactAtAnyTime } from './contact-lock.ts';
 import { insertOption, type RequestInput, resolveRequest, writeRequested } from './new-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { placeLines } from './place-lines.ts';
@@ -27,6 +28,7 @@ export async function placeDirectly(caller: VerbCaller, input: PlaceDirectlyInpu
       seats: null,
       agreedAt: input.confirmationDueAt ?? null,
       override: input.override ?? null,
+      lock: contactAtAnyTime,
     });
     recordPlacement(verb, { ...option, state: null }, 'place-directly', input, [], answer, ruleVersion);
     return answer;

@@ -8,6 +8,7 @@ import { holdSeats, seatsOf } from '../stock/seats.ts';
 import type { Verb } from '../verb.ts';
 import { assertAgreedDate } from './agreed-date.ts';
 import { authorisationFacts, authorise } from './authorise.ts';
+import type { ContactLock } from './contact-lock.ts';
 import {
   contested,
   drawFrom,
@@ -16,6 +17,7 @@ import {
   type SettledGrant,
   settleGrants,
 } from './granted-lines.ts';
+import { limitsOn } from './limits.ts';
 import type { OptionRow } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { type GrantedPlaces, type OptionLines, withPlaced } from './option-lines.ts';
@@ -35,6 +37,7 @@ export interface Placement {
     | 'refused_from'
     | 'version'
     | 'order_id'
+    | 'profile_payment_on'
   >;
   lines: OptionLines;
   facts: PerformanceFacts;
@@ -45,6 +48,8 @@ export interface Placement {
   /** An exact instant agreed with the contact. */
   agreedAt: string | null;
   override: { reason: string } | null;
+  /** Whether the contact may still be locked, where a limit applies. */
+  lock: ContactLock;
 }
 
 /** What a placement wrote, and how the option stands after it. */
@@ -64,15 +69,22 @@ export async function placeLines(verb: Verb, placement: Placement): Promise<Plac
   const { option, lines, facts } = placement;
   const due = dueDate(verb, placement);
   const grants = settleGrants(lines.lines, facts, placement.wishes);
+  const limitations = await limitsOn(verb, {
+    performances: [facts],
+    lines: grants,
+    optionId: option.id,
+    moment: 'placement',
+    lock: placement.lock,
+  });
   const decision = await authorise(
     verb,
     'placement',
-    authorisationFacts(
-      verb.now,
-      [facts],
-      grants.map((grant) => grant.seatCategoryId),
-      due.collides,
-    ),
+    authorisationFacts(verb.now, [facts], {
+      categoryIds: grants.map((grant) => grant.seatCategoryId),
+      collides: due.collides,
+      limitations,
+      profiles: [], // they count at request only
+    }),
     placement.override,
   );
   const live = lines.granted.filter((places) => places.counter !== 'released');
@@ -143,7 +155,7 @@ function dueDate(verb: Verb, { option, facts, agreedAt }: Placement) {
     timeZone: facts.timeZone,
     daysAfterPlacement: facts.daysAfterPlacement,
     daysBeforePerformance: facts.daysBeforePerformance,
-    profilePaymentDate: null,
+    profilePaymentDate: option.origin === 'request' ? option.profile_payment_on : null,
     channelDirectDate: option.origin === 'direct' ? facts.directOptionDueAt : null,
     agreedAt,
     currentDueAt: option.confirmation_due_at,

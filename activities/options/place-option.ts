@@ -3,6 +3,7 @@ import { processId } from '../../rules/processes.ts';
 import { Problem } from '../problem.ts';
 import { runVerbOn, type Verb, type VerbCaller } from '../verb.ts';
 import { readChoices } from './choices.ts';
+import { type ContactLock, contactFirst, lockTold } from './contact-lock.ts';
 import type { LineGrant } from './granted-lines.ts';
 import {
   assertPossible,
@@ -38,41 +39,49 @@ export interface PlaceInput extends OptionVerbInput {
 export async function placeOption(caller: VerbCaller, input: PlaceInput): Promise<OptionAnswer> {
   if (input.remainder === 'wait') throw new Problem('remainder.notBuilt');
   const { optionId, performanceId = null } = input;
-  const look = (ask: Verb['ask']) =>
-    Promise.all([lockedRow(ask, optionId), optionFacts(ask, { optionId, performanceId })]);
-  return runVerbOn(caller, 'place', input, look, async (verb, [locked, found]) => {
-    const option = seenOption(verb, input, locked);
-    const { lines } = found;
-    const facts = await seenFacts(verb, found.live);
-    const standing = {
-      state: option.state,
-      refusedFrom: option.refused_from,
-      firstPerformanceStartsAt: facts.startsAt,
-      timeZone: facts.timeZone,
-      now: verb.now,
-    };
-    assertPossible('place', standing, input.inBulk === true ? reasonsAgainstInBulk : reasonsAgainst);
-    if (!input.reason && (await needsMotive(verb, option, input))) throw new Problem('motive.required');
-    const { answer, ruleVersion } = await placeLines(verb, {
-      option,
-      lines,
-      facts,
-      wishes: input.lines ?? null,
-      seats: input.seats ?? null,
-      agreedAt: input.confirmationDueAt ?? null,
-      override: input.override ?? null,
-    });
-    recordPlacement(
-      verb,
-      option,
-      'place',
-      input,
-      withPlaced(lines.lines, lines.granted),
-      answer,
-      ruleVersion,
+  return contactFirst((lock) => {
+    const look = (ask: Verb['ask']) =>
+      Promise.all([
+        lockTold(ask, lock),
+        lockedRow(ask, optionId),
+        optionFacts(ask, { optionId, performanceId }),
+      ]);
+    return runVerbOn(caller, 'place', input, look, (verb, [, row, found]) =>
+      placeLocked(verb, input, [row, found], lock),
     );
-    return answer;
   });
+}
+
+async function placeLocked(
+  verb: Verb,
+  input: PlaceInput,
+  [locked, found]: [Awaited<ReturnType<typeof lockedRow>>, Awaited<ReturnType<typeof optionFacts>>],
+  lock: ContactLock,
+): Promise<OptionAnswer> {
+  const option = seenOption(verb, input, locked);
+  const { lines } = found;
+  const facts = await seenFacts(verb, found.live);
+  const standing = {
+    state: option.state,
+    refusedFrom: option.refused_from,
+    firstPerformanceStartsAt: facts.startsAt,
+    timeZone: facts.timeZone,
+    now: verb.now,
+  };
+  assertPossible('place', standing, input.inBulk === true ? reasonsAgainstInBulk : reasonsAgainst);
+  if (!input.reason && (await needsMotive(verb, option, input))) throw new Problem('motive.required');
+  const { answer, ruleVersion } = await placeLines(verb, {
+    option,
+    lines,
+    facts,
+    wishes: input.lines ?? null,
+    seats: input.seats ?? null,
+    agreedAt: input.confirmationDueAt ?? null,
+    override: input.override ?? null,
+    lock,
+  });
+  recordPlacement(verb, option, 'place', input, withPlaced(lines.lines, lines.granted), answer, ruleVersion);
+  return answer;
 }
 
 /** A performance nobody asked for, and a due date that was already told, are changed with a motive. */

@@ -1,7 +1,8 @@
 import { processId } from '../../rules/processes.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
-import { authorisationFacts, authorise } from './authorise.ts';
+import { authoriseRequest } from './authorise-request.ts';
 import { lastStart } from './choices.ts';
+import { contactAtAnyTime } from './contact-lock.ts';
 import { answerOf } from './decide-option.ts';
 import { insertOption, type RequestInput, resolveRequest, writeRequested } from './new-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
@@ -13,18 +14,9 @@ import type { OptionAnswer } from './option-answer.ts';
 export async function requestOption(caller: VerbCaller, input: RequestInput): Promise<OptionAnswer> {
   return runVerb(caller, 'request', input, async (verb) => {
     const request = await resolveRequest(verb, input);
-    const decision = await authorise(
-      verb,
-      'request',
-      authorisationFacts(
-        verb.now,
-        request.choices,
-        input.lines.map((line) => line.seatCategoryId),
-        false,
-      ),
-      input.override,
-    );
-    const option = await insertOption(verb, input, request, 'request', decision);
+    const authorised = await authoriseRequest(verb, request, input, null, contactAtAnyTime);
+    const { decision } = authorised;
+    const option = await insertOption(verb, input, request, 'request', authorised);
     const lines = await writeRequested(verb, option.id, input, request.choices);
     const answer = answerOf(option, { lines, granted: [] }, [], lastStart(request.choices), verb.now, {
       warnings: decision.reasons,
@@ -34,7 +26,12 @@ export async function requestOption(caller: VerbCaller, input: RequestInput): Pr
       subjectType: 'option',
       subjectId: option.id,
       organisationId: option.organisation_id,
-      after: { state: answer.state, lines, choices: request.choices.map((choice) => choice.performanceId) },
+      after: {
+        state: answer.state,
+        lines,
+        choices: request.choices.map((choice) => choice.performanceId),
+        profiles: authorised.profiles,
+      },
       reason: input.override?.reason ?? input.reason ?? null,
       ruleVersion: decision.ruleSetVersion,
     });

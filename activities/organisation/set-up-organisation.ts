@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Names } from '../../database/entities/columns.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
 import { newId } from '../new-id.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
@@ -30,7 +31,8 @@ export interface OrganisationAnswer {
 }
 
 /**
- * Makes an organisation, or what is missing of it: its back-office channel with the contingents it draws from. What is
+ * Makes an organisation, or what is missing of it: its back-office channel with the contingents it draws from and
+ * a profile open to all requests through it. What is
  * there already stays as it is, so it may be called again.
  */
 export function setUpOrganisation(caller: VerbCaller, input: OrganisationSetUp): Promise<OrganisationAnswer> {
@@ -138,7 +140,43 @@ async function insertBackOffice(
     .values({ id, institution_id: verb.institutionId, organisation_id: organisationId, ...after })
     .execute();
   verb.record({ verb: 'create', subjectType: 'sales-channel', subjectId: id, organisationId, after });
+  await insertOpenProfile(verb, organisationId, id, locale);
   return id;
+}
+
+const openProfileNames = { fr: 'Profil ouvert', en: 'Open profile' };
+
+/** What operators may request: everything, at any time, until somebody says otherwise. */
+async function insertOpenProfile(
+  verb: Verb,
+  organisationId: string,
+  channelId: string,
+  locale: Locale,
+): Promise<void> {
+  const { institutionId: institution_id } = verb;
+  const id = newId();
+  const after = {
+    kind: 'seats' as const,
+    code: 'OPEN',
+    name: openProfileNames[locale],
+    state: 'validated' as const,
+  };
+  const names = sql<Names>`${JSON.stringify(openProfileNames)}::jsonb`;
+  await verb.db
+    .insertInto('option_profile')
+    .values({ id, institution_id, organisation_id: organisationId, names, ...after })
+    .execute();
+  await verb.db
+    .insertInto('option_profile_cover')
+    .values({ id: newId(), institution_id, option_profile_id: id, channel_id: channelId })
+    .execute();
+  verb.record({
+    verb: 'create',
+    subjectType: 'option-profile',
+    subjectId: id,
+    organisationId,
+    after: { ...after, names: openProfileNames, channelIds: [channelId] },
+  });
 }
 
 async function findAudience(verb: Verb, code: string | null): Promise<string | null> {

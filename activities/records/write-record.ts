@@ -18,32 +18,37 @@ export async function createRecord<Row>(
   input: RecordValues,
 ): Promise<Row> {
   const told = withoutSecrets(kind, input);
-  return runVerb(caller, `create ${kind.subject}`, told, async (verb) => {
-    const scope = scopeOf(caller);
-    await resolveReferences(verb.db, scope, kind, input);
-    refuse(kind.check?.(input, null) ?? []);
-    const derived = (await kind.derive?.({ db: verb.db, scope, caller, now: verb.now }, input, null)) ?? {};
-    const id = newId();
-    const columns: RecordValues = {
-      id,
-      institution_id: verb.institutionId,
-      ...columnsOf(kind, input),
-      ...derived,
-    };
-    const names = Object.keys(columns);
-    await sql`insert into ${sql.table(kind.table)} (${sql.join(names.map((name) => sql.ref(name)))})
-      values (${sql.join(Object.values(columns))})`.execute(verb.db);
-    const entered = await kind.after?.(verb, id, input);
-    const row = await shown(verb, kind, widened(scope, entered), id);
-    verb.record({
-      verb: 'create',
-      subjectType: kind.subject,
-      subjectId: id,
-      organisationId: organisationOf(row),
-      after: (await kind.remember?.(verb, id, { before: {}, after: told }))?.after ?? told,
-    });
-    return row;
+  return runVerb(caller, `create ${kind.subject}`, told, (verb) => addRecord(verb, kind, input));
+}
+
+/** The same inside another verb's transaction. */
+export async function addRecord<Row>(verb: Verb, kind: RecordKind<Row>, input: RecordValues): Promise<Row> {
+  const { caller } = verb;
+  const told = withoutSecrets(kind, input);
+  const scope = scopeOf(caller);
+  await resolveReferences(verb.db, scope, kind, input);
+  refuse(kind.check?.(input, null) ?? []);
+  const derived = (await kind.derive?.({ db: verb.db, scope, caller, now: verb.now }, input, null)) ?? {};
+  const id = newId();
+  const columns: RecordValues = {
+    id,
+    institution_id: verb.institutionId,
+    ...columnsOf(kind, input),
+    ...derived,
+  };
+  const names = Object.keys(columns);
+  await sql`insert into ${sql.table(kind.table)} (${sql.join(names.map((name) => sql.ref(name)))})
+    values (${sql.join(Object.values(columns))})`.execute(verb.db);
+  const entered = await kind.after?.(verb, id, input);
+  const row = await shown(verb, kind, widened(scope, entered), id);
+  verb.record({
+    verb: 'create',
+    subjectType: kind.subject,
+    subjectId: id,
+    organisationId: organisationOf(row),
+    after: (await kind.remember?.(verb, id, { before: {}, after: told }))?.after ?? told,
   });
+  return row;
 }
 
 /**

@@ -1,3 +1,7 @@
+import { LimitationCover } from './authorisation/limitation-cover.ts';
+import { LimitationTable } from './authorisation/limitation-table.ts';
+import { OptionProfile } from './authorisation/option-profile.ts';
+import { OptionProfileCover } from './authorisation/option-profile-cover.ts';
 import { AudienceCategory } from './catalogue/audience-category.ts';
 import { AudienceSubcategory } from './catalogue/audience-subcategory.ts';
 import { Performance } from './catalogue/performance.ts';
@@ -83,6 +87,10 @@ export const entities = [
   Claim,
   PerformanceSeat,
   GaugeCheck,
+  LimitationTable,
+  LimitationCover,
+  OptionProfile,
+  OptionProfileCover,
   SeatOption,
   OptionChoice,
   OptionLine,

@@ -5,8 +5,10 @@ import { contactLinkList, contactList } from './contacts.ts';
 import { eventList, productFamilyList } from './events.ts';
 import { historyList } from './histories.ts';
 import { letterList } from './letters.ts';
+import { limitationTableList } from './limitation-tables.ts';
 import type { List } from './list.ts';
 import { operatorList, roleList } from './operators.ts';
+import { optionProfileList } from './option-profiles.ts';
 import { optionList } from './options.ts';
 import { bookingFileList, orderList } from './orders.ts';
 import { organisationList } from './organisations.ts';
@@ -34,6 +36,8 @@ export const lists: Readonly<Record<ListName, List<object>>> = {
   'seat-categories': seatCategoryList,
   contingents: contingentList,
   'sales-channels': salesChannelList,
+  'limitation-tables': limitationTableList,
+  'option-profiles': optionProfileList,
   organisations: organisationList,
   operators: operatorList,
   roles: roleList,

@@ -35,7 +35,9 @@ type Perimeter =
         | 'logical_configuration'
         | 'sales_channel'
         | 'customer_order'
-        | 'seat_option';
+        | 'seat_option'
+        | 'limitation_table'
+        | 'option_profile';
       column: string;
     };
 
@@ -56,12 +58,16 @@ const perimeters = {
   history: 'shared',
   institution: 'institution',
   letter: 'organisation',
+  limitation_cover: { through: 'limitation_table', column: 'limitation_table_id' },
+  limitation_table: 'organisation',
   logical_configuration: 'organisation',
   operation: { through: 'customer_order', column: 'order_id' },
   operator: 'operator',
   operator_preference: 'own',
   option_choice: { through: 'seat_option', column: 'option_id' },
   option_line: { through: 'seat_option', column: 'option_id' },
+  option_profile: 'organisation',
+  option_profile_cover: { through: 'option_profile', column: 'option_profile_id' },
   organisation: 'itself',
   performance: 'organisation',
   performance_seat: { through: 'performance', column: 'performance_id' },

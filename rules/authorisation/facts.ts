@@ -1,4 +1,6 @@
 import { compareInstants } from '../options/calendar.ts';
+import type { Limit, LimitationFacts } from './limitations.ts';
+import type { ProfileFacts } from './profiles.ts';
 
 /**
  * What the rules may know, gathered once per decision inside the verb's transaction. Facts that a concurrent verb of
@@ -22,6 +24,10 @@ export type AuthorisationFacts = {
   }[];
   /** Every seat category concerned. */
   seatCategories: readonly { id: string; name: string; optionAllowed: boolean }[];
+  /** Every limitation table that applies, for each performance; none at confirmation. */
+  limitations: readonly LimitationFacts[];
+  /** The option profiles, for each performance and seat category asked for; at request only. */
+  profiles: readonly ProfileFacts[];
 };
 
 export type FactValue = string | number | boolean | null;
@@ -34,11 +40,16 @@ export const ruleScopes = [
   'notice',
   'performance',
   'seat-category',
+  'collectivity-type',
+  'option-profile',
 ] as const;
 export type RuleScope = (typeof ruleScopes)[number];
 
-/** What a run of the rules is about: the option as a whole, one of its performances, one of its seat categories. */
-export type FactSubject = 'option' | 'performance' | 'seat-category';
+/**
+ * What a run of the rules is about: the option as a whole, one of its performances, one of its seat categories, a
+ * limitation table at one of its performances, the profiles for a seat category at one of them.
+ */
+export type FactSubject = 'option' | 'performance' | 'seat-category' | 'limitation' | 'profile';
 
 /** Every fact a rule may name: its type, and the subject it belongs to. */
 export const factDefinitions = {
@@ -56,6 +67,34 @@ export const factDefinitions = {
   'performance.past': { type: 'boolean', subject: 'performance' },
   'seatCategory.name': { type: 'string', subject: 'seat-category' },
   'seatCategory.optionAllowed': { type: 'boolean', subject: 'seat-category' },
+  'limitation.table': { type: 'string', subject: 'limitation' },
+  'limitation.collectivityType': { type: 'string', subject: 'limitation' },
+  'limitation.season': { type: 'string', subject: 'limitation' },
+  'limitation.startsAt': { type: 'string', subject: 'limitation' },
+  'limitation.timeZone': { type: 'string', subject: 'limitation' },
+  'limitation.asked': { type: 'number', subject: 'limitation' },
+  'limitation.optionMaximum': { type: 'number', subject: 'limitation' },
+  'limitation.optionExcess': { type: 'number', subject: 'limitation' },
+  'limitation.optionPassing': { type: 'number', subject: 'limitation' },
+  'limitation.performanceMaximum': { type: 'number', subject: 'limitation' },
+  'limitation.performanceHeld': { type: 'number', subject: 'limitation' },
+  'limitation.performanceRequested': { type: 'number', subject: 'limitation' },
+  'limitation.performanceExcess': { type: 'number', subject: 'limitation' },
+  'limitation.performancePassing': { type: 'number', subject: 'limitation' },
+  'limitation.seasonMaximum': { type: 'number', subject: 'limitation' },
+  'limitation.seasonHeld': { type: 'number', subject: 'limitation' },
+  'limitation.seasonRequested': { type: 'number', subject: 'limitation' },
+  'limitation.seasonExcess': { type: 'number', subject: 'limitation' },
+  'limitation.seasonPassing': { type: 'number', subject: 'limitation' },
+  'profile.channel': { type: 'string', subject: 'profile' },
+  'profile.startsAt': { type: 'string', subject: 'profile' },
+  'profile.timeZone': { type: 'string', subject: 'profile' },
+  'profile.seatCategory': { type: 'string', subject: 'profile' },
+  'profile.valid': { type: 'number', subject: 'profile' },
+  'profile.covering': { type: 'number', subject: 'profile' },
+  'profile.asked': { type: 'number', subject: 'profile' },
+  'profile.minimum': { type: 'number', subject: 'profile' },
+  'profile.missing': { type: 'number', subject: 'profile' },
 } as const satisfies Record<string, { type: 'string' | 'number' | 'boolean'; subject: FactSubject }>;
 
 export type FactName = keyof typeof factDefinitions;
@@ -65,7 +104,20 @@ export type FactSheet = { subject: FactSubject; subjectId: string | null; facts:
 
 /** Which run evaluates the rules of a scope. */
 export function subjectOf(scope: RuleScope): FactSubject {
-  return scope === 'performance' || scope === 'seat-category' ? scope : 'option';
+  switch (scope) {
+    case 'performance':
+    case 'seat-category':
+      return scope;
+    case 'collectivity-type':
+      return 'limitation';
+    case 'option-profile':
+      return 'profile';
+    case 'season':
+    case 'activity':
+    case 'structure':
+    case 'notice':
+      return 'option';
+  }
 }
 
 /** True when `text` names a fact. */
@@ -73,7 +125,7 @@ export function isFactName(text: string): text is FactName {
   return Object.hasOwn(factDefinitions, text);
 }
 
-/** The facts laid out flat, one sheet per run: the option, then each performance, then each seat category. */
+/** The facts laid out flat, one sheet per run: the option, then each of what else there are facts about. */
 export function factSheets(facts: AuthorisationFacts): FactSheet[] {
   const option = optionFacts(facts);
   return [
@@ -98,7 +150,55 @@ export function factSheets(facts: AuthorisationFacts): FactSheet[] {
         'seatCategory.optionAllowed': category.optionAllowed,
       },
     })),
+    ...facts.limitations.map((limitation) => ({
+      subject: 'limitation' as const,
+      subjectId: limitation.tableId,
+      facts: { ...option, ...limitationSheet(limitation) },
+    })),
+    ...facts.profiles.map((profile) => ({
+      subject: 'profile' as const,
+      subjectId: profile.seatCategory.id,
+      facts: { ...option, ...profileSheet(profile) },
+    })),
   ];
+}
+
+function limitationSheet(facts: LimitationFacts): Record<string, FactValue> {
+  return {
+    'limitation.table': facts.table,
+    'limitation.collectivityType': facts.collectivityType,
+    'limitation.season': facts.season,
+    'limitation.startsAt': facts.performance.startsAt,
+    'limitation.timeZone': facts.performance.timeZone,
+    'limitation.asked': facts.asked,
+    ...limitSheet('option', facts.perOption),
+    ...limitSheet('performance', facts.perPerformance),
+    ...limitSheet('season', facts.perSeason),
+  };
+}
+
+function limitSheet(of: 'option' | 'performance' | 'season', limit: Limit): Record<string, FactValue> {
+  return {
+    [`limitation.${of}Maximum`]: limit.maximum,
+    [`limitation.${of}Held`]: limit.held,
+    [`limitation.${of}Requested`]: limit.requested,
+    [`limitation.${of}Excess`]: limit.excess,
+    [`limitation.${of}Passing`]: limit.passing,
+  };
+}
+
+function profileSheet(facts: ProfileFacts): Record<string, FactValue> {
+  return {
+    'profile.channel': facts.channel,
+    'profile.startsAt': facts.performance.startsAt,
+    'profile.timeZone': facts.performance.timeZone,
+    'profile.seatCategory': facts.seatCategory.name,
+    'profile.valid': facts.valid,
+    'profile.covering': facts.covering,
+    'profile.asked': facts.asked,
+    'profile.minimum': facts.minimum,
+    'profile.missing': facts.missing,
+  };
 }
 
 function optionFacts(facts: AuthorisationFacts): Record<string, FactValue> {

@@ -19,6 +19,8 @@ export type ChoiceName =
   | 'endPolicy'
   | 'overbookingBasis'
   | 'channelKind'
+  | 'profileKind'
+  | 'settingState'
   | 'historyVerb'
   | 'subjectType';
 
@@ -190,6 +192,27 @@ export const listColumns = {
     choice('kind', 'channelKind'),
     flag('active'),
     instant('directOptionDueAt'),
+    organisation,
+  ],
+  'limitation-tables': [
+    text('code'),
+    text('name'),
+    reference('familyId', 'product_family'),
+    integer('maximumPerOption'),
+    integer('maximumPerPerformance'),
+    integer('maximumPerSeason'),
+    choice('state', 'settingState'),
+    organisation,
+  ],
+  'option-profiles': [
+    text('code'),
+    named('name'),
+    choice('kind', 'profileKind'),
+    day('startsOn'),
+    day('endsOn'),
+    day('paymentOn'),
+    integer('minimumQuantity'),
+    choice('state', 'settingState'),
     organisation,
   ],
   organisations: [

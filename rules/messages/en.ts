@@ -211,6 +211,17 @@ export const en: Catalogue = {
     'structure.pending': 'The structure “{structure}” has not been accepted yet.',
     'structure.refused': 'The structure “{structure}” was refused.',
     'structure.suspended': 'The structure “{structure}” is suspended.',
+    'profile.none': 'The channel “{channel}” has no option profile in force.',
+    'profile.notCovered':
+      'No option profile of the channel “{channel}” covers the category “{seatCategory}” at the performance of {startsAt:instant}.',
+    'profile.minimum':
+      'Category “{seatCategory}”: at least {minimum} places per request; this one has {asked}.',
+    'limitation.option':
+      'Contacts of type “{collectivityType}” may have {limit} places per option; this one has {asked}[ (possible: {passing} at most)].',
+    'limitation.performance':
+      'Contacts of type “{collectivityType}” may hold {limit} places per performance; at that of {startsAt:instant} this contact holds {held}[, awaits an answer for {requested}] and asks for {asked}[ (possible: {passing} at most)].',
+    'limitation.season':
+      'Contacts of type “{collectivityType}” may hold {limit} places per season; in “{season}” this contact holds {held}[, awaits an answer for {requested}] and asks for {asked}[ (possible: {passing} at most)].',
     'deadline.collides': 'The minimum notice of {noticeHours} hours runs past the start of the performance.',
     'authorisation.engine': 'The rules could not be evaluated; to be safe the answer is no.',
     'stock.line': 'Category “{seatCategory}”: {requested} seats wanted, {free} free.',
@@ -232,7 +243,9 @@ export const en: Catalogue = {
     'usedBy.contingents': 'Contingents of this organisation: {count}.',
     'usedBy.events': 'Events attached to it: {count}.',
     'usedBy.letters': 'Letters sent or owed: {count}.',
+    'usedBy.limitationTables': 'Limitation tables that name it: {count}.',
     'usedBy.operators': 'Operators who hold this role: {count}.',
+    'usedBy.optionProfiles': 'Option profiles that name it: {count}.',
     'usedBy.options': 'Options that refer to it: {count}.',
     'usedBy.orders': 'Orders or files: {count}.',
     'usedBy.performances': 'Performances attached to it: {count}.',

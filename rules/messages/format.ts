@@ -24,7 +24,8 @@ const nothing = '—';
  * `{name}` (numbers in the language's own writing), `{name:instant}` and `{name:date}` (on the clock of the value
  * `timeZone`; without one in UTC, and the text says so), `{name:money}` (cents of the value `currency`),
  * `{name:state}` and `{name:verb}` (labels of the option's life), `{name:when}` (the states a verb is possible from; with
- * the value `moving` only those it leads out of). A missing value shows as a dash.
+ * the value `moving` only those it leads out of). A missing value shows as a dash. A part in square brackets is said only
+ * when each of its values is there and is not 0.
  */
 export function message(locale: Locale, code: MessageCode, values: MessageValues = {}): string {
   return fill(locale, textOf(catalogues[locale], code), values);
@@ -42,9 +43,18 @@ export function tellReason(locale: Locale, reason: Reason): Reason & { message: 
 
 /** Fills the placeholders of any text; see `message`. */
 export function fill(locale: Locale, text: string, values: MessageValues): string {
-  return text.replaceAll(/\{(\w+)(?::(\w+))?\}/g, (_whole, name: string, kind: string | undefined) =>
-    formatValue(locale, values[name] ?? null, kind ?? 'plain', values),
+  return withoutEmptyParts(text, values).replaceAll(
+    /\{(\w+)(?::(\w+))?\}/g,
+    (_whole, name: string, kind: string | undefined) =>
+      formatValue(locale, values[name] ?? null, kind ?? 'plain', values),
   );
+}
+
+function withoutEmptyParts(text: string, values: MessageValues): string {
+  return text.replaceAll(/\[([^\]]*)\]/g, (_whole, part: string) => {
+    const names = [...part.matchAll(/\{(\w+)/g)].map(([, name = '']) => name);
+    return names.every((name) => (values[name] ?? 0) !== 0) ? part : '';
+  });
 }
 
 function textOf(catalogue: Catalogue, code: MessageCode): string {

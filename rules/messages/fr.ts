@@ -225,6 +225,17 @@ export const fr: Catalogue = {
     'structure.pending': 'La structure « {structure} » n’est pas encore acceptée.',
     'structure.refused': 'La structure « {structure} » a été refusée.',
     'structure.suspended': 'La structure « {structure} » est suspendue.',
+    'profile.none': 'La filière « {channel} » n’a aucun profil d’option en cours de validité.',
+    'profile.notCovered':
+      'Aucun profil d’option de la filière « {channel} » ne couvre la catégorie « {seatCategory} » pour la séance du {startsAt:instant}.',
+    'profile.minimum':
+      'Catégorie « {seatCategory} » : au minimum {minimum} places par demande ; celle-ci en compte {asked}.',
+    'limitation.option':
+      'Les contacts de type « {collectivityType} » peuvent avoir {limit} places par option ; celle-ci en compte {asked}[ (possible : {passing} au plus)].',
+    'limitation.performance':
+      'Les contacts de type « {collectivityType} » peuvent détenir {limit} places par séance ; pour celle du {startsAt:instant}, ce contact en détient {held}[, attend une réponse pour {requested}] et en demande {asked}[ (possible : {passing} au plus)].',
+    'limitation.season':
+      'Les contacts de type « {collectivityType} » peuvent détenir {limit} places par saison ; pour « {season} », ce contact en détient {held}[, attend une réponse pour {requested}] et en demande {asked}[ (possible : {passing} au plus)].',
     'deadline.collides':
       'Le délai minimal de {noticeHours} heures pour répondre dépasse le début de la séance.',
     'authorisation.engine': 'Les règles n’ont pas pu être évaluées ; par prudence la réponse est non.',
@@ -247,7 +258,9 @@ export const fr: Catalogue = {
     'usedBy.contingents': 'Contingents de cet organisme : {count}.',
     'usedBy.events': 'Événements qui s’y rattachent : {count}.',
     'usedBy.letters': 'Lettres envoyées ou dues : {count}.',
+    'usedBy.limitationTables': 'Tables de limitation qui le nomment : {count}.',
     'usedBy.operators': 'Opérateurs qui ont ce rôle : {count}.',
+    'usedBy.optionProfiles': 'Profils d’option qui le nomment : {count}.',
     'usedBy.options': 'Options qui s’y rapportent : {count}.',
     'usedBy.orders': 'Commandes ou dossiers : {count}.',
     'usedBy.performances': 'Séances qui s’y rattachent : {count}.',

@@ -45,6 +45,14 @@ export function dueInstant(date: string, timeZone: string): string {
     : normalInstant(date);
 }
 
+/** The day (YYYY-MM-DD) an instant falls on in a time zone. */
+export function civilDay(instant: string, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(epochMs(instant))
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString();
+}
+
 /** Negative, zero or positive as `a` is before, at or after `b`. */
 export function compareInstants(a: string, b: string): number {
   return Math.sign(epochMs(a) - epochMs(b));

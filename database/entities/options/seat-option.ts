@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Performance } from '../catalogue/performance.ts';
 import { SalesChannel } from '../channels/sales-channel.ts';
-import { id, instant, version } from '../columns.ts';
+import { day, id, instant, version } from '../columns.ts';
 import { Contact } from '../contacts/contact.ts';
 import { BookingFile } from '../orders/booking-file.ts';
 import { Order } from '../orders/order.ts';
@@ -27,6 +27,7 @@ type State =
  * An option on seats: what a contact asked for, what was granted, and what is due next.
  * `performance` is the one it stands for now (placed, else first choice) and `performanceStartsAt` its start, kept here
  * so that lists and due dates need no join. `nextActionAt` is the instant at which time itself acts (grace included).
+ * `profilePaymentOn` is the payment date of the profiles it was requested under.
  */
 export const SeatOption = defineEntity({
   name: 'SeatOption',
@@ -52,6 +53,11 @@ export const SeatOption = defineEntity({
     { properties: ['institution', 'confirmationDueAt', 'id'] },
     { properties: ['contact'] },
     { properties: ['performance'] },
+    {
+      name: 'seat_option_structure',
+      expression:
+        'create index seat_option_structure on seat_option (structure_id) where structure_id is not null',
+    },
     {
       name: 'seat_option_order',
       expression: 'create index seat_option_order on seat_option (order_id) where order_id is not null',
@@ -94,6 +100,7 @@ export const SeatOption = defineEntity({
     decidedAt: instant().nullable(),
     confirmationDueAt: instant().nullable(),
     confirmationDueRule: p.text().nullable(),
+    profilePaymentOn: day().nullable(),
     endPolicy: p.text().$type<'flag' | 'release'>().default('flag'),
     graceHours: p.integer().default(0),
     overdueAt: instant().nullable(),

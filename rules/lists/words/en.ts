@@ -1,5 +1,6 @@
 import { optionLabels } from '../../options/labels.ts';
 import type { ListWords } from '../columns.ts';
+import { authorisationWords } from './authorisation.ts';
 
 const code = 'Code';
 const name = 'Name';
@@ -39,6 +40,8 @@ export const en: ListWords = {
     'seat-categories': 'Seat categories',
     contingents: 'Contingents',
     'sales-channels': 'Sales channels',
+    'limitation-tables': 'Limitation tables',
+    'option-profiles': 'Option profiles',
     organisations: 'Organisations',
     operators: 'Operators',
     roles: 'Roles',
@@ -174,6 +177,7 @@ export const en: ListWords = {
       directOptionDueAt: 'Last date for direct options',
       organisationId,
     },
+    ...authorisationWords.en.columns,
     organisations: { ...named, addressLines, email: 'E-mail', phone: 'Telephone', currency: 'Currency' },
     operators: { name, email: 'E-mail', locale: 'Language', disabled: 'Disabled' },
     roles: named,
@@ -235,6 +239,7 @@ export const en: ListWords = {
       'internet-agency': 'Internet, agencies',
       external: 'External',
     },
+    ...authorisationWords.en.choices,
     historyVerb: {
       ...optionLabels.en.verbs,
       create: 'Create',
@@ -279,6 +284,8 @@ export const en: ListWords = {
       'seat-category': 'Seat category',
       contingent: 'Contingent',
       'sales-channel': 'Sales channel',
+      'limitation-table': 'Limitation table',
+      'option-profile': 'Option profile',
       organisation: 'Organisation',
       institution: 'Institution',
       operator: 'Operator',

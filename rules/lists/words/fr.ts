@@ -1,5 +1,6 @@
 import { optionLabels } from '../../options/labels.ts';
 import type { ListWords } from '../columns.ts';
+import { authorisationWords } from './authorisation.ts';
 
 const code = 'Code';
 const name = 'Nom';
@@ -39,6 +40,8 @@ export const fr: ListWords = {
     'seat-categories': 'Catégories de place',
     contingents: 'Contingents',
     'sales-channels': 'Filières de vente',
+    'limitation-tables': 'Tables de limitation',
+    'option-profiles': 'Profils d’option',
     organisations: 'Organismes',
     operators: 'Opérateurs',
     roles: 'Rôles',
@@ -174,6 +177,7 @@ export const fr: ListWords = {
       directOptionDueAt: 'Date limite des options directes',
       organisationId,
     },
+    ...authorisationWords.fr.columns,
     organisations: { ...named, addressLines, email: 'E-mail', phone: 'Téléphone', currency: 'Monnaie' },
     operators: { name, email: 'E-mail', locale: 'Langue', disabled: 'Désactivé' },
     roles: named,
@@ -235,6 +239,7 @@ export const fr: ListWords = {
       'internet-agency': 'Internet agence',
       external: 'Externe',
     },
+    ...authorisationWords.fr.choices,
     historyVerb: {
       ...optionLabels.fr.verbs,
       create: 'Créer',
@@ -279,6 +284,8 @@ export const fr: ListWords = {
       'seat-category': 'Catégorie de place',
       contingent: 'Contingent',
       'sales-channel': 'Filière de vente',
+      'limitation-table': 'Table de limitation',
+      'option-profile': 'Profil d’option',
       organisation: 'Organisme',
       institution: 'Institution',
       operator: 'Opérateur',

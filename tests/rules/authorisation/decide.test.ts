@@ -18,6 +18,8 @@ const open: AuthorisationFacts = {
   notice: { hours: 24, collides: false },
   performances: [performance],
   seatCategories: [seatCategory],
+  limitations: [],
+  profiles: [],
 };
 
 const structure = (acceptance: 'pending' | 'refused' | 'suspended') => ({
