@@ -11,7 +11,7 @@ export interface PerformanceFacts extends CatalogueFacts {
   contactCategoryId: string | null;
   typeCategoryId: string | null;
   channelCategoryId: string | null;
-  /** Whom limitation tables apply to: the contact, else the structure they act for, whichever has a type. */
+  /** Whom limitation tables apply to: the structure the option is for, when it has a collectivity type. */
   limited: { contactId: string; typeId: string } | null;
   structure: { name: string; acceptance: 'pending' | 'accepted' | 'refused' | 'suspended' } | null;
   /** Stock rows of the contingents the channel may draw from. */
@@ -38,7 +38,6 @@ export interface LiveFacts {
   performanceId: string;
   channelId: string;
   catalogueVersion: string | null;
-  contactId: string;
   contactKind: 'individual' | 'structure';
   contactCategoryId: string | null;
   contactTypeId: string | null;
@@ -99,8 +98,7 @@ export async function seenFacts(verb: Verb, live: LiveFacts | undefined): Promis
 }
 
 function limitedContact(live: LiveFacts): PerformanceFacts['limited'] {
-  const { contactId, contactTypeId, structureId, structureTypeId } = live;
-  if (contactTypeId !== null) return { contactId, typeId: contactTypeId };
+  const { structureId, structureTypeId } = live;
   if (structureId === null || structureTypeId === null) return null;
   return { contactId: structureId, typeId: structureTypeId };
 }
@@ -115,7 +113,7 @@ async function askLive(
   const [facts] = await ask(statement<LiveFacts & LinesRow>`
     select q.performance_id as "performanceId", q.channel_id as "channelId",
       (select v.version from catalogue_version v where v.institution_id = c.institution_id) as "catalogueVersion",
-      c.id as "contactId", g.id as "structureId", c.kind as "contactKind", c.audience_category_id as "contactCategoryId",
+      g.id as "structureId", c.kind as "contactKind", c.audience_category_id as "contactCategoryId",
       c.collectivity_type_id as "contactTypeId", g.collectivity_type_id as "structureTypeId",
       g.name as "structureName", g.acceptance as "structureAcceptance",
       coalesce((select json_agg(json_build_array(t.id, t.contingent_id, t.seat_category_id,
