@@ -9,6 +9,7 @@ import { type Database, openDatabase } from '../../database/database.ts';
 import { rolePresets } from '../../rules/organisation/role-presets.ts';
 import { type DemoClock, demoClock } from './demo/demo-clock.ts';
 import { demoContacts } from './demo/demo-contacts.ts';
+import { limitRequests } from './demo/demo-limits.ts';
 import { type DemoMail, demoPost, noPost } from './demo/demo-post.ts';
 import { demoProgramme } from './demo/demo-programme.ts';
 import { keepDemoPassword } from './demo/keep-demo-password.ts';
@@ -108,6 +109,8 @@ async function seed(owner: Database, database: Database, settings: DemoSettings)
     until: startedAt ?? new Date().toISOString(),
     post: mail === undefined ? noPost : demoPost(database, callerOf(database, institutionId, time), mail),
   });
+  const closing = (key: string) => callers(key, clock.at(-1, '18:00'));
+  await limitRequests(closing, database, clock, organisationId);
   await closeColleagues((key) => callers(key, clock.at(-1, '19:00')), operators);
   await runVerb(callers('complete'), 'seed-demo', {}, async (verb) => {
     verb.record({ verb: 'seed-demo', subjectType: 'institution', subjectId: institutionId });

@@ -238,6 +238,36 @@ describe('the demo', () => {
     expect(faults).toEqual([]);
   });
 
+  it('limits works councils, schools and tour operators, none over its limit, and nobody on what visitors fill', async () => {
+    const tables = await all('select code, state from limitation_table order by code');
+    expect(tables).toEqual(
+      ['OPTIONCE', 'OPTIONSCO', 'OPTIONTO'].map((code) => ({ code, state: 'validated' })),
+    );
+    const covered = `limitation_table t
+      join lateral (select array_agg(activity_id) filter (where activity_id is not null) as activities,
+        array_agg(event_id) filter (where event_id is not null) as events,
+        array_agg(collectivity_type_id) filter (where collectivity_type_id is not null) as types
+        from limitation_cover where limitation_table_id = t.id) c on true
+      join show_event e on e.family_id = t.family_id and (c.activities is null or e.activity_id = any(c.activities))
+        and (c.events is null or e.id = any(c.events))
+      join performance p on p.event_id = e.id`;
+    expect(await all(`select e.code from ${covered} where e.code like 'OPEN-%'`)).toEqual([]);
+    const over = await all(`select t.code, e.code as event, g.name, sum(o.requested_quantity)::int as places
+      from ${covered} join seat_option o on o.performance_id = p.id
+      join contact g on g.id = coalesce(o.structure_id, o.contact_id) and g.collectivity_type_id = any(c.types)
+      where o.state in ('requested', 'placed', 'confirmed')
+      group by t.code, e.code, g.name, p.id, t.maximum_per_performance, t.maximum_per_option
+      having sum(o.requested_quantity) > t.maximum_per_performance or max(o.requested_quantity) > t.maximum_per_option`);
+    expect(over).toEqual([]);
+    const profiles = await all(`select code, payment_on is not null as payment,
+      (select count(*)::int from option_profile_cover c join show_event e on e.id = c.event_id
+        where c.option_profile_id = f.id and e.code like 'OPEN-%') as open from option_profile f order by code`);
+    expect(profiles).toEqual([
+      { code: 'FESTIVAL', payment: true, open: 0 },
+      { code: 'OPEN', payment: false, open: 0 },
+    ]);
+  });
+
   it('counts in its stock exactly the places its options hold', async () => {
     const drift = await all(`select t.id from stock t
       where t.held <> (select coalesce(sum(quantity), 0) from claim c where c.stock_id = t.id and c.counter = 'held' and c.takes_stock)

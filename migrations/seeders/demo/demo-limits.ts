@@ -1,0 +1,108 @@
+import { limitationTableRecords } from '../../../activities/records/kinds/limitation-tables.ts';
+import { optionProfileRecords } from '../../../activities/records/kinds/option-profiles.ts';
+import { createRecord } from '../../../activities/records/write-record.ts';
+import type { VerbCaller } from '../../../activities/verb.ts';
+import type { Database } from '../../../database/database.ts';
+import type { DemoClock } from './demo-clock.ts';
+
+/** A limitation table of the demo, by codes. None covers what visitors of the demo may fill. */
+interface DemoTable {
+  code: string;
+  name: string;
+  type: string;
+  activities?: string[];
+  events?: string[];
+  maximumPerOption?: number;
+  maximumPerPerformance?: number;
+  maximumPerSeason?: number;
+}
+
+/** The seed's own names. */
+const tables: readonly DemoTable[] = [
+  {
+    code: 'OPTIONCE',
+    name: 'Option pour les CE',
+    type: 'CSE',
+    events: ['MALADE', 'ECUME', 'ATLAS'],
+    maximumPerPerformance: 120,
+    maximumPerSeason: 600,
+  },
+  {
+    code: 'OPTIONSCO',
+    name: 'Option pour les scolaires',
+    type: 'SCOLAIRE',
+    activities: ['SCOLAIRES'],
+    maximumPerPerformance: 60,
+  },
+  {
+    code: 'OPTIONTO',
+    name: 'Option pour les TO',
+    type: 'TOURISME',
+    events: ['ECUME', 'ATLAS'],
+    maximumPerOption: 53,
+    maximumPerPerformance: 106,
+  },
+];
+
+/**
+ * How many places works councils, schools and tour operators may hold from now on, and a profile for the festival with a
+ * payment date. They come when the options of the season are made: nobody is refused backwards.
+ */
+export async function limitRequests(
+  caller: (key: string) => VerbCaller,
+  database: Database,
+  clock: DemoClock,
+  organisationId: string,
+): Promise<void> {
+  const ids = await idsByCode(database, caller('limits').institutionId);
+  for (const { type, activities = [], events = [], ...table } of tables) {
+    await createRecord(caller(`limitation-table/${table.code}`), limitationTableRecords, {
+      ...table,
+      organisationId,
+      familyId: ids('product_family', ['ENTREE'])[0],
+      collectivityTypeIds: ids('collectivity_type', [type]),
+      activityIds: ids('season_activity', activities),
+      eventIds: ids('show_event', events),
+      state: 'validated',
+    });
+  }
+  await createRecord(caller('option-profile/FESTIVAL'), optionProfileRecords, {
+    organisationId,
+    kind: 'seats',
+    code: 'FESTIVAL',
+    name: 'Festival de printemps',
+    names: { fr: 'Festival de printemps', en: 'Spring festival' },
+    startsOn: clock.day(-90),
+    endsOn: clock.day(110),
+    paymentOn: clock.day(80),
+    minimumQuantity: 5,
+    eventIds: ids('show_event', ['CIRQUE', 'FANFARES']),
+    channelIds: ids('sales_channel', ['BACK-OFFICE']),
+    state: 'validated',
+  });
+}
+
+type Coded = 'product_family' | 'collectivity_type' | 'season_activity' | 'show_event' | 'sales_channel';
+
+async function idsByCode(
+  database: Database,
+  institutionId: string,
+): Promise<(table: Coded, codes: readonly string[]) => string[]> {
+  const read = (table: Coded) =>
+    database.read(institutionId, (db) => db.selectFrom(table).select(['id', 'code']).execute());
+  const known = new Map<Coded, Awaited<ReturnType<typeof read>>>();
+  for (const table of [
+    'product_family',
+    'collectivity_type',
+    'season_activity',
+    'show_event',
+    'sales_channel',
+  ] as const)
+    known.set(table, await read(table));
+  return (table, codes) =>
+    codes.map((code) => {
+      const found = known.get(table)?.find((row) => row.code === code);
+      if (found === undefined) throw new RangeError(`the demo has no ${table} ${code}`);
+      return found.id;
+    });
+}
