@@ -29,6 +29,14 @@ const channels = () => import('./channels/ChannelForms.tsx');
 const audiences = () => import('./audience/AudienceScreens.tsx');
 const subcategories = () => import('./audience/SubcategoryScreens.tsx');
 const collectivities = () => import('./audience/CollectivityScreens.tsx');
+const limitations = {
+  screens: () => import('./authorisation/LimitationScreens.tsx'),
+  forms: () => import('./authorisation/LimitationForms.tsx'),
+};
+const profiles = {
+  screens: () => import('./authorisation/ProfileScreens.tsx'),
+  forms: () => import('./authorisation/ProfileForms.tsx'),
+};
 const organisations = () => import('./organisation/OrganisationScreens.tsx');
 const operators = () => import('./operators/OperatorForms.tsx');
 const roles = () => import('./roles/RoleScreens.tsx');
@@ -139,6 +147,22 @@ export const settingResources = [
     show={laterScreen(async () => (await collectivities()).CollectivityShow)}
     create={laterScreen(async () => (await collectivities()).CollectivityCreate)}
     edit={laterScreen(async () => (await collectivities()).CollectivityEdit)}
+  />,
+  <Resource
+    key="limitation-tables"
+    name="limitation-tables"
+    list={laterScreen(async () => (await limitations.screens()).LimitationList)}
+    show={laterScreen(async () => (await limitations.screens()).LimitationShow)}
+    create={laterScreen(async () => (await limitations.forms()).LimitationCreate)}
+    edit={laterScreen(async () => (await limitations.forms()).LimitationEdit)}
+  />,
+  <Resource
+    key="option-profiles"
+    name="option-profiles"
+    list={laterScreen(async () => (await profiles.screens()).ProfileList)}
+    show={laterScreen(async () => (await profiles.screens()).ProfileShow)}
+    create={laterScreen(async () => (await profiles.forms()).ProfileCreate)}
+    edit={laterScreen(async () => (await profiles.forms()).ProfileEdit)}
   />,
   <Resource
     key="organisations"

@@ -17,6 +17,8 @@ import HealthIcon from '@mui/icons-material/MonitorHeartOutlined';
 import InboxIcon from '@mui/icons-material/MoveToInboxOutlined';
 import PersonIcon from '@mui/icons-material/PersonOutlined';
 import VenueIcon from '@mui/icons-material/PlaceOutlined';
+import LimitationIcon from '@mui/icons-material/ProductionQuantityLimitsOutlined';
+import ProfileIcon from '@mui/icons-material/RuleOutlined';
 import AudienceIcon from '@mui/icons-material/SellOutlined';
 import EventIcon from '@mui/icons-material/TheaterComedyOutlined';
 import UploadIcon from '@mui/icons-material/UploadFileOutlined';
@@ -152,7 +154,20 @@ export const navigationSections: readonly NavigationSection[] = [
   {
     id: 'rules',
     label: 'frame.nav.rules',
-    entries: [],
+    entries: [
+      {
+        to: '/limitation-tables',
+        label: 'frame.page.limitations',
+        icon: LimitationIcon,
+        rights: ['authorisation.rules:read'],
+      },
+      {
+        to: '/option-profiles',
+        label: 'frame.page.profiles',
+        icon: ProfileIcon,
+        rights: ['authorisation.rules:read'],
+      },
+    ],
   },
   {
     id: 'settings',

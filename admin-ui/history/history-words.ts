@@ -50,6 +50,8 @@ const subjectTypes = [
   'seat-category',
   'contingent',
   'sales-channel',
+  'limitation-table',
+  'option-profile',
   'audience-category',
   'audience-subcategory',
   'collectivity-type',

@@ -51,6 +51,8 @@ export const frame: SameShape<typeof french> = {
     collectivityTypes: 'Collectivity types',
     organisations: 'Organisations',
     operators: 'Operators',
+    limitations: 'Limitation tables',
+    profiles: 'Option profiles',
     roles: 'Roles',
     health: 'System health',
     history: 'History',

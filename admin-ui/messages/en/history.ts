@@ -79,6 +79,8 @@ export const history: SameShape<typeof french> = {
     'seat-category': 'Seat category',
     contingent: 'Contingent',
     'sales-channel': 'Sales channel',
+    'limitation-table': 'Limitation table',
+    'option-profile': 'Option profile',
     'audience-category': 'Audience category',
     'audience-subcategory': 'Audience subcategory',
     'collectivity-type': 'Collectivity type',

@@ -36,6 +36,19 @@ export const settings: SameShape<typeof french> = {
     hours: '%{count} h',
   },
   field: {
+    collectivityTypeIds: 'Collectivity types',
+    seasonIds: 'Seasons',
+    activityIds: 'Activities',
+    eventIds: 'Events',
+    performanceIds: 'Performances',
+    seatCategoryIds: 'Seat categories',
+    channelIds: 'Sales channels',
+    channelId: 'Sales channel',
+    maximumPerOption: 'Per option',
+    maximumPerPerformance: 'Per performance',
+    maximumPerSeason: 'Per season',
+    paymentOn: 'Payment date',
+    minimumQuantity: 'Minimum quantity',
     capacities: 'Places by category',
     configurationId: 'Logical configuration',
     importedAt: 'Imported on',
@@ -144,6 +157,16 @@ export const settings: SameShape<typeof french> = {
     all: 'See all (%{count})',
   },
   kinds: {
+    limitation: {
+      create: 'New limitation table',
+      edit: 'Change the limitation table',
+      intro: 'How many places contacts of each collectivity type may hold.',
+    },
+    profile: {
+      create: 'New option profile',
+      edit: 'Change the option profile',
+      intro: 'What each sales channel may request, and when.',
+    },
     space: {
       create: 'New space',
       edit: 'Change the space',

@@ -48,6 +48,8 @@ export const frame = {
     collectivityTypes: 'Types de collectivité',
     organisations: 'Organismes',
     operators: 'Opérateurs',
+    limitations: 'Tables de limitation',
+    profiles: 'Profils d’option',
     roles: 'Rôles',
     health: 'État du système',
     history: 'Historique',

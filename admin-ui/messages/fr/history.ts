@@ -76,6 +76,8 @@ export const history = {
     'seat-category': 'Catégorie de place',
     contingent: 'Contingent',
     'sales-channel': 'Filière de vente',
+    'limitation-table': 'Table de limitation',
+    'option-profile': 'Profil d’option',
     'audience-category': 'Catégorie de public',
     'audience-subcategory': 'Sous-catégorie de public',
     'collectivity-type': 'Type de collectivité',

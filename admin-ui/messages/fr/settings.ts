@@ -33,6 +33,19 @@ export const settings = {
     hours: '%{count} h',
   },
   field: {
+    collectivityTypeIds: 'Types de collectivité',
+    seasonIds: 'Saisons',
+    activityIds: 'Activités',
+    eventIds: 'Événements',
+    performanceIds: 'Séances',
+    seatCategoryIds: 'Catégories de place',
+    channelIds: 'Filières de vente',
+    channelId: 'Filière de vente',
+    maximumPerOption: 'Par option',
+    maximumPerPerformance: 'Par séance',
+    maximumPerSeason: 'Par saison',
+    paymentOn: 'Date de paiement',
+    minimumQuantity: 'Quantité minimale',
     capacities: 'Places par catégorie',
     configurationId: 'Configuration logique',
     importedAt: 'Importé le',
@@ -140,6 +153,16 @@ export const settings = {
     all: 'Tout voir (%{count})',
   },
   kinds: {
+    limitation: {
+      create: 'Nouvelle table de limitation',
+      edit: 'Modifier la table de limitation',
+      intro: 'Combien de places les contacts de chaque type de collectivité peuvent détenir.',
+    },
+    profile: {
+      create: 'Nouveau profil d’option',
+      edit: 'Modifier le profil d’option',
+      intro: 'Ce que chaque filière de vente peut demander, et quand.',
+    },
     space: {
       create: 'Nouvel espace',
       edit: 'Modifier l’espace',
