@@ -31,9 +31,8 @@ export interface OrganisationAnswer {
 }
 
 /**
- * Makes an organisation, or what is missing of it: its back-office channel with the contingents it draws from and
- * a profile open to all requests through it. What is
- * there already stays as it is, so it may be called again.
+ * Makes an organisation, or what is missing of it: its back-office channel with the contingents it draws from, and a
+ * profile open to all requests through it. What is there already stays as it is, so it may be called again.
  */
 export function setUpOrganisation(caller: VerbCaller, input: OrganisationSetUp): Promise<OrganisationAnswer> {
   return runVerb(caller, 'set-up-organisation', input, (verb) => addOrganisation(verb, input));
