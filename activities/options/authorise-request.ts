@@ -1,10 +1,11 @@
 import type { Decision } from '../../rules/authorisation/decide.ts';
+import type { AskedPlaces } from '../../rules/authorisation/limitations.ts';
 import { paymentDay, profileFacts, profilesUsed } from '../../rules/authorisation/profiles.ts';
 import type { Verb } from '../verb.ts';
 import { authorisationFacts, authorise } from './authorise.ts';
 import type { ContactLock } from './contact-lock.ts';
 import { limitsOn } from './limits.ts';
-import type { RequestInput, ResolvedRequest } from './new-option.ts';
+import type { PerformanceFacts } from './performance-facts.ts';
 
 /** A request the rules let pass, and what its profiles say of it. */
 export interface AuthorisedRequest {
@@ -21,8 +22,8 @@ export interface AuthorisedRequest {
  */
 export async function authoriseRequest(
   verb: Verb,
-  { choices }: ResolvedRequest,
-  input: Pick<RequestInput, 'lines' | 'override'>,
+  { choices }: { choices: readonly [PerformanceFacts, ...PerformanceFacts[]] },
+  input: { lines: readonly AskedPlaces[]; override?: { reason: string } | null },
   optionId: string | null,
   lock: ContactLock,
 ): Promise<AuthorisedRequest> {
