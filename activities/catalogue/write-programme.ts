@@ -27,7 +27,7 @@ export async function putProgramme(verb: Verb, input: ProgrammeInput): Promise<P
   const activities = await putSeasons(verb, organisationId, input.seasons, input.activities);
   const events = await putEvents(verb, organisationId, input.events, activities);
   const written = await putPerformances(verb, organisationId, input.performances, events, venues);
-  await moveOptions(verb, organisationId, written.moved);
+  await moveOptions(verb, written.moved);
   const repriced = await putPrices(verb, organisationId, written.all);
   const resized = await putStock(verb, organisationId, written.all);
   return count(input, written, (id) => repriced.has(id) || resized.has(id));

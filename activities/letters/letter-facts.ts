@@ -1,5 +1,6 @@
 import type { LetterKind, LetterSnapshot } from '../../rules/letters/letter-snapshot.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
+import type { DueChange } from '../../rules/options/performance-change.ts';
 import { manyLines, oneLine } from './clean-text.ts';
 import { formatCount, formatDay, formatLimit, formatMoment, formatMoney } from './letter-formats.ts';
 
@@ -38,6 +39,8 @@ export type LetterFacts = {
   reason: string[];
   remark: string[];
   corrects: { kind: LetterKind; issuedOn: string } | null;
+  /** The former start of a moved performance, and the limits that count from this letter on. */
+  moved: { from: string; answerLimit: string | null; paymentLimit: string | null } | null;
 };
 
 /**
@@ -97,6 +100,17 @@ export function letterFacts(snapshot: LetterSnapshot): LetterFacts {
             kind: snapshot.corrects.kind,
             issuedOn: formatDay(locale, snapshot.corrects.issuedAt, timeZone),
           },
+    moved: movedFacts(snapshot),
+  };
+}
+
+function movedFacts({ locale, moved, performance: { timeZone } }: LetterSnapshot): LetterFacts['moved'] {
+  if (!moved) return null;
+  const limitOf = ({ now, told }: DueChange) => optionalLimit(locale, told?.dueAt ?? now, timeZone);
+  return {
+    from: formatMoment(locale, moved.startsAt, moved.timeZone),
+    answerLimit: moved.payment.now === null ? limitOf(moved.due) : null,
+    paymentLimit: limitOf(moved.payment),
   };
 }
 

@@ -15,9 +15,13 @@ export interface OwedLetter {
   /** The motive as told to the contact. */
   reason?: string | null;
   corrects?: LetterSnapshot['corrects'];
+  moved?: LetterSnapshot['moved'];
+  /** `asked`: what was granted is not told before it was answered. */
+  lines?: 'asked' | 'granted';
 }
 
 interface SnapshotRow {
+  optionId: string;
   organisationId: string;
   organisation: LetterSnapshot['organisation'];
   currency: string;
@@ -37,12 +41,25 @@ interface SnapshotRow {
  * the mail guard. A contact without e-mail is owed it all the same: it is made, shown as failed, and can be printed.
  */
 export async function oweLetter(verb: Verb, letter: OwedLetter): Promise<void> {
-  const row = await readSnapshot(verb, letter);
-  const id = newId();
-  await verb.db
-    .insertInto('letter')
-    .values({
-      id,
+  await oweLetters(verb, [letter]);
+}
+
+/** The same for one letter each of many options, a portion of them in one statement. */
+export async function oweLetters(verb: Verb, letters: readonly OwedLetter[]): Promise<void> {
+  for (let from = 0; from < letters.length; from += atOnce) {
+    await owePortion(verb, letters.slice(from, from + atOnce));
+  }
+}
+
+const atOnce = 500;
+
+async function owePortion(verb: Verb, letters: readonly OwedLetter[]): Promise<void> {
+  const snapshots = new Map((await readSnapshots(verb, letters)).map((row) => [row.optionId, row]));
+  const rows = letters.map((letter) => {
+    const row = snapshots.get(letter.optionId);
+    if (row === undefined) throw new Error(`no option ${letter.optionId} to write about`);
+    return {
+      id: newId(),
       institution_id: verb.institutionId,
       organisation_id: row.organisationId,
       cause_history_id: letter.causeHistoryId,
@@ -51,15 +68,17 @@ export async function oweLetter(verb: Verb, letter: OwedLetter): Promise<void> {
       contact_id: row.contactId,
       option_id: letter.optionId,
       order_id: letter.orderId,
-      snapshot: sql`${JSON.stringify(snapshotOf(verb, letter, row))}::jsonb`,
+      snapshot: sql<LetterSnapshot>`${JSON.stringify(snapshotOf(verb, letter, row))}::jsonb`,
       created_at: verb.now,
-    })
-    .execute();
-  verb.wake(processId.letter(id));
+    };
+  });
+  await verb.db.insertInto('letter').values(rows).execute();
+  for (const { id } of rows) verb.wake(processId.letter(id));
 }
 
 function snapshotOf(verb: Verb, letter: OwedLetter, row: SnapshotRow): LetterSnapshot {
-  const lines = row.granted ?? row.requested ?? [];
+  const granted = letter.lines === 'asked' ? null : row.granted;
+  const lines = granted ?? row.requested ?? [];
   return {
     locale: letterLocale(row.contactLocale),
     issuedAt: verb.now,
@@ -76,6 +95,7 @@ function snapshotOf(verb: Verb, letter: OwedLetter, row: SnapshotRow): LetterSna
     confirmationDueAt: row.confirmationDueAt,
     reason: letter.reason ?? null,
     corrects: letter.corrects ?? null,
+    ...(letter.moved ? { moved: letter.moved } : {}),
   };
 }
 
@@ -84,9 +104,9 @@ function letterLocale(locale: string): Locale {
   return locale === 'fr' ? 'fr' : 'en';
 }
 
-async function readSnapshot(verb: Verb, { optionId, orderId }: OwedLetter): Promise<SnapshotRow> {
+async function readSnapshots(verb: Verb, letters: readonly OwedLetter[]): Promise<SnapshotRow[]> {
   const { rows } = await sql<SnapshotRow>`
-    select o.organisation_id as "organisationId", g.currency, o.contact_id as "contactId", c.locale as "contactLocale",
+    select o.id as "optionId", o.organisation_id as "organisationId", g.currency, o.contact_id as "contactId", c.locale as "contactLocale",
       o.confirmation_due_at as "confirmationDueAt",
       json_build_object('name', g.name, 'addressLines', g.address_lines, 'email', g.email, 'phone', g.phone) as organisation,
       json_build_object('number', c.number, 'name', c.name, 'structureName', s.name, 'email', c.email,
@@ -109,16 +129,15 @@ async function readSnapshot(verb: Verb, { optionId, orderId }: OwedLetter): Prom
         from claim m join performance lp on lp.id = m.performance_id join show_event le on le.id = lp.event_id
         join seat_category k on k.id = m.seat_category_id left join audience_subcategory u on u.id = m.audience_subcategory_id
         where m.source_id = o.id and m.source_type = 'option' and m.counter <> 'released') as granted
-    from seat_option o
+    from unnest(${letters.map(({ optionId }) => optionId)}::uuid[], ${letters.map(({ orderId }) => orderId ?? '')}::text[])
+      as asked (option_id, order_id)
+    join seat_option o on o.id = asked.option_id
     join organisation g on g.id = o.organisation_id
     join contact c on c.id = o.contact_id
     left join contact s on s.id = o.structure_id and s.id <> c.id
-    left join customer_order d on d.id = ${orderId}
+    left join customer_order d on d.id = nullif(asked.order_id, '')::uuid
     join performance p on p.id = o.performance_id
     join show_event e on e.id = p.event_id
-    join venue v on v.id = p.venue_id
-    where o.id = ${optionId}`.execute(verb.db);
-  const row = rows[0];
-  if (row === undefined) throw new Error(`no option ${optionId} to write about`);
-  return row;
+    join venue v on v.id = p.venue_id`.execute(verb.db);
+  return rows;
 }

@@ -5,16 +5,17 @@ import type { OptionRow } from '../options/locked-option.ts';
 import type { Verb } from '../verb.ts';
 import { oweLetter } from './owe-letter.ts';
 
-/** Supersedes the letters of an option that have not started to leave and are no longer true. */
+/** Supersedes the letters of an option, or of several, that have not started to leave and are no longer true. */
 export async function supersedeLetters(
   verb: Verb,
-  optionId: string,
+  optionId: string | readonly string[],
   kinds: readonly LetterKind[],
 ): Promise<void> {
+  const optionIds = typeof optionId === 'string' ? [optionId] : [...optionId];
   const superseded = await verb.db
     .updateTable('letter')
     .set({ state: 'superseded', version: sql`version + 1` })
-    .where('option_id', '=', optionId)
+    .where('option_id', '=', sql<string>`any(${optionIds}::uuid[])`)
     .where('kind', 'in', [...kinds])
     .where('state', '=', 'owed')
     .returning('id')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { runVerb, type VerbCaller } from '../verb.ts';
+import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
+import { bringForward } from './bring-forward.ts';
 
 /** How an attempt ended: accepted by the mail server, refused for good, or to be tried again. */
 export type Settlement =
@@ -10,7 +11,8 @@ export type Settlement =
 
 /**
  * Writes down how an attempt to send a letter ended. What was sent was sent, whatever was decided meanwhile; a letter
- * that is no longer being sent keeps its state otherwise. Sent and failed letters get their history (verb `send`).
+ * that is no longer being sent keeps its state otherwise. Sent and failed letters get their history (verb `send`). Due
+ * dates that a sent letter brings forward count from now on.
  */
 export async function settleLetter(
   caller: VerbCaller,
@@ -18,6 +20,7 @@ export async function settleLetter(
 ): Promise<void> {
   const { letterId, settlement } = input;
   await runVerb(caller, 'send', input, async (verb) => {
+    if (settlement.state === 'sent') await toldMove(verb, letterId);
     const row = await verb.db
       .selectFrom('letter')
       .select(['state', 'organisation_id', 'message_id'])
@@ -48,5 +51,23 @@ export async function settleLetter(
       after: { state: settlement.state, messageId: row.message_id },
       reason: failure,
     });
+  });
+}
+
+/** The option is locked before its letter, as everywhere. */
+async function toldMove(verb: Verb, letterId: string): Promise<void> {
+  const letter = await verb.db
+    .selectFrom('letter')
+    .select(['state', 'option_id', 'snapshot'])
+    .where('id', '=', letterId)
+    .where('kind', '=', 'performance-moved')
+    .where('state', '<>', 'sent')
+    .executeTakeFirst();
+  const moved = letter?.snapshot.moved;
+  if (letter?.option_id == null || !moved) return;
+  await bringForward(verb, {
+    optionId: letter.option_id,
+    startsAt: letter.snapshot.performance.startsAt,
+    moved,
   });
 }

@@ -29,6 +29,9 @@ const otherVerbs = [
   'move-seats',
   'grant-role',
   'performance-moved',
+  'move-performance',
+  'cancel-performance',
+  'bring-forward',
 ] as const;
 
 /** Kinds of records that have a history. */

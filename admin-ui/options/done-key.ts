@@ -10,5 +10,14 @@ function isVerb(name: string): name is OptionVerb {
 export function doneKey({ verb, before }: Pick<HistoryRow, 'verb' | 'before'>): TextKey {
   if (verb === 'place' && fieldOf(before, 'state') === 'placed') return 'options.done.place-again';
   if (isVerb(verb)) return `options.done.${verb}`;
-  return verb === 'flag-overdue' ? 'options.done.flag-overdue' : 'options.done.other';
+  const known = byTimeOrPerformance.find((name) => name === verb);
+  return known === undefined ? 'options.done.other' : `options.done.${known}`;
 }
+
+/** What is no verb of an option's life, but happens to it. */
+const byTimeOrPerformance = [
+  'flag-overdue',
+  'move-performance',
+  'performance-moved',
+  'bring-forward',
+] as const;

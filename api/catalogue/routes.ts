@@ -12,6 +12,7 @@ import { type PriceRow, readPrices } from '../../database/read-models/prices.ts'
 import { resourceRight } from '../../rules/organisation/resource-rights.ts';
 import { resourceRoutes } from '../http/resource.ts';
 import { defineRoute, Reply, type Route } from '../http/route.ts';
+import { performanceChangeRoutes } from './change-routes.ts';
 import { PriceBody, PriceGridBody } from './schema.ts';
 
 const Id = z.strictObject({ id: z.uuid() });
@@ -69,6 +70,7 @@ export const catalogueRoutes: readonly Route[] = [
   ...resourceRoutes('performances', performanceRecords),
   prices,
   changePrices,
+  ...performanceChangeRoutes,
   ...resourceRoutes('audience-categories', audienceCategoryRecords),
   ...resourceRoutes('audience-subcategories', audienceSubcategoryRecords),
 ];

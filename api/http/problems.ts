@@ -56,6 +56,8 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   'plan.invalid': 400,
   'configuration.empty': 422,
   'performance.notNumbered': 422,
+  'performance.state': 409,
+  'performance.previewStale': 409,
   'seats.open': 409,
   'stock.numbered': 422,
   'remainder.notBuilt': 400,

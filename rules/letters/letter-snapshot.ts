@@ -1,4 +1,5 @@
 import type { Locale } from '../messages/locale.ts';
+import type { DueChange } from '../options/performance-change.ts';
 
 /** Every kind of letter the house owes in the life of an option, as outsiders name it. */
 export const letterKinds = [
@@ -22,6 +23,8 @@ export const writtenLetterKinds = [
   'confirmation',
   'refusal',
   'correction',
+  'performance-moved',
+  'performance-cancelled',
 ] as const satisfies readonly LetterKind[];
 
 export type WrittenLetterKind = (typeof writtenLetterKinds)[number];
@@ -84,4 +87,9 @@ export type LetterSnapshot = {
   reason: string | null;
   /** In a correction: the letter that no longer holds, when it is known. */
   corrects: { kind: LetterKind; issuedAt: string } | null;
+  /** In a letter about a moved performance: when it was to be, and what becomes of the dates that ran. */
+  moved?: LetterMove | null;
 };
+
+/** From which start a performance moved; the dates that its letter brings forward count from its sending. */
+export type LetterMove = { startsAt: string; timeZone: string; due: DueChange; payment: DueChange };

@@ -52,6 +52,8 @@ export const problemCodes = [
   'plan.invalid',
   'configuration.empty',
   'performance.notNumbered',
+  'performance.state',
+  'performance.previewStale',
   'seats.open',
   'stock.numbered',
   'remainder.notBuilt',
@@ -144,6 +146,8 @@ export const fieldCodes = [
   'seat.alreadyTaken',
   'seat.notBlocked',
   'seat.otherContingent',
+  'start.past',
+  'start.same',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 

@@ -168,6 +168,15 @@ export const en: Catalogue = {
       title: 'Configuration without seats',
       detail: 'Give a category at least one seat before the configuration is made valid.',
     },
+    'performance.state': {
+      title: 'Performance cancelled',
+      detail: 'The performance is cancelled: it can be neither moved nor cancelled again.',
+    },
+    'performance.previewStale': {
+      title: 'Preview out of date',
+      detail:
+        'Options of the performance have changed since the preview. Nothing was done: please read the new preview.',
+    },
     'performance.notNumbered': {
       title: 'Performance without a seat map',
       detail: 'The performance has no numbered configuration: it has no seats to open.',
@@ -287,5 +296,7 @@ export const en: Catalogue = {
     'seat.alreadyTaken': 'Seat already taken.',
     'seat.notBlocked': 'Seat that is not blocked.',
     'seat.otherContingent': 'Seat of another contingent.',
+    'start.past': 'Date already past.',
+    'start.same': 'This is the date the performance has now.',
   },
 };

@@ -181,6 +181,15 @@ export const fr: Catalogue = {
       title: 'Configuration sans place',
       detail: 'Attribuez au moins une place à une catégorie avant de valider la configuration.',
     },
+    'performance.state': {
+      title: 'Séance annulée',
+      detail: 'La séance est annulée : elle n’est plus ni déplacée ni annulée.',
+    },
+    'performance.previewStale': {
+      title: 'Aperçu dépassé',
+      detail:
+        'Des options de la séance ont changé depuis l’aperçu. Rien n’a été fait : relisez le nouvel aperçu.',
+    },
     'performance.notNumbered': {
       title: 'Séance sans plan de salle',
       detail: 'La séance n’a pas de configuration numérotée : elle n’a pas de places à ouvrir.',
@@ -302,5 +311,7 @@ export const fr: Catalogue = {
     'seat.alreadyTaken': 'Place déjà prise.',
     'seat.notBlocked': 'Place qui n’est pas bloquée.',
     'seat.otherContingent': 'Place d’un autre contingent.',
+    'start.past': 'Date déjà passée.',
+    'start.same': 'C’est la date actuelle de la séance.',
   },
 };

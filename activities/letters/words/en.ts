@@ -124,6 +124,60 @@ function formerLetter({ corrects, optionNumber }: LetterFacts): string {
   }
 }
 
+function performanceMoved(facts: LetterFacts): LetterBody {
+  const { eventName, moved, performance, venueName, optionNumber } = facts;
+  const title = en`Change of date: your option no. ${optionNumber}`;
+  const limit = moved?.paymentLimit ?? moved?.answerLimit ?? null;
+  const paying = moved !== null && moved.paymentLimit !== null;
+  return {
+    subject: subject(en`Change of date – option no. ${optionNumber}`, facts),
+    title,
+    preview: en`New date: ${performance}`,
+    paragraphs: [
+      en`The performance of “${eventName}” planned for ${moved?.from ?? performance} has been moved. It will take place on ${performance} (${venueName}).`,
+      en`Your request for ${places(facts)} follows the performance to its new date; you need not do anything to keep it.`,
+      ...(limit === null
+        ? []
+        : [
+            paying
+              ? en`Your order is now due before ${limit}.`
+              : en`We now ask for your answer before ${limit}.`,
+          ]),
+    ],
+    callout: { text: en`New date: ${performance}`, figure: null },
+    places: en`Seats concerned`,
+    showsPrices: false,
+    afterwards: [
+      en`If the new date does not suit you, please let us know and we will look for a solution together.`,
+    ],
+  };
+}
+
+function performanceCancelled(facts: LetterFacts): LetterBody {
+  const { orderNumber, optionNumber } = facts;
+  const title = en`Performance cancelled: your option no. ${optionNumber}`;
+  return {
+    subject: subject(en`Performance cancelled – option no. ${optionNumber}`, facts),
+    title,
+    preview: en`The performance of ${facts.performance} will not take place`,
+    paragraphs: [
+      en`We are sorry to tell you that the performance of “${facts.eventName}” on ${facts.performance} (${facts.venueName}) will not take place${facts.reason.length > 0 ? ', for the following reason' : ''}.`,
+      en`Your option no. ${optionNumber}, for ${places(facts)}, is cancelled in consequence.`,
+    ],
+    callout: { text: en`Nothing is to be paid for this option`, figure: null },
+    places: en`Seats concerned`,
+    showsPrices: false,
+    afterwards: [
+      ...(orderNumber === null
+        ? []
+        : [
+            en`If you have already paid order no. ${orderNumber}, please contact us and we will put it right.`,
+          ]),
+      en`We would be glad to welcome you on another date: do get in touch.`,
+    ],
+  };
+}
+
 function reachUs({ organisation: { email, phone } }: LetterFacts): string | null {
   if (email !== null && phone !== null) {
     return en`Any questions? Write to us at ${email} or call us on ${phone}.`;
@@ -160,5 +214,11 @@ export const englishWords: LetterWords = {
   signature: en`The box office`,
   attached: en`This letter is attached as a PDF document.`,
   pageOf: (page, pages) => en`Page ${page} of ${pages}`,
-  bodies: { confirmation, refusal, correction },
+  bodies: {
+    confirmation,
+    refusal,
+    correction,
+    'performance-moved': performanceMoved,
+    'performance-cancelled': performanceCancelled,
+  },
 };

@@ -126,6 +126,60 @@ function formerLetter({ corrects, optionNumber }: LetterFacts): string {
   }
 }
 
+function performanceMoved(facts: LetterFacts): LetterBody {
+  const { eventName, moved, performance, venueName, optionNumber } = facts;
+  const title = fr`Changement de date : votre option n° ${optionNumber}`;
+  const limit = moved?.paymentLimit ?? moved?.answerLimit ?? null;
+  const paying = moved !== null && moved.paymentLimit !== null;
+  return {
+    subject: subject(fr`Changement de date – option n° ${optionNumber}`, facts),
+    title,
+    preview: fr`Nouvelle date : ${performance}`,
+    paragraphs: [
+      fr`La séance de « ${eventName} » prévue le ${moved?.from ?? performance} est déplacée. Elle aura lieu le ${performance} (${venueName}).`,
+      fr`Votre demande de ${places(facts)} suit la séance à sa nouvelle date ; vous n'avez rien à faire pour la maintenir.`,
+      ...(limit === null
+        ? []
+        : [
+            paying
+              ? fr`Votre commande est désormais à régler avant le ${limit}.`
+              : fr`Nous vous demandons désormais votre réponse avant le ${limit}.`,
+          ]),
+    ],
+    callout: { text: fr`Nouvelle date : ${performance}`, figure: null },
+    places: fr`Places concernées`,
+    showsPrices: false,
+    afterwards: [
+      fr`Si cette nouvelle date ne vous convient pas, dites-le-nous : nous chercherons une solution ensemble.`,
+    ],
+  };
+}
+
+function performanceCancelled(facts: LetterFacts): LetterBody {
+  const { orderNumber, optionNumber } = facts;
+  const title = fr`Séance annulée : votre option n° ${optionNumber}`;
+  return {
+    subject: subject(fr`Séance annulée – option n° ${optionNumber}`, facts),
+    title,
+    preview: fr`La séance du ${facts.performance} n'aura pas lieu`,
+    paragraphs: [
+      fr`Nous avons le regret de vous annoncer que la séance de « ${facts.eventName} » du ${facts.performance} (${facts.venueName}) n'aura pas lieu${facts.reason.length > 0 ? ', pour le motif que voici' : ''}.`,
+      fr`Votre option n° ${optionNumber}, qui portait sur ${places(facts)}, est annulée en conséquence.`,
+    ],
+    callout: { text: fr`Aucun règlement n'est à effectuer pour cette option`, figure: null },
+    places: fr`Places concernées`,
+    showsPrices: false,
+    afterwards: [
+      ...(orderNumber === null
+        ? []
+        : [
+            fr`Si vous avez déjà réglé la commande n° ${orderNumber}, contactez-nous : nous ferons le nécessaire.`,
+          ]),
+      fr`Nous serions heureux de vous recevoir à une autre date : n'hésitez pas à nous consulter.`,
+    ],
+  };
+}
+
 function reachUs({ organisation: { email, phone } }: LetterFacts): string | null {
   if (email !== null && phone !== null) {
     return fr`Une question ? Écrivez-nous à ${email} ou appelez-nous au ${phone}.`;
@@ -162,5 +216,11 @@ export const frenchWords: LetterWords = {
   signature: fr`Le service billetterie`,
   attached: fr`Vous trouverez cette lettre en pièce jointe, au format PDF.`,
   pageOf: (page, pages) => fr`Page ${page} sur ${pages}`,
-  bodies: { confirmation, refusal, correction },
+  bodies: {
+    confirmation,
+    refusal,
+    correction,
+    'performance-moved': performanceMoved,
+    'performance-cancelled': performanceCancelled,
+  },
 };

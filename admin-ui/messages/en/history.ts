@@ -59,6 +59,9 @@ export const history: SameShape<typeof french> = {
     'move-seats': 'Seats moved to another contingent',
     'grant-role': 'Role granted',
     'performance-moved': 'Performance moved',
+    'move-performance': 'Performance moved',
+    'cancel-performance': 'Performance cancelled',
+    'bring-forward': 'Due date brought forward',
     other: 'Other action',
   },
   subject: {

@@ -487,6 +487,8 @@ export const settings: SameShape<typeof french> = {
     'block-seats': 'Seats blocked',
     'unblock-seats': 'Seats unblocked',
     'move-seats': 'Seats moved to another contingent',
+    'move-performance': 'Performance moved',
+    'cancel-performance': 'Performance cancelled',
     'grant-role': 'Role given',
     other: 'Other action',
   },

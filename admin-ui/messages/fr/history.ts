@@ -56,6 +56,9 @@ export const history = {
     'move-seats': 'Places changées de contingent',
     'grant-role': 'Rôle accordé',
     'performance-moved': 'Séance déplacée',
+    'move-performance': 'Séance déplacée',
+    'cancel-performance': 'Séance annulée',
+    'bring-forward': 'Échéance avancée',
     other: 'Autre action',
   },
   subject: {

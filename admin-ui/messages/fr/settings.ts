@@ -485,6 +485,8 @@ export const settings = {
     'block-seats': 'Places bloquées',
     'unblock-seats': 'Places débloquées',
     'move-seats': 'Places changées de contingent',
+    'move-performance': 'Séance déplacée',
+    'cancel-performance': 'Séance annulée',
     'grant-role': 'Rôle accordé',
     other: 'Autre action',
   },

@@ -82,3 +82,21 @@ export function correctedConfirmation(changes: Partial<LetterSnapshot> = {}): Le
     ...changes,
   });
 }
+
+/** The confirmed option on a performance that was moved a week later. */
+export function movedPerformance(changes: Partial<LetterSnapshot> = {}): LetterSnapshot {
+  const kept = { before: null, now: null, rule: null, told: null };
+  const payment = {
+    before: '2015-12-27T22:59:59.999Z',
+    now: '2016-01-02T19:00:00.000Z',
+    rule: 'confirmation',
+    told: null,
+  };
+  const moved = { startsAt: '2016-01-03T19:00:00.000Z', timeZone: 'Europe/Paris', due: kept, payment };
+  return { ...confirmedOption(), moved, ...changes };
+}
+
+/** The confirmed option on a performance that was cancelled. */
+export function cancelledPerformance(changes: Partial<LetterSnapshot> = {}): LetterSnapshot {
+  return { ...confirmedOption(), reason: 'Artiste souffrant.', ...changes };
+}

@@ -5,13 +5,22 @@ import { setDocument } from '../../../activities/letters/pdf-engine.ts';
 import { documentName, renderDocument } from '../../../activities/letters/render-document.ts';
 import { writtenLetterKinds } from '../../../rules/letters/letter-snapshot.ts';
 import { locales } from '../../../rules/messages/locale.ts';
-import { confirmedOption, correctedConfirmation, line, refusedRequest } from './letter-samples.ts';
+import {
+  cancelledPerformance,
+  confirmedOption,
+  correctedConfirmation,
+  line,
+  movedPerformance,
+  refusedRequest,
+} from './letter-samples.ts';
 import { type PdfText, pdfText } from './pdf-text.ts';
 
 const samples = {
   confirmation: confirmedOption,
   refusal: refusedRequest,
   correction: correctedConfirmation,
+  'performance-moved': movedPerformance,
+  'performance-cancelled': cancelledPerformance,
 } as const;
 
 describe('the document of a confirmation', () => {

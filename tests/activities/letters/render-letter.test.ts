@@ -12,7 +12,14 @@ import {
   writtenLetterKinds,
 } from '../../../rules/letters/letter-snapshot.ts';
 import { locales } from '../../../rules/messages/locale.ts';
-import { confirmedOption, correctedConfirmation, line, refusedRequest } from './letter-samples.ts';
+import {
+  cancelledPerformance,
+  confirmedOption,
+  correctedConfirmation,
+  line,
+  movedPerformance,
+  refusedRequest,
+} from './letter-samples.ts';
 
 /** The text with every space of the printer's kind made plain, as a reader sees it. */
 function plain(text: string): string {
@@ -161,6 +168,8 @@ describe('every letter', () => {
     confirmation: confirmedOption,
     refusal: refusedRequest,
     correction: correctedConfirmation,
+    'performance-moved': movedPerformance,
+    'performance-cancelled': cancelledPerformance,
   } as const;
   const every = writtenLetterKinds.flatMap((kind) => locales.map((locale) => ({ kind, locale })));
 

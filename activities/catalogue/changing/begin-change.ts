@@ -1,0 +1,43 @@
+import { performanceList } from '../../../database/read-models/performances.ts';
+import { Problem } from '../../problem.ts';
+import { lockRecord, scopeOf } from '../../records/write-record.ts';
+import type { Verb } from '../../verb.ts';
+import { lockLiveOptions } from './lock-live-options.ts';
+import { type DrawnChange, drawChange, type PerformanceChange } from './performance-preview.ts';
+
+/** What every guided change is told besides what it changes. */
+export interface GuidedInput {
+  performanceId: string;
+  /** Refused with 412 when the performance has changed since; null takes it as it is. */
+  version: number | null;
+  /** The fingerprint of the preview that was shown. */
+  preview: string;
+}
+
+/** What a guided change did: the preview it was agreed on, and the performance's version after it. */
+export interface GuidedAnswer {
+  version: number;
+  options: number;
+  letters: number;
+}
+
+/**
+ * Locks a performance with its orders and options and works the change out anew: it is done only when it is what was
+ * previewed.
+ * @throws Problem `request.notFound`, `record.version`, `performance.previewStale` with the preview as it is now, and those
+ *   of `drawChange`.
+ */
+export async function beginChange(
+  verb: Verb,
+  { version, preview }: GuidedInput,
+  change: PerformanceChange,
+): Promise<DrawnChange> {
+  const scope = scopeOf(verb.caller);
+  await lockLiveOptions(verb, [change.performanceId]);
+  const kind = { table: 'performance', list: performanceList } as const;
+  await lockRecord(verb, kind, scope, { id: change.performanceId, version });
+  const drawn = await drawChange(verb.db, scope, change, verb.now);
+  if (drawn.preview.fingerprint !== preview)
+    throw new Problem('performance.previewStale', { current: drawn.preview });
+  return drawn;
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { AffectedRow } from '../../../database/read-models/affected-options.ts';
+import { datesFollow, type OptionOutcome } from '../../../rules/options/performance-change.ts';
+import { processId } from '../../../rules/processes.ts';
+import type { Verb } from '../../verb.ts';
+
+/** An option with what the move of its performance makes of it. */
+export interface MovedOption {
+  option: AffectedRow;
+  outcome: OptionOutcome;
+  startsAt: string;
+}
+
+/**
+ * Writes what moved performances make of their options and orders from now on, one history row each (`verbName`), and
+ * wakes their stories. Answers the history row of each option, in the order given.
+ */
+export async function writeMoves(
+  verb: Verb,
+  verbName: 'move-performance' | 'performance-moved',
+  moved: readonly MovedOption[],
+  reason: string | null = null,
+): Promise<string[]> {
+  if (moved.length === 0) return [];
+  await writeDates(verb, moved);
+  await writePayments(verb, moved);
+  return moved.map(({ option, outcome: { due, payment }, startsAt }) => {
+    verb.wake(processId.option(option.id));
+    return verb.record({
+      verb: verbName,
+      subjectType: 'option',
+      subjectId: option.id,
+      organisationId: option.organisationId,
+      before: {
+        startsAt: option.performanceStartsAt,
+        confirmationDueAt: due.before,
+        paymentDueAt: payment.before,
+      },
+      after: { startsAt, confirmationDueAt: due.now, paymentDueAt: payment.now },
+      reason,
+    });
+  });
+}
+
+async function writeDates(verb: Verb, moved: readonly MovedOption[]): Promise<void> {
+  const dates = moved.map(({ option, outcome: { due }, startsAt }) => ({
+    id: option.id,
+    startsAt,
+    dueAt: due.now,
+    rule: due.rule,
+    ...datesFollow(option, due.now, startsAt, verb.now),
+  }));
+  await sql`
+    update seat_option o set performance_starts_at = w."startsAt", confirmation_due_at = w."dueAt",
+      confirmation_due_rule = w.rule, overdue_at = w."overdueAt", next_action_at = w."nextActionAt", version = version + 1
+    from jsonb_to_recordset(${JSON.stringify(dates)}::jsonb) as w (id uuid, "startsAt" timestamptz,
+      "dueAt" timestamptz, rule text, "overdueAt" timestamptz, "nextActionAt" timestamptz)
+    where o.id = w.id`.execute(verb.db);
+}
+
+async function writePayments(verb: Verb, moved: readonly MovedOption[]): Promise<void> {
+  const payments = new Map(
+    moved.flatMap(({ option, outcome: { payment } }) =>
+      option.order === null || payment.now === payment.before
+        ? []
+        : [[option.order.id, { id: option.order.id, dueAt: payment.now, rule: payment.rule }] as const],
+    ),
+  );
+  if (payments.size === 0) return;
+  await sql`
+    update customer_order d set payment_due_at = w."dueAt", payment_due_rule = w.rule, version = version + 1
+    from jsonb_to_recordset(${JSON.stringify([...payments.values()])}::jsonb) as w (id uuid, "dueAt" timestamptz, rule text)
+    where d.id = w.id`.execute(verb.db);
+}

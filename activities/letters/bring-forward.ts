@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import type { LetterMove } from '../../rules/letters/letter-snapshot.ts';
+import { compareInstants } from '../../rules/options/calendar.ts';
+import { type DueChange, datesFollow, dueOnceTold } from '../../rules/options/performance-change.ts';
+import { processId } from '../../rules/processes.ts';
+import type { OptionRow } from '../options/locked-option.ts';
+import { lockWithOrder } from '../orders/lock-with-order.ts';
+import type { Verb } from '../verb.ts';
+
+/** A letter about a moved performance that has just left. */
+export interface ToldMove {
+  optionId: string;
+  /** The start it tells. */
+  startsAt: string;
+  moved: LetterMove;
+}
+
+/**
+ * Brings the due dates forward that a letter has now told (design section 4: "brought forward only from the sending of the
+ * letter that says so"). Only dates that are still those the letter was written on: whoever set another one, or moved the
+ * performance again, decided otherwise. The story of the option looks again.
+ */
+export async function bringForward(verb: Verb, { optionId, startsAt, moved }: ToldMove): Promise<void> {
+  const order = await lockWithOrder(verb, optionId);
+  const option = await verb.db
+    .selectFrom('seat_option')
+    .selectAll()
+    .where('id', '=', optionId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (option === undefined || compareInstants(option.performance_starts_at, startsAt) !== 0) return;
+  const runs = option.state === 'placed' || option.state === 'refused';
+  const due = runs ? forward(moved.due, option.confirmation_due_at, verb.now) : null;
+  if (due !== null) await writeDue(verb, option, due, moved.due.told?.rule ?? null);
+  const payment =
+    order !== null && order.id === option.order_id
+      ? forward(moved.payment, order.payment_due_at, verb.now)
+      : null;
+  if (order !== null && payment !== null) {
+    await verb.db
+      .updateTable('customer_order')
+      .set({
+        payment_due_at: payment,
+        payment_due_rule: moved.payment.told?.rule ?? null,
+        version: order.version + 1,
+      })
+      .where('id', '=', order.id)
+      .execute();
+  }
+  if (due === null && payment === null) return;
+  verb.record({
+    verb: 'bring-forward',
+    subjectType: 'option',
+    subjectId: option.id,
+    organisationId: option.organisation_id,
+    before: {
+      ...(due === null ? {} : { confirmationDueAt: option.confirmation_due_at }),
+      ...(payment === null ? {} : { paymentDueAt: order?.payment_due_at ?? null }),
+    },
+    after: {
+      ...(due === null ? {} : { confirmationDueAt: due }),
+      ...(payment === null ? {} : { paymentDueAt: payment }),
+    },
+  });
+  verb.wake(processId.option(option.id));
+}
+
+/** The date once told; null when nothing is to be brought forward, or another date stands now. */
+function forward({ now, told }: DueChange, current: string | null, sentAt: string): string | null {
+  if (told === null || now === null || current === null || compareInstants(now, current) !== 0) return null;
+  return dueOnceTold(told.dueAt, current, sentAt);
+}
+
+async function writeDue(
+  verb: Verb,
+  option: Pick<
+    OptionRow,
+    'id' | 'state' | 'end_policy' | 'grace_hours' | 'overdue_at' | 'performance_starts_at'
+  >,
+  dueAt: string,
+  rule: string | null,
+): Promise<void> {
+  const follow = datesFollow(
+    {
+      state: option.state,
+      endPolicy: option.end_policy,
+      graceHours: option.grace_hours,
+      overdueAt: option.overdue_at,
+    },
+    dueAt,
+    option.performance_starts_at,
+    verb.now,
+  );
+  await verb.db
+    .updateTable('seat_option')
+    .set({
+      confirmation_due_at: dueAt,
+      confirmation_due_rule: rule,
+      overdue_at: follow.overdueAt,
+      next_action_at: follow.nextActionAt,
+      version: sql`version + 1`,
+    })
+    .where('id', '=', option.id)
+    .execute();
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { cancelPerformance } from '../../activities/catalogue/cancel-performance.ts';
+import { previewChange } from '../../activities/catalogue/changing/performance-preview.ts';
+import { movePerformance } from '../../activities/catalogue/move-performance.ts';
+import { defineRoute, Reply, type Route } from '../http/route.ts';
+import {
+  CancelPerformanceBody,
+  MovePerformanceBody,
+  PerformanceChangedBody,
+  PerformancePreviewBody,
+  PreviewCancelBody,
+  PreviewMoveBody,
+} from './change-schema.ts';
+
+const Id = z.strictObject({ id: z.uuid() });
+const tags = ['performances'];
+const right = 'catalogue.performances:execute';
+const guided =
+  'Needs the fingerprint of its preview; 409 `performance.previewStale` with a new preview in `current` when something else would be done now, 409 `performance.state` for a cancelled performance.';
+
+const previewMove = defineRoute({
+  method: 'post',
+  path: '/api/performances/{id}/preview-move-performance',
+  summary: 'Who is affected when a performance moves',
+  description:
+    'Changes nothing. Due dates are told as they are, from the move on, and once the letter has left.',
+  tags,
+  right,
+  version: 'none',
+  params: Id,
+  body: PreviewMoveBody,
+  answers: { 200: PerformancePreviewBody },
+  handle: ({ params, body, read }) =>
+    read((db, scope) =>
+      previewChange(db, scope, {
+        verb: 'move-performance',
+        performanceId: params.id,
+        startsAt: body.startsAt,
+      }),
+    ),
+});
+
+const previewCancel = defineRoute({
+  method: 'post',
+  path: '/api/performances/{id}/preview-cancel-performance',
+  summary: 'Who is affected when a performance is cancelled',
+  description: 'Changes nothing.',
+  tags,
+  right,
+  version: 'none',
+  params: Id,
+  body: PreviewCancelBody,
+  answers: { 200: PerformancePreviewBody },
+  handle: ({ params, read }) =>
+    read((db, scope) => previewChange(db, scope, { verb: 'cancel-performance', performanceId: params.id })),
+});
+
+const move = defineRoute({
+  method: 'post',
+  path: '/api/performances/{id}/move-performance',
+  summary: 'Move a performance with its options',
+  description: `Due dates are postponed at once, or brought forward when the letter that says so has left; the contact of each live option is owed one letter. ${guided}`,
+  tags,
+  right,
+  params: Id,
+  body: MovePerformanceBody,
+  answers: { 200: PerformanceChangedBody },
+  handle: async ({ params, body, ifMatch, caller }) => {
+    const { startsAt, preview, reason } = body;
+    const answer = await movePerformance(caller(), {
+      performanceId: params.id,
+      version: ifMatch,
+      startsAt,
+      preview,
+      reason: reason || null,
+    });
+    return new Reply(answer, { headers: { ETag: `"${answer.version}"` } });
+  },
+});
+
+const cancel = defineRoute({
+  method: 'post',
+  path: '/api/performances/{id}/cancel-performance',
+  summary: 'Cancel a performance with its options',
+  description: `Every live option ends as cancelled, its places go back, its order is countered, and its contact is owed one letter with the motive. ${guided}`,
+  tags,
+  right,
+  params: Id,
+  body: CancelPerformanceBody,
+  answers: { 200: PerformanceChangedBody },
+  handle: async ({ params, body, ifMatch, caller }) => {
+    const answer = await cancelPerformance(caller(), { performanceId: params.id, version: ifMatch, ...body });
+    return new Reply(answer, { headers: { ETag: `"${answer.version}"` } });
+  },
+});
+
+/** The guided changes of a performance with options, each with its preview. */
+export const performanceChangeRoutes: readonly Route[] = [previewMove, previewCancel, move, cancel];

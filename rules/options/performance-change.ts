@@ -1,0 +1,226 @@
+import { addHours, compareInstants, earlier, endOfDayFrom, normalInstant } from './calendar.ts';
+import {
+  confirmationDueAt,
+  earliestOf,
+  minimumNoticeHours,
+  nextActionAt,
+  paymentDueAt,
+} from './deadlines.ts';
+import { holdsStock, nextState, type OptionState, type RefusedFrom } from './life.ts';
+
+/**
+ * What becomes of the options of a performance that is moved or cancelled (design section 4 "Deadlines" and the arrow
+ * `cancel-performance` of the life table). The preview and the verb ask the same functions, so that what was announced is
+ * what is done. Instants are ISO strings in UTC with milliseconds.
+ */
+
+/** An option of the performance, with what its dates were made of. */
+export type AffectedOption = {
+  id: string;
+  state: OptionState;
+  refusedFrom: RefusedFrom | null;
+  performanceStartsAt: string;
+  placedAt: string | null;
+  decidedAt: string | null;
+  confirmationDueAt: string | null;
+  confirmationDueRule: string | null;
+  endPolicy: 'flag' | 'release';
+  graceHours: number;
+  overdueAt: string | null;
+  order: AffectedOrder | null;
+};
+
+/** The order a validated option is in. */
+export type AffectedOrder = {
+  id: string;
+  paymentDueAt: string | null;
+  paymentDueRule: string | null;
+  /** True when it also holds options of other performances: their dates hold it where it is. */
+  mixed: boolean;
+};
+
+/**
+ * A due date over a change: as it was, as it is from the commit on, and as it will be once the letter that says so has
+ * left; `told` is null when the letter changes nothing.
+ */
+export type DueChange = {
+  before: string | null;
+  now: string | null;
+  rule: string | null;
+  told: ToldDue | null;
+};
+
+/** A due date that counts from the sending of its letter. */
+export type ToldDue = { dueAt: string; rule: string };
+
+/** What the change makes of one option. */
+export type OptionOutcome = {
+  id: string;
+  before: OptionState;
+  after: OptionState;
+  due: DueChange;
+  payment: DueChange;
+};
+
+/** What the dates of options on a moved performance are made of. */
+export type Move = {
+  startsAt: string;
+  timeZone: string;
+  daysAfterPlacement: number | null;
+  daysBeforePerformance: number | null;
+};
+
+/** The states a cancelled performance ends; the contact of every one of them is told. */
+export function endsWithPerformance({
+  state,
+  refusedFrom,
+}: Pick<AffectedOption, 'state' | 'refusedFrom'>): boolean {
+  return nextState(state, 'cancel-performance', refusedFrom) !== null;
+}
+
+/** Every live option ends with its performance; sold ones end with their order. */
+export function cancelOutcomes(options: readonly AffectedOption[]): OptionOutcome[] {
+  return options.filter(endsWithPerformance).map((option) => ({
+    id: option.id,
+    before: option.state,
+    after: nextState(option.state, 'cancel-performance', option.refusedFrom) ?? option.state,
+    due: kept(option.confirmationDueAt, option.confirmationDueRule),
+    payment: kept(option.order?.paymentDueAt ?? null, option.order?.paymentDueRule ?? null),
+  }));
+}
+
+/**
+ * Due dates follow the move: postponed at once, brought forward only from the sending of the letter that says so, and
+ * then never before the end of the day after it; but no date lies after the performance at any time.
+ */
+export function moveOutcomes(options: readonly AffectedOption[], move: Move, now: string): OptionOutcome[] {
+  const live = options.filter(endsWithPerformance);
+  const wanted = live.map((option) => ({ option, wanted: wantedDue(option, move) }));
+  const payments = paymentChanges(wanted, move, now);
+  return wanted.map(({ option, wanted: due }) => ({
+    id: option.id,
+    before: option.state,
+    after: option.state,
+    due: dueChange(
+      { dueAt: option.confirmationDueAt, rule: option.confirmationDueRule },
+      runs(option) ? due : null,
+      move,
+      now,
+    ),
+    payment: (option.order && payments.get(option.order.id)) ?? kept(null, null),
+  }));
+}
+
+/** When time acts next on an option that carries this due date, and whether it is still overdue. */
+export function datesFollow(
+  option: Pick<AffectedOption, 'state' | 'endPolicy' | 'graceHours' | 'overdueAt'>,
+  dueAt: string | null,
+  startsAt: string,
+  now: string,
+): { overdueAt: string | null; nextActionAt: string | null } {
+  const overdueAt = dueAt !== null && compareInstants(dueAt, now) > 0 ? null : option.overdueAt;
+  const next = nextActionAt({
+    state: option.state,
+    endPolicy: option.endPolicy,
+    confirmationDueAt: dueAt,
+    overdueFlaggedAt: overdueAt,
+    performanceStartsAt: startsAt,
+    graceHours: option.graceHours,
+  });
+  return { overdueAt, nextActionAt: next?.at ?? null };
+}
+
+/**
+ * The due date a letter brought forward, now that it has left: as it says, but whoever reads it late keeps the minimum
+ * notice. Null when it would bring nothing forward any more.
+ */
+export function dueOnceTold(told: string, current: string, sentAt: string): string | null {
+  const floor = addHours(sentAt, minimumNoticeHours);
+  const dueAt = compareInstants(told, floor) < 0 ? floor : told;
+  return compareInstants(dueAt, current) < 0 ? normalInstant(dueAt) : null;
+}
+
+/** Whether the contact must see the quantities granted: before an answer they only know what they asked for. */
+export function knowsGrant(state: OptionState): boolean {
+  return state === 'offered' || holdsStock(state) === 'ordered' || holdsStock(state) === 'sold';
+}
+
+type Dated = { dueAt: string | null; rule: string | null };
+
+function kept(dueAt: string | null, rule: string | null): DueChange {
+  return { before: dueAt, now: dueAt, rule, told: null };
+}
+
+/** A pending refusal is treated as the placement it came from: nothing a contact is told may give it away. */
+function runs({ state, refusedFrom }: AffectedOption): boolean {
+  return state === 'placed' || (state === 'refused' && refusedFrom === 'placed');
+}
+
+/** Dates a person agreed or a channel gave stay; the others are made anew from the new start. */
+const fixedRules = new Set(['agreed', 'kept', 'channel', 'profile']);
+
+function wantedDue(option: AffectedOption, move: Move): ToldDue | null {
+  const { placedAt, confirmationDueAt: told, confirmationDueRule: rule } = option;
+  if (placedAt === null || told === null || fixedRules.has(rule ?? '')) return null;
+  return confirmationDueAt({
+    placedAt,
+    performanceStartsAt: move.startsAt,
+    timeZone: move.timeZone,
+    daysAfterPlacement: move.daysAfterPlacement,
+    daysBeforePerformance: move.daysBeforePerformance,
+    profilePaymentDate: null,
+    channelDirectDate: null,
+    agreedAt: null,
+    currentDueAt: null,
+    minimumNoticeHours,
+  });
+}
+
+function dueChange(before: Dated, wanted: ToldDue | null, move: Move, now: string): DueChange {
+  if (before.dueAt === null) return kept(null, before.rule);
+  const capped = earlier(before.dueAt, move.startsAt);
+  const ends = compareInstants(capped, before.dueAt) < 0;
+  const rule = ends ? 'performance' : before.rule;
+  const stays = { before: before.dueAt, now: normalInstant(capped), rule, told: null };
+  if (wanted === null) return stays;
+  if (compareInstants(wanted.dueAt, capped) > 0) return { ...stays, now: wanted.dueAt, rule: wanted.rule };
+  const floor = endOfDayFrom(now, 1, move.timeZone);
+  const dueAt = compareInstants(wanted.dueAt, floor) < 0 ? floor : wanted.dueAt;
+  return compareInstants(dueAt, capped) < 0 ? { ...stays, told: { dueAt, rule: wanted.rule } } : stays;
+}
+
+/** An order is due at the earliest date of its options, and follows the move when all of them do. */
+function paymentChanges(
+  options: readonly { option: AffectedOption; wanted: ToldDue | null }[],
+  move: Move,
+  now: string,
+): Map<string, DueChange> {
+  const byOrder = Map.groupBy(options, ({ option }) => option.order?.id ?? '');
+  return new Map(
+    [...byOrder].flatMap(([id, members]) => {
+      const order = members[0]?.option.order ?? null;
+      if (order === null) return [];
+      const before = { dueAt: order.paymentDueAt, rule: order.paymentDueRule };
+      const stays = order.mixed || fixedRules.has(order.paymentDueRule ?? '');
+      const dates = members.flatMap(({ option, wanted }) => paymentOf(option, wanted, move));
+      const wanted = stays || dates.length < members.length ? null : earliestOf(dates);
+      return [[id, dueChange(before, wanted, move, now)]];
+    }),
+  );
+}
+
+function paymentOf(option: AffectedOption, wanted: ToldDue | null, move: Move): ToldDue[] {
+  const { decidedAt } = option;
+  if (decidedAt === null) return [];
+  return [
+    paymentDueAt({
+      profilePaymentDate: null,
+      confirmationDueAt: wanted?.dueAt ?? option.confirmationDueAt,
+      confirmedAt: decidedAt,
+      performanceStartsAt: move.startsAt,
+      timeZone: move.timeZone,
+      minimumNoticeHours,
+      agreedAt: null,
+    }),
+  ];
+}

@@ -1,0 +1,311 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cancelPerformance } from '../../../activities/catalogue/cancel-performance.ts';
+import {
+  type PerformanceChange,
+  type PerformancePreview,
+  previewChange,
+} from '../../../activities/catalogue/changing/performance-preview.ts';
+import { movePerformance } from '../../../activities/catalogue/move-performance.ts';
+import { cancelConfirmation } from '../../../activities/options/cancel-confirmation.ts';
+import { confirmOption } from '../../../activities/options/confirm-option.ts';
+import { confirmRefusal } from '../../../activities/options/confirm-refusal.ts';
+import { lapseOption } from '../../../activities/options/lapse-option.ts';
+import { placeOption } from '../../../activities/options/place-option.ts';
+import { refuseOption } from '../../../activities/options/refuse-option.ts';
+import { requestOption } from '../../../activities/options/request-option.ts';
+import { Problem } from '../../../activities/problem.ts';
+import { checkGauges } from '../../../activities/stock/check-gauges.ts';
+import type { OptionState } from '../../../rules/options/life.ts';
+import { Stage, type Theatre } from '../options/support/stage.ts';
+import { refusal } from '../options/support/verbs.ts';
+
+const dayMs = 86_400_000;
+const inDays = (days: number) =>
+  new Date(Math.floor(Date.now() / 60_000) * 60_000 + days * dayMs).toISOString();
+
+let stage: Stage;
+let house: Theatre;
+
+beforeAll(async () => {
+  stage = await Stage.open();
+  house = await stage.theatre();
+});
+afterAll(() => stage.close());
+
+/** The ways an option can have gone until today; each ends in a state that is built. */
+const lives = [
+  { name: 'requested', state: 'requested', steps: [] },
+  { name: 'placed', state: 'placed', steps: ['place'] },
+  { name: 'refused', state: 'refused', steps: ['refuse'] },
+  { name: 'placed, then refused', state: 'refused', steps: ['place', 'refuse'] },
+  { name: 'confirmed', state: 'confirmed', steps: ['place', 'confirm'] },
+  {
+    name: 'confirmed, then placed again',
+    state: 'placed',
+    steps: ['place', 'confirm', 'cancel-confirmation'],
+  },
+  { name: 'declined', state: 'declined', steps: ['refuse', 'confirm-refusal'] },
+  { name: 'lapsed', state: 'lapsed', steps: ['place', 'lapse'] },
+] as const satisfies readonly { name: string; state: OptionState; steps: readonly string[] }[];
+
+const acts = {
+  place: placeOption,
+  refuse: refuseOption,
+  confirm: confirmOption,
+  'cancel-confirmation': cancelConfirmation,
+  'confirm-refusal': confirmRefusal,
+  lapse: lapseOption,
+} as const;
+
+type Life = (typeof lives)[number];
+
+interface Made {
+  id: string;
+  life: Life;
+  quantity: number;
+}
+
+/** Forty options of forty contacts in every built state, every other one on named seats, some without an e-mail. */
+async function fortyOptions(activity = {}): Promise<{ performanceId: string; options: Made[] }> {
+  const performanceId = await stage.performance(house, {
+    startsAt: inDays(60),
+    activity,
+    stock: [{ capacity: 90 }, { category: 'CAT2', capacity: 60 }],
+  });
+  const seats = (await stage.numberSeats(house, performanceId)).get('CAT1/PUBLIC') ?? [];
+  const options: Made[] = [];
+  for (let at = 0; at < 40; at += 1) {
+    const life = lives[at % lives.length]!;
+    const quantity = 1 + (at % 3);
+    const named = at % 2 === 0 ? seats.splice(0, quantity) : null;
+    const seatCategoryId = named === null ? house.categories.CAT2 : house.categories.CAT1;
+    const contactId = await stage.contact(
+      at % 13 === 12 ? { email: null } : { email: `c${at}@example.test` },
+    );
+    const lines = [{ seatCategoryId, quantity }];
+    const { id, lines: asked } = await requestOption(stage.caller(), { contactId, performanceId, lines });
+    for (const step of life.steps) {
+      const places = named && [{ lineId: asked[0]!.id, quantity, seatIds: named }];
+      await acts[step](stage.caller(), { optionId: id, ...(step === 'place' ? { lines: places } : {}) });
+    }
+    options.push({ id, life, quantity });
+  }
+  return { performanceId, options };
+}
+
+const preview = (change: PerformanceChange): Promise<PerformancePreview> => {
+  const { institutionId } = stage;
+  const scope = { institutionId, organisationIds: 'all' as const };
+  return stage.database.read(institutionId, (db) => previewChange(db, scope, change));
+};
+
+const live = (made: readonly Made[]) =>
+  made.filter(({ life }) => life.state !== 'declined' && life.state !== 'lapsed');
+
+const lettersOfKind = async (id: string, kind: string) =>
+  (await stage.letters(id)).filter((letter) => letter.kind === kind);
+
+async function noDrift(performanceId: string) {
+  expect(await checkGauges(stage.caller(), { performanceId })).toMatchObject({ drift: [] });
+}
+
+const iso = (date: Date | null) => date?.toISOString() ?? null;
+
+describe('a performance with forty options', () => {
+  it('is moved: what the preview said is what happened, with one letter each', async () => {
+    const { performanceId, options } = await fortyOptions({
+      confirmationDaysAfterPlacement: null,
+      confirmationDaysBeforePerformance: 30,
+    });
+    const before = await stage.stock(performanceId);
+    const change = { verb: 'move-performance' as const, performanceId, startsAt: inDays(90) };
+    const shown = await preview(change);
+    expect(shown).toMatchObject({ total: 30, letters: 30, placesBack: 0, broughtForward: 0 });
+    expect(shown.printed).toBeGreaterThan(0);
+    expect(shown.postponed).toBeGreaterThan(0);
+    const input = {
+      performanceId,
+      version: shown.version,
+      startsAt: change.startsAt,
+      preview: shown.fingerprint,
+    };
+    const caller = stage.caller();
+    const answer = await movePerformance(caller, input);
+    expect(answer).toEqual({ version: shown.version + 1, options: 30, letters: 30 });
+    expect(await movePerformance(caller, input)).toEqual(answer);
+    for (const told of shown.options) {
+      const after = await stage.option(told.id);
+      expect(after.state).toBe(told.after);
+      expect(iso(after.confirmation_due_at)).toBe(told.due.now);
+      expect(iso(after.performance_starts_at)).toBe(change.startsAt);
+      expect(await lettersOfKind(told.id, 'performance-moved')).toHaveLength(1);
+      expect((await stage.history(told.id)).filter(({ verb }) => verb === 'move-performance')).toHaveLength(
+        1,
+      );
+    }
+    expect(shown.options.map(({ id }) => id).sort()).toEqual(
+      live(options)
+        .map(({ id }) => id)
+        .sort(),
+    );
+    for (const { id } of options.filter((made) => !live(options).includes(made)))
+      expect(await lettersOfKind(id, 'performance-moved')).toEqual([]);
+    expect(await stage.stock(performanceId)).toEqual(before);
+    await noDrift(performanceId);
+  });
+
+  it('is cancelled: every live option ends, every place and order goes back, with one letter each', async () => {
+    const { performanceId, options } = await fortyOptions();
+    const counted = await stage.counted(performanceId);
+    const change = { verb: 'cancel-performance' as const, performanceId };
+    const shown = await preview(change);
+    expect(shown).toMatchObject({
+      total: 30,
+      letters: 30,
+      placesBack: counted.held + counted.ordered,
+      orders: 5,
+    });
+    expect(shown.states.map(({ before, after, options: count }) => [before, after, count])).toEqual([
+      ['requested', 'cancelled', 5],
+      ['placed', 'cancelled', 10],
+      ['refused', 'cancelled', 10],
+      ['confirmed', 'cancelled', 5],
+    ]);
+    const orderIds = shown.options.flatMap(({ orderId }) => orderId ?? []);
+    const input = {
+      performanceId,
+      version: shown.version,
+      preview: shown.fingerprint,
+      reason: 'Artiste souffrant',
+    };
+    expect(await refusal(cancelPerformance(stage.caller(), { ...input, reason: ' ' }))).toBe(
+      'motive.required',
+    );
+    await stage.wakeUps();
+    const caller = stage.caller();
+    const answer = await cancelPerformance(caller, input);
+    expect(await cancelPerformance(caller, input)).toEqual(answer);
+    const woken = await stage.wakeUps();
+    for (const told of shown.options) {
+      expect(await stage.option(told.id)).toMatchObject({
+        state: 'cancelled',
+        placed_quantity: 0,
+        order_id: null,
+        next_action_at: null,
+      });
+      const letters = await stage.letters(told.id);
+      expect(letters.filter(({ state }) => state === 'owed').map(({ kind }) => kind)).toEqual([
+        'performance-cancelled',
+      ]);
+      expect(woken).toContain(`option/${told.id}`);
+      expect((await stage.history(told.id)).at(-1)).toMatchObject({
+        verb: 'cancel-performance',
+        after: { state: 'cancelled' },
+        reason: 'Artiste souffrant',
+      });
+    }
+    for (const { id, life } of options.filter((made) => !live(options).includes(made)))
+      expect(await stage.option(id)).toMatchObject({ state: life.state });
+    expect(await stage.counted(performanceId)).toEqual({ held: 0, ordered: 0, tentative: 0 });
+    expect(await stage.holders([performanceId])).toEqual(new Map());
+    const { rows } = await stage.owner.query<{ state: string; total_cents: string }>(
+      'select state, total_cents from customer_order where id = any($1)',
+      [orderIds],
+    );
+    expect(rows.map(({ state, total_cents }) => [state, Number(total_cents)])).toEqual(
+      orderIds.map(() => ['cancelled', 0]),
+    );
+    await noDrift(performanceId);
+    const contactId = await stage.contact();
+    const lines = [{ seatCategoryId: house.categories.CAT1, quantity: 1 }];
+    expect(await refusal(requestOption(stage.caller(), { contactId, performanceId, lines }))).toBe(
+      'authorisation.refused',
+    );
+    expect(await refusal(cancelPerformance(stage.caller(), { ...input, version: null }))).toBe(
+      'performance.state',
+    );
+  });
+});
+
+describe('a guided change', () => {
+  it('tells a pending refusal in the same words as a placement', async () => {
+    const performanceId = await stage.performance(house);
+    const contactId = await stage.contact();
+    const lines = [{ seatCategoryId: house.categories.CAT1, quantity: 4 }];
+    const make = async () => (await requestOption(stage.caller(), { contactId, performanceId, lines })).id;
+    const ids = [await make(), await make(), await make()];
+    for (const optionId of ids) {
+      const { rows } = await stage.owner.query<{ id: string }>(
+        'select id from option_line where option_id = $1',
+        [optionId],
+      );
+      const partly = [{ lineId: rows[0]!.id, quantity: 3 }];
+      if (optionId !== ids[0]) await placeOption(stage.caller(), { optionId, lines: partly });
+    }
+    await refuseOption(stage.caller(), { optionId: ids[2]! });
+    const shown = await preview({ verb: 'cancel-performance', performanceId });
+    const input = { performanceId, version: null, preview: shown.fingerprint, reason: 'Grève' };
+    await cancelPerformance(stage.caller(), input);
+    const { rows } = await stage.owner.query<{ told: object }>(
+      `select snapshot #- '{option,number}' #- '{option,requestedAt}' #- '{confirmationDueAt}' as told
+       from letter where option_id = any($1)`,
+      [ids],
+    );
+    expect(rows).toHaveLength(3);
+    expect(rows[1]).toEqual(rows[0]);
+    expect(rows[2]).toEqual(rows[0]);
+  });
+
+  it('is refused with a new preview when an option changed meanwhile, and nothing is done', async () => {
+    const performanceId = await stage.performance(house);
+    const contactId = await stage.contact();
+    const lines = [{ seatCategoryId: house.categories.CAT1, quantity: 2 }];
+    const { id } = await requestOption(stage.caller(), { contactId, performanceId, lines });
+    const change = { verb: 'cancel-performance' as const, performanceId };
+    const shown = await preview(change);
+    await placeOption(stage.caller(), { optionId: id });
+    const input = { performanceId, version: shown.version, preview: shown.fingerprint, reason: 'Grève' };
+    const failure = await cancelPerformance(stage.caller(), input).catch((error: unknown) => error);
+    if (!(failure instanceof Problem)) throw new Error('no problem', { cause: failure });
+    expect(failure.code).toBe('performance.previewStale');
+    expect(failure.details.current).toEqual(await preview(change));
+    expect(await stage.option(id)).toMatchObject({ state: 'placed' });
+    expect(await stage.letters(id)).toEqual([]);
+  });
+
+  it('lets no request slip in behind it', async () => {
+    const performanceId = await stage.performance(house);
+    const shown = await preview({ verb: 'cancel-performance', performanceId });
+    const lines = [{ seatCategoryId: house.categories.CAT1, quantity: 1 }];
+    const contacts = await Promise.all(Array.from({ length: 6 }, () => stage.contact()));
+    const input = { performanceId, version: null, preview: shown.fingerprint, reason: 'Grève' };
+    const ask = (contactId: string) =>
+      requestOption(stage.caller(), { contactId, performanceId, lines }).catch(() => null);
+    await Promise.all([
+      ...contacts.slice(0, 3).map(ask),
+      cancelPerformance(stage.caller(), input).catch((error: unknown) => {
+        if (!(error instanceof Problem)) throw error;
+      }),
+      ...contacts.slice(3).map(ask),
+    ]);
+    const { rows } = await stage.owner.query<{ state: string; live: number }>(
+      `select p.state, count(o.id)::int as live from performance p
+       left join seat_option o on o.performance_id = p.id and o.state = 'requested' where p.id = $1 group by 1`,
+      [performanceId],
+    );
+    expect(rows[0]!.state === 'cancelled' ? rows[0]!.live : 0).toBe(0);
+  });
+
+  it('moves to no date that is past, and not to the one it has', async () => {
+    const startsAt = inDays(40);
+    const performanceId = await stage.performance(house, { startsAt });
+    const faults = async (to: string) => {
+      const failure = await preview({ verb: 'move-performance', performanceId, startsAt: to }).catch(
+        (error: unknown) => error,
+      );
+      return failure instanceof Problem ? failure.details.errors : null;
+    };
+    expect(await faults(inDays(-1))).toEqual([{ path: 'startsAt', code: 'start.past' }]);
+    expect(await faults(startsAt)).toEqual([{ path: 'startsAt', code: 'start.same' }]);
+  });
+});
