@@ -17,6 +17,7 @@ import { useRight } from '../provider/session.ts';
 import { StockTable } from '../stock/StockTable.tsx';
 import { usePrices, useStock } from '../stock/use-stock.ts';
 import { BookableChip } from './BookableChip.tsx';
+import { PerformanceActions } from './PerformanceActions.tsx';
 import { PerformancePrices } from './PerformancePrices.tsx';
 import { isContingentStock, type PerformanceRow, performanceKind } from './performance-record.ts';
 
@@ -125,6 +126,7 @@ function Actions({ performance }: { performance: PerformanceRow }) {
           {text('settings.common.edit')}
         </Button>
       )}
+      <PerformanceActions performance={performance} />
       {mayRequest && performance.bookable && (
         <Button component={Link} to={`/options/create?performanceId=${performance.id}`} variant="contained">
           {text('screens.performance.show.request')}

@@ -1,0 +1,173 @@
+import {
+  Alert,
+  Box,
+  Stack,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
+import { useFormat } from '../messages/use-format.ts';
+import { useText } from '../messages/use-text.ts';
+import { OptionLink } from '../options/OptionLink.tsx';
+import { StateChip } from '../options/StateChip.tsx';
+import type { Preview, PreviewedOption } from './use-performance-change.ts';
+
+function Figures({ preview }: { preview: Preview }) {
+  const text = useText();
+  const format = useFormat();
+  const figures = [
+    { key: 'letters', count: preview.letters },
+    { key: 'printed', count: preview.printed },
+    { key: 'orders', count: preview.orders },
+    { key: 'placesBack', count: preview.placesBack },
+    { key: 'postponed', count: preview.postponed },
+    { key: 'broughtForward', count: preview.broughtForward },
+  ] as const;
+  return (
+    <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+      {figures
+        .filter(({ count }) => count > 0)
+        .map(({ key, count }) => (
+          <li key={key}>{text(`performanceChange.shown.${key}`, { count: format.number(count) })}</li>
+        ))}
+    </Box>
+  );
+}
+
+function States({ preview }: { preview: Preview }) {
+  const text = useText();
+  const format = useFormat();
+  const cell = { px: 1 };
+  return (
+    <Table size="small" aria-label={text('performanceChange.shown.states')}>
+      <TableHead>
+        <TableRow>
+          <TableCell sx={cell}>{text('performanceChange.shown.state')}</TableCell>
+          <TableCell sx={cell}>{text('performanceChange.shown.after')}</TableCell>
+          <TableCell sx={cell} align="right">
+            {text('performanceChange.shown.options')}
+          </TableCell>
+          <TableCell sx={cell} align="right">
+            {text('performanceChange.shown.places')}
+          </TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {preview.states.map(({ before, after, options, places }) => (
+          <TableRow key={before}>
+            <TableCell sx={cell}>
+              <StateChip state={before} />
+            </TableCell>
+            <TableCell sx={cell}>
+              <StateChip state={after} />
+            </TableCell>
+            <TableCell sx={cell} align="right">
+              {format.number(options)}
+            </TableCell>
+            <TableCell sx={cell} align="right">
+              {format.number(places)}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+/** How a date goes on, where it does not stay. */
+function useDateText(timeZone: string) {
+  const text = useText();
+  const format = useFormat();
+  return (kind: 'due' | 'payment', { before, now, told }: PreviewedOption['due']): string[] => {
+    const after = told?.dueAt ?? now;
+    if (before === null || after === null || Date.parse(before) === Date.parse(after)) return [];
+    const values = { from: format.instant(before, timeZone), to: format.instant(after, timeZone) };
+    return [text(`performanceChange.shown.${told === null ? kind : (`${kind}Told` as const)}`, values)];
+  };
+}
+
+function OneOption({ option, timeZone }: { option: PreviewedOption; timeZone: string }) {
+  const text = useText();
+  const format = useFormat();
+  const dates = useDateText(timeZone);
+  const count = option.placedQuantity || option.requestedQuantity;
+  const told = [
+    text('performanceChange.shown.quantity', { count: format.number(count) }),
+    ...(option.orderNumber === null
+      ? []
+      : [text('performanceChange.shown.order', { number: option.orderNumber })]),
+    ...(option.mailable ? [] : [text('performanceChange.shown.print')]),
+    ...(option.elsewhere === 0
+      ? []
+      : [text('performanceChange.shown.elsewhere', { count: format.number(option.elsewhere) })]),
+  ];
+  return (
+    <Box component="li" sx={{ py: 1, borderTop: 1, borderColor: 'divider' }}>
+      <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
+        <OptionLink id={option.id} number={option.number} />
+        <StateChip state={option.before} />
+        <span>
+          {option.structureName === null
+            ? option.contactName
+            : `${option.contactName} – ${option.structureName}`}
+        </span>
+      </Stack>
+      <Typography variant="body2" color="text.secondary">
+        {told.join(' · ')}
+      </Typography>
+      {[...dates('due', option.due), ...dates('payment', option.payment)].map((line) => (
+        <Typography key={line} variant="body2">
+          {line}
+        </Typography>
+      ))}
+    </Box>
+  );
+}
+
+/** Who a change concerns: counted first, then option by option. */
+export function PerformanceChangePreview({ preview }: { preview: Preview }) {
+  const text = useText();
+  const format = useFormat();
+  const { startsAt, timeZone, options, total } = preview;
+  return (
+    <Stack spacing={2} role="region" aria-label={text('performanceChange.shown.states')}>
+      {preview.verb === 'move-performance' && (
+        <Typography sx={{ fontWeight: 650 }}>
+          {text('performanceChange.shown.dates', {
+            from: format.performance(startsAt.before, timeZone),
+            to: format.performance(startsAt.after, timeZone),
+          })}
+        </Typography>
+      )}
+      {total === 0 ? (
+        <Alert severity="info">{text('performanceChange.shown.none')}</Alert>
+      ) : (
+        <>
+          <Figures preview={preview} />
+          <States preview={preview} />
+          <details>
+            <summary style={{ cursor: 'pointer' }}>
+              {text('performanceChange.shown.list', { count: format.number(total) })}
+            </summary>
+            {options.length < total && (
+              <Typography variant="body2" sx={{ mt: 1 }}>
+                {text('performanceChange.shown.more', {
+                  shown: format.number(options.length),
+                  total: format.number(total),
+                })}
+              </Typography>
+            )}
+            <Box component="ul" sx={{ listStyle: 'none', m: 0, mt: 1, p: 0 }}>
+              {options.map((option) => (
+                <OneOption key={option.id} option={option} timeZone={timeZone} />
+              ))}
+            </Box>
+          </details>
+        </>
+      )}
+    </Stack>
+  );
+}
