@@ -1,6 +1,7 @@
 import { Box, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { Link } from 'react-router';
 import { Facts, Section } from '../frame/Facts.tsx';
+import { ToneChip } from '../frame/ToneChip.tsx';
 import { useOrganisationName } from '../frame/use-organisation-name.ts';
 import { When } from '../frame/When.tsx';
 import { useFormat } from '../messages/use-format.ts';
@@ -63,7 +64,8 @@ function Choices({ option }: { option: OptionRecord }) {
               {choice.eventName}
             </MuiLink>
             {' – '}
-            <When startsAt={choice.startsAt} timeZone={choice.timeZone} />
+            <When startsAt={choice.startsAt} timeZone={choice.timeZone} />{' '}
+            {choice.cancelled && <ToneChip tone="error" label={text('screens.performance.list.cancelled')} />}
           </Typography>
         </Box>
       ))}

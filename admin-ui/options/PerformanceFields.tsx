@@ -36,7 +36,7 @@ function useFallbackDates(performanceId: string | null): PerformanceRow[] {
     },
     { enabled: first !== undefined },
   );
-  return first === undefined ? [] : data.filter(({ id }) => id !== first.id);
+  return first === undefined ? [] : data.filter(({ id, state }) => id !== first.id && state !== 'cancelled');
 }
 
 function Fallbacks() {

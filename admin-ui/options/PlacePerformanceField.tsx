@@ -22,7 +22,9 @@ function useOtherDates(option: OptionRecord): PerformanceRow[] {
     },
     { enabled: first !== undefined },
   );
-  return data.filter(({ id }) => !option.choices.some((choice) => choice.performanceId === id));
+  return data.filter(
+    ({ id, state }) => state !== 'cancelled' && !option.choices.some((choice) => choice.performanceId === id),
+  );
 }
 
 /** The performance to place on: the choices of the request first, then the other dates of the event. */
@@ -49,8 +51,8 @@ export function PlacePerformanceField({
       onChange={(event) => onChange(event.target.value)}
     >
       {option.choices.map((choice) => (
-        <MenuItem key={choice.performanceId} value={choice.performanceId}>
-          {`${rankText(choice.rank, text)} – ${choice.eventName} – ${format.performance(choice.startsAt, choice.timeZone)}`}
+        <MenuItem key={choice.performanceId} value={choice.performanceId} disabled={choice.cancelled}>
+          {`${rankText(choice.rank, text)} – ${choice.eventName} – ${format.performance(choice.startsAt, choice.timeZone)}${choice.cancelled ? ` – ${text('screens.performance.list.cancelled')}` : ''}`}
         </MenuItem>
       ))}
       {others.map((other) => (

@@ -94,7 +94,7 @@ export function PerformanceCreate() {
   );
 }
 
-/** Changes a performance; one with live options stays where and when it is. */
+/** Changes a performance; one with live options is moved or cancelled from its page only. */
 export function PerformanceEdit() {
   return (
     <RecordEdit kind={performanceKind}>

@@ -52,6 +52,14 @@ export function groupOf({ kind }: Found): FoundGroup {
   return groupKinds.find((known) => known === kind) ?? 'settings';
 }
 
+function performanceWords({ mark, at, timeZone, detail }: Found, text: Text, format: Format) {
+  return [
+    mark === 'cancelled' ? text('screens.performance.list.cancelled') : null,
+    at === null || timeZone === null ? null : format.performance(at, timeZone),
+    detail,
+  ];
+}
+
 /** What a record is called in one line, and the line that tells it from its neighbours. */
 export function wordsOf(found: Found, text: Text, format: Format): { title: string; detail: string } {
   const { kind, number, title, detail, mark, at, timeZone } = found;
@@ -67,10 +75,7 @@ export function wordsOf(found: Found, text: Text, format: Format): { title: stri
     case 'contacts':
       return { title, detail: parts(number === null ? null : text('search.numbered', { number }), detail) };
     case 'performances':
-      return {
-        title,
-        detail: parts(at === null || timeZone === null ? null : format.performance(at, timeZone), detail),
-      };
+      return { title, detail: parts(...performanceWords(found, text, format)) };
     case 'letters': {
       const letter = letterKinds.find((known) => known === mark);
       const label = letter === undefined ? null : text(`screens.letter.kind.${letter}`);

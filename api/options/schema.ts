@@ -239,6 +239,7 @@ export const OptionBody = OptionRowBody.extend({
       venueName: z.string(),
       startsAt: z.string(),
       timeZone: z.string(),
+      cancelled: z.boolean().meta({ description: 'The performance does not take place' }),
     }),
   ),
   lines: z.array(

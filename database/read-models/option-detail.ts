@@ -56,6 +56,8 @@ export interface OptionDetail {
     venueName: string;
     startsAt: string;
     timeZone: string;
+    /** The performance does not take place. */
+    cancelled: boolean;
   }[];
   lines: {
     id: string;
@@ -83,7 +85,7 @@ export async function readOptionDetail(db: Queries, scope: Scope, id: string): P
         'phone', c.phone, 'locale', c.locale, 'city', c.city, 'postcode', c.postcode, 'country', c.country) as contact,
       coalesce((select json_agg(json_build_object('rank', x.rank, 'performanceId', p.id, 'eventName', e.name,
           'eventCode', e.code, 'venueName', v.name, 'timeZone', p.time_zone,
-          'startsAt', to_char(p.starts_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by x.rank)
+          'cancelled', p.state = 'cancelled', 'startsAt', to_char(p.starts_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by x.rank)
         from option_choice x join performance p on p.id = x.performance_id join show_event e on e.id = p.event_id
         join venue v on v.id = p.venue_id where x.option_id = seat_option.id), '[]') as choices,
       coalesce((select json_agg(json_build_object('id', l.id, 'seatCategoryId', l.seat_category_id,

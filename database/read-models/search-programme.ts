@@ -10,7 +10,7 @@ export async function findPerformances(db: Queries, scope: Scope, search: Search
   if (words.length === 0 && day === null) return [];
   const { rows } = await sql<Found>`
     select 'performances' as kind, performance.id, null as number, show_event.name as title, venue.name as detail,
-      null as mark, performance.starts_at as at, performance.time_zone as "timeZone", null as "optionId"
+      nullif(performance.state, 'open') as mark, performance.starts_at as at, performance.time_zone as "timeZone", null as "optionId"
     from performance
     join show_event on show_event.id = performance.event_id
     join venue on venue.id = performance.venue_id

@@ -236,7 +236,7 @@ export const en: Catalogue = {
     'stock.line': 'Category “{seatCategory}”: {requested} seats wanted, {free} free.',
     'placement.otherPerformance': 'The performance is not among the contact’s choices: give the reason.',
     'performance.liveOptions':
-      'Options in progress on this performance: {count}. Answer or withdraw them first.',
+      'Options in progress on this performance: {count}. Move or cancel the performance from the “Actions” button of its page.',
     'performance.seatsOpen': 'Open seats of this performance: {count}.',
     'seat.taken': 'Seat already taken: {where}, seat {number}.',
     'seats.noneFit':

@@ -251,7 +251,7 @@ export const fr: Catalogue = {
     'stock.line': 'Catégorie « {seatCategory} » : {requested} places voulues, {free} libres.',
     'placement.otherPerformance': 'La séance n’est pas parmi les choix du contact : indiquez le motif.',
     'performance.liveOptions':
-      'Options en cours sur cette séance : {count}. Répondez-y ou retirez-les d’abord.',
+      'Options en cours sur cette séance : {count}. Déplacez ou annulez la séance depuis le bouton « Actions » de sa page.',
     'performance.seatsOpen': 'Places ouvertes de cette séance : {count}.',
     'seat.taken': 'Place déjà prise : {where}, place {number}.',
     'seats.noneFit':

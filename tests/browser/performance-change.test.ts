@@ -1,0 +1,118 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { ROOT } from '../../bin/settings.ts';
+import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
+import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { open, settled, signIn } from './support/sign-in.ts';
+
+const START_MS = 240_000;
+const STORY_MS = 240_000;
+const desk = { width: 1280, height: 900 };
+const screenshots = process.env.PLACET_SCREENSHOTS ?? join(ROOT, '.placet', 'screenshots');
+
+/** A manager moves a performance with options, then cancels it. */
+describe('a performance with options in the console', () => {
+  let placet: RunningPlacet;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    placet = await startPlacet();
+    await mkdir(screenshots, { recursive: true });
+    browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
+    page = await (await browser.newContext({ locale: 'fr-FR', viewport: desk })).newPage();
+    page.setDefaultTimeout(60_000);
+    await signIn(page, placet, 'manager');
+  }, START_MS);
+
+  afterAll(async () => {
+    await browser?.close();
+    await placet?.stop();
+  }, START_MS);
+
+  const main = () => page.locator('main');
+  const dialog = () => page.getByRole('dialog');
+  const choose = (name: string) => dialog().getByRole('button', { name, exact: true });
+  const seriousFaults = async () => {
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    return serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`));
+  };
+  const shot = (name: string) => page.screenshot({ path: join(screenshots, `performance-${name}.png`) });
+
+  /** Looks at what is shown, wide and light, then on a telephone and dark. */
+  const look = async (name: string) => {
+    await settled(page);
+    expect(await seriousFaults()).toEqual([]);
+    await shot(name);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await settled(page);
+    expect(await seriousFaults()).toEqual([]);
+    await shot(`${name}-telephone`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize(desk);
+    await settled(page);
+  };
+
+  /** The coming performance with the most options in progress that hold seats. */
+  const busiest = () =>
+    page.evaluate(async () => {
+      const filter = encodeURIComponent(JSON.stringify({ state: ['placed', 'confirmed'] }));
+      const answer = await fetch(`/api/options?filter=${filter}&range=[0,199]`);
+      const options: { performanceId: string; startsAt: string }[] = await answer.json();
+      const coming = options.filter(({ startsAt }) => Date.parse(startsAt) > Date.now() + 86_400_000);
+      const counts = new Map<string, number>();
+      for (const { performanceId } of coming) counts.set(performanceId, (counts.get(performanceId) ?? 0) + 1);
+      return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+    });
+
+  const begin = async (title: string) => {
+    await main().getByRole('button', { name: 'Actions', exact: true }).press('Enter');
+    await page.getByRole('menuitem', { name: title, exact: true }).press('Enter');
+    await dialog().waitFor();
+  };
+
+  it(
+    'is moved and cancelled, each after a look at who is affected',
+    async () => {
+      await open(page, `/performances/${await busiest()}/show`);
+      await begin('Déplacer la séance');
+      await choose('Voir qui est concerné').click();
+      await dialog().getByText('Indiquez la nouvelle date.').waitFor();
+      await dialog().getByLabel('Nouvelle date').fill('2031-05-14T20:00');
+      await look('move');
+      await choose('Voir qui est concerné').click();
+      await dialog().getByRole('table', { name: 'Options par état' }).waitFor();
+      await dialog()
+        .getByText(/^Options concernées/)
+        .click();
+      await look('move-preview');
+      await choose('Déplacer la séance').click();
+      await dialog().waitFor({ state: 'detached' });
+      await main()
+        .getByText(/14 mai 2031/)
+        .first()
+        .waitFor();
+
+      await begin('Annuler la séance');
+      await choose('Voir qui est concerné').click();
+      await dialog().getByText('Indiquez le motif : les contacts le liront.').waitFor();
+      await dialog().getByLabel('Motif').fill('Artiste souffrant.');
+      await choose('Voir qui est concerné').click();
+      await dialog().getByRole('table', { name: 'Options par état' }).waitFor();
+      await look('cancel-preview');
+      await choose('Annuler la séance').click();
+      await dialog().waitFor({ state: 'detached' });
+      await main().getByRole('heading', { level: 1 }).waitFor();
+      await main().getByText('annulée', { exact: true }).first().waitFor();
+      expect(await main().getByRole('button', { name: 'Actions', exact: true }).count()).toBe(0);
+      await look('cancelled');
+    },
+    STORY_MS,
+  );
+});
