@@ -40,13 +40,14 @@ function Figures({ preview }: { preview: Preview }) {
 function States({ preview }: { preview: Preview }) {
   const text = useText();
   const format = useFormat();
-  const cell = { px: 1 };
+  const cell = { px: { xs: 0.5, sm: 1 } };
+  const ends = preview.verb === 'cancel-performance';
   return (
     <Table size="small" aria-label={text('performanceChange.shown.states')}>
       <TableHead>
         <TableRow>
           <TableCell sx={cell}>{text('performanceChange.shown.state')}</TableCell>
-          <TableCell sx={cell}>{text('performanceChange.shown.after')}</TableCell>
+          {ends && <TableCell sx={cell}>{text('performanceChange.shown.after')}</TableCell>}
           <TableCell sx={cell} align="right">
             {text('performanceChange.shown.options')}
           </TableCell>
@@ -61,9 +62,11 @@ function States({ preview }: { preview: Preview }) {
             <TableCell sx={cell}>
               <StateChip state={before} />
             </TableCell>
-            <TableCell sx={cell}>
-              <StateChip state={after} />
-            </TableCell>
+            {ends && (
+              <TableCell sx={cell}>
+                <StateChip state={after} />
+              </TableCell>
+            )}
             <TableCell sx={cell} align="right">
               {format.number(options)}
             </TableCell>

@@ -71,10 +71,7 @@ export type Move = {
 };
 
 /** The states a cancelled performance ends; the contact of every one of them is told. */
-export function endsWithPerformance({
-  state,
-  refusedFrom,
-}: Pick<AffectedOption, 'state' | 'refusedFrom'>): boolean {
+function endsWithPerformance({ state, refusedFrom }: Pick<AffectedOption, 'state' | 'refusedFrom'>): boolean {
   return nextState(state, 'cancel-performance', refusedFrom) !== null;
 }
 

@@ -67,7 +67,7 @@ export interface DrawnChange {
 }
 
 /** Options a preview names one by one. */
-export const mostPreviewed = 200;
+const mostPreviewed = 200;
 
 /**
  * Works out what a change makes of every live option of a performance. Behind the locks of a verb this is what is done.
