@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  type AffectedOption,
+  cancelOutcomes,
+  dueOnceTold,
+  moveOutcomes,
+} from '../../../rules/options/performance-change.ts';
+
+const now = '2027-01-10T10:00:00.000Z';
+
+const placed = (more: Partial<AffectedOption> = {}): AffectedOption => ({
+  id: 'one',
+  state: 'placed',
+  refusedFrom: null,
+  performanceStartsAt: '2027-03-20T19:30:00.000Z',
+  placedAt: '2027-01-05T10:00:00.000Z',
+  decidedAt: null,
+  confirmationDueAt: '2027-02-18T22:59:59.999Z',
+  confirmationDueRule: 'before-performance',
+  endPolicy: 'release',
+  graceHours: 0,
+  overdueAt: null,
+  order: null,
+  ...more,
+});
+
+const moved = (option: AffectedOption, startsAt: string) => {
+  const move = { startsAt, timeZone: 'Europe/Paris', daysAfterPlacement: null, daysBeforePerformance: 30 };
+  return moveOutcomes([option], move, now)[0]!;
+};
+
+describe('due dates of a performance that moves', () => {
+  it('are postponed at once', () => {
+    expect(moved(placed(), '2027-03-27T19:30:00.000Z').due).toMatchObject({
+      now: '2027-02-25T22:59:59.999Z',
+      told: null,
+    });
+  });
+
+  it('are brought forward by the letter only', () => {
+    expect(moved(placed(), '2027-03-13T19:30:00.000Z').due).toMatchObject({
+      now: '2027-02-18T22:59:59.999Z',
+      told: { dueAt: '2027-02-11T22:59:59.999Z', rule: 'before-performance' },
+    });
+  });
+
+  it('never lie after the performance, and leave until the end of the next day', () => {
+    expect(moved(placed(), '2027-01-20T19:30:00.000Z').due).toMatchObject({
+      now: '2027-01-20T19:30:00.000Z',
+      rule: 'performance',
+      told: { dueAt: '2027-01-11T22:59:59.999Z' },
+    });
+  });
+
+  it('stay where they were agreed', () => {
+    const agreed = placed({ confirmationDueRule: 'agreed' });
+    expect(moved(agreed, '2027-03-27T19:30:00.000Z').due).toMatchObject({
+      now: agreed.confirmationDueAt,
+      told: null,
+    });
+  });
+
+  it('move alike for a pending refusal and the placement it came from', () => {
+    const refused = placed({ state: 'refused', refusedFrom: 'placed' });
+    for (const startsAt of [
+      '2027-03-27T19:30:00.000Z',
+      '2027-03-13T19:30:00.000Z',
+      '2027-01-20T19:30:00.000Z',
+    ])
+      expect(moved(refused, startsAt).due).toEqual(moved(placed(), startsAt).due);
+  });
+
+  it('follow in the order when all its options do, and are only capped when it holds others', () => {
+    const order = { id: 'o', paymentDueAt: '2027-02-18T22:59:59.999Z', paymentDueRule: 'confirmation' };
+    const confirmed = (mixed: boolean) =>
+      placed({ state: 'confirmed', decidedAt: '2027-01-06T10:00:00.000Z', order: { ...order, mixed } });
+    const later = '2027-03-27T19:30:00.000Z';
+    expect(moved(confirmed(false), later).payment.now).toBe('2027-02-25T22:59:59.999Z');
+    expect(moved(confirmed(true), later).payment.now).toBe('2027-02-18T22:59:59.999Z');
+    expect(moved(confirmed(true), '2027-02-01T19:30:00.000Z').payment).toMatchObject({
+      now: '2027-02-01T19:30:00.000Z',
+      told: null,
+    });
+  });
+});
+
+describe('a date once told', () => {
+  it('leaves the minimum notice after the sending, and brings nothing back', () => {
+    const [told, current] = ['2027-01-12T22:59:59.999Z', '2027-01-20T19:30:00.000Z'];
+    expect(dueOnceTold(told, current, '2027-01-10T11:00:00.000Z')).toBe(told);
+    expect(dueOnceTold(told, current, '2027-01-12T12:00:00.000Z')).toBe('2027-01-13T12:00:00.000Z');
+    expect(dueOnceTold(told, current, '2027-01-20T12:00:00.000Z')).toBeNull();
+  });
+});
+
+describe('a cancelled performance', () => {
+  it('ends every live option, and leaves those at their end and those that are sold', () => {
+    const states = ['requested', 'placed', 'refused', 'waiting', 'offered', 'confirmed', 'firm'] as const;
+    const over = ['resumed', 'lapsed', 'declined', 'withdrawn', 'cancelled'] as const;
+    const outcomes = cancelOutcomes([...states, ...over].map((state) => placed({ id: state, state })));
+    expect(outcomes.map(({ before, after }) => [before, after])).toEqual(
+      states.map((state) => [state, 'cancelled']),
+    );
+  });
+});
