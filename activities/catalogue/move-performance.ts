@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { normalInstant } from '../../rules/options/calendar.ts';
 import { knowsGrant } from '../../rules/options/performance-change.ts';
 import { oweLetters } from '../letters/owe-letter.ts';
 import { supersedeLetters } from '../letters/retract-letter.ts';
-import { runVerb, type VerbCaller } from '../verb.ts';
+import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 import { beginChange, type GuidedAnswer, type GuidedInput } from './changing/begin-change.ts';
+import type { DrawnChange } from './changing/performance-preview.ts';
 import { writeMoves } from './changing/write-moves.ts';
 
 /** A new start, agreed on a preview. */
@@ -15,7 +17,7 @@ export interface MovePerformanceInput extends GuidedInput {
 /**
  * Moves a performance to another instant (verb `move-performance`): what was previewed is done, in one transaction. Due
  * dates are postponed at once, or brought forward once their letter has left; the contact of every live option is owed one
- * letter, and earlier ones that wait to leave with the former date are superseded.
+ * letter. One about an earlier move that has not left is superseded, and the new one speaks of the start they know.
  * @throws Problem those of `beginChange`.
  */
 export async function movePerformance(
@@ -52,6 +54,7 @@ export async function movePerformance(
       concerned.map((each) => ({ ...each, startsAt })),
       reason,
     );
+    const known = await knownStarts(verb, concerned);
     await supersedeLetters(
       verb,
       concerned.map(({ option }) => option.id),
@@ -66,7 +69,7 @@ export async function movePerformance(
         causeHistoryId: written[at] ?? '',
         lines: knowsGrant(option.state) ? ('granted' as const) : ('asked' as const),
         moved: {
-          startsAt: normalInstant(performance.startsAt),
+          startsAt: normalInstant(known.get(option.id) ?? performance.startsAt),
           timeZone: performance.timeZone,
           due,
           payment,
@@ -75,4 +78,16 @@ export async function movePerformance(
     );
     return { version, options: concerned.length, letters: concerned.length };
   });
+}
+
+/** The starts contacts know, where the letter about an earlier move has not left. */
+async function knownStarts(
+  verb: Verb,
+  concerned: DrawnChange['concerned'],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ optionId: string; startsAt: string }>`
+    select option_id as "optionId", snapshot->'moved'->>'startsAt' as "startsAt" from letter
+    where option_id = any(${concerned.map(({ option }) => option.id)}::uuid[])
+      and kind = 'performance-moved' and state = 'owed'`.execute(verb.db);
+  return new Map(rows.map(({ optionId, startsAt }) => [optionId, startsAt]));
 }

@@ -307,6 +307,30 @@ describe('a guided change', () => {
     expect(rows).toEqual([]);
   });
 
+  it('tells of two moves in one letter, from the date the contact knows', async () => {
+    const startsAt = inDays(40);
+    const performanceId = await stage.performance(house, { startsAt });
+    const contactId = await stage.contact();
+    const lines = [{ seatCategoryId: house.categories.CAT1, quantity: 2 }];
+    const { id } = await requestOption(stage.caller(), { contactId, performanceId, lines });
+    for (const days of [50, 60]) {
+      const shown = await preview({ verb: 'move-performance', performanceId, startsAt: inDays(days) });
+      const input = {
+        performanceId,
+        version: null,
+        startsAt: shown.startsAt.after,
+        preview: shown.fingerprint,
+      };
+      await movePerformance(stage.caller(), input);
+    }
+    expect((await stage.letters(id)).map(({ state }) => state)).toEqual(['superseded', 'owed']);
+    const { rows } = await stage.owner.query<{ known: string }>(
+      `select snapshot->'moved'->>'startsAt' as known from letter where option_id = $1 and state = 'owed'`,
+      [id],
+    );
+    expect(rows).toEqual([{ known: startsAt }]);
+  });
+
   it('moves to no date that is past, and not to the one it has', async () => {
     const startsAt = inDays(40);
     const performanceId = await stage.performance(house, { startsAt });
