@@ -10,6 +10,7 @@ import { ListTotals } from './0011-list-totals.ts';
 import { CatalogueVersion } from './0012-catalogue-version.ts';
 import { SeatedClaims } from './0013-seated-claims.ts';
 import { AuthorisationSettings } from './0019-authorisation-settings.ts';
+import { PoolsAndExternalSales } from './0016-pools-and-external-sales.ts';
 
 /** Forward-only migrations, in the order they run. A migration that has landed is never edited. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   { name: '0012-catalogue-version', class: CatalogueVersion },
   { name: '0013-seated-claims', class: SeatedClaims },
   { name: '0019-authorisation-settings', class: AuthorisationSettings },
+  { name: '0016-pools-and-external-sales', class: PoolsAndExternalSales },
 ];

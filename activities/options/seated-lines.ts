@@ -76,9 +76,9 @@ export async function lockLines(verb: Verb, asked: SeatWishes): Promise<SeatedLi
 function openGrant(grant: SettledGrant, { wishes, live, stock }: SeatWishes): ChosenGrant {
   const at = wishes?.findIndex(({ lineId }) => lineId === grant.lineId) ?? -1;
   const rooms = stock.filter(
-    ({ stockId, seatCategoryId, free }) =>
+    ({ stockId, seatCategoryId, free, spare }) =>
       seatCategoryId === grant.seatCategoryId &&
-      (free > 0 || live.some((places) => places.stockId === stockId)),
+      (free + Math.max(0, spare ?? 0) > 0 || live.some((places) => places.stockId === stockId)),
   );
   const contingentIds = rooms.map(({ contingentId }) => contingentId);
   return {

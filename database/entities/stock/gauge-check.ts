@@ -46,6 +46,8 @@ export const GaugeCheck = defineEntity({
     performance: () => p.manyToOne(Performance).nullable().deleteRule('no action'),
     checkedAt: instant(),
     rows: p.integer(),
+    /** Rows of it that had more taken than their limit. */
+    overLimit: p.integer().default(0),
     drift: p.json<Drift[]>(),
   },
 });
