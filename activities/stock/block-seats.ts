@@ -81,7 +81,7 @@ export async function blockSeats(
 }
 
 /** @throws Problem `motive.required` */
-export function requireMotive({ reason }: BlockInput): void {
+export function requireMotive({ reason }: { reason: string }): void {
   if (reason.trim() === '') throw new Problem('motive.required');
 }
 

@@ -54,6 +54,8 @@ export const problemCodes = [
   'performance.notNumbered',
   'seats.open',
   'stock.numbered',
+  'sale.recorded',
+  'sale.cancelled',
   'remainder.notBuilt',
   'verb.notBuilt',
   'mail.held',

@@ -487,6 +487,8 @@ export const settings: SameShape<typeof french> = {
     'block-seats': 'Seats blocked',
     'unblock-seats': 'Seats unblocked',
     'move-seats': 'Seats moved to another contingent',
+    'record-external-sale': 'External sale recorded',
+    'cancel-external-sale': 'External sale cancelled',
     'grant-role': 'Role given',
     other: 'Other action',
   },

@@ -485,6 +485,8 @@ export const settings = {
     'block-seats': 'Places bloquées',
     'unblock-seats': 'Places débloquées',
     'move-seats': 'Places changées de contingent',
+    'record-external-sale': 'Vente externe enregistrée',
+    'cancel-external-sale': 'Vente externe annulée',
     'grant-role': 'Rôle accordé',
     other: 'Autre action',
   },

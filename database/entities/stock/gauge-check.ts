@@ -23,9 +23,10 @@ export interface SeatFault {
 
 /** One difference found between a counter and the claims it should count; `sources` explains what was counted. */
 export interface Drift {
-  stockId: string;
+  /** Null for what is above the contingents: the pool of a category. */
+  stockId: string | null;
   performanceId: string;
-  contingentId: string;
+  contingentId: string | null;
   seatCategoryId: string;
   counter: string;
   counted: number;
