@@ -2,9 +2,9 @@ import { statement } from '../../database/statement.ts';
 import { Problem } from '../problem.ts';
 import type { Verb } from '../verb.ts';
 import { type CatalogueFacts, catalogueFacts } from './catalogue-facts.ts';
-import type { Room } from './granted-lines.ts';
 import { inPerimeter } from './locked-option.ts';
 import { type LinesRow, linesOfOption, type OptionLines, toLines } from './option-lines.ts';
+import type { Room } from './room.ts';
 
 /** Everything about a performance, a contact and a channel that a request or a placement is decided on. */
 export interface PerformanceFacts extends CatalogueFacts {

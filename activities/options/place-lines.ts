@@ -9,19 +9,13 @@ import type { Verb } from '../verb.ts';
 import { assertAgreedDate } from './agreed-date.ts';
 import { authorisationFacts, authorise } from './authorise.ts';
 import type { ContactLock } from './contact-lock.ts';
-import {
-  contested,
-  drawFrom,
-  type LineGrant,
-  type Room,
-  type SettledGrant,
-  settleGrants,
-} from './granted-lines.ts';
+import { contested, drawFrom, type LineGrant, type SettledGrant, settleGrants } from './granted-lines.ts';
 import { limitsOn } from './limits.ts';
 import type { OptionRow } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { type GrantedPlaces, type OptionLines, withPlaced } from './option-lines.ts';
 import type { PerformanceFacts } from './performance-facts.ts';
+import type { Room } from './room.ts';
 import { type DrawnGrant, drawSeated, lockLines, type SeatedLines } from './seated-lines.ts';
 
 /** A placement about to happen on a locked (or just made) option. */

@@ -6,8 +6,9 @@ import type { LockedSeat, SeatOfPerformance } from '../stock/seat.ts';
 import { lockHall, lockSeats, seatsOf, seatsTaken } from '../stock/seats.ts';
 import type { Verb } from '../verb.ts';
 import { type ChosenGrant, chooseSeats } from './best-seats.ts';
-import type { LineGrant, Room, SettledGrant } from './granted-lines.ts';
+import type { LineGrant, SettledGrant } from './granted-lines.ts';
 import type { GrantedPlaces } from './option-lines.ts';
+import type { Room } from './room.ts';
 
 /** The seats a placement touches, locked: those of each line, named or chosen, and those the option gives back. */
 export interface SeatedLines {

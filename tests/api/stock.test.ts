@@ -105,7 +105,12 @@ describe('the stock of a performance', () => {
 
 describe('a recount', () => {
   it('has not been made yet, finds nothing, then what was changed behind its back', async () => {
-    expect((await browser.get('/api/gauge-check')).body).toEqual({ checkedAt: null, rows: 0, drift: [] });
+    expect((await browser.get('/api/gauge-check')).body).toEqual({
+      checkedAt: null,
+      rows: 0,
+      overLimit: 0,
+      drift: [],
+    });
     const clean = await browser.post('/api/gauge-check');
     expect(clean.body).toMatchObject({ rows: 8, drift: [] });
     await owner.query(
