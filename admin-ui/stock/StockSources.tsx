@@ -35,7 +35,10 @@ export function StockSources({ performanceId }: { performanceId: string }) {
         if (own.length === 0) return null;
         return (
           <Box key={`${row.contingentId} ${row.seatCategoryId}`} sx={{ mb: 1 }}>
-            <Typography variant="subtitle2">{`${row.seatCategoryName} · ${row.contingentName}`}</Typography>
+            <Typography
+              variant="subtitle2"
+              component="h3"
+            >{`${row.seatCategoryName} · ${row.contingentName}`}</Typography>
             {own.map(({ counter, total, sources, more }) => (
               <Typography key={counter} variant="body2">
                 {`${words.counter(counter)} ${format.number(total)} = ${sources

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setStock } from '../../../activities/catalogue/set-stock.ts';
 import { cancelConfirmation } from '../../../activities/options/cancel-confirmation.ts';
 import { confirmOption } from '../../../activities/options/confirm-option.ts';
+import { lapseOption } from '../../../activities/options/lapse-option.ts';
 import { placeDirectly } from '../../../activities/options/place-directly.ts';
 import { placeOption } from '../../../activities/options/place-option.ts';
+import { refuseOption } from '../../../activities/options/refuse-option.ts';
 import { withdrawOption } from '../../../activities/options/withdraw-option.ts';
 import { seasonActivityRecords } from '../../../activities/records/kinds/seasons.ts';
 import { changeRecord } from '../../../activities/records/write-record.ts';
@@ -272,5 +274,60 @@ describe('a changed setting', () => {
       quantity: 2,
     });
     expect((await standing(performanceId))[0]).toEqual([4, 1]);
+  });
+});
+
+describe('a hold above the quota', () => {
+  /** 12 held of a quota of 10 with two more for options, which is then lowered to 6 without overbooking. */
+  async function lowered(
+    graceHours: number,
+  ): Promise<{ performanceId: string; options: { id: string; lineId: string }[] }> {
+    const performanceId = await stage.performance(house, {
+      activity: { overbookingAllowed: true, overbookingPercent: 26, graceHours },
+      stock: [{ capacity: 10 }],
+    });
+    const options: { id: string; lineId: string }[] = [];
+    for (const quantity of [4, 4, 4]) {
+      const { id, lines } = await direct(performanceId, quantity);
+      options.push({ id, lineId: lines[0]!.id });
+    }
+    await changeActivity(performanceId, { overbookingPercent: 0 });
+    const { CAT1: seatCategoryId } = house.categories;
+    const cells = [{ seatCategoryId, contingentId: stage.contingents.PUBLIC, capacity: 6 }];
+    await setStock(stage.caller(), { performanceId, version: null, cells });
+    await changeActivity(performanceId, { overbookingPercent: 26 });
+    await changeActivity(performanceId, { overbookingPercent: 0 });
+    return { performanceId, options };
+  }
+
+  it('that is lowered or deleted gives its seats to nobody else', async () => {
+    const { performanceId, options } = await lowered(7);
+    const [first, second] = options;
+    expect(await free(performanceId)).toEqual([[6, -6]]);
+    const lines = [{ lineId: first!.lineId, quantity: 1, contingentId: stage.contingents.PUBLIC }];
+    await placeOption(stage.caller(), { optionId: first!.id, lines });
+    expect(await refusal(direct(performanceId, 1))).toBe('stock.insufficient');
+    await withdraw(first!.id);
+    expect(await free(performanceId)).toEqual([[6, -2]]);
+    expect(await refusal(direct(performanceId, 1))).toBe('stock.insufficient');
+    await withdraw(second!.id);
+    expect(await refusal(direct(performanceId, 3))).toBe('stock.insufficient');
+    await direct(performanceId, 2);
+    expect(await free(performanceId)).toEqual([[6, 0]]);
+  });
+
+  it('is released always, by whatever gives seats back', async () => {
+    const { performanceId, options } = await lowered(8);
+    const [first, second, third] = options;
+    await confirmOption(stage.caller(), { optionId: first!.id });
+    expect(await refusal(confirmOption(stage.caller(), { optionId: second!.id }))).toBe('stock.insufficient');
+    await cancelConfirmation(stage.caller(), { optionId: first!.id });
+    await refuseOption(stage.caller(), { optionId: first!.id });
+    await lapseOption(stage.caller(), { optionId: second!.id });
+    const lines = [{ lineId: third!.lineId, quantity: 3, contingentId: stage.contingents.PUBLIC }];
+    await placeOption(stage.caller(), { optionId: third!.id, lines });
+    await withdraw(third!.id);
+    expect(await free(performanceId)).toEqual([[6, 6]]);
+    expect(await audit(stage.owner, [performanceId])).toEqual([]);
   });
 });
