@@ -71,6 +71,13 @@ export interface StockRowMove {
   ordered: number;
   sold: number;
   tentative: number;
+  blocked?: number;
+  allotted?: number;
+  recalling?: number;
+  /** A sale made elsewhere: no guard is asked. */
+  externalSale?: true;
+  /** More than counters of options move. */
+  apart?: true;
 }
 
 /** What `begin_verb` answers: whether the key is free, the clock, and the former call under the key. */

@@ -10,6 +10,8 @@ export interface SystemFigures {
   mailHeldSince: string | null;
   /** Letters owed, being sent, failed and bounced. */
   letters: Readonly<Record<string, number>>;
+  /** The last recounts of whole institutions: differences, rows over their limit, age of the oldest (null: none yet). */
+  stock: Readonly<{ drift: number; overLimit: number; checkAgeSeconds: number | null }>;
 }
 
 /** Asks for the figures in one question; fails when the database does not answer or is not migrated. */

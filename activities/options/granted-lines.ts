@@ -3,6 +3,7 @@ import { chooseContingents } from '../../rules/stock/choose-contingent.ts';
 import { type FieldError, Problem } from '../problem.ts';
 import type { AnsweredLine } from './option-answer.ts';
 import type { PerformanceFacts } from './performance-facts.ts';
+import type { Room } from './room.ts';
 
 /** What an operator grants on one line; what is left out is as requested. */
 export interface LineGrant {
@@ -23,15 +24,6 @@ export interface SettledGrant {
   contingentId: string | null;
   audienceSubcategoryId: string;
   priceCents: number;
-}
-
-/** A contingent a line may be drawn from, with what is free for this option. */
-export interface Room {
-  stockId: string;
-  contingentId: string;
-  seatCategoryId: string;
-  rank: number;
-  free: number;
 }
 
 /**

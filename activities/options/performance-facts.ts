@@ -4,6 +4,7 @@ import type { Verb } from '../verb.ts';
 import { type CatalogueFacts, catalogueFacts } from './catalogue-facts.ts';
 import { inPerimeter } from './locked-option.ts';
 import { type LinesRow, linesOfOption, type OptionLines, toLines } from './option-lines.ts';
+import type { Room } from './room.ts';
 
 /** Everything about a performance, a contact and a channel that a request or a placement is decided on. */
 export interface PerformanceFacts extends CatalogueFacts {
@@ -15,7 +16,7 @@ export interface PerformanceFacts extends CatalogueFacts {
   limited: { contactId: string; typeId: string } | null;
   structure: { name: string; acceptance: 'pending' | 'accepted' | 'refused' | 'suspended' } | null;
   /** Stock rows of the contingents the channel may draw from. */
-  stock: { stockId: string; contingentId: string; seatCategoryId: string; rank: number; free: number }[];
+  stock: Room[];
 }
 
 /** Which performance, for whom, through which channel. */
@@ -45,8 +46,15 @@ export interface LiveFacts {
   structureTypeId: string | null;
   structureName: string | null;
   structureAcceptance: 'pending' | 'accepted' | 'refused' | 'suspended' | null;
-  /** Stock row, contingent, seat category and what is free, row by row. */
-  stock: [stockId: string, contingentId: string, seatCategoryId: string, free: number][];
+  /** Stock row, contingent, seat category, what is free, and of a pool what the row has and what is left, row by row. */
+  stock: [
+    stockId: string,
+    contingentId: string,
+    seatCategoryId: string,
+    free: number,
+    overbooking: number,
+    spare: number | null,
+  ][];
 }
 
 /**
@@ -90,9 +98,11 @@ export async function seenFacts(verb: Verb, live: LiveFacts | undefined): Promis
       live.structureName === null || live.structureAcceptance === null
         ? null
         : { name: live.structureName, acceptance: live.structureAcceptance },
-    stock: live.stock.flatMap(([stockId, contingentId, seatCategoryId, free]) => {
+    stock: live.stock.flatMap(([stockId, contingentId, seatCategoryId, free, overbooking, spare]) => {
       const rank = ranks[contingentId];
-      return rank === undefined ? [] : [{ stockId, contingentId, seatCategoryId, rank, free }];
+      return rank === undefined
+        ? []
+        : [{ stockId, contingentId, seatCategoryId, rank, free, overbooking, spare }];
     }),
   };
 }
@@ -117,8 +127,10 @@ async function askLive(
       c.collectivity_type_id as "contactTypeId", g.collectivity_type_id as "structureTypeId",
       g.name as "structureName", g.acceptance as "structureAcceptance",
       coalesce((select json_agg(json_build_array(t.id, t.contingent_id, t.seat_category_id,
-          t.capacity + t.overbooking - t.held - t.ordered - t.sold - t.blocked - t.allotted - t.recalling))
-        from stock t where t.performance_id = q.performance_id), '[]') as stock,
+          t.capacity + t.overbooking - t.held - t.ordered - t.sold - t.blocked - t.allotted - t.recalling,
+          t.overbooking, case when k.pool > 0 or k.lent > 0 then k.pool - k.lent end))
+        from stock t left join stock_category k using (performance_id, seat_category_id)
+        where t.performance_id = q.performance_id), '[]') as stock,
       ${linesOfOption}
     from (select o.id as option_id, coalesce(${performanceId}::uuid, o.performance_id) as performance_id,
         coalesce(${contactId}::uuid, o.contact_id) as contact_id, coalesce(${channelId}::uuid, o.channel_id) as channel_id,

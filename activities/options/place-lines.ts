@@ -9,19 +9,13 @@ import type { Verb } from '../verb.ts';
 import { assertAgreedDate } from './agreed-date.ts';
 import { authorisationFacts, authorise } from './authorise.ts';
 import type { ContactLock } from './contact-lock.ts';
-import {
-  contested,
-  drawFrom,
-  type LineGrant,
-  type Room,
-  type SettledGrant,
-  settleGrants,
-} from './granted-lines.ts';
+import { contested, drawFrom, type LineGrant, type SettledGrant, settleGrants } from './granted-lines.ts';
 import { limitsOn } from './limits.ts';
 import type { OptionRow } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { type GrantedPlaces, type OptionLines, withPlaced } from './option-lines.ts';
 import type { PerformanceFacts } from './performance-facts.ts';
+import type { Room } from './room.ts';
 import { type DrawnGrant, drawSeated, lockLines, type SeatedLines } from './seated-lines.ts';
 
 /** A placement about to happen on a locked (or just made) option. */
@@ -176,14 +170,28 @@ async function drawLines(
   const unseated = grants.filter((grant) => !named.has(grant.lineId));
   const rooms = await roomsFor(verb, facts, live, (candidates) => contested(unseated, candidates));
   const seated = grants.flatMap((grant) => drawSeated(grant, named.get(grant.lineId) ?? [], rooms));
-  const left = rooms.map((room) => ({ ...room, free: room.free - drawnFrom(seated, room.stockId) }));
+  const left = leftOf(rooms, seated);
   const drawn = drawFrom(facts.performanceId, unseated, left).map((each) => ({ ...each, seats: null }));
   if (seated.length === 0) return drawn;
   return grants.flatMap(({ lineId }) => [...seated, ...drawn].filter(({ grant }) => grant.lineId === lineId));
 }
 
-function drawnFrom(drawn: readonly DrawnGrant[], stockId: string): number {
-  return drawn.reduce((sum, { grant, room }) => sum + (room.stockId === stockId ? grant.quantity : 0), 0);
+/** Rooms without what was drawn from them, and what they lacked from their pools. */
+function leftOf(rooms: readonly Room[], drawn: readonly DrawnGrant[]): Room[] {
+  const lent = new Map<string, number>();
+  const less = rooms.map((room) => {
+    const quantity = drawn.reduce(
+      (sum, { grant, room: { stockId } }) => sum + (stockId === room.stockId ? grant.quantity : 0),
+      0,
+    );
+    const lacking = quantity === 0 || room.spare === null ? 0 : Math.max(0, quantity - room.free);
+    lent.set(room.seatCategoryId, (lent.get(room.seatCategoryId) ?? 0) + lacking);
+    return { ...room, free: room.free - quantity + lacking };
+  });
+  return less.map((room) => ({
+    ...room,
+    spare: room.spare === null ? null : room.spare - (lent.get(room.seatCategoryId) ?? 0),
+  }));
 }
 
 /** Seats the option held go back; those named for places that take stock are held from now on. */
@@ -199,7 +207,7 @@ function moveSeats(verb: Verb, { held }: SeatedLines, granted: readonly GrantedP
 /**
  * What is free for this option: its own seats count as free, for it gives them back. Where a choice is left, the rows
  * are locked in the order of their ids, with those it gives back, and read again, so that choosing and taking happen
- * under one lock and two options that change places do not wait for each other.
+ * under one lock and two options that change places do not wait for each other. Categories with a pool are locked before.
  */
 async function roomsFor(
   verb: Verb,
@@ -207,18 +215,52 @@ async function roomsFor(
   live: readonly GrantedPlaces[],
   isContested: (rooms: readonly Room[]) => boolean,
 ): Promise<Room[]> {
-  const own = (stockId: string) =>
-    live
-      .filter((places) => places.stockId === stockId && places.takesStock)
-      .reduce((sum, places) => sum + places.quantity, 0);
-  const rooms = facts.stock.map((room) => ({ ...room, free: room.free + own(room.stockId) }));
-  if (!isContested(rooms)) return rooms;
-  const touched = new Set([...rooms, ...live].map((each) => each.stockId));
-  const { rows } = await sql<{ id: string; free: number }>`
-    select id, capacity + overbooking - held - ordered - sold - blocked - allotted - recalling as free
-    from stock where id = any(${[...touched]}::uuid[]) order by id for no key update`.execute(verb.db);
-  const free = new Map(rows.map((row) => [row.id, row.free]));
-  return rooms.map((room) => ({ ...room, free: (free.get(room.stockId) ?? 0) + own(room.stockId) }));
+  if (!isContested(facts.stock)) return givingBack(facts.stock, live);
+  const touched = [...new Set([...facts.stock, ...live].map((each) => each.stockId))];
+  const pooled = facts.stock.some(({ spare }) => spare !== null);
+  const spare = pooled ? await lockPools(verb, touched) : new Map<string, number | null>();
+  const { rows } = await sql<Pick<Room, 'stockId' | 'free' | 'overbooking'>>`
+    select id as "stockId", overbooking,
+      capacity + overbooking - held - ordered - sold - blocked - allotted - recalling as free
+    from stock where id = any(${touched}::uuid[]) order by id for no key update`.execute(verb.db);
+  const now = new Map(rows.map((row) => [row.stockId, row]));
+  return givingBack(
+    facts.stock.map((room) => ({
+      ...room,
+      ...now.get(room.stockId),
+      spare: spare.get(`${facts.performanceId}/${room.seatCategoryId}`) ?? null,
+    })),
+    live,
+  );
+}
+
+/** Locks the categories of stock rows; answers what their pools still lend. */
+async function lockPools(verb: Verb, stockIds: readonly string[]): Promise<Map<string, number | null>> {
+  const { rows } = await sql<{ key: string; spare: number | null }>`
+    select performance_id || '/' || seat_category_id as key, case when pool > 0 or lent > 0 then pool - lent end as spare
+    from stock_category where id in (
+      select c.id from stock t join stock_category c using (performance_id, seat_category_id)
+      where t.id = any(${[...stockIds]}::uuid[]))
+    order by id for no key update`.execute(verb.db);
+  return new Map(rows.map(({ key, spare }) => [key, spare]));
+}
+
+/** Rooms as they are once the option has given back what it holds, and rows what they then no longer need of a pool. */
+function givingBack(rooms: readonly Room[], live: readonly GrantedPlaces[]): Room[] {
+  const returned = new Map<string, number>();
+  const freed = rooms.map((room) => {
+    const own = live
+      .filter(({ stockId, takesStock }) => takesStock && stockId === room.stockId)
+      .reduce((sum, { quantity }) => sum + quantity, 0);
+    const needed = Math.max(0, room.overbooking - room.free - own);
+    const back = room.spare === null ? 0 : Math.max(0, room.overbooking - needed);
+    returned.set(room.seatCategoryId, (returned.get(room.seatCategoryId) ?? 0) + back);
+    return { ...room, free: room.free + own - back, overbooking: room.overbooking - back };
+  });
+  return freed.map((room) => ({
+    ...room,
+    spare: room.spare === null ? null : room.spare + (returned.get(room.seatCategoryId) ?? 0),
+  }));
 }
 
 function claimRows(granted: readonly GrantedPlaces[]) {

@@ -6,8 +6,9 @@ import type { LockedSeat, SeatOfPerformance } from '../stock/seat.ts';
 import { lockHall, lockSeats, seatsOf, seatsTaken } from '../stock/seats.ts';
 import type { Verb } from '../verb.ts';
 import { type ChosenGrant, chooseSeats } from './best-seats.ts';
-import type { LineGrant, Room, SettledGrant } from './granted-lines.ts';
+import type { LineGrant, SettledGrant } from './granted-lines.ts';
 import type { GrantedPlaces } from './option-lines.ts';
+import type { Room } from './room.ts';
 
 /** The seats a placement touches, locked: those of each line, named or chosen, and those the option gives back. */
 export interface SeatedLines {
@@ -76,9 +77,9 @@ export async function lockLines(verb: Verb, asked: SeatWishes): Promise<SeatedLi
 function openGrant(grant: SettledGrant, { wishes, live, stock }: SeatWishes): ChosenGrant {
   const at = wishes?.findIndex(({ lineId }) => lineId === grant.lineId) ?? -1;
   const rooms = stock.filter(
-    ({ stockId, seatCategoryId, free }) =>
+    ({ stockId, seatCategoryId, free, spare }) =>
       seatCategoryId === grant.seatCategoryId &&
-      (free > 0 || live.some((places) => places.stockId === stockId)),
+      (free + Math.max(0, spare ?? 0) > 0 || live.some((places) => places.stockId === stockId)),
   );
   const contingentIds = rooms.map(({ contingentId }) => contingentId);
   return {

@@ -4,7 +4,7 @@ import { newId } from '../new-id.ts';
 import { Problem } from '../problem.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
 import { type ChosenPlaces, choosePlaces, type PlacesInput, seatPaths } from './chosen-places.ts';
-import { moveBlocked } from './move-blocked.ts';
+import { moveStock } from './move-stock.ts';
 import { requireWithin } from './require-within.ts';
 import type { LockedSeat } from './seat.ts';
 import { holdSeats, seatsTaken } from './seats.ts';
@@ -64,7 +64,10 @@ export async function blockSeats(
         (seats ?? []).map(({ performanceId, id: seatId }) => ({ performanceId, seatId, claimId })),
       ),
     );
-    moveBlocked(verb, parts);
+    moveStock(
+      verb,
+      parts.map(({ stockId, quantity }) => ({ stockId, move: { blocked: quantity } })),
+    );
     verb.record({
       verb: 'block-seats',
       subjectType: 'performance',
@@ -78,7 +81,7 @@ export async function blockSeats(
 }
 
 /** @throws Problem `motive.required` */
-export function requireMotive({ reason }: BlockInput): void {
+export function requireMotive({ reason }: { reason: string }): void {
   if (reason.trim() === '') throw new Problem('motive.required');
 }
 

@@ -4,15 +4,18 @@ import type { Queries } from '../../database/schema.ts';
 import { newId } from '../new-id.ts';
 import { Problem } from '../problem.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
+import { poolDifferencesOf } from './check-pools.ts';
 import { seatDifferencesOf } from './check-seats.ts';
 
 /**
- * A finished recount: when, of how many stock rows, every counter that does not say what its claims add up to, and every
- * numbered seat that does not agree with its row or its claim.
+ * A finished recount: when, of how many stock rows, every counter that does not say what its claims add up to, every
+ * numbered seat that does not agree with its row or its claim, and every pool that is not what its rows and its setting say.
  */
 export interface GaugeCheckAnswer {
   checkedAt: string;
   rows: number;
+  /** Rows with more taken than their limit, or more promised for good than their capacity: right, but to be looked at. */
+  overLimit: number;
   drift: Drift[];
 }
 
@@ -31,10 +34,12 @@ export async function checkGauges(
 ): Promise<GaugeCheckAnswer> {
   const ids = await performanceIds(caller, input.performanceId ?? null);
   let rows = 0;
+  let overLimit = 0;
   const drift: Drift[] = [];
   for (let first = 0; first < ids.length; first += BATCH) {
     const counted = await recount(caller, ids.slice(first, first + BATCH));
     rows += counted.rows;
+    overLimit += counted.overLimit;
     drift.push(...counted.drift);
     progress?.();
   }
@@ -47,10 +52,11 @@ export async function checkGauges(
         performance_id: input.performanceId ?? null,
         checked_at: now,
         rows,
+        over_limit: overLimit,
         drift: sql`${JSON.stringify(drift)}::jsonb`,
       })
       .execute();
-    return { checkedAt: now, rows, drift };
+    return { checkedAt: now, rows, overLimit, drift };
   });
 }
 
@@ -67,29 +73,34 @@ async function performanceIds(caller: VerbCaller, performanceId: string | null):
   return found.map(({ id }) => id);
 }
 
-type Recount = { rows: number; drift: Drift[] };
+type Recount = { rows: number; overLimit: number; drift: Drift[] };
 
 async function recount(caller: VerbCaller, performanceIds: string[]): Promise<Recount> {
   return caller.database.transaction(async (db) => {
     await sql`set transaction isolation level repeatable read, read only`.execute(db);
     await sql`select set_config('placet.institution', ${caller.institutionId}, true)`.execute(db);
-    const { count } = await db
+    const { count, over } = await db
       .selectFrom('stock')
       .select(({ fn }) => fn.countAll<string>().as('count'))
+      .select(
+        sql<string>`count(*) filter (where held + ordered + sold + blocked + allotted + recalling
+          > capacity + overbooking or ordered + sold + blocked + allotted + recalling > capacity)`.as('over'),
+      )
       .where('performance_id', 'in', performanceIds)
       .executeTakeFirstOrThrow();
     const differences = [
       ...(await differencesOf(db, performanceIds)),
       ...(await seatDifferencesOf(db, performanceIds)),
     ];
-    if (differences.length === 0) return { rows: Number(count), drift: [] };
+    const pools = await poolDifferencesOf(db, performanceIds);
+    const counted = { rows: Number(count), overLimit: Number(over) };
+    if (differences.length === 0) return { ...counted, drift: pools };
     const sources = await sourcesOf(db, differences);
-    const drift = differences.map((each) => ({ ...each, sources: sources.get(each.stockId) ?? [] }));
-    return { rows: Number(count), drift };
+    const drift = differences.map((each) => ({ ...each, sources: sources.get(each.stockId ?? '') ?? [] }));
+    return { ...counted, drift: [...drift, ...pools] };
   });
 }
 
-/** Nothing claims allotted and recalling places yet: a row that says otherwise drifts. */
 async function differencesOf(db: Queries, performanceIds: string[]): Promise<Omit<Drift, 'sources'>[]> {
   const { rows } = await sql<Omit<Drift, 'sources'>>`
     with counted as (
@@ -98,7 +109,9 @@ async function differencesOf(db: Queries, performanceIds: string[]): Promise<Omi
         sum(m.quantity) filter (where m.counter = 'held' and not m.takes_stock) as tentative,
         sum(m.quantity) filter (where m.counter = 'ordered') as ordered,
         sum(m.quantity) filter (where m.counter = 'sold') as sold,
-        sum(m.quantity) filter (where m.counter = 'blocked') as blocked
+        sum(m.quantity) filter (where m.counter = 'blocked') as blocked,
+        sum(m.quantity) filter (where m.counter = 'allotted') as allotted,
+        sum(m.quantity) filter (where m.counter = 'recalling') as recalling
       from stock s join claim m on m.stock_id = s.id
       where s.performance_id = any(${performanceIds}::uuid[]) and m.counter <> 'released'
       group by m.stock_id
@@ -111,8 +124,8 @@ async function differencesOf(db: Queries, performanceIds: string[]): Promise<Omi
       ('ordered', s.ordered, coalesce(c.ordered, 0)),
       ('sold', s.sold, coalesce(c.sold, 0)),
       ('blocked', s.blocked, coalesce(c.blocked, 0)),
-      ('allotted', s.allotted, 0),
-      ('recalling', s.recalling, 0),
+      ('allotted', s.allotted, coalesce(c.allotted, 0)),
+      ('recalling', s.recalling, coalesce(c.recalling, 0)),
       ('tentative', s.tentative, coalesce(c.tentative, 0))
     ) v(counter, stored, counted)
     where s.performance_id = any(${performanceIds}::uuid[]) and v.stored <> v.counted
@@ -122,9 +135,9 @@ async function differencesOf(db: Queries, performanceIds: string[]): Promise<Omi
 
 async function sourcesOf(
   db: Queries,
-  differences: readonly { stockId: string }[],
+  differences: readonly { stockId: string | null }[],
 ): Promise<Map<string, CountedSource[]>> {
-  const stockIds = [...new Set(differences.map(({ stockId }) => stockId))];
+  const stockIds = [...new Set(differences.flatMap(({ stockId }) => stockId ?? []))];
   const { rows } = await sql<CountedSource & { stockId: string }>`
     select stock_id as "stockId", source_type as source,
       case when counter = 'held' and not takes_stock then 'tentative' else counter end as counter,

@@ -7,6 +7,7 @@ import { refuse, requireRecord, scopeOf } from '../records/write-record.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 import { seatPaths, seatsNamed } from './chosen-places.ts';
 import { freeSeats } from './move-stock.ts';
+import { overbookStock } from './overbook-stock.ts';
 import { requireWithin } from './require-within.ts';
 import type { LockedSeat } from './seat.ts';
 import { lockHall, seatsTaken } from './seats.ts';
@@ -49,7 +50,10 @@ export async function moveSeats(caller: VerbCaller, input: MoveInput): Promise<{
       settings.overbookingAllowed && settings.overbookingBasis === 'quota'
         ? settings.overbookingPercent
         : null;
-    verb.last(() => moveCapacity(verb, { ...input, from, to, quantity, percent }));
+    verb.last(async () => {
+      await moveCapacity(verb, { ...input, from, to, quantity, percent });
+      await overbookStock(verb.db, [input.performanceId], settings);
+    });
     const { seatCategoryId, fromContingentId, toContingentId } = input;
     verb.record({
       verb: 'move-seats',

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Queries } from '../../database/schema.ts';
 import { type StockMove, sumMoves } from '../../rules/stock/counters.ts';
 import { type FreeSeats, Problem } from '../problem.ts';
-import type { Verb } from '../verb.ts';
+import type { StockRowMove, Verb } from '../verb.ts';
 
 /** One change of one stock row. */
 export interface StockChange {
@@ -12,17 +12,16 @@ export interface StockChange {
 
 /**
  * Moves places between counters, by the guarded UPDATE of design section 4 (`move_stock` in the database): what raises
- * taken stays within the limit, what raises firm within the capacity, what raises neither always passes. Rows are taken
- * in the order of their ids, after everything else the verb writes and right before its commit.
+ * taken stays within the limit, what raises firm within the capacity, what raises neither always passes. Where a category
+ * has a pool, a row borrows from it what it lacks and gives back what it no longer needs (`move_stock_apart`). Rows are
+ * taken in the order of their ids, after everything else the verb writes and right before its commit.
  * @throws Problem `stock.insufficient` with what is free.
  */
 export function moveStock(verb: Verb, changes: readonly StockChange[]): void {
   const byRow = Map.groupBy(changes, (change) => change.stockId);
-  const rows = [...byRow].flatMap(([stockId, parts]) => {
-    const { held = 0, ordered = 0, sold = 0, tentative = 0 } = sumMoves(parts.map((part) => part.move));
-    const moves = held !== 0 || ordered !== 0 || sold !== 0 || tentative !== 0;
-    return moves ? [{ stockId, held, ordered, sold, tentative }] : [];
-  });
+  const rows = [...byRow].flatMap(([stockId, parts]) =>
+    rowMove(stockId, sumMoves(parts.map(({ move }) => move))),
+  );
   verb.move(rows);
   verb.explain(notEnough, async () => {
     const { database, institutionId } = verb.caller;
@@ -33,14 +32,26 @@ export function moveStock(verb: Verb, changes: readonly StockChange[]): void {
   });
 }
 
+function rowMove(stockId: string, move: StockMove): StockRowMove[] {
+  const { held = 0, ordered = 0, sold = 0, tentative = 0, blocked = 0, allotted = 0, recalling = 0 } = move;
+  const options = { stockId, held, ordered, sold, tentative };
+  if (blocked !== 0 || allotted !== 0 || recalling !== 0 || move.externalSale === true) {
+    const external = move.externalSale === true ? { externalSale: true as const } : {};
+    return [{ ...options, blocked, allotted, recalling, ...external, apart: true }];
+  }
+  return held !== 0 || ordered !== 0 || sold !== 0 || tentative !== 0 ? [options] : [];
+}
+
 /** The SQLSTATE `move_stock` refuses with. */
 const notEnough = 'PL002';
 
-/** What is free in stock rows, for the refusal that says so. */
+/** What is free in stock rows, with what their pools still lend, for the refusal that says so. */
 export async function freeSeats(db: Queries, stockIds: readonly string[]): Promise<FreeSeats[]> {
   const { rows } = await sql<FreeSeats>`
     select performance_id as "performanceId", seat_category_id as "seatCategoryId", contingent_id as "contingentId",
-      greatest(0, capacity + overbooking - held - ordered - sold - blocked - allotted - recalling) as free
-    from stock where id = any(${[...stockIds]}::uuid[]) order by id`.execute(db);
+      greatest(0, t.capacity + overbooking - held - ordered - sold - blocked - allotted - recalling
+        + greatest(0, coalesce(pool - lent, 0))) as free
+    from stock t left join stock_category c using (performance_id, seat_category_id)
+    where t.id = any(${[...stockIds]}::uuid[]) order by t.id`.execute(db);
   return rows;
 }

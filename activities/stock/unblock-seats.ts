@@ -4,7 +4,7 @@ import { refuse } from '../records/write-record.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 import { type BlockInput, requireMotive, seatsColumn } from './block-seats.ts';
 import { type ChosenQuantity, choosePlaces, seatPaths } from './chosen-places.ts';
-import { moveBlocked } from './move-blocked.ts';
+import { moveStock } from './move-stock.ts';
 import { requireWithin } from './require-within.ts';
 import type { LockedSeat } from './seat.ts';
 import { holdSeats } from './seats.ts';
@@ -46,9 +46,9 @@ export async function unblockSeats(caller: VerbCaller, input: BlockInput): Promi
     const byRow = Map.groupBy(back, ({ claim }) => claim.stockId);
     const moves = [...byRow].map(([stockId, parts]) => ({
       stockId,
-      quantity: -parts.reduce((sum, part) => sum + part.quantity, 0),
+      move: { blocked: -parts.reduce((sum, part) => sum + part.quantity, 0) },
     }));
-    moveBlocked(verb, moves);
+    moveStock(verb, moves);
     verb.record({
       verb: 'unblock-seats',
       subjectType: 'performance',
@@ -57,7 +57,7 @@ export async function unblockSeats(caller: VerbCaller, input: BlockInput): Promi
       before: { places: back.map(told) },
       reason: input.reason,
     });
-    return { quantity: -moves.reduce((sum, move) => sum + move.quantity, 0) };
+    return { quantity: back.reduce((sum, { quantity: part }) => sum + part, 0) };
   });
 }
 

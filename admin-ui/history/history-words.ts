@@ -27,6 +27,8 @@ const otherVerbs = [
   'block-seats',
   'unblock-seats',
   'move-seats',
+  'record-external-sale',
+  'cancel-external-sale',
   'grant-role',
   'performance-moved',
   'move-performance',

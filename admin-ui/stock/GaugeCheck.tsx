@@ -1,6 +1,7 @@
-import { Alert, Button, Typography } from '@mui/material';
+import { Alert, Box, Button, Stack, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
+import { Link } from 'react-router';
 import type { z } from 'zod';
 import type { GaugeCheckBody } from '../../api/stock/schema.ts';
 import { Section } from '../frame/Facts.tsx';
@@ -10,10 +11,41 @@ import { useText } from '../messages/use-text.ts';
 import type { PlacetDataProvider } from '../provider/data-provider.ts';
 import { useIntention } from '../provider/intention.ts';
 import { useRight } from '../provider/session.ts';
+import { useSourceWords } from './use-source-words.ts';
 
 type Check = z.output<typeof GaugeCheckBody>;
 
 const queryKey = ['gauge-check'];
+
+/** Differences told one by one. */
+const mostTold = 20;
+
+function Differences({ drift }: { drift: Check['drift'] }) {
+  const text = useText();
+  const format = useFormat();
+  const words = useSourceWords();
+  return (
+    <Box component="ul" sx={{ my: 1, pl: 3 }}>
+      {drift.slice(0, mostTold).map((each) => (
+        <li key={`${each.performanceId} ${each.seatCategoryId} ${each.contingentId} ${each.counter}`}>
+          <Link to={`/stock/${each.performanceId}`}>{text('screens.stock.page.performance')}</Link>{' '}
+          {text('screens.stock.page.difference', {
+            counter: words.counter(each.counter),
+            stored: format.number(each.stored),
+            counted: format.number(each.counted),
+          })}
+          {each.sources.length > 0 &&
+            ` ${text('screens.stock.page.madeOf', {
+              sources: each.sources
+                .filter(({ counter }) => counter === each.counter || each.counter === 'lent')
+                .map((source) => `${words.source(source)} (${format.number(source.quantity)})`)
+                .join(', '),
+            })}`}
+        </li>
+      ))}
+    </Box>
+  );
+}
 
 function Result({ check }: { check: Check | undefined }) {
   const text = useText();
@@ -23,12 +55,20 @@ function Result({ check }: { check: Check | undefined }) {
   }
   const drifts = check.drift.length;
   return (
-    <Alert severity={drifts === 0 ? 'success' : 'error'}>
-      {drifts === 0
-        ? text('screens.stock.page.clean', { rows: format.number(check.rows) })
-        : text('screens.stock.page.drift', { smart_count: drifts })}{' '}
-      {text('screens.stock.page.at', { at: format.instant(check.checkedAt) })}
-    </Alert>
+    <Stack spacing={1}>
+      <Alert severity={drifts === 0 ? 'success' : 'error'}>
+        {drifts === 0
+          ? text('screens.stock.page.clean', { rows: format.number(check.rows) })
+          : text('screens.stock.page.drift', { smart_count: drifts })}{' '}
+        {text('screens.stock.page.at', { at: format.instant(check.checkedAt) })}
+        {drifts > 0 && <Differences drift={check.drift} />}
+      </Alert>
+      {check.overLimit > 0 && (
+        <Alert severity="warning">
+          {text('screens.stock.page.overLimit', { smart_count: check.overLimit })}
+        </Alert>
+      )}
+    </Stack>
   );
 }
 

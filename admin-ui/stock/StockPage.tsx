@@ -11,7 +11,9 @@ import { useText } from '../messages/use-text.ts';
 import type { PerformanceRow } from '../performances/performance-record.ts';
 import { comingFrom } from '../performances/upcoming.ts';
 import { usePerformanceText } from '../performances/use-performance-text.ts';
+import { ExternalSales } from './ExternalSales.tsx';
 import { GaugeCheck } from './GaugeCheck.tsx';
+import { StockSources } from './StockSources.tsx';
 import { StockTable } from './StockTable.tsx';
 
 function PerformanceChoice({
@@ -82,6 +84,8 @@ export function StockPage() {
             <StockTable performanceId={chosen.id} venueId={chosen.venueId} />
           </Section>
         )}
+        {chosen !== null && <StockSources performanceId={chosen.id} />}
+        {chosen !== null && <ExternalSales performanceId={chosen.id} />}
         <GaugeCheck />
       </Stack>
     </>

@@ -49,11 +49,30 @@ export function startMetrics(database: Database, pool: PoolFigures): Metrics {
     labelNames: ['state'],
     registers,
   });
+  const drift = new Gauge({
+    name: 'placet_stock_drift',
+    help: 'Numbers of stock that the last recount found otherwise',
+    registers,
+  });
+  const overLimit = new Gauge({
+    name: 'placet_stock_over_limit_rows',
+    help: 'Stock rows over their limit or sold above their capacity at the last recount',
+    registers,
+  });
+  const checkAge = new Gauge({
+    name: 'placet_stock_check_age_seconds',
+    help: 'Age of the oldest last recount of an institution; absent before the first',
+    registers,
+  });
   const count = async () => {
     const figures = await systemFigures(database);
     outboxJobs.set(figures.outboxJobs);
     outboxAge.set(figures.outboxOldestSeconds);
     mailHeld.set(figures.mailHeldSince === null ? 0 : 1);
+    drift.set(figures.stock.drift);
+    overLimit.set(figures.stock.overLimit);
+    if (figures.stock.checkAgeSeconds === null) checkAge.remove();
+    else checkAge.set(figures.stock.checkAgeSeconds);
     for (const state of letterStates) letters.set({ state }, figures.letters[state] ?? 0);
   };
   return {

@@ -60,6 +60,8 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   'performance.previewStale': 409,
   'seats.open': 409,
   'stock.numbered': 422,
+  'sale.recorded': 409,
+  'sale.cancelled': 409,
   'remainder.notBuilt': 400,
   'verb.notBuilt': 400,
   'mail.held': 409,

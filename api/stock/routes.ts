@@ -3,24 +3,33 @@ import { setStock } from '../../activities/catalogue/set-stock.ts';
 import { Problem } from '../../activities/problem.ts';
 import { contingentRecords } from '../../activities/records/kinds/channels.ts';
 import { blockSeats } from '../../activities/stock/block-seats.ts';
+import { cancelExternalSale } from '../../activities/stock/cancel-external-sale.ts';
 import { checkGauges } from '../../activities/stock/check-gauges.ts';
 import { moveSeats } from '../../activities/stock/move-seats.ts';
 import { openSeats } from '../../activities/stock/open-seats.ts';
+import { recordExternalSale } from '../../activities/stock/record-external-sale.ts';
 import { unblockSeats } from '../../activities/stock/unblock-seats.ts';
 import type { VerbCaller } from '../../activities/verb.ts';
+import { readExternalSales } from '../../database/read-models/external-sales.ts';
 import { lastGaugeCheck } from '../../database/read-models/gauge-checks.ts';
 import { performanceGaugeList } from '../../database/read-models/performance-gauges.ts';
 import { readStock } from '../../database/read-models/stock.ts';
+import { readStockSources } from '../../database/read-models/stock-sources.ts';
 import { listRoute } from '../http/lists.ts';
 import { resourceRoutes } from '../http/resource.ts';
 import { defineRoute, Reply, type Route } from '../http/route.ts';
 import { presentCheck } from './presenter.ts';
 import {
   BlockBody,
+  CancelSaleBody,
+  ExplainedNumberBody,
+  ExternalSaleBody,
+  ExternalSaleRowBody,
   GaugeCheckBody,
   MoveBody,
   OpenSeatsBody,
   PerformanceGaugeBody,
+  RecordedSaleBody,
   StockBody,
   StockCellsBody,
 } from './schema.ts';
@@ -108,6 +117,69 @@ function placesRoute<Body extends z.ZodType<object>>(
   });
 }
 
+const stockSources = defineRoute({
+  method: 'get',
+  path: '/api/performances/{id}/stock-sources',
+  summary: 'What every number of a performance’s stock is made of',
+  description:
+    'For each contingent, category and counter: the largest sources, 20 at most, and how many more there are.',
+  tags: ['performances'],
+  right: 'stock.stock:read',
+  params: z.strictObject({ id: z.uuid() }),
+  answers: { 200: z.array(ExplainedNumberBody) },
+  handle: async ({ params, read }) => {
+    const rows = await read((db, scope) => readStockSources(db, scope, params.id));
+    if (rows === null) throw new Problem('request.notFound');
+    return rows;
+  },
+});
+
+const externalSales = defineRoute({
+  method: 'get',
+  path: '/api/performances/{id}/external-sales',
+  summary: 'Sales made elsewhere that were recorded for a performance, the last 200',
+  tags: ['performances'],
+  right: 'stock.stock:read',
+  params: z.strictObject({ id: z.uuid() }),
+  answers: { 200: z.array(ExternalSaleRowBody) },
+  handle: ({ params, read }) => read((db, scope) => readExternalSales(db, scope, params.id)),
+});
+
+const recordSale = defineRoute({
+  method: 'post',
+  path: '/api/performances/{id}/record-external-sale',
+  summary: 'Record a sale made elsewhere, whatever the stock says',
+  description:
+    'A fact: it is recorded over the limit too, and the answer then tells an incident. A seat that somebody else has stays theirs.',
+  tags: ['performances'],
+  right: 'stock.stock:modify',
+  version: 'none',
+  params: z.strictObject({ id: z.uuid() }),
+  body: ExternalSaleBody,
+  answers: { 200: RecordedSaleBody },
+  handle: ({ params, body, caller }) => recordExternalSale(caller(), { ...body, performanceId: params.id }),
+});
+
+const cancelSale = defineRoute({
+  method: 'post',
+  path: '/api/performances/{id}/external-sales/{saleId}/cancel',
+  summary: 'Take back a recorded sale: its places are free again',
+  tags: ['performances'],
+  right: 'stock.stock:modify',
+  version: 'none',
+  params: z.strictObject({ id: z.uuid(), saleId: z.uuid() }),
+  body: CancelSaleBody,
+  answers: { 200: z.array(ExternalSaleRowBody) },
+  handle: async ({ params, body, caller, read }) => {
+    await cancelExternalSale(caller(), {
+      ...body,
+      performanceId: params.id,
+      externalSaleId: params.saleId,
+    });
+    return read((db, scope) => readExternalSales(db, scope, params.id));
+  },
+});
+
 const gauges = listRoute(performanceGaugeList, {
   path: '/api/performance-gauges',
   right: 'stock.stock:read',
@@ -145,6 +217,10 @@ export const stockRoutes: readonly Route[] = [
   placesRoute('block-seats', 'Take seats, or a quantity, out of sale', BlockBody, blockSeats),
   placesRoute('unblock-seats', 'Put blocked seats, or a quantity, back on sale', BlockBody, unblockSeats),
   placesRoute('move-seats', 'Move free seats, or a quantity, to another contingent', MoveBody, moveSeats),
+  stockSources,
+  externalSales,
+  recordSale,
+  cancelSale,
   gauges,
   lastCheck,
   check,

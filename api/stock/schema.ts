@@ -78,6 +78,79 @@ export const MoveBody = z.strictObject({
   reason: motive.nullish(),
 });
 
+/** A sale made elsewhere, by whom and under which reference: seats by their ids, or a quantity. */
+export const ExternalSaleBody = z.strictObject({
+  seller: z.string().trim().min(1).max(200),
+  reference: z.string().trim().min(1).max(200),
+  seatIds: seatIds.nullish(),
+  seatCategoryId: z.uuid().nullish(),
+  contingentId: z.uuid().nullish(),
+  quantity: quantity.nullish(),
+  reason: motive,
+});
+
+/** Why a recorded sale is taken back. */
+export const CancelSaleBody = z.strictObject({ reason: motive });
+
+const SaleIncident = z
+  .object({
+    over: z.array(z.object({ contingentId: z.uuid(), seatCategoryId: z.uuid(), by: count })).meta({
+      description:
+        'Rows that it took over their limit, or that are sold above their capacity, by so many places',
+    }),
+    seats: z
+      .array(
+        z.object({
+          id: z.uuid(),
+          zone: z.string(),
+          block: z.string(),
+          rowLabel: z.string(),
+          number: z.string(),
+          holder: z.object({ source: z.string(), id: z.uuid() }),
+        }),
+      )
+      .meta({ description: 'Seats that somebody else has: counted as places without a seat' }),
+  })
+  .nullable();
+
+/** What was recorded of a sale, and what it is at odds with. */
+export const RecordedSaleBody = z
+  .object({ externalSaleId: z.uuid(), quantity: count, incident: SaleIncident })
+  .meta({ id: 'RecordedExternalSale' });
+
+/** A sale made elsewhere as it stands. */
+export const ExternalSaleRowBody = z
+  .object({
+    id: z.uuid(),
+    seller: z.string(),
+    reference: z.string(),
+    quantity: count,
+    incident: SaleIncident,
+    recordedAt: z.string(),
+    cancelledAt: z.string().nullable(),
+  })
+  .meta({ id: 'ExternalSale' });
+
+/** A number of a stock row with what it is made of. */
+export const ExplainedNumberBody = z
+  .object({
+    contingentId: z.uuid(),
+    seatCategoryId: z.uuid(),
+    counter: z.string(),
+    total: count,
+    sources: z.array(
+      z.object({
+        source: z.string(),
+        id: z.uuid(),
+        number: z.int().nullable().meta({ description: 'Of an option' }),
+        reference: z.string().nullable().meta({ description: 'Of a sale made elsewhere' }),
+        quantity: count,
+      }),
+    ),
+    more: count.meta({ description: 'Smaller sources that are not told one by one' }),
+  })
+  .meta({ id: 'ExplainedNumber' });
+
 /** What a performance has, and what is taken of it, all together. */
 export const PerformanceGaugeBody = z
   .object({ id: z.uuid(), startsAt: z.string(), capacity: count, taken: count })
@@ -88,15 +161,21 @@ export const GaugeCheckBody = z
   .object({
     checkedAt: z.string().nullable(),
     rows: count,
+    overLimit: count.meta({
+      description: 'Rows with more taken than their limit, or more promised for good than their capacity',
+    }),
     drift: z.array(
       z.looseObject({
-        stockId: z.uuid(),
+        stockId: z.uuid().nullable().meta({ description: 'null: of a category, above its contingents' }),
         performanceId: z.uuid(),
-        contingentId: z.uuid(),
+        contingentId: z.uuid().nullable(),
         seatCategoryId: z.uuid(),
         counter: z.string(),
         counted: count,
         stored: count,
+        sources: z
+          .array(z.object({ source: z.string(), counter: z.string(), quantity: count }))
+          .meta({ description: 'What was counted, by source' }),
         seats: z
           .array(z.object({ seatId: z.uuid(), claimId: z.uuid(), fault: z.string() }))
           .optional()

@@ -33,6 +33,7 @@ import { Role } from './organisation/role.ts';
 import { SavedView } from './organisation/saved-view.ts';
 import { Claim } from './stock/claim.ts';
 import { Contingent } from './stock/contingent.ts';
+import { ExternalSale } from './stock/external-sale.ts';
 import { GaugeCheck } from './stock/gauge-check.ts';
 import { PerformanceSeat } from './stock/performance-seat.ts';
 import { Stock } from './stock/stock.ts';
@@ -85,6 +86,7 @@ export const entities = [
   StockCategory,
   Stock,
   Claim,
+  ExternalSale,
   PerformanceSeat,
   GaugeCheck,
   LimitationTable,

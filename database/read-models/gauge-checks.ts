@@ -6,6 +6,7 @@ import { type Scope, scoped } from './scoped.ts';
 export interface FinishedCheck {
   checkedAt: string;
   rows: number;
+  overLimit: number;
   drift: Drift[];
 }
 
@@ -13,7 +14,7 @@ export interface FinishedCheck {
 export async function lastGaugeCheck(db: Queries, scope: Scope): Promise<FinishedCheck | null> {
   const found = await db
     .selectFrom('gauge_check')
-    .select(['checked_at as checkedAt', 'rows', 'drift'])
+    .select(['checked_at as checkedAt', 'rows', 'over_limit as overLimit', 'drift'])
     .where(scoped(scope, 'gauge_check'))
     .orderBy('checked_at', 'desc')
     .limit(1)

@@ -54,6 +54,7 @@ const perimeters = {
   contact_link: 'institution',
   contingent: 'shared',
   customer_order: 'organisation',
+  external_sale: 'organisation',
   gauge_check: 'institution',
   history: 'shared',
   institution: 'institution',

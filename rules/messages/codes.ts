@@ -56,6 +56,8 @@ export const problemCodes = [
   'performance.previewStale',
   'seats.open',
   'stock.numbered',
+  'sale.recorded',
+  'sale.cancelled',
   'remainder.notBuilt',
   'verb.notBuilt',
   'mail.held',

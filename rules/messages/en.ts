@@ -189,6 +189,15 @@ export const en: Catalogue = {
       title: 'Numbered performance',
       detail: 'The capacities of a numbered performance are those of its seats: they are not typed.',
     },
+    'sale.recorded': {
+      title: 'Sale already recorded',
+      detail:
+        'The sale {reference} of {seller} is recorded for this performance already. Nothing was changed.',
+    },
+    'sale.cancelled': {
+      title: 'Sale already cancelled',
+      detail: 'This external sale was cancelled already. Nothing was changed.',
+    },
     'remainder.notBuilt': {
       title: 'Remainder not supported',
       detail: 'Putting the remainder of a request on the waiting list is not possible yet.',

@@ -202,6 +202,15 @@ export const fr: Catalogue = {
       title: 'Séance numérotée',
       detail: 'Les capacités d’une séance numérotée sont celles de ses places : elles ne se saisissent pas.',
     },
+    'sale.recorded': {
+      title: 'Vente déjà enregistrée',
+      detail:
+        'La vente {reference} de {seller} est déjà enregistrée pour cette séance. Rien n’a été modifié.',
+    },
+    'sale.cancelled': {
+      title: 'Vente déjà annulée',
+      detail: 'Cette vente externe a déjà été annulée. Rien n’a été modifié.',
+    },
     'remainder.notBuilt': {
       title: 'Reste non pris en charge',
       detail: 'Mettre le reste d’une demande sur liste d’attente n’est pas encore possible.',

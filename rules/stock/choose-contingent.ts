@@ -20,8 +20,10 @@ export type ContingentCandidate = {
   seatCategoryId: string;
   /** Lowest is drawn first. */
   rank: number;
-  /** limit - taken, with what its pool can still lend. */
+  /** limit - taken of the row itself. */
   free: number;
+  /** What the pool over all contingents of the category still lends; null or left out where there is none. */
+  spare?: number | null;
 };
 
 /** The line's contingent, or null when the channel has none for its performance and category. */
@@ -31,29 +33,58 @@ export function chooseContingents(
   lines: readonly ContingentLine[],
   candidates: readonly ContingentCandidate[],
 ): ContingentChoice[] {
-  const rooms = candidates.map((candidate) => ({ ...candidate }));
+  const pools = new Map(candidates.map((each) => [categoryOf(each), { left: Math.max(0, each.spare ?? 0) }]));
+  const rooms = candidates.map((each) => new Place(each, pools.get(categoryOf(each)) ?? { left: 0 }));
   return lines.map((line) => {
-    const open = rooms.filter(
-      (room) => room.performanceId === line.performanceId && room.seatCategoryId === line.seatCategoryId,
-    );
+    const open = rooms.filter(({ candidate }) => categoryOf(candidate) === categoryOf(line));
     const chosen = line.contingentId
-      ? open.find((room) => room.contingentId === line.contingentId)
+      ? open.find(({ candidate }) => candidate.contingentId === line.contingentId)
       : best(open, line.quantity);
     if (chosen === undefined) return { lineId: line.lineId, contingentId: line.contingentId ?? null };
-    chosen.free -= line.quantity;
-    return { lineId: line.lineId, contingentId: chosen.contingentId };
+    chosen.take(line.quantity);
+    return { lineId: line.lineId, contingentId: chosen.candidate.contingentId };
   });
 }
 
-function best(open: readonly ContingentCandidate[], quantity: number): ContingentCandidate | undefined {
+/** A contingent while lines are served: what is left of its own, and of the pool it shares. */
+class Place {
+  readonly candidate: ContingentCandidate;
+  readonly #pool: { left: number };
+  #own: number;
+
+  constructor(candidate: ContingentCandidate, pool: { left: number }) {
+    this.candidate = candidate;
+    this.#pool = pool;
+    this.#own = candidate.free;
+  }
+
+  get free(): number {
+    return this.#own + this.#pool.left;
+  }
+
+  take(quantity: number): void {
+    const borrowed = Math.min(this.#pool.left, Math.max(0, quantity - this.#own));
+    this.#pool.left -= borrowed;
+    this.#own += borrowed - quantity;
+  }
+}
+
+function categoryOf({
+  performanceId,
+  seatCategoryId,
+}: Pick<ContingentLine, 'performanceId' | 'seatCategoryId'>): string {
+  return `${performanceId}/${seatCategoryId}`;
+}
+
+function best(open: readonly Place[], quantity: number): Place | undefined {
   const roomy = open.filter((room) => room.free >= quantity);
   const [first] =
     roomy.length > 0
-      ? roomy.toSorted((a, b) => a.rank - b.rank || b.free - a.free || byId(a, b))
-      : open.toSorted((a, b) => b.free - a.free || a.rank - b.rank || byId(a, b));
+      ? roomy.toSorted((a, b) => a.candidate.rank - b.candidate.rank || b.free - a.free || byId(a, b))
+      : open.toSorted((a, b) => b.free - a.free || a.candidate.rank - b.candidate.rank || byId(a, b));
   return first;
 }
 
-function byId(a: ContingentCandidate, b: ContingentCandidate): number {
-  return a.contingentId < b.contingentId ? -1 : 1;
+function byId(a: Place, b: Place): number {
+  return a.candidate.contingentId < b.candidate.contingentId ? -1 : 1;
 }

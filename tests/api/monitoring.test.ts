@@ -71,6 +71,8 @@ describe('what machines ask', () => {
       'placet_outbox_jobs',
       'placet_letters{state="owed"}',
       'placet_mail_held',
+      'placet_stock_drift 0',
+      'placet_stock_over_limit_rows 0',
       'placet_session_pool_connections',
     ]) {
       expect(body).toContain(name);

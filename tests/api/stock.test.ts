@@ -105,7 +105,12 @@ describe('the stock of a performance', () => {
 
 describe('a recount', () => {
   it('has not been made yet, finds nothing, then what was changed behind its back', async () => {
-    expect((await browser.get('/api/gauge-check')).body).toEqual({ checkedAt: null, rows: 0, drift: [] });
+    expect((await browser.get('/api/gauge-check')).body).toEqual({
+      checkedAt: null,
+      rows: 0,
+      overLimit: 0,
+      drift: [],
+    });
     const clean = await browser.post('/api/gauge-check');
     expect(clean.body).toMatchObject({ rows: 8, drift: [] });
     await owner.query(
@@ -168,6 +173,45 @@ describe('a price grid', () => {
     expect((await browser.put(path(), version, [{ ...cell, priceCents: -1 }])).body.errors).toMatchObject([
       { path: '0.priceCents', code: 'field.tooSmall' },
     ]);
+  });
+});
+
+describe('a sale made elsewhere', () => {
+  it('is recorded over the limit, listed, explained, told to monitors, and taken back', async () => {
+    const door = `/api/performances/${house.performanceIds[1]}`;
+    const sale = {
+      seller: 'Gare',
+      reference: 'A-1',
+      seatCategoryId: house.seatCategoryId,
+      contingentId: house.contingentId,
+      quantity: 1_000,
+      reason: 'Vendu au guichet',
+    };
+    const recorded = await browser.post(`${door}/record-external-sale`, sale);
+    expect(recorded).toMatchObject({ status: 200, body: { quantity: 1_000, incident: { seats: [] } } });
+    expect(recorded.body.incident.over).toMatchObject([{ by: expect.any(Number) }]);
+    const again = await browser.post(`${door}/record-external-sale`, sale);
+    expect(again).toMatchObject({ status: 409, body: { code: 'sale.recorded' } });
+    const none = await browser.post(`${door}/record-external-sale`, { ...sale, reason: '' });
+    expect(none.status).toBe(400);
+    const told = await browser.get(`${door}/stock-sources`);
+    expect(told.body).toContainEqual(
+      expect.objectContaining({
+        counter: 'sold',
+        total: 1_000,
+        sources: [expect.objectContaining({ source: 'external-sale', reference: 'A-1', quantity: 1_000 })],
+      }),
+    );
+    expect((await browser.post('/api/gauge-check', {})).body).toMatchObject({ overLimit: 1 });
+    expect((await browser.get('/metrics')).body).toContain('placet_stock_over_limit_rows 1');
+    const { externalSaleId } = recorded.body;
+    const back = await browser.post(`${door}/external-sales/${externalSaleId}/cancel`, { reason: 'Doublon' });
+    expect(back.body).toMatchObject([{ id: externalSaleId, cancelledAt: expect.any(String) }]);
+    expect((await browser.get(`${door}/external-sales`)).body).toHaveLength(1);
+    const foreign = `/api/performances/${other.performanceId}`;
+    expect((await browser.get(`${foreign}/stock-sources`)).status).toBe(404);
+    expect((await browser.get(`${foreign}/external-sales`)).body).toEqual([]);
+    expect((await browser.post(`${foreign}/record-external-sale`, sale)).status).toBe(404);
   });
 });
 

@@ -3,15 +3,9 @@ import { quotaOverbooking } from '../../../rules/stock/counters.ts';
 import { poolSize } from '../../../rules/stock/pool.ts';
 import { newId } from '../../new-id.ts';
 import { Problem } from '../../problem.ts';
+import { lockStock, type OverbookingSettings, overbookStock } from '../../stock/overbook-stock.ts';
 import type { Verb } from '../../verb.ts';
-import type { ActivitySettings } from './programme-input.ts';
 import { inChunks } from './put-records.ts';
-
-/** What of an activity decides how far options may go above a capacity. */
-export type OverbookingSettings = Pick<
-  ActivitySettings,
-  'overbookingAllowed' | 'overbookingBasis' | 'overbookingPercent'
->;
 
 /** One performance x category x contingent, as it should stand. */
 export interface WantedRow {
@@ -57,6 +51,7 @@ export async function writeStockRows(
 ): Promise<Set<string>> {
   const known = await readRows(verb, [...new Set(wanted.map(({ performanceId }) => performanceId))]);
   const byKey = new Map(known.map((row) => [keyOf(row), row]));
+  const opened = new Set(known.map(({ performanceId }) => performanceId));
   const missing = wanted.filter((row) => !byKey.has(keyOf(row)));
   const resized = wanted.flatMap((row) => {
     const before = byKey.get(keyOf(row));
@@ -66,6 +61,9 @@ export async function writeStockRows(
   await insertCategories(verb, missing);
   await inChunks(missing, (rows) => insertRows(verb, rows));
   if (resized.length > 0) verb.last(() => resize(verb, resized));
+  const grown = [...missing, ...resized].filter(({ performanceId }) => opened.has(performanceId));
+  for (const rows of Map.groupBy(grown, ({ settings }) => settings).values())
+    verb.last(() => overbookRows(verb, rows));
   for (const [performanceId, rows] of Map.groupBy([...missing, ...resized], (row) => row.performanceId)) {
     const before = rows.flatMap((row) => byKey.get(keyOf(row)) ?? []);
     verb.record({
@@ -169,42 +167,35 @@ function insertRows(verb: Verb, rows: readonly WantedRow[]): Promise<unknown> {
     .execute();
 }
 
-/** Locks by id, categories before their rows; what is lent from a pool stays with its row. */
+/** Locks by id, categories before their rows; then what each is allowed above its capacity follows. */
 async function resize(verb: Verb, rows: readonly (WantedRow & { id: string })[]): Promise<void> {
   const performances = [...new Set(rows.map(({ performanceId }) => performanceId))];
-  const resized = JSON.stringify(
-    rows.map((row) => ({
-      id: row.id,
-      capacity: row.capacity,
-      overbooking: poolPercent(row) > 0 ? null : overbookingOf(row),
-      poolPercent: poolPercent(row),
-    })),
-  );
-  const wanted = sql`jsonb_to_recordset(${resized}::jsonb) as w (id uuid, capacity int, overbooking int, "poolPercent" int)`;
-  await sql`select 1 from stock_category where performance_id = any(${performances}::uuid[]) order by id for update`.execute(
-    verb.db,
-  );
-  await sql`select 1 from stock where id = any(${rows.map(({ id }) => id)}::uuid[]) order by id for update`.execute(
-    verb.db,
-  );
+  await lockStock(verb.db, performances);
+  const resized = JSON.stringify(rows.map(({ id, capacity }) => ({ id, capacity })));
+  const wanted = sql`jsonb_to_recordset(${resized}::jsonb) as w (id uuid, capacity int)`;
   await sql`
     with planned as (
-      select t.performance_id, t.seat_category_id, sum(w.capacity - t.capacity) as change, max(w."poolPercent") as percent
+      select t.performance_id, t.seat_category_id, sum(w.capacity - t.capacity) as change
       from stock t join ${wanted} on w.id = t.id group by 1, 2
-    ), sized as (
-      select c.id, c.capacity + p.change as capacity, c.assigned + p.change as assigned,
-        case when p.percent > 0 then p.percent * (c.capacity + p.change) / 100 else c.pool end as pool
-      from stock_category c join planned p using (performance_id, seat_category_id)
     )
-    update stock_category c set capacity = s.capacity, assigned = s.assigned, pool = s.pool,
-      pool_ceiling = greatest(s.pool, c.lent), version = version + 1
-    from sized s where c.id = s.id`.execute(verb.db);
+    update stock_category c set capacity = c.capacity + p.change, assigned = c.assigned + p.change, version = version + 1
+    from planned p where p.performance_id = c.performance_id and p.seat_category_id = c.seat_category_id`.execute(
+    verb.db,
+  );
   await sql`
-    update stock t set capacity = w.capacity, overbooking = coalesce(w.overbooking, t.overbooking),
-      ceiling = greatest(w.capacity + coalesce(w.overbooking, t.overbooking),
-        held + ordered + sold + blocked + allotted + recalling),
+    update stock t set capacity = w.capacity,
+      ceiling = greatest(w.capacity + overbooking, held + ordered + sold + blocked + allotted + recalling),
       firm_ceiling = greatest(w.capacity, ordered + sold + blocked + allotted + recalling), version = version + 1
     from ${wanted} where t.id = w.id`.execute(verb.db);
+}
+
+/** Rows of performances whose stock was open already: their categories have grown or shrunk. */
+async function overbookRows(verb: Verb, rows: readonly WantedRow[]): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const performances = [...new Set(rows.map(({ performanceId }) => performanceId))];
+  await lockStock(verb.db, performances);
+  await overbookStock(verb.db, performances, first.settings);
 }
 
 async function readRows(verb: Verb, performanceIds: readonly string[]): Promise<KnownRow[]> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { eventList, productFamilyList } from '../../../database/read-models/events.ts';
 import type { Queries } from '../../../database/schema.ts';
 import { Problem } from '../../problem.ts';
+import { followOverbooking } from '../../stock/overbook-stock.ts';
 import { Code, Name, NamesByLanguage } from '../fields.ts';
 import { ownedBy } from '../owned-by.ts';
 import { defineRecord } from '../record-kind.ts';
@@ -29,7 +30,7 @@ const eventFields = {
   externalId: z.string().trim().min(1).max(200).nullable(),
 };
 
-/** Shows. Their activity belongs to their season. */
+/** Shows. Their activity belongs to their season; under another one their stock is overbooked as that says. */
 export const eventRecords = defineRecord({
   subject: 'event',
   table: 'show_event',
@@ -46,6 +47,10 @@ export const eventRecords = defineRecord({
     const seasonId = before?.seasonId ?? values.seasonId;
     if (typeof values.activityId === 'string') await requireActivityOf(db, seasonId, values.activityId);
     return before === null ? ownedBy(db, 'season', seasonId) : {};
+  },
+  after: async (verb, _id, { activityId }) => {
+    if (typeof activityId === 'string') followOverbooking(verb, activityId);
+    return undefined;
   },
 });
 

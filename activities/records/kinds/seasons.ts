@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { seasonActivityList, seasonList } from '../../../database/read-models/seasons.ts';
+import { followOverbooking } from '../../stock/overbook-stock.ts';
 import { Code, Day, Name, NamesByLanguage } from '../fields.ts';
 import { ownedBy } from '../owned-by.ts';
 import { defineRecord } from '../record-kind.ts';
@@ -46,7 +47,9 @@ const activityFields = {
   graceHours: z.int().min(0).max(720),
 };
 
-/** Kinds of activity of a season, with the parameters of its seat options. */
+const overbooking = ['overbookingAllowed', 'overbookingPercent', 'overbookingBasis'] as const;
+
+/** Kinds of activity of a season, with the parameters of its seat options. Stock that is open follows its overbooking. */
 export const seasonActivityRecords = defineRecord({
   subject: 'season-activity',
   table: 'season_activity',
@@ -60,4 +63,8 @@ export const seasonActivityRecords = defineRecord({
     .meta({ id: 'SeasonActivity' }),
   list: seasonActivityList,
   derive: async ({ db }, { seasonId }, before) => (before === null ? ownedBy(db, 'season', seasonId) : {}),
+  after: async (verb, id, values) => {
+    if (overbooking.some((name) => name in values)) followOverbooking(verb, id);
+    return undefined;
+  },
 });

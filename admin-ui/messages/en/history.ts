@@ -57,6 +57,8 @@ export const history: SameShape<typeof french> = {
     'block-seats': 'Seats blocked',
     'unblock-seats': 'Seats unblocked',
     'move-seats': 'Seats moved to another contingent',
+    'record-external-sale': 'External sale recorded',
+    'cancel-external-sale': 'External sale cancelled',
     'grant-role': 'Role granted',
     'performance-moved': 'Performance moved',
     'move-performance': 'Performance moved',

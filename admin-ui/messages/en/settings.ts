@@ -489,6 +489,8 @@ export const settings: SameShape<typeof french> = {
     'move-seats': 'Seats moved to another contingent',
     'move-performance': 'Performance moved',
     'cancel-performance': 'Performance cancelled',
+    'record-external-sale': 'External sale recorded',
+    'cancel-external-sale': 'External sale cancelled',
     'grant-role': 'Role given',
     other: 'Other action',
   },

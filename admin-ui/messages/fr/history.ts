@@ -54,6 +54,8 @@ export const history = {
     'block-seats': 'Places bloquées',
     'unblock-seats': 'Places débloquées',
     'move-seats': 'Places changées de contingent',
+    'record-external-sale': 'Vente externe enregistrée',
+    'cancel-external-sale': 'Vente externe annulée',
     'grant-role': 'Rôle accordé',
     'performance-moved': 'Séance déplacée',
     'move-performance': 'Séance déplacée',

@@ -487,6 +487,8 @@ export const settings = {
     'move-seats': 'Places changées de contingent',
     'move-performance': 'Séance déplacée',
     'cancel-performance': 'Séance annulée',
+    'record-external-sale': 'Vente externe enregistrée',
+    'cancel-external-sale': 'Vente externe annulée',
     'grant-role': 'Rôle accordé',
     other: 'Autre action',
   },

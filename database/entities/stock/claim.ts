@@ -22,16 +22,22 @@ export const Claim = defineEntity({
   checks: [
     {
       name: 'claim_source',
-      expression: "source_type in ('option', 'offer', 'basket', 'order', 'distributor-sale', 'block')",
+      expression:
+        "source_type in ('option', 'offer', 'basket', 'order', 'distributor-sale', 'external-sale', 'block')",
     },
-    { name: 'claim_counter', expression: "counter in ('held', 'ordered', 'sold', 'blocked', 'released')" },
+    {
+      name: 'claim_counter',
+      expression: "counter in ('held', 'ordered', 'sold', 'blocked', 'allotted', 'recalling', 'released')",
+    },
     { name: 'claim_quantity', expression: 'quantity > 0' },
     { name: 'claim_seats', expression: 'seats is null or jsonb_array_length(seats) <= quantity' },
   ],
   properties: {
     id: id(),
     institution: () => p.manyToOne(Institution).createForeignKeyConstraint(false),
-    sourceType: p.text().$type<'option' | 'offer' | 'basket' | 'order' | 'distributor-sale' | 'block'>(),
+    sourceType: p
+      .text()
+      .$type<'option' | 'offer' | 'basket' | 'order' | 'distributor-sale' | 'external-sale' | 'block'>(),
     sourceId: p.uuid(),
     line: () => p.manyToOne(OptionLine).nullable().deleteRule('no action'),
     stock: () => p.manyToOne(Stock),
@@ -40,7 +46,9 @@ export const Claim = defineEntity({
     contingent: () => p.manyToOne(Contingent).createForeignKeyConstraint(false),
     audienceSubcategory: () => p.manyToOne(AudienceSubcategory).nullable().deleteRule('no action'),
     quantity: p.integer(),
-    counter: p.text().$type<'held' | 'ordered' | 'sold' | 'blocked' | 'released'>(),
+    counter: p
+      .text()
+      .$type<'held' | 'ordered' | 'sold' | 'blocked' | 'allotted' | 'recalling' | 'released'>(),
     takesStock: p.boolean().default(true),
     priceCents: cents().nullable(),
     seats: p.json<NamedSeat[]>().nullable(),

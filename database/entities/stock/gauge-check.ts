@@ -23,9 +23,10 @@ export interface SeatFault {
 
 /** One difference found between a counter and the claims it should count; `sources` explains what was counted. */
 export interface Drift {
-  stockId: string;
+  /** Null for what is above the contingents: the pool of a category. */
+  stockId: string | null;
   performanceId: string;
-  contingentId: string;
+  contingentId: string | null;
   seatCategoryId: string;
   counter: string;
   counted: number;
@@ -46,6 +47,8 @@ export const GaugeCheck = defineEntity({
     performance: () => p.manyToOne(Performance).nullable().deleteRule('no action'),
     checkedAt: instant(),
     rows: p.integer(),
+    /** Rows of it that had more taken than their limit. */
+    overLimit: p.integer().default(0),
     drift: p.json<Drift[]>(),
   },
 });

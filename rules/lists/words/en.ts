@@ -257,6 +257,8 @@ export const en: ListWords = {
       'open-seats': 'Open the seats',
       'block-seats': 'Block seats',
       'unblock-seats': 'Unblock seats',
+      'record-external-sale': 'Record an external sale',
+      'cancel-external-sale': 'Cancel an external sale',
       'move-seats': 'Move seats to another contingent',
       'move-performance': 'Move the performance',
       'performance-moved': 'Performance moved',

@@ -257,6 +257,8 @@ export const fr: ListWords = {
       'open-seats': 'Ouvrir les places',
       'block-seats': 'Bloquer des places',
       'unblock-seats': 'Débloquer des places',
+      'record-external-sale': 'Enregistrer une vente externe',
+      'cancel-external-sale': 'Annuler une vente externe',
       'move-seats': 'Changer des places de contingent',
       'move-performance': 'Déplacer la séance',
       'performance-moved': 'Séance déplacée',

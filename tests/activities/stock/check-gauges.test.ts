@@ -38,7 +38,7 @@ describe('the gauge check', () => {
     await place(3);
     await confirmOption(house.caller(), await place(4));
     const answer = await checkGauges(house.caller(), {});
-    expect(answer).toEqual({ checkedAt: expect.any(String), rows: 4, drift: [] });
+    expect(answer).toEqual({ checkedAt: expect.any(String), rows: 4, overLimit: 0, drift: [] });
     const kept = await owner.query('select rows, drift from gauge_check order by checked_at desc limit 1');
     expect(kept.rows).toEqual([{ rows: 4, drift: [] }]);
   });

@@ -60,6 +60,20 @@ describe('which contingent a line draws from', () => {
     ]);
   });
 
+  it('counts what the pool of a category lends for all its contingents, and no place of it twice', () => {
+    const sharing = [
+      { ...room('public', 1, 4), spare: 3 },
+      { ...room('groups', 2, 5), spare: 3 },
+    ];
+    expect(chosen([line('a', 7)], sharing)).toEqual(['public']);
+    expect(chosen([line('a', 8)], sharing)).toEqual(['groups']);
+    expect(chosen([line('a', 6), line('b', 6)], sharing)).toEqual(['public', 'groups']);
+    expect(chosen([line('a', 7), line('b', 6)], sharing)).toEqual(['public', 'groups']);
+    expect(chosen([line('a', 1)], [{ ...room('public', 1, 0), spare: -2 }, room('groups', 2, 1)])).toEqual([
+      'groups',
+    ]);
+  });
+
   it('settles equals the same way every time', () => {
     const equals = [room('b', 1, 5), room('a', 1, 5)];
     expect(chosen([line('l', 2)], equals)).toEqual(['a']);

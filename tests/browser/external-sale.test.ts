@@ -1,0 +1,64 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { z } from 'zod';
+import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
+import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { open, settled, signIn } from './support/sign-in.ts';
+
+const START_MS = 240_000;
+const STORY_MS = 120_000;
+
+describe('a sale made elsewhere, in the console', () => {
+  let placet: RunningPlacet;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    placet = await startPlacet();
+    browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
+    const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 390, height: 900 } });
+    context.setDefaultTimeout(30_000);
+    page = await context.newPage();
+    await signIn(page, placet, 'admin');
+  }, START_MS);
+
+  afterAll(async () => {
+    await browser?.close();
+    await placet?.stop();
+  }, START_MS);
+
+  it(
+    'is recorded above what is free, shown as an incident, explained and taken back',
+    async () => {
+      const found = await page.request.get(
+        `${placet.url}/api/performances?${new URLSearchParams({ filter: '{"q":"OPEN-"}', range: '[0,0]' })}`,
+      );
+      const [performance] = z.array(z.object({ id: z.uuid() })).parse(await found.json());
+      await open(page, `/stock/${performance?.id}`);
+      await page.getByRole('button', { name: 'Enregistrer une vente externe' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Enregistrer une vente externe' });
+      await dialog.getByRole('textbox', { name: 'Places' }).fill('9000');
+      await dialog.getByRole('textbox', { name: 'Vendu par' }).fill('Guichet de la gare');
+      await dialog.getByRole('textbox', { name: 'Référence de la vente' }).fill('G-17');
+      await dialog.getByRole('textbox', { name: 'Motif' }).fill('Relevé du soir');
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByText(/Incident : dépassement de \d/).waitFor();
+      await page.getByText(/Vendues 9\s000 = vente externe G-17 \(9\s000\)/).waitFor();
+      await page.getByRole('button', { name: 'Contrôler maintenant' }).click();
+      await page.getByText('1 ligne dépasse sa limite').waitFor();
+      await settled(page);
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      const wide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
+      expect(await page.evaluate(wide)).toBe(false);
+      await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+      const asked = page.getByRole('dialog', { name: 'Annuler la vente externe G-17' });
+      await asked.getByRole('textbox', { name: 'Motif' }).fill('Saisie en double');
+      await asked.getByRole('button', { name: 'Annuler la vente' }).click();
+      await page.getByText(/annulée le/).waitFor();
+    },
+    STORY_MS,
+  );
+});
