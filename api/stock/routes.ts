@@ -15,6 +15,7 @@ import { listRoute } from '../http/lists.ts';
 import { resourceRoutes } from '../http/resource.ts';
 import { defineRoute, Reply, type Route } from '../http/route.ts';
 import { presentCheck } from './presenter.ts';
+import { releaseRoutes } from './release-routes.ts';
 import {
   BlockBody,
   GaugeCheckBody,
@@ -24,6 +25,7 @@ import {
   StockBody,
   StockCellsBody,
 } from './schema.ts';
+import { templateRoutes } from './template-routes.ts';
 
 const stock = defineRoute({
   method: 'get',
@@ -145,6 +147,8 @@ export const stockRoutes: readonly Route[] = [
   placesRoute('block-seats', 'Take seats, or a quantity, out of sale', BlockBody, blockSeats),
   placesRoute('unblock-seats', 'Put blocked seats, or a quantity, back on sale', BlockBody, unblockSeats),
   placesRoute('move-seats', 'Move free seats, or a quantity, to another contingent', MoveBody, moveSeats),
+  ...templateRoutes,
+  ...releaseRoutes,
   gauges,
   lastCheck,
   check,

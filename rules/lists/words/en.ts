@@ -1,6 +1,7 @@
 import { optionLabels } from '../../options/labels.ts';
 import type { ListWords } from '../columns.ts';
 import { authorisationWords } from './authorisation.ts';
+import { contingentColumns } from './contingents-en.ts';
 
 const code = 'Code';
 const name = 'Name';
@@ -39,6 +40,9 @@ export const en: ListWords = {
     venues: 'Venues',
     'seat-categories': 'Seat categories',
     contingents: 'Contingents',
+    'contingent-templates': 'Contingent templates',
+    'release-plans': 'Release plans',
+    'contingent-releases': 'Releases',
     'sales-channels': 'Sales channels',
     'limitation-tables': 'Limitation tables',
     'option-profiles': 'Option profiles',
@@ -170,6 +174,7 @@ export const en: ListWords = {
       organisationId,
     },
     contingents: { ...named, external: 'External', organisationId },
+    ...contingentColumns,
     'sales-channels': {
       ...named,
       kind,
@@ -258,6 +263,9 @@ export const en: ListWords = {
       'block-seats': 'Block seats',
       'unblock-seats': 'Unblock seats',
       'move-seats': 'Move seats to another contingent',
+      'apply-template': 'Apply a contingent template',
+      'release-places': 'Release places',
+      'take-back-release': 'Take a release back',
       'hold-mail': 'Hold the mail',
       'release-mail': 'Release the mail',
       'gauge-check': 'Check the gauge',
@@ -283,6 +291,8 @@ export const en: ListWords = {
       'logical-configuration': 'Logical configuration',
       'seat-category': 'Seat category',
       contingent: 'Contingent',
+      'contingent-template': 'Contingent template',
+      'release-plan': 'Release plan',
       'sales-channel': 'Sales channel',
       'limitation-table': 'Limitation table',
       'option-profile': 'Option profile',
