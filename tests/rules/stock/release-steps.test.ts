@@ -44,7 +44,12 @@ describe('the steps of a release', () => {
 });
 
 const part = fc
-  .record({ rank: fc.integer({ min: 1, max: 5 }), capacity: fc.nat(300), taken: fc.nat(300), released: fc.nat(50) })
+  .record({
+    rank: fc.integer({ min: 1, max: 5 }),
+    capacity: fc.nat(300),
+    taken: fc.nat(300),
+    released: fc.nat(50),
+  })
   .map(({ rank, capacity, taken, released }) => ({
     rank,
     capacity,
@@ -57,23 +62,31 @@ const contingent = fc
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const quantities = (parts: readonly ContingentPart[], keep: number, unit: 'places' | 'percent') => {
-  const found = new Map(partsToRelease(parts, { keep, unit }).map((each) => [each.seatCategoryId, each.quantity]));
+  const found = new Map(
+    partsToRelease(parts, { keep, unit }).map((each) => [each.seatCategoryId, each.quantity]),
+  );
   return parts.map(({ seatCategoryId }) => found.get(seatCategoryId) ?? 0);
 };
-const after = (parts: readonly ContingentPart[], gone: readonly number[]) =>
+const keptOf = (parts: readonly ContingentPart[], gone: readonly number[]) =>
   parts.map((each, at) => ({ ...each, capacity: each.capacity - gone[at]!, free: each.free - gone[at]! }));
 
 describe('what a step releases', () => {
   it('keeps what was said of a hundred places, forty of them taken', () => {
     const groups = { seatCategoryId: 'a', rank: 1, capacity: 100, free: 60, base: 100 };
-    expect(partsToRelease([groups], { keep: 60, unit: 'places' })).toEqual([{ seatCategoryId: 'a', quantity: 40 }]);
-    expect(partsToRelease([groups], { keep: 20, unit: 'places' })).toEqual([{ seatCategoryId: 'a', quantity: 60 }]);
+    expect(partsToRelease([groups], { keep: 60, unit: 'places' })).toEqual([
+      { seatCategoryId: 'a', quantity: 40 },
+    ]);
+    expect(partsToRelease([groups], { keep: 20, unit: 'places' })).toEqual([
+      { seatCategoryId: 'a', quantity: 60 },
+    ]);
     expect(partsToRelease([groups], { keep: 100, unit: 'places' })).toEqual([]);
   });
 
   it('counts a percentage of what there was before the plan', () => {
     const left = { seatCategoryId: 'a', rank: 1, capacity: 50, free: 50, base: 101 };
-    expect(partsToRelease([left], { keep: 25, unit: 'percent' })).toEqual([{ seatCategoryId: 'a', quantity: 24 }]);
+    expect(partsToRelease([left], { keep: 25, unit: 'percent' })).toEqual([
+      { seatCategoryId: 'a', quantity: 24 },
+    ]);
   });
 
   it('takes no place that somebody has, keeps what it can, and gives the same in another order', () => {
@@ -94,7 +107,7 @@ describe('what a step releases', () => {
   it('does nothing more when it is done again', () => {
     fc.assert(
       fc.property(contingent, fc.nat(100), fc.constantFrom('places', 'percent'), (parts, keep, unit) => {
-        const once = after(parts, quantities(parts, keep, unit));
+        const once = keptOf(parts, quantities(parts, keep, unit));
         expect(sum(quantities(once, keep, unit))).toBe(0);
       }),
     );
@@ -104,9 +117,9 @@ describe('what a step releases', () => {
     fc.assert(
       fc.property(contingent, fc.nat(100), fc.nat(100), (parts, one, other) => {
         const [more, less] = [Math.max(one, other), Math.min(one, other)];
-        const stepped = after(parts, quantities(parts, more, 'percent'));
-        const total = after(stepped, quantities(stepped, less, 'percent'));
-        expect(total).toEqual(after(parts, quantities(parts, less, 'percent')));
+        const stepped = keptOf(parts, quantities(parts, more, 'percent'));
+        const total = keptOf(stepped, quantities(stepped, less, 'percent'));
+        expect(total).toEqual(keptOf(parts, quantities(parts, less, 'percent')));
       }),
     );
   });
