@@ -2,6 +2,7 @@ import type { SvgIconComponent } from '@mui/icons-material';
 import OrganisationIcon from '@mui/icons-material/AccountBalanceOutlined';
 import OperatorIcon from '@mui/icons-material/BadgeOutlined';
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
+import TemplateIcon from '@mui/icons-material/ContentCopyOutlined';
 import FamilyIcon from '@mui/icons-material/CategoryOutlined';
 import SeasonIcon from '@mui/icons-material/DateRangeOutlined';
 import CollectivityIcon from '@mui/icons-material/Diversity3Outlined';
@@ -15,7 +16,9 @@ import ChannelIcon from '@mui/icons-material/LanOutlined';
 import LetterIcon from '@mui/icons-material/MailOutlined';
 import HealthIcon from '@mui/icons-material/MonitorHeartOutlined';
 import InboxIcon from '@mui/icons-material/MoveToInboxOutlined';
+import ReleaseIcon from '@mui/icons-material/OutboxOutlined';
 import PersonIcon from '@mui/icons-material/PersonOutlined';
+import PlanIcon from '@mui/icons-material/EventRepeatOutlined';
 import VenueIcon from '@mui/icons-material/PlaceOutlined';
 import LimitationIcon from '@mui/icons-material/ProductionQuantityLimitsOutlined';
 import ProfileIcon from '@mui/icons-material/RuleOutlined';
@@ -89,6 +92,24 @@ export const navigationSections: readonly NavigationSection[] = [
         label: 'frame.page.contingents',
         icon: ContingentIcon,
         rights: ['stock.contingents:read'],
+      },
+      {
+        to: '/contingent-templates',
+        label: 'frame.page.contingentTemplates',
+        icon: TemplateIcon,
+        rights: ['stock.contingents:read'],
+      },
+      {
+        to: '/release-plans',
+        label: 'frame.page.releasePlans',
+        icon: PlanIcon,
+        rights: ['stock.contingents:read'],
+      },
+      {
+        to: '/contingent-releases',
+        label: 'frame.page.releases',
+        icon: ReleaseIcon,
+        rights: ['stock.stock:read'],
       },
     ],
   },

@@ -1,3 +1,4 @@
+import { contingents } from './contingents.ts';
 import { halls } from './halls.ts';
 import { health } from './health.ts';
 import { history } from './history.ts';
@@ -9,3 +10,4 @@ import { settings } from './settings.ts';
 
 /** English words of the screens that come later. */
 export const later = { halls, health, history, imports, people, rules, seatMap, settings } as const;
+export const later = { contingents, halls, health, history, imports, people, seatMap, settings } as const;
