@@ -84,7 +84,16 @@ function Found({
       {(total ?? 0) > most && <Typography>{text('contingents.template.more', { most })}</Typography>}
       <Box
         component="ul"
-        sx={{ m: 0, p: 0, listStyle: 'none', maxHeight: 420, overflowY: 'auto', border: 1, borderColor: 'divider', borderRadius: 1 }}
+        sx={{
+          m: 0,
+          p: 0,
+          listStyle: 'none',
+          maxHeight: 420,
+          overflowY: 'auto',
+          border: 1,
+          borderColor: 'divider',
+          borderRadius: 1,
+        }}
         tabIndex={0}
         aria-label={text('contingents.template.chooseTitle')}
       >

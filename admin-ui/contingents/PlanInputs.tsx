@@ -1,6 +1,6 @@
+import { FormControl, FormControlLabel, FormHelperText, FormLabel, Radio, RadioGroup } from '@mui/material';
 import { useState } from 'react';
 import { BooleanInput } from 'react-admin';
-import { FormControl, FormControlLabel, FormHelperText, FormLabel, Radio, RadioGroup } from '@mui/material';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { keepUnits, releaseMoments } from '../../rules/stock/release-steps.ts';
 import { ChoiceEntry } from '../frame/inputs/ChoiceEntry.tsx';
@@ -69,7 +69,9 @@ function TargetEntry({ made }: { made: boolean }) {
         key={target}
         field={target}
         resource={resources[target]}
-        sort={target === 'performanceId' ? { field: 'startsAt', order: 'ASC' } : { field: 'name', order: 'ASC' }}
+        sort={
+          target === 'performanceId' ? { field: 'startsAt', order: 'ASC' } : { field: 'name', order: 'ASC' }
+        }
         filter={target === 'performanceId' ? { startsAt_gte: 'now' } : {}}
         required
         disabled={made}
@@ -158,7 +160,10 @@ export function PlanInputs({ made = false }: { made?: boolean }) {
           <ChoiceEntry
             field="keepUnit"
             required
-            choices={keepUnits.map((each) => ({ id: each, name: text(`contingents.plan.keepUnits.${each}`) }))}
+            choices={keepUnits.map((each) => ({
+              id: each,
+              name: text(`contingents.plan.keepUnits.${each}`),
+            }))}
           />
           <ChoiceEntry
             field="moment"

@@ -103,7 +103,8 @@ export function PlanPreview({ plan, most }: { plan: PreviewedPlan; most: number 
     placeholderData: (before) => before,
     retry: false,
   });
-  if (!isWhole(plan)) return <Typography color="text.secondary">{text('contingents.plan.previewWait')}</Typography>;
+  if (!isWhole(plan))
+    return <Typography color="text.secondary">{text('contingents.plan.previewWait')}</Typography>;
   if (error !== null) return <ProblemAlert failure={error} />;
   if (isPending) return <Skeleton variant="rounded" height={96} />;
   const rest = data.total - Math.min(most, data.performances.length);

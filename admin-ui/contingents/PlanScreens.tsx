@@ -115,7 +115,11 @@ export function PlanList() {
         { field: 'fromContingentId', render: ({ fromContingentName }) => fromContingentName },
         { field: 'toContingentId', render: ({ toContingentName }) => toContingentName },
         { field: 'steps', render: (plan) => rules(plan).join(' · '), card: true },
-        { field: 'active', label: text('contingents.plan.active'), render: ({ active }) => text(active ? 'settings.common.yes' : 'settings.common.no') },
+        {
+          field: 'active',
+          label: text('contingents.plan.active'),
+          render: ({ active }) => text(active ? 'settings.common.yes' : 'settings.common.no'),
+        },
       ]}
     />
   );

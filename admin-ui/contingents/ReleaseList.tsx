@@ -37,7 +37,8 @@ function Plan({ release: { planId, planName, daysBefore } }: { release: ReleaseR
 
 function useMove(): (release: ReleaseRow) => string {
   const text = useText();
-  return ({ fromContingentName: from, toContingentName: to }) => text('contingents.release.move', { from, to });
+  return ({ fromContingentName: from, toContingentName: to }) =>
+    text('contingents.release.move', { from, to });
 }
 
 function ReleaseTable() {

@@ -16,7 +16,13 @@ function nextStep(steps: readonly ReleaseStep[]): ReleaseStep {
   return { days, keep: Math.floor(last.keep / 2) };
 }
 
-function Whole(props: { label: string; value: number; max: number; unit: string; onChange(value: number): void }) {
+function Whole(props: {
+  label: string;
+  value: number;
+  max: number;
+  unit: string;
+  onChange(value: number): void;
+}) {
   return (
     <TextField
       type="number"

@@ -11,7 +11,7 @@ import { pageOf } from '../frame/records/record-kind.ts';
 import { useText } from '../messages/use-text.ts';
 import { useRight } from '../provider/session.ts';
 import type { VenueRecord } from '../venues/venue-record.ts';
-import { type Chosen, ChoosePerformances } from './ChoosePerformances.tsx';
+import { ChoosePerformances, type Chosen } from './ChoosePerformances.tsx';
 import { OutcomeList } from './OutcomeList.tsx';
 import type { TemplateRecord } from './template-record.ts';
 import { type TemplateOutcome, useApplyTemplate } from './use-apply-template.ts';

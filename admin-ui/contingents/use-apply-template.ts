@@ -46,7 +46,10 @@ export function useApplyTemplate(templateId: string) {
         const body = { performanceIds: portion };
         const answer = await provider.act<Previewed[]>(`${door}/preview`, body, crypto.randomUUID());
         found.push(
-          ...answer.map(({ reasons, ...each }) => ({ ...each, reasons: reasons.map(({ message }) => message) })),
+          ...answer.map(({ reasons, ...each }) => ({
+            ...each,
+            reasons: reasons.map(({ message }) => message),
+          })),
         );
       }
       return found;

@@ -4,7 +4,8 @@ export const contingents = {
   places: '%{smart_count} place |||| %{smart_count} places',
   template: {
     shares: 'Shares',
-    sharesIntro: 'What each contingent has of each category. The rest of these categories goes to the contingent of the rest; contingents that are not named keep what they have.',
+    sharesIntro:
+      'What each contingent has of each category. The rest of these categories goes to the contingent of the rest; contingents that are not named keep what they have.',
     share: 'Share %{number}',
     amount: 'How many',
     unit: 'Unit',
@@ -40,11 +41,13 @@ export const contingents = {
   plan: {
     target: 'For',
     targets: { activityId: 'An activity', eventId: 'An event', performanceId: 'A performance' },
-    targetHelp: 'The most specific plan counts: that of a performance before that of its event, before that of its activity.',
+    targetHelp:
+      'The most specific plan counts: that of a performance before that of its event, before that of its activity.',
     what: 'From which contingent, to which',
     allCategories: 'All categories together',
     when: 'When, and how many',
-    whenIntro: 'What is kept counts the places taken: they never leave. Without steps nothing is released where this plan counts.',
+    whenIntro:
+      'What is kept counts the places taken: they never leave. Without steps nothing is released where this plan counts.',
     keepUnits: { places: 'in places', percent: 'as a percentage of what the contingent had' },
     moments: { 'start-of-day': 'at the start of the day', 'end-of-day': 'at the end of the day' },
     momentHelp: 'On the clock of the venue.',

@@ -4,7 +4,8 @@ export const contingents = {
   places: '%{smart_count} place |||| %{smart_count} places',
   template: {
     shares: 'Parts',
-    sharesIntro: 'Ce que chaque contingent a de chaque catégorie. Le reste de ces catégories va au contingent du reste ; les contingents qui ne sont pas nommés gardent ce qu’ils ont.',
+    sharesIntro:
+      'Ce que chaque contingent a de chaque catégorie. Le reste de ces catégories va au contingent du reste ; les contingents qui ne sont pas nommés gardent ce qu’ils ont.',
     share: 'Part %{number}',
     amount: 'Combien',
     unit: 'Unité',
@@ -40,11 +41,13 @@ export const contingents = {
   plan: {
     target: 'Pour',
     targets: { activityId: 'Une activité', eventId: 'Un événement', performanceId: 'Une séance' },
-    targetHelp: 'Le plan le plus précis compte : celui d’une séance avant celui de son événement, avant celui de son activité.',
+    targetHelp:
+      'Le plan le plus précis compte : celui d’une séance avant celui de son événement, avant celui de son activité.',
     what: 'De quel contingent, vers lequel',
     allCategories: 'Toutes les catégories ensemble',
     when: 'Quand, et combien',
-    whenIntro: 'Ce qui est gardé compte les places prises : elles ne partent jamais. Sans étape, rien n’est libéré là où ce plan compte.',
+    whenIntro:
+      'Ce qui est gardé compte les places prises : elles ne partent jamais. Sans étape, rien n’est libéré là où ce plan compte.',
     keepUnits: { places: 'en places', percent: 'en pourcentage de ce que le contingent avait' },
     moments: { 'start-of-day': 'au début du jour', 'end-of-day': 'à la fin du jour' },
     momentHelp: 'À l’heure du lieu.',

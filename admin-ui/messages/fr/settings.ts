@@ -225,7 +225,8 @@ export const settings = {
     releasePlan: {
       create: 'Nouveau plan de libération',
       edit: 'Modifier le plan de libération',
-      intro: 'À J-30 garder 40 places, à J-14 en garder 20 : le reste retourne à un autre contingent, de lui-même.',
+      intro:
+        'À J-30 garder 40 places, à J-14 en garder 20 : le reste retourne à un autre contingent, de lui-même.',
     },
     contingent: {
       create: 'Nouveau contingent',

@@ -20,7 +20,9 @@ beforeAll(async () => {
   test = await createTestDatabase();
   house = await createNumberedHouse(test.url, {
     contingents: ['PUBLIC', 'GROUPES', 'PRESSE'],
-    startsAt: Array.from({ length: 6 }, (_start, day) => new Date(Date.UTC(2027, 9, 1 + day, 18)).toISOString()),
+    startsAt: Array.from({ length: 6 }, (_start, day) =>
+      new Date(Date.UTC(2027, 9, 1 + day, 18)).toISOString(),
+    ),
     capacity: 50,
   });
   owner = new pg.Pool({ connectionString: test.url, max: 2 });
@@ -87,13 +89,21 @@ describe('a template of contingents', () => {
       [50, 55],
     ]);
     const results = await apply(id, house.performanceIds);
-    expect(results.map((result) => 'changes' in result && result.changes)).toEqual(seen.map(({ changes }) => changes));
+    expect(results.map((result) => 'changes' in result && result.changes)).toEqual(
+      seen.map(({ changes }) => changes),
+    );
     for (const performanceId of house.performanceIds) {
       expect(await capacities(performanceId)).toEqual([55, 80, 15]);
       await sound(performanceId);
     }
-    expect((await apply(id, house.performanceIds)).every((result) => 'changes' in result && result.changes.length === 0)).toBe(true);
-    const { rows } = await owner.query("select count(*)::int as lines from history where verb = 'apply-template'");
+    expect(
+      (await apply(id, house.performanceIds)).every(
+        (result) => 'changes' in result && result.changes.length === 0,
+      ),
+    ).toBe(true);
+    const { rows } = await owner.query(
+      "select count(*)::int as lines from history where verb = 'apply-template'",
+    );
     expect(rows[0].lines).toBe(house.performanceIds.length);
   });
 
@@ -120,10 +130,14 @@ describe('a template of contingents', () => {
     const performanceId = await house.numbered();
     const seats = (await house.seats(performanceId)).map(({ id }) => id);
     const configurationId = house.hall.configurationId;
-    const { id } = await template([share(1, { seatIds: seats.slice(0, 4) }), share(2, { quantity: 6 })], { configurationId });
+    const { id } = await template([share(1, { seatIds: seats.slice(0, 4) }), share(2, { quantity: 6 })], {
+      configurationId,
+    });
     await apply(id, [performanceId]);
     const standing = async (contingent: number) =>
-      (await house.seats(performanceId)).filter((seat) => seat.contingentId === house.contingentIds[contingent]).map((seat) => seat.id);
+      (await house.seats(performanceId))
+        .filter((seat) => seat.contingentId === house.contingentIds[contingent])
+        .map((seat) => seat.id);
     expect(await standing(1)).toEqual(seats.slice(0, 4));
     expect(await standing(2)).toHaveLength(6);
     await sound(performanceId);
@@ -164,7 +178,9 @@ describe('a template of contingents', () => {
       { path: 'shares.0.quantity', code: 'template.shareKind' },
       { path: 'shares.1.quantity', code: 'template.shareKind' },
     ]);
-    expect(await faults([share(0, { quantity: 1 })])).toEqual([{ path: 'shares.0.contingentId', code: 'template.restNamed' }]);
+    expect(await faults([share(0, { quantity: 1 })])).toEqual([
+      { path: 'shares.0.contingentId', code: 'template.restNamed' },
+    ]);
     expect(await faults([share(1, { percent: 60 }), share(2, { percent: 50 })])).toEqual([
       { path: 'shares.1.percent', code: 'template.percent' },
     ]);
@@ -175,9 +191,11 @@ describe('a template of contingents', () => {
     expect(await faults([{ ...share(1, { quantity: 1 }), seatCategoryId: unknown }])).toEqual([
       { path: 'shares.0.seatCategoryId', code: 'field.reference' },
     ]);
-    expect(await faults([share(1, { seatIds: [unknown] })])).toEqual([{ path: 'shares.0.seatIds', code: 'template.seatsNeedPlan' }]);
-    expect(await faults([share(1, { seatIds: [unknown] })], { configurationId: house.hall.configurationId })).toEqual([
-      { path: 'shares.0.seatIds.0', code: 'field.reference' },
+    expect(await faults([share(1, { seatIds: [unknown] })])).toEqual([
+      { path: 'shares.0.seatIds', code: 'template.seatsNeedPlan' },
     ]);
+    expect(
+      await faults([share(1, { seatIds: [unknown] })], { configurationId: house.hall.configurationId }),
+    ).toEqual([{ path: 'shares.0.seatIds.0', code: 'field.reference' }]);
   });
 });
