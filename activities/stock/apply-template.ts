@@ -63,7 +63,7 @@ function requireEach(performanceIds: readonly string[], isKnown: (id: string) =>
  * template says already stays untouched, its history too.
  * @throws Problem `request.notFound`, `template.refused` with the reasons.
  */
-export async function applyTemplate(
+async function applyTemplate(
   caller: VerbCaller,
   input: { templateId: string; performanceId: string; reason?: string | null },
 ): Promise<{ changes: TemplateChange[] }> {

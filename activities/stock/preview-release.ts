@@ -56,7 +56,7 @@ export interface PerformancePreview {
 }
 
 /** Performances told at once, the next ones. */
-export const mostPreviewed = 100;
+const mostPreviewed = 100;
 
 /** A preview, of the next performances and of how many. */
 export interface ReleasePreview {

@@ -26,8 +26,14 @@ function Counts({ outcomes, applied }: { outcomes: readonly TemplateOutcome[]; a
     text(applied ? 'contingents.template.changed' : 'contingents.template.willChange', {
       smart_count: changed,
     }),
-    text('contingents.template.unchanged', { smart_count: same }),
-    text(applied ? 'contingents.template.refused' : 'contingents.template.cannot', { smart_count: refused }),
+    ...(same === 0 ? [] : [text('contingents.template.unchanged', { smart_count: same })]),
+    ...(refused === 0
+      ? []
+      : [
+          text(applied ? 'contingents.template.refused' : 'contingents.template.cannot', {
+            smart_count: refused,
+          }),
+        ]),
   ];
   return (
     <Typography role="status" sx={{ fontWeight: 650 }}>
