@@ -107,12 +107,11 @@ export function SharesEntry() {
     set(shares.map((each, position) => (position === at ? share : each)));
   return (
     <Box role="group" aria-label={label('shares')}>
-      <Stack component="ol" spacing={1.5} sx={{ m: 0, p: 0, listStyle: 'none' }}>
+      <Stack spacing={1.5}>
         {shares.map((share, at) => (
           <Stack
             // biome-ignore lint/suspicious/noArrayIndexKey: a share has no name of its own, and none is reordered
             key={at}
-            component="li"
             direction={{ xs: 'column', sm: 'row' }}
             spacing={1}
             role="group"

@@ -50,12 +50,11 @@ export function StepsEntry() {
     set(steps.map((each, position) => (position === at ? step : each)));
   return (
     <Box role="group" aria-label={text('contingents.plan.steps')}>
-      <Stack component="ol" spacing={1.5} sx={{ m: 0, p: 0, listStyle: 'none' }}>
+      <Stack spacing={1.5}>
         {steps.map((step, at) => (
           <Stack
             // biome-ignore lint/suspicious/noArrayIndexKey: a step has no name of its own, and none is reordered
             key={at}
-            component="li"
             direction="row"
             spacing={1}
             role="group"
