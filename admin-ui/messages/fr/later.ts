@@ -9,5 +9,14 @@ import { seatMap } from './seat-map.ts';
 import { settings } from './settings.ts';
 
 /** French words that come with the screens that need them, so that the first page stays light. */
-export const later = { halls, health, history, imports, people, rules, seatMap, settings } as const;
-export const later = { contingents, halls, health, history, imports, people, seatMap, settings } as const;
+export const later = {
+  contingents,
+  halls,
+  health,
+  history,
+  imports,
+  people,
+  rules,
+  seatMap,
+  settings,
+} as const;

@@ -39,3 +39,23 @@ export const contingentColumns: Pick<
     organisationId: 'Organisation',
   },
 };
+
+/** The names of these lists. */
+export const contingentLists = {
+  'contingent-templates': 'Contingent templates',
+  'release-plans': 'Release plans',
+  'contingent-releases': 'Releases',
+} as const;
+
+/** What history calls what is done about them. */
+export const contingentVerbs = {
+  'apply-template': 'Apply a contingent template',
+  'release-places': 'Release places',
+  'take-back-release': 'Take a release back',
+} as const;
+
+/** What history calls their records. */
+export const contingentSubjects = {
+  'contingent-template': 'Contingent template',
+  'release-plan': 'Release plan',
+} as const;

@@ -39,3 +39,23 @@ export const contingentColumns: Pick<
     organisationId: 'Organisme',
   },
 };
+
+/** The names of these lists. */
+export const contingentLists = {
+  'contingent-templates': 'Modèles de contingents',
+  'release-plans': 'Plans de libération',
+  'contingent-releases': 'Libérations',
+} as const;
+
+/** What history calls what is done about them. */
+export const contingentVerbs = {
+  'apply-template': 'Appliquer un modèle de contingents',
+  'release-places': 'Libérer des places',
+  'take-back-release': 'Reprendre une libération',
+} as const;
+
+/** What history calls their records. */
+export const contingentSubjects = {
+  'contingent-template': 'Modèle de contingents',
+  'release-plan': 'Plan de libération',
+} as const;

@@ -1,7 +1,7 @@
 import { optionLabels } from '../../options/labels.ts';
 import type { ListWords } from '../columns.ts';
 import { authorisationWords } from './authorisation.ts';
-import { contingentColumns } from './contingents-en.ts';
+import { contingentColumns, contingentLists, contingentSubjects, contingentVerbs } from './contingents-en.ts';
 
 const code = 'Code';
 const name = 'Name';
@@ -40,9 +40,7 @@ export const en: ListWords = {
     venues: 'Venues',
     'seat-categories': 'Seat categories',
     contingents: 'Contingents',
-    'contingent-templates': 'Contingent templates',
-    'release-plans': 'Release plans',
-    'contingent-releases': 'Releases',
+    ...contingentLists,
     'sales-channels': 'Sales channels',
     'limitation-tables': 'Limitation tables',
     'option-profiles': 'Option profiles',
@@ -263,9 +261,7 @@ export const en: ListWords = {
       'block-seats': 'Block seats',
       'unblock-seats': 'Unblock seats',
       'move-seats': 'Move seats to another contingent',
-      'apply-template': 'Apply a contingent template',
-      'release-places': 'Release places',
-      'take-back-release': 'Take a release back',
+      ...contingentVerbs,
       'hold-mail': 'Hold the mail',
       'release-mail': 'Release the mail',
       'gauge-check': 'Check the gauge',
@@ -291,8 +287,7 @@ export const en: ListWords = {
       'logical-configuration': 'Logical configuration',
       'seat-category': 'Seat category',
       contingent: 'Contingent',
-      'contingent-template': 'Contingent template',
-      'release-plan': 'Release plan',
+      ...contingentSubjects,
       'sales-channel': 'Sales channel',
       'limitation-table': 'Limitation table',
       'option-profile': 'Option profile',

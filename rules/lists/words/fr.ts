@@ -1,7 +1,7 @@
 import { optionLabels } from '../../options/labels.ts';
 import type { ListWords } from '../columns.ts';
 import { authorisationWords } from './authorisation.ts';
-import { contingentColumns } from './contingents-fr.ts';
+import { contingentColumns, contingentLists, contingentSubjects, contingentVerbs } from './contingents-fr.ts';
 
 const code = 'Code';
 const name = 'Nom';
@@ -40,9 +40,7 @@ export const fr: ListWords = {
     venues: 'Lieux',
     'seat-categories': 'Catégories de place',
     contingents: 'Contingents',
-    'contingent-templates': 'Modèles de contingents',
-    'release-plans': 'Plans de libération',
-    'contingent-releases': 'Libérations',
+    ...contingentLists,
     'sales-channels': 'Filières de vente',
     'limitation-tables': 'Tables de limitation',
     'option-profiles': 'Profils d’option',
@@ -263,9 +261,7 @@ export const fr: ListWords = {
       'block-seats': 'Bloquer des places',
       'unblock-seats': 'Débloquer des places',
       'move-seats': 'Changer des places de contingent',
-      'apply-template': 'Appliquer un modèle de contingents',
-      'release-places': 'Libérer des places',
-      'take-back-release': 'Reprendre une libération',
+      ...contingentVerbs,
       'hold-mail': 'Retenir le courrier',
       'release-mail': 'Libérer le courrier',
       'gauge-check': 'Contrôler la jauge',
@@ -291,8 +287,7 @@ export const fr: ListWords = {
       'logical-configuration': 'Configuration logique',
       'seat-category': 'Catégorie de place',
       contingent: 'Contingent',
-      'contingent-template': 'Modèle de contingents',
-      'release-plan': 'Plan de libération',
+      ...contingentSubjects,
       'sales-channel': 'Filière de vente',
       'limitation-table': 'Table de limitation',
       'option-profile': 'Profil d’option',
