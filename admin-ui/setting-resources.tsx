@@ -25,6 +25,8 @@ const halls = {
   configurations: () => import('./halls/ConfigurationForms.tsx'),
 };
 const contingents = () => import('./contingents/ContingentScreens.tsx');
+const templates = () => import('./contingents/TemplateScreens.tsx');
+const plans = () => import('./contingents/PlanScreens.tsx');
 const channels = () => import('./channels/ChannelForms.tsx');
 const audiences = () => import('./audience/AudienceScreens.tsx');
 const subcategories = () => import('./audience/SubcategoryScreens.tsx');
@@ -116,6 +118,27 @@ export const settingResources = [
     show={laterScreen(async () => (await contingents()).ContingentShow)}
     create={laterScreen(async () => (await contingents()).ContingentCreate)}
     edit={laterScreen(async () => (await contingents()).ContingentEdit)}
+  />,
+  <Resource
+    key="contingent-templates"
+    name="contingent-templates"
+    list={laterScreen(async () => (await templates()).TemplateList)}
+    show={laterScreen(async () => (await templates()).TemplateShow)}
+    create={laterScreen(async () => (await templates()).TemplateCreate)}
+    edit={laterScreen(async () => (await templates()).TemplateEdit)}
+  />,
+  <Resource
+    key="release-plans"
+    name="release-plans"
+    list={laterScreen(async () => (await plans()).PlanList)}
+    show={laterScreen(async () => (await plans()).PlanShow)}
+    create={laterScreen(async () => (await plans()).PlanCreate)}
+    edit={laterScreen(async () => (await plans()).PlanEdit)}
+  />,
+  <Resource
+    key="contingent-releases"
+    name="contingent-releases"
+    list={laterScreen(async () => (await import('./contingents/ReleaseList.tsx')).ReleaseList)}
   />,
   <Resource
     key="sales-channels"

@@ -11,6 +11,7 @@ import { CatalogueVersion } from './0012-catalogue-version.ts';
 import { SeatedClaims } from './0013-seated-claims.ts';
 import { PerformanceGuard } from './0014-performance-guard.ts';
 import { PoolsAndExternalSales } from './0016-pools-and-external-sales.ts';
+import { ContingentRelease } from './0017-contingent-release.ts';
 import { AuthorisationSettings } from './0019-authorisation-settings.ts';
 
 /** Forward-only migrations, in the order they run. A migration that has landed is never edited. */
@@ -28,5 +29,6 @@ export const migrations = [
   { name: '0013-seated-claims', class: SeatedClaims },
   { name: '0014-performance-guard', class: PerformanceGuard },
   { name: '0016-pools-and-external-sales', class: PoolsAndExternalSales },
+  { name: '0017-contingent-release', class: ContingentRelease },
   { name: '0019-authorisation-settings', class: AuthorisationSettings },
 ];

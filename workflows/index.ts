@@ -2,4 +2,4 @@
 export { letterStory } from './letters/letter-story.workflow.ts';
 export { mailGuard } from './letters/mail-guard.workflow.ts';
 export { optionStory } from './options/option-story.workflow.ts';
-export { gaugeCheck, reconcile } from './upkeep/upkeep.workflow.ts';
+export { contingentRelease, gaugeCheck, reconcile } from './upkeep/upkeep.workflow.ts';

@@ -13,6 +13,8 @@ const usedBy: Readonly<Record<string, ReasonCode>> = {
   contact: 'usedBy.contacts',
   contact_link: 'usedBy.contactLinks',
   contingent: 'usedBy.contingents',
+  contingent_release: 'usedBy.releases',
+  contingent_template: 'usedBy.templates',
   customer_order: 'usedBy.orders',
   letter: 'usedBy.letters',
   limitation_cover: 'usedBy.limitationTables',
@@ -26,6 +28,7 @@ const usedBy: Readonly<Record<string, ReasonCode>> = {
   option_profile_cover: 'usedBy.optionProfiles',
   performance: 'usedBy.performances',
   price: 'usedBy.prices',
+  release_plan: 'usedBy.releasePlans',
   sales_channel: 'usedBy.channels',
   season: 'usedBy.seasons',
   season_activity: 'usedBy.activities',
@@ -36,6 +39,7 @@ const usedBy: Readonly<Record<string, ReasonCode>> = {
   space: 'usedBy.spaces',
   stock: 'usedBy.stock',
   stock_category: 'usedBy.stock',
+  template_share: 'usedBy.templates',
   venue: 'usedBy.venues',
 };
 

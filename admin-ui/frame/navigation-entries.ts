@@ -3,9 +3,11 @@ import OrganisationIcon from '@mui/icons-material/AccountBalanceOutlined';
 import OperatorIcon from '@mui/icons-material/BadgeOutlined';
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import FamilyIcon from '@mui/icons-material/CategoryOutlined';
+import TemplateIcon from '@mui/icons-material/ContentCopyOutlined';
 import SeasonIcon from '@mui/icons-material/DateRangeOutlined';
 import CollectivityIcon from '@mui/icons-material/Diversity3Outlined';
 import ContingentIcon from '@mui/icons-material/DonutSmallOutlined';
+import PlanIcon from '@mui/icons-material/EventRepeatOutlined';
 import ChairIcon from '@mui/icons-material/EventSeatOutlined';
 import PeopleIcon from '@mui/icons-material/GroupsOutlined';
 import HistoryIcon from '@mui/icons-material/HistoryOutlined';
@@ -15,6 +17,7 @@ import ChannelIcon from '@mui/icons-material/LanOutlined';
 import LetterIcon from '@mui/icons-material/MailOutlined';
 import HealthIcon from '@mui/icons-material/MonitorHeartOutlined';
 import InboxIcon from '@mui/icons-material/MoveToInboxOutlined';
+import ReleaseIcon from '@mui/icons-material/OutboxOutlined';
 import PersonIcon from '@mui/icons-material/PersonOutlined';
 import VenueIcon from '@mui/icons-material/PlaceOutlined';
 import LimitationIcon from '@mui/icons-material/ProductionQuantityLimitsOutlined';
@@ -89,6 +92,24 @@ export const navigationSections: readonly NavigationSection[] = [
         label: 'frame.page.contingents',
         icon: ContingentIcon,
         rights: ['stock.contingents:read'],
+      },
+      {
+        to: '/contingent-templates',
+        label: 'frame.page.contingentTemplates',
+        icon: TemplateIcon,
+        rights: ['stock.contingents:read'],
+      },
+      {
+        to: '/release-plans',
+        label: 'frame.page.releasePlans',
+        icon: PlanIcon,
+        rights: ['stock.contingents:read'],
+      },
+      {
+        to: '/contingent-releases',
+        label: 'frame.page.releases',
+        icon: ReleaseIcon,
+        rights: ['stock.stock:read'],
       },
     ],
   },

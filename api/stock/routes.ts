@@ -19,6 +19,7 @@ import { listRoute } from '../http/lists.ts';
 import { resourceRoutes } from '../http/resource.ts';
 import { defineRoute, Reply, type Route } from '../http/route.ts';
 import { presentCheck } from './presenter.ts';
+import { releaseRoutes } from './release-routes.ts';
 import {
   BlockBody,
   CancelSaleBody,
@@ -33,6 +34,7 @@ import {
   StockBody,
   StockCellsBody,
 } from './schema.ts';
+import { templateRoutes } from './template-routes.ts';
 
 const stock = defineRoute({
   method: 'get',
@@ -221,6 +223,8 @@ export const stockRoutes: readonly Route[] = [
   externalSales,
   recordSale,
   cancelSale,
+  ...templateRoutes,
+  ...releaseRoutes,
   gauges,
   lastCheck,
   check,

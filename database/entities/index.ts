@@ -34,10 +34,14 @@ import { SavedView } from './organisation/saved-view.ts';
 import { Claim } from './stock/claim.ts';
 import { Contingent } from './stock/contingent.ts';
 import { ExternalSale } from './stock/external-sale.ts';
+import { ContingentRelease } from './stock/contingent-release.ts';
+import { ContingentTemplate } from './stock/contingent-template.ts';
 import { GaugeCheck } from './stock/gauge-check.ts';
 import { PerformanceSeat } from './stock/performance-seat.ts';
+import { ReleasePlan } from './stock/release-plan.ts';
 import { Stock } from './stock/stock.ts';
 import { StockCategory } from './stock/stock-category.ts';
+import { TemplateShare } from './stock/template-share.ts';
 import { History } from './system/history.ts';
 import { VerbCall } from './system/verb-call.ts';
 import { WorkerBeat } from './system/worker-beat.ts';
@@ -93,6 +97,10 @@ export const entities = [
   LimitationCover,
   OptionProfile,
   OptionProfileCover,
+  ContingentTemplate,
+  TemplateShare,
+  ReleasePlan,
+  ContingentRelease,
   SeatOption,
   OptionChoice,
   OptionLine,

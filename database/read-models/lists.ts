@@ -2,6 +2,8 @@ import type { ListName } from '../../rules/lists/columns.ts';
 import { audienceCategoryList, audienceSubcategoryList, collectivityTypeList } from './audiences.ts';
 import { contingentList, salesChannelList } from './channels.ts';
 import { contactLinkList, contactList } from './contacts.ts';
+import { contingentReleaseList } from './contingent-releases.ts';
+import { contingentTemplateList } from './contingent-templates.ts';
 import { eventList, productFamilyList } from './events.ts';
 import { historyList } from './histories.ts';
 import { letterList } from './letters.ts';
@@ -13,6 +15,7 @@ import { optionList } from './options.ts';
 import { bookingFileList, orderList } from './orders.ts';
 import { organisationList } from './organisations.ts';
 import { performanceList } from './performances.ts';
+import { releasePlanList } from './release-plans.ts';
 import { seasonActivityList, seasonList } from './seasons.ts';
 import { seatCategoryList, venueList } from './venues.ts';
 
@@ -35,6 +38,9 @@ export const lists: Readonly<Record<ListName, List<object>>> = {
   venues: venueList,
   'seat-categories': seatCategoryList,
   contingents: contingentList,
+  'contingent-templates': contingentTemplateList,
+  'release-plans': releasePlanList,
+  'contingent-releases': contingentReleaseList,
   'sales-channels': salesChannelList,
   'limitation-tables': limitationTableList,
   'option-profiles': optionProfileList,

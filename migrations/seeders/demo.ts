@@ -9,6 +9,7 @@ import { type Database, openDatabase } from '../../database/database.ts';
 import { rolePresets } from '../../rules/organisation/role-presets.ts';
 import { type DemoClock, demoClock } from './demo/demo-clock.ts';
 import { demoContacts } from './demo/demo-contacts.ts';
+import { dealContingents } from './demo/demo-contingents.ts';
 import { limitRequests } from './demo/demo-limits.ts';
 import { type DemoMail, demoPost, noPost } from './demo/demo-post.ts';
 import { demoProgramme } from './demo/demo-programme.ts';
@@ -111,6 +112,13 @@ async function seed(owner: Database, database: Database, settings: DemoSettings)
   });
   const closing = (key: string) => callers(key, clock.at(-1, '18:00'));
   await limitRequests(closing, database, clock, organisationId);
+  await dealContingents({
+    database,
+    institutionId,
+    clock,
+    office: callers,
+    time: callerOf(database, institutionId, time),
+  });
   await closeColleagues((key) => callers(key, clock.at(-1, '19:00')), operators);
   await runVerb(callers('complete'), 'seed-demo', {}, async (verb) => {
     verb.record({ verb: 'seed-demo', subjectType: 'institution', subjectId: institutionId });

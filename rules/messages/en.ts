@@ -198,6 +198,18 @@ export const en: Catalogue = {
       title: 'Sale already cancelled',
       detail: 'This external sale was cancelled already. Nothing was changed.',
     },
+    'template.refused': {
+      title: 'Template not applied',
+      detail: 'Nothing was changed on this performance.',
+    },
+    'release.takenBack': {
+      title: 'Release taken back already',
+      detail: 'This release was taken back already: that is done once only.',
+    },
+    'release.nothingFree': {
+      title: 'Nothing left to take back',
+      detail: 'None of the released places is still free.',
+    },
     'remainder.notBuilt': {
       title: 'Remainder not supported',
       detail: 'Putting the remainder of a request on the waiting list is not possible yet.',
@@ -250,6 +262,17 @@ export const en: Catalogue = {
     'seat.taken': 'Seat already taken: {where}, seat {number}.',
     'seats.noneFit':
       'No way to seat {quantity} people: {free} places are left, {together} side by side at most.',
+    'performance.begun': 'The performance of {startsAt:instant} has begun.',
+    'template.otherVenue': 'The performance plays at another venue than the template’s.',
+    'template.otherConfiguration': 'The performance does not have the configuration of the template.',
+    'template.noStock': 'No place is open in {seatCategory}.',
+    'template.noSeats':
+      'The template names seats of {seatCategory}, and this performance has no numbered seats.',
+    'template.tooMany':
+      '{seatCategory}: template and other contingents ask for {wanted} places, the performance has {capacity}.',
+    'template.held': '{contingent}, {seatCategory}: {taken} places are taken, only {after} would remain.',
+    'template.seatsUnknown': '{seatCategory}: named seats that are not on this performance: {count}.',
+    'template.seatsTaken': '{seatCategory}: seats to change contingent that are taken: {count}.',
     'operator.self': 'Nobody can disable their own account.',
     'usedBy.activities': 'Activities of the season: {count}.',
     'usedBy.audienceSubcategories': 'Audience subcategories: {count}.',
@@ -268,11 +291,14 @@ export const en: Catalogue = {
     'usedBy.orders': 'Orders or files: {count}.',
     'usedBy.performances': 'Performances attached to it: {count}.',
     'usedBy.prices': 'Prices entered in grids: {count}.',
+    'usedBy.releasePlans': 'Release plans: {count}.',
+    'usedBy.releases': 'Releases done: {count}.',
     'usedBy.seasons': 'Seasons of this organisation: {count}.',
     'usedBy.seatCategories': 'Seat categories of this venue: {count}.',
     'usedBy.seatPlans': 'Plans of this space: {count}.',
     'usedBy.spaces': 'Spaces of this venue: {count}.',
     'usedBy.stock': 'Open stock rows: {count}.',
+    'usedBy.templates': 'Contingent templates: {count}.',
     'usedBy.venues': 'Venues of this organisation: {count}.',
   },
   fields: {
@@ -307,5 +333,15 @@ export const en: Catalogue = {
     'seat.otherContingent': 'Seat of another contingent.',
     'start.past': 'Date already past.',
     'start.same': 'This is the date the performance has now.',
+    'template.shareKind': 'Give a number, a percentage or seats: exactly one of the three.',
+    'template.percent': 'The percentages of this category exceed 100.',
+    'template.restNamed': 'The contingent that receives the rest has no share of its own.',
+    'template.seatsNeedPlan': 'Seats are named only for a numbered configuration.',
+    'release.daysOrder': 'The days must fall from one step to the next.',
+    'release.keepOrder': 'What is kept cannot rise from one step to the next.',
+    'release.afterPerformance': 'The end of the day of the performance falls behind the performance.',
+    'release.sameContingent': 'Released places go to another contingent.',
+    'release.target': 'Choose an activity, an event or a performance: exactly one of the three.',
+    'release.overlaps': 'Another plan releases this contingent already for the same target.',
   },
 };

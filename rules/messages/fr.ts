@@ -211,6 +211,18 @@ export const fr: Catalogue = {
       title: 'Vente déjà annulée',
       detail: 'Cette vente externe a déjà été annulée. Rien n’a été modifié.',
     },
+    'template.refused': {
+      title: 'Modèle non appliqué',
+      detail: 'Rien n’a été modifié sur cette séance.',
+    },
+    'release.takenBack': {
+      title: 'Libération déjà reprise',
+      detail: 'Cette libération a déjà été reprise : elle ne se reprend qu’une fois.',
+    },
+    'release.nothingFree': {
+      title: 'Plus rien à reprendre',
+      detail: 'Aucune des places libérées n’est encore libre.',
+    },
     'remainder.notBuilt': {
       title: 'Reste non pris en charge',
       detail: 'Mettre le reste d’une demande sur liste d’attente n’est pas encore possible.',
@@ -265,6 +277,18 @@ export const fr: Catalogue = {
     'seat.taken': 'Place déjà prise : {where}, place {number}.',
     'seats.noneFit':
       'Aucun placement pour {quantity} personnes : il reste {free} places, dont {together} côte à côte au plus.',
+    'performance.begun': 'La séance du {startsAt:instant} a commencé.',
+    'template.otherVenue': 'La séance se joue dans un autre lieu que celui du modèle.',
+    'template.otherConfiguration': 'La séance n’a pas la configuration du modèle.',
+    'template.noStock': 'Aucune place ouverte en {seatCategory}.',
+    'template.noSeats':
+      'Le modèle nomme des places de {seatCategory}, et cette séance n’a pas de places numérotées.',
+    'template.tooMany':
+      '{seatCategory} : le modèle et les autres contingents demandent {wanted} places, la séance en a {capacity}.',
+    'template.held':
+      '{contingent}, {seatCategory} : {taken} places sont prises, il n’en resterait que {after}.',
+    'template.seatsUnknown': '{seatCategory} : places nommées qui ne sont pas à cette séance : {count}.',
+    'template.seatsTaken': '{seatCategory} : places à changer de contingent qui sont prises : {count}.',
     'operator.self': 'Personne ne peut désactiver son propre compte.',
     'usedBy.activities': 'Activités de la saison : {count}.',
     'usedBy.audienceSubcategories': 'Sous-catégories de public : {count}.',
@@ -283,11 +307,14 @@ export const fr: Catalogue = {
     'usedBy.orders': 'Commandes ou dossiers : {count}.',
     'usedBy.performances': 'Séances qui s’y rattachent : {count}.',
     'usedBy.prices': 'Tarifs saisis dans des grilles : {count}.',
+    'usedBy.releasePlans': 'Plans de libération : {count}.',
+    'usedBy.releases': 'Libérations faites : {count}.',
     'usedBy.seasons': 'Saisons de cet organisme : {count}.',
     'usedBy.seatCategories': 'Catégories de place de ce lieu : {count}.',
     'usedBy.seatPlans': 'Plans de cet espace : {count}.',
     'usedBy.spaces': 'Espaces de ce lieu : {count}.',
     'usedBy.stock': 'Lignes de stock ouvertes : {count}.',
+    'usedBy.templates': 'Modèles de contingents : {count}.',
     'usedBy.venues': 'Lieux de cet organisme : {count}.',
   },
   fields: {
@@ -322,5 +349,15 @@ export const fr: Catalogue = {
     'seat.otherContingent': 'Place d’un autre contingent.',
     'start.past': 'Date déjà passée.',
     'start.same': 'C’est la date actuelle de la séance.',
+    'template.shareKind': 'Indiquez un nombre, un pourcentage ou des places : un seul des trois.',
+    'template.percent': 'Les pourcentages de cette catégorie dépassent 100.',
+    'template.restNamed': 'Le contingent qui reçoit le reste n’a pas de part à lui.',
+    'template.seatsNeedPlan': 'Des places ne se nomment que pour une configuration numérotée.',
+    'release.daysOrder': 'Les jours doivent diminuer d’une étape à l’autre.',
+    'release.keepOrder': 'Ce qui est gardé ne peut pas augmenter d’une étape à l’autre.',
+    'release.afterPerformance': 'La fin du jour de la séance tombe après la séance.',
+    'release.sameContingent': 'Les places libérées vont à un autre contingent.',
+    'release.target': 'Choisissez une activité, un événement ou une séance : un seul des trois.',
+    'release.overlaps': 'Un autre plan libère déjà ce contingent pour la même cible.',
   },
 };

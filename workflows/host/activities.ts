@@ -7,6 +7,7 @@ import { observeOption } from '../../activities/options/observe-option.ts';
 import { institutionIds, reconcileOverdue } from '../../activities/reconcile/reconcile.ts';
 import { sweep } from '../../activities/reconcile/sweep.ts';
 import { checkGauges } from '../../activities/stock/check-gauges.ts';
+import { releaseDue } from '../../activities/stock/release-due.ts';
 import type { VerbCaller } from '../../activities/verb.ts';
 import type { Database } from '../../database/database.ts';
 import type { LetterActivities, LetterDelivery } from '../contracts/letter-activities.ts';
@@ -40,6 +41,19 @@ export function createActivities({ database, post, log }: ActivitySettings): {
         const woken = await reconcileOverdue(database, heartbeat);
         if (woken.options + woken.letters > 0) log.info({ woken }, 'overdue stories were woken');
         await sweep(database);
+      },
+      releaseContingents: async ({ now }) => {
+        for (const institutionId of await institutionIds(database)) {
+          const released = await releaseDue(
+            { ...processCaller(database, institutionId), now },
+            {
+              failed: (step, failure) =>
+                log.error({ alert: 'stock.release', step, err: failure }, 'a release could not be done'),
+              progress: heartbeat,
+            },
+          );
+          if (released.steps > 0) log.info({ released }, 'places were released');
+        }
       },
       checkAllGauges: async () => {
         for (const institutionId of await institutionIds(database)) {

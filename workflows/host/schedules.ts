@@ -24,6 +24,12 @@ const schedules: ScheduleOptions[] = [
     policies,
     action: startOf('gaugeCheck'),
   },
+  {
+    scheduleId: scheduleIds.contingentRelease,
+    spec: { intervals: [{ every: '5 minutes', offset: '30 seconds' }] },
+    policies,
+    action: startOf('contingentRelease'),
+  },
 ];
 
 function startOf(workflowType: keyof typeof stories): ScheduleOptions['action'] {

@@ -1,3 +1,4 @@
+import { contingents } from './contingents.ts';
 import { halls } from './halls.ts';
 import { health } from './health.ts';
 import { history } from './history.ts';
@@ -10,6 +11,7 @@ import { settings } from './settings.ts';
 
 /** French words that come with the screens that need them, so that the first page stays light. */
 export const later = {
+  contingents,
   halls,
   health,
   history,

@@ -1,6 +1,7 @@
 import { optionLabels } from '../../options/labels.ts';
 import type { ListWords } from '../columns.ts';
 import { authorisationWords } from './authorisation.ts';
+import { contingentColumns, contingentLists, contingentSubjects, contingentVerbs } from './contingents-en.ts';
 
 const code = 'Code';
 const name = 'Name';
@@ -39,6 +40,7 @@ export const en: ListWords = {
     venues: 'Venues',
     'seat-categories': 'Seat categories',
     contingents: 'Contingents',
+    ...contingentLists,
     'sales-channels': 'Sales channels',
     'limitation-tables': 'Limitation tables',
     'option-profiles': 'Option profiles',
@@ -170,6 +172,7 @@ export const en: ListWords = {
       organisationId,
     },
     contingents: { ...named, external: 'External', organisationId },
+    ...contingentColumns,
     'sales-channels': {
       ...named,
       kind,
@@ -263,6 +266,7 @@ export const en: ListWords = {
       'move-performance': 'Move the performance',
       'performance-moved': 'Performance moved',
       'bring-forward': 'Bring the due date forward',
+      ...contingentVerbs,
       'hold-mail': 'Hold the mail',
       'release-mail': 'Release the mail',
       'gauge-check': 'Check the gauge',
@@ -288,6 +292,7 @@ export const en: ListWords = {
       'logical-configuration': 'Logical configuration',
       'seat-category': 'Seat category',
       contingent: 'Contingent',
+      ...contingentSubjects,
       'sales-channel': 'Sales channel',
       'limitation-table': 'Limitation table',
       'option-profile': 'Option profile',

@@ -1,6 +1,7 @@
 import { optionLabels } from '../../options/labels.ts';
 import type { ListWords } from '../columns.ts';
 import { authorisationWords } from './authorisation.ts';
+import { contingentColumns, contingentLists, contingentSubjects, contingentVerbs } from './contingents-fr.ts';
 
 const code = 'Code';
 const name = 'Nom';
@@ -39,6 +40,7 @@ export const fr: ListWords = {
     venues: 'Lieux',
     'seat-categories': 'Catégories de place',
     contingents: 'Contingents',
+    ...contingentLists,
     'sales-channels': 'Filières de vente',
     'limitation-tables': 'Tables de limitation',
     'option-profiles': 'Profils d’option',
@@ -170,6 +172,7 @@ export const fr: ListWords = {
       organisationId,
     },
     contingents: { ...named, external: 'Externe', organisationId },
+    ...contingentColumns,
     'sales-channels': {
       ...named,
       kind,
@@ -263,6 +266,7 @@ export const fr: ListWords = {
       'move-performance': 'Déplacer la séance',
       'performance-moved': 'Séance déplacée',
       'bring-forward': 'Avancer l’échéance',
+      ...contingentVerbs,
       'hold-mail': 'Retenir le courrier',
       'release-mail': 'Libérer le courrier',
       'gauge-check': 'Contrôler la jauge',
@@ -288,6 +292,7 @@ export const fr: ListWords = {
       'logical-configuration': 'Configuration logique',
       'seat-category': 'Catégorie de place',
       contingent: 'Contingent',
+      ...contingentSubjects,
       'sales-channel': 'Filière de vente',
       'limitation-table': 'Table de limitation',
       'option-profile': 'Profil d’option',

@@ -18,7 +18,11 @@ export interface ConsolePage {
 const consoleFolder = join(ROOT, 'admin-ui');
 
 /** Parameters of own routes whose name does not say which resource they are an id of. */
-const resourceOf: Readonly<Record<string, string>> = { performanceId: 'performances', id: 'contacts' };
+const resourceOf: Readonly<Record<string, string>> = {
+  performanceId: 'performances',
+  templateId: 'contingent-templates',
+  id: 'contacts',
+};
 
 /** Every page of the console as its sources register it: resources with what they can show, and routes of its own. */
 export function consolePages(): ConsolePage[] {

@@ -52,7 +52,7 @@ describe('what the schedules do', () => {
     await recordHistory(stage, 'gauge-check-now', 'gauge-check');
   });
 
-  it('is planned every minute and every hour, without catching up on an outage', async () => {
+  it('is planned every minute, every five and every hour, without catching up on an outage', async () => {
     await ensureSchedules(stage.temporal.client);
     await ensureSchedules(stage.temporal.client);
     const described = await stage.temporal.client.schedule.getHandle(scheduleIds.reconcile).describe();
@@ -62,5 +62,7 @@ describe('what the schedules do', () => {
     });
     const gauge = await stage.temporal.client.schedule.getHandle(scheduleIds.gaugeCheck).describe();
     expect(gauge.spec.intervals).toMatchObject([{ every: 3_600_000 }]);
+    const release = await stage.temporal.client.schedule.getHandle(scheduleIds.contingentRelease).describe();
+    expect(release.spec.intervals).toMatchObject([{ every: 300_000 }]);
   });
 });
