@@ -9,6 +9,7 @@ import { Halls } from './0010-halls.ts';
 import { ListTotals } from './0011-list-totals.ts';
 import { CatalogueVersion } from './0012-catalogue-version.ts';
 import { SeatedClaims } from './0013-seated-claims.ts';
+import { IsolatedSeats } from './0018-isolated-seats.ts';
 import { AuthorisationSettings } from './0019-authorisation-settings.ts';
 
 /** Forward-only migrations, in the order they run. A migration that has landed is never edited. */
@@ -24,5 +25,6 @@ export const migrations = [
   { name: '0011-list-totals', class: ListTotals },
   { name: '0012-catalogue-version', class: CatalogueVersion },
   { name: '0013-seated-claims', class: SeatedClaims },
+  { name: '0018-isolated-seats', class: IsolatedSeats },
   { name: '0019-authorisation-settings', class: AuthorisationSettings },
 ];
