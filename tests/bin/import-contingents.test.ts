@@ -191,7 +191,7 @@ describe('placet export stock, and import contingents', () => {
       [await written(''), 'aucune ligne'],
       [await written('Nom;Prénom\nA;B\n'), 'colonne Événement, Date, Heure et Contingent'],
       [await written(`${head}"${played}`), 'line 2'],
-      [await written(`${head}\0\0`), 'lu'],
+      [await written(`${head}\0\0`), 'lisible'],
     ] as const;
     for (const [file, sentence] of cases) {
       const { code, said, counts } = await imported(file);
