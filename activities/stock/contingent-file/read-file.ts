@@ -6,7 +6,7 @@ import type { TableRow } from '../../contacts/importing/table.ts';
 import { Problem } from '../../problem.ts';
 
 /** Bounds of one file of contingents. */
-export const contingentFileLimits = {
+const contingentFileLimits = {
   bytes: 50 * 1024 * 1024,
   unpackedBytes: 200 * 1024 * 1024,
   rows: 200_000,
