@@ -2,7 +2,9 @@ import { Problem } from '../activities/problem.ts';
 import { isMessageCode } from '../rules/messages/codes.ts';
 import { message } from '../rules/messages/format.ts';
 import { type Command, UsageError } from './commands/command.ts';
+import { exportStockCommand } from './commands/export-stock.ts';
 import { importContactsCommand } from './commands/import-contacts.ts';
+import { importContingentsCommand } from './commands/import-contingents.ts';
 import { importProgrammeCommand } from './commands/import-programme.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { operatorCreateCommand } from './commands/operator-create.ts';
@@ -13,7 +15,9 @@ import { say } from './parts/progress.ts';
 import { readSettings } from './settings.ts';
 
 const commands: readonly Command[] = [
+  exportStockCommand,
   importContactsCommand,
+  importContingentsCommand,
   importProgrammeCommand,
   migrateCommand,
   operatorCreateCommand,

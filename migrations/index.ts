@@ -12,6 +12,7 @@ import { SeatedClaims } from './0013-seated-claims.ts';
 import { PerformanceGuard } from './0014-performance-guard.ts';
 import { PoolsAndExternalSales } from './0016-pools-and-external-sales.ts';
 import { ContingentRelease } from './0017-contingent-release.ts';
+import { IsolatedSeats } from './0018-isolated-seats.ts';
 import { AuthorisationSettings } from './0019-authorisation-settings.ts';
 
 /** Forward-only migrations, in the order they run. A migration that has landed is never edited. */
@@ -30,5 +31,6 @@ export const migrations = [
   { name: '0014-performance-guard', class: PerformanceGuard },
   { name: '0016-pools-and-external-sales', class: PoolsAndExternalSales },
   { name: '0017-contingent-release', class: ContingentRelease },
+  { name: '0018-isolated-seats', class: IsolatedSeats },
   { name: '0019-authorisation-settings', class: AuthorisationSettings },
 ];

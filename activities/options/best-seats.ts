@@ -3,7 +3,7 @@ import { type SeatMap, withTaken } from '../../rules/seating/seat-map.ts';
 import { largestGroup } from '../../rules/seating/weights.ts';
 import type { SeatWish } from '../../rules/seating/wish.ts';
 import { Problem } from '../problem.ts';
-import { type HallSeat, officeSettings } from '../stock/hall.ts';
+import { type HallSeat, type IsolatedSeats, seatSettings } from '../stock/hall.ts';
 import type { SettledGrant } from './granted-lines.ts';
 
 /** A grant whose seats the engine chooses, the contingents they may come from, and where it stands in the input. */
@@ -13,9 +13,11 @@ export interface ChosenGrant {
   path: string;
 }
 
-/** The best `k` ways to seat a group, leaving seats alone only where nothing else is possible. */
-export function proposeInOffice(maps: SeatMaps, wish: SeatWish, k: number): Proposals {
-  const [strict, ...looser] = officeSettings.map((settings) => () => propose(maps, wish, settings, k));
+/** The best `k` ways to seat a group, leaving seats alone only as far as the channel allows. */
+export function proposeFor(maps: SeatMaps, wish: SeatWish, isolated: IsolatedSeats, k: number): Proposals {
+  const [strict, ...looser] = seatSettings(isolated).map(
+    (settings) => () => propose(maps, wish, settings, k),
+  );
   let found = strict?.() ?? { proposals: [], left: [] };
   for (const next of looser) {
     if (found.proposals.length > 0) break;
@@ -34,6 +36,7 @@ export function chooseSeats(
   hall: readonly HallSeat[],
   map: SeatMap,
   grants: readonly ChosenGrant[],
+  isolated: IsolatedSeats,
 ): Map<string, HallSeat[]> {
   const byId = new Map(hall.map((seat) => [seat.id, seat]));
   const chosen = new Map<string, HallSeat[]>();
@@ -41,7 +44,7 @@ export function chooseSeats(
   for (const { grant, contingentIds, path } of grants) {
     if (grant.quantity > largestGroup)
       throw new Problem('request.invalid', { errors: [{ path, code: 'field.tooLarge' }] });
-    const seatIds = bestSeats(left, grant, contingentIds);
+    const seatIds = bestSeats(left, grant, contingentIds, isolated);
     chosen.set(
       grant.lineId,
       seatIds.flatMap((id) => byId.get(id) ?? []),
@@ -51,7 +54,12 @@ export function chooseSeats(
   return chosen;
 }
 
-function bestSeats(map: SeatMap, grant: SettledGrant, contingentIds: readonly string[]): readonly string[] {
+function bestSeats(
+  map: SeatMap,
+  grant: SettledGrant,
+  contingentIds: readonly string[],
+  isolated: IsolatedSeats,
+): readonly string[] {
   const wish = {
     performanceIds: ['here'],
     quantity: grant.quantity,
@@ -59,7 +67,7 @@ function bestSeats(map: SeatMap, grant: SettledGrant, contingentIds: readonly st
     contingentIds,
     acceptsUpgrade: false,
   };
-  const { proposals, left } = proposeInOffice(new Map([['here', map]]), wish, 1);
+  const { proposals, left } = proposeFor(new Map([['here', map]]), wish, isolated, 1);
   const [best] = proposals;
   if (best !== undefined) return best.seatIds;
   const told = left.flatMap(({ reasons }) => reasons).find(({ code }) => code === 'left.fewer');

@@ -28,6 +28,9 @@ export interface CatalogueFacts {
   graceHours: number;
   directOptionDueAt: string | null;
   channelName: string;
+  /** The channel's word on seats left alone. */
+  isolatedSeatTrigger: number | null;
+  isolatedSeatsAllowed: boolean;
   categories: { id: string; code: string; name: string; optionAllowed: boolean }[];
   grid: { seatCategoryId: string; subcategoryId: string; priceCents: number }[];
   optionDefaults: { categoryId: string; subcategoryId: string }[];
@@ -117,6 +120,7 @@ const catalogueOf = (performanceId: string, channelId: string) => statement<
       a.confirmation_days_before_performance as "daysBeforePerformance",
       a.end_policy as "endPolicy", a.grace_hours as "graceHours",
       ch.direct_option_due_at as "directOptionDueAt", ch.name as "channelName",
+      ch.isolated_seat_trigger as "isolatedSeatTrigger", ch.isolated_seats_allowed as "isolatedSeatsAllowed",
       ${limitationTables} as "limitationTables", ${profiles} as profiles,
       json_build_object('individual', ch.individual_audience_category_id,
         'structure', ch.structure_audience_category_id) as "kindCategories",

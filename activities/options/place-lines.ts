@@ -86,6 +86,7 @@ export async function placeLines(verb: Verb, placement: Placement): Promise<Plac
     performanceId: facts.performanceId,
     wishes: placement.wishes,
     best: placement.seats === 'best',
+    isolated: facts,
     grants,
     live,
     stock: facts.stock,

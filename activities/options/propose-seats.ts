@@ -4,9 +4,9 @@ import type { SeatReason } from '../../rules/seating/reasons.ts';
 import { withTaken } from '../../rules/seating/seat-map.ts';
 import { type NamedSeat, namedSeat } from '../../rules/stock/named-seat.ts';
 import { Problem } from '../problem.ts';
-import { hallOf, mapFor } from '../stock/hall.ts';
+import { hallOf, type IsolatedSeats, mapFor } from '../stock/hall.ts';
 import type { VerbCaller } from '../verb.ts';
-import { proposeInOffice } from './best-seats.ts';
+import { proposeFor } from './best-seats.ts';
 import { readChoices } from './choices.ts';
 
 /** What is asked: how many ways, on which date (left out: the option's choices in their order), for how many. */
@@ -58,7 +58,7 @@ export async function proposeSeats(caller: VerbCaller, question: ProposalQuestio
       const contingentIds = option.contingents.filter((each) => [null, each].includes(contingentId));
       const { acceptsUpgrade } = option;
       const wish = { performanceIds, quantity, seatCategoryId, contingentIds, acceptsUpgrade };
-      const { proposals, left } = proposeInOffice(maps, wish, question.k ?? 3);
+      const { proposals, left } = proposeFor(maps, wish, option, question.k ?? 3);
       const [best] = proposals;
       const map = best && maps.get(best.performanceId);
       if (best && map) maps.set(best.performanceId, withTaken(map, best.seatIds));
@@ -77,7 +77,7 @@ export async function proposeSeats(caller: VerbCaller, question: ProposalQuestio
   });
 }
 
-interface AskedOption {
+interface AskedOption extends IsolatedSeats {
   acceptsUpgrade: boolean;
   lines: { id: string; seatCategoryId: string; quantity: number }[];
   /** Live claims, whose seats the option would give back. */
@@ -95,7 +95,8 @@ function within({ actor }: VerbCaller, column: string) {
 
 async function optionOf(db: Queries, caller: VerbCaller, optionId: string): Promise<AskedOption> {
   const { rows } = await sql<AskedOption>`
-    select o.accepts_upgrade as "acceptsUpgrade",
+    select o.accepts_upgrade as "acceptsUpgrade", h.isolated_seat_trigger as "isolatedSeatTrigger",
+      h.isolated_seats_allowed as "isolatedSeatsAllowed",
       coalesce((select json_agg(json_build_object('id', l.id, 'seatCategoryId', l.seat_category_id,
           'quantity', l.requested_quantity) order by l.position)
         from option_line l where l.option_id = o.id), '[]') as lines,
@@ -103,7 +104,8 @@ async function optionOf(db: Queries, caller: VerbCaller, optionId: string): Prom
         where c.source_id = o.id and c.source_type = 'option' and c.counter <> 'released'), '[]') as claims,
       coalesce((select json_agg(x.contingent_id order by x.rank) from channel_contingent x
         where x.channel_id = o.channel_id), '[]') as contingents
-    from seat_option o where o.id = ${optionId} and ${within(caller, 'o.organisation_id')}`.execute(db);
+    from seat_option o join sales_channel h on h.id = o.channel_id
+    where o.id = ${optionId} and ${within(caller, 'o.organisation_id')}`.execute(db);
   const [option] = rows;
   if (option === undefined) throw new Problem('request.notFound');
   return option;

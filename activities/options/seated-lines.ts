@@ -1,7 +1,7 @@
 import { withTaken } from '../../rules/seating/seat-map.ts';
 import { type NamedSeat, namedSeat } from '../../rules/stock/named-seat.ts';
 import { type FieldError, Problem } from '../problem.ts';
-import { mapFor } from '../stock/hall.ts';
+import { type IsolatedSeats, mapFor } from '../stock/hall.ts';
 import type { LockedSeat, SeatOfPerformance } from '../stock/seat.ts';
 import { lockHall, lockSeats, seatsOf, seatsTaken } from '../stock/seats.ts';
 import type { Verb } from '../verb.ts';
@@ -21,6 +21,8 @@ export interface SeatWishes {
   performanceId: string;
   wishes: readonly LineGrant[] | null;
   best: boolean;
+  /** What the option's channel says of seats left alone. */
+  isolated: IsolatedSeats;
   grants: readonly SettledGrant[];
   live: readonly GrantedPlaces[];
   /** Stock rows the channel may draw from. */
@@ -69,6 +71,7 @@ export async function lockLines(verb: Verb, asked: SeatWishes): Promise<SeatedLi
     hall,
     map,
     open.map((grant) => openGrant(grant, asked)),
+    asked.isolated,
   );
   return { named: new Map([...lines, ...chosen]), held };
 }

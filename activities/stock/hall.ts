@@ -42,8 +42,22 @@ export function mapFor(seats: readonly HallSeat[], own: ReadonlySet<string>): Se
   );
 }
 
-/** What the back office allows, best first: no seat left alone; where nothing else is possible, it may be. */
-export const officeSettings: readonly SeatSettings[] = [
-  { isolatedSeatTrigger: 0, isolatedSeatsAlwaysAllowed: false },
-  { isolatedSeatTrigger: 0, isolatedSeatsAlwaysAllowed: true },
-];
+/** What a sales channel says of seats left alone. */
+export interface IsolatedSeats {
+  /** With as many free places on the date or more, never; null: however many are free, where nothing else is possible. */
+  isolatedSeatTrigger: number | null;
+  isolatedSeatsAllowed: boolean;
+}
+
+/** What a channel allows the seat engine, best first: the next is asked where the one before leaves nothing. */
+export function seatSettings({
+  isolatedSeatTrigger,
+  isolatedSeatsAllowed,
+}: IsolatedSeats): readonly SeatSettings[] {
+  if (isolatedSeatsAllowed) return [{ isolatedSeatTrigger: 0, isolatedSeatsAlwaysAllowed: true }];
+  if (isolatedSeatTrigger !== null) return [{ isolatedSeatTrigger, isolatedSeatsAlwaysAllowed: false }];
+  return [
+    { isolatedSeatTrigger: 0, isolatedSeatsAlwaysAllowed: false },
+    { isolatedSeatTrigger: 0, isolatedSeatsAlwaysAllowed: true },
+  ];
+}

@@ -31,46 +31,47 @@ export interface MoveInput {
  *   free.
  */
 export async function moveSeats(caller: VerbCaller, input: MoveInput): Promise<{ quantity: number }> {
-  return runVerb(caller, 'move-seats', input, async (verb) => {
-    const performance = await requireWithin(verb, input.performanceId);
-    await requireContingents(verb, input);
-    const from = await rowOf(verb, input, input.fromContingentId);
-    if (from === null) throw faultAt('fromContingentId', 'field.reference');
-    const seats = await chosenSeats(verb, input, from);
-    const quantity = seats?.length ?? input.quantity ?? 0;
-    const to = (await rowOf(verb, input, input.toContingentId)) ?? (await openRow(verb, input));
-    if (seats !== null) {
-      await sql`update performance_seat set stock_id = ${to}
+  return runVerb(caller, 'move-seats', input, (verb) => moveWithin(verb, input));
+}
+
+/** The same inside a verb that moves more than this. */
+export async function moveWithin(verb: Verb, input: MoveInput): Promise<{ quantity: number }> {
+  const performance = await requireWithin(verb, input.performanceId);
+  await requireContingents(verb, input);
+  const from = await rowOf(verb, input, input.fromContingentId);
+  if (from === null) throw faultAt('fromContingentId', 'field.reference');
+  const seats = await chosenSeats(verb, input, from);
+  const quantity = seats?.length ?? input.quantity ?? 0;
+  const to = (await rowOf(verb, input, input.toContingentId)) ?? (await openRow(verb, input));
+  if (seats !== null) {
+    await sql`update performance_seat set stock_id = ${to}
         where performance_id = ${input.performanceId} and seat_id = any(${seats.map(({ id }) => id)}::uuid[])`.execute(
-        verb.db,
-      );
-    }
-    const settings = await overbookingSettings(verb, performance.activityId);
-    const percent =
-      settings.overbookingAllowed && settings.overbookingBasis === 'quota'
-        ? settings.overbookingPercent
-        : null;
-    verb.last(async () => {
-      await moveCapacity(verb, { ...input, from, to, quantity, percent });
-      await overbookStock(verb.db, [input.performanceId], settings);
-    });
-    const { seatCategoryId, fromContingentId, toContingentId } = input;
-    verb.record({
-      verb: 'move-seats',
-      subjectType: 'performance',
-      subjectId: input.performanceId,
-      organisationId: performance.organisationId,
-      before: { contingentId: fromContingentId },
-      after: {
-        contingentId: toContingentId,
-        seatCategoryId,
-        quantity,
-        seats: seats?.map(namedSeat) ?? null,
-      },
-      reason: input.reason ?? null,
-    });
-    return { quantity };
+      verb.db,
+    );
+  }
+  const settings = await overbookingSettings(verb, performance.activityId);
+  const percent =
+    settings.overbookingAllowed && settings.overbookingBasis === 'quota' ? settings.overbookingPercent : null;
+  verb.last(async () => {
+    await moveCapacity(verb, { ...input, from, to, quantity, percent });
+    await overbookStock(verb.db, [input.performanceId], settings);
   });
+  const { seatCategoryId, fromContingentId, toContingentId } = input;
+  verb.record({
+    verb: 'move-seats',
+    subjectType: 'performance',
+    subjectId: input.performanceId,
+    organisationId: performance.organisationId,
+    before: { contingentId: fromContingentId },
+    after: {
+      contingentId: toContingentId,
+      seatCategoryId,
+      quantity,
+      seats: seats?.map(namedSeat) ?? null,
+    },
+    reason: input.reason ?? null,
+  });
+  return { quantity };
 }
 
 function faultAt(path: string, code: string): Problem {

@@ -1,6 +1,7 @@
 import { ChoiceEntry } from '../frame/inputs/ChoiceEntry.tsx';
 import { FormRow, FormSection } from '../frame/inputs/FormSection.tsx';
 import { InstantEntry } from '../frame/inputs/InstantEntry.tsx';
+import { NumberEntry } from '../frame/inputs/NumberEntry.tsx';
 import { OrganisationEntry } from '../frame/inputs/OrganisationEntry.tsx';
 import { ReferenceEntry } from '../frame/inputs/ReferenceEntry.tsx';
 import { SwitchEntry } from '../frame/inputs/SwitchEntry.tsx';
@@ -45,6 +46,14 @@ function ChannelInputs({ made = false }: { made?: boolean }) {
         />
         <SwitchEntry field="active" />
       </FormSection>
+      <FormSection title={text('settings.channel.isolatedSeats')}>
+        <SwitchEntry field="isolatedSeatsAllowed" help={text('settings.help.isolatedSeatsAllowed')} />
+        <NumberEntry
+          field="isolatedSeatTrigger"
+          max={100_000}
+          help={text('settings.help.isolatedSeatTrigger')}
+        />
+      </FormSection>
       <FormSection title={text('frame.page.contingents')}>
         <DrawsEntry />
       </FormSection>
@@ -52,7 +61,7 @@ function ChannelInputs({ made = false }: { made?: boolean }) {
   );
 }
 
-const usualChannel = { kind: 'back-office', active: true, contingents: [] };
+const usualChannel = { kind: 'back-office', active: true, isolatedSeatsAllowed: false, contingents: [] };
 
 /** A new sales channel. */
 export function ChannelCreate() {

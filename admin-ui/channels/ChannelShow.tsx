@@ -29,8 +29,22 @@ function useFacts(channel: ChannelRecord): readonly Fact[] {
       label: label('directOptionDueAt'),
       value: directOptionDueAt === null ? null : format.instant(directOptionDueAt),
     },
+    {
+      label: text('settings.channel.isolatedSeats'),
+      value: isolatedSeatsOf(channel, text),
+    },
     { label: label('organisationId'), value: useOrganisationName(channel.organisationId) },
   ];
+}
+
+/** When the seats chosen for the channel may leave one alone. */
+function isolatedSeatsOf(
+  { isolatedSeatTrigger, isolatedSeatsAllowed }: ChannelRecord,
+  text: ReturnType<typeof useText>,
+): string {
+  if (isolatedSeatsAllowed) return text('settings.channel.isolatedAlways');
+  if (isolatedSeatTrigger === null) return text('settings.channel.isolatedUnavoidable');
+  return text('settings.channel.isolatedBelow', { smart_count: isolatedSeatTrigger });
 }
 
 function Draws({ channel }: { channel: ChannelRecord }) {

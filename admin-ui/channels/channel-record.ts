@@ -19,6 +19,8 @@ export type ChannelRecord = SettingRecord & {
   individualAudienceCategoryId: string | null;
   structureAudienceCategoryId: string | null;
   directOptionDueAt: string | null;
+  isolatedSeatTrigger: number | null;
+  isolatedSeatsAllowed: boolean;
   active: boolean;
   contingents: Draw[];
 };
@@ -36,9 +38,16 @@ export const channelKind: RecordKind<ChannelRecord> = {
     'individualAudienceCategoryId',
     'structureAudienceCategoryId',
     'directOptionDueAt',
+    'isolatedSeatTrigger',
+    'isolatedSeatsAllowed',
     'active',
     'contingents',
   ],
-  nullable: ['individualAudienceCategoryId', 'structureAudienceCategoryId', 'directOptionDueAt'],
+  nullable: [
+    'individualAudienceCategoryId',
+    'structureAudienceCategoryId',
+    'directOptionDueAt',
+    'isolatedSeatTrigger',
+  ],
   name: nameOf,
 };

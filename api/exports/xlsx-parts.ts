@@ -26,6 +26,17 @@ export function textXml(text: string, style = /^[=+\-@\t\r]/.test(text) ? guarde
   return `<c t="inlineStr"${attribute}><is><t xml:space="preserve">${escapeXml(shortened(text))}</t></is></c>`;
 }
 
+/** A cell with its address, which the format leaves free but some readers need: `B7`. */
+export function addressed(cell: string, place: number, row: number): string {
+  return `<c r="${lettersOf(place)}${row}"${cell.slice('<c'.length)}`;
+}
+
+/** `A` to `Z`, then `AA`: the letters of a column counted from 0. */
+function lettersOf(place: number): string {
+  const last = String.fromCharCode(65 + (place % 26));
+  return place < 26 ? last : lettersOf(Math.floor(place / 26) - 1) + last;
+}
+
 function shortened(text: string): string {
   return text.length <= longestText ? text : `${text.slice(0, longestText - 1)}…`;
 }
@@ -55,7 +66,9 @@ export function headXml(columns: Sheet['columns']): string {
         `<col min="${place + 1}" max="${place + 1}" width="${widths[form]}" customWidth="1"/>`,
     )
     .join('');
-  const headings = columns.map((column) => textXml(column.heading, heading)).join('');
+  const headings = columns
+    .map((column, place) => addressed(textXml(column.heading, heading), place, 1))
+    .join('');
   return `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${cols}</cols><sheetData><row r="1">${headings}</row>`;
 }
 

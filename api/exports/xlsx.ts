@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Cell, CellForm } from '../../rules/lists/cells.ts';
 import type { FileFormat, Sheet } from './sheet.ts';
 import {
+  addressed,
   contentTypesXml,
   headXml,
   relationshipsXml,
@@ -71,8 +72,7 @@ async function* partsOf(sheet: Sheet): AsyncGenerator<ZipPart> {
 function rowXml(row: readonly Cell[], columns: Sheet['columns'], number: number): string {
   let cells = '';
   for (const [place, cell] of row.entries()) {
-    if (cell !== null) cells += cellXml(cell, columns[place]?.form ?? 'text');
-    else cells += '<c/>';
+    if (cell !== null) cells += addressed(cellXml(cell, columns[place]?.form ?? 'text'), place, number);
   }
   return `<row r="${number}">${cells}</row>`;
 }

@@ -49,6 +49,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   'import.tooLarge': 413,
   'import.tooManyRows': 400,
   'import.mapping': 400,
+  'import.contingentColumns': 400,
   'plan.unreadable': 400,
   'plan.tooLarge': 413,
   'plan.tooDeep': 400,

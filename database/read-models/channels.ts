@@ -65,6 +65,8 @@ export const salesChannelList = defineList({
         'sales_channel.individual_audience_category_id as individualAudienceCategoryId',
         'sales_channel.structure_audience_category_id as structureAudienceCategoryId',
         'sales_channel.direct_option_due_at as directOptionDueAt',
+        'sales_channel.isolated_seat_trigger as isolatedSeatTrigger',
+        'sales_channel.isolated_seats_allowed as isolatedSeatsAllowed',
         'sales_channel.active',
         'sales_channel.version',
       ])

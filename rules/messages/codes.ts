@@ -45,6 +45,7 @@ export const problemCodes = [
   'import.tooLarge',
   'import.tooManyRows',
   'import.mapping',
+  'import.contingentColumns',
   'plan.unreadable',
   'plan.tooLarge',
   'plan.tooDeep',

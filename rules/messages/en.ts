@@ -147,6 +147,11 @@ export const en: Catalogue = {
       title: 'Columns to check',
       detail: 'Say which column holds the name, and name each field only once.',
     },
+    'import.contingentColumns': {
+      title: 'Columns to check',
+      detail:
+        'The file must have one column Event, Date, Time and Contingent, and Capacity or Seat, each only once.',
+    },
     'plan.unreadable': {
       title: 'Unreadable plan',
       detail: 'This file is no seat plan in JSON: it stops being readable at line {line}, column {column}.',

@@ -156,6 +156,11 @@ export const fr: Catalogue = {
       title: 'Colonnes à vérifier',
       detail: 'Indiquez la colonne du nom, et chaque champ une seule fois.',
     },
+    'import.contingentColumns': {
+      title: 'Colonnes à vérifier',
+      detail:
+        'Le fichier doit avoir une colonne Événement, Date, Heure et Contingent, et Capacité ou Place, chacune une seule fois.',
+    },
     'plan.unreadable': {
       title: 'Plan illisible',
       detail:

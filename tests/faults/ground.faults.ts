@@ -1,15 +1,14 @@
 import { randomInt } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
 import { z } from 'zod';
 import { say } from '../../bin/parts/progress.ts';
 import { serve, wishesOf } from './support/customers.ts';
 import { planKills } from './support/killer.ts';
+import { nothingOwed } from './support/nothing-owed.ts';
 import { signIn } from './support/persistent-client.ts';
 import { chanceOf } from './support/random.ts';
 import { sabotages, without } from './support/sabotage.ts';
-import { type FaultStack, mortals, startFaultStack } from './support/stack.ts';
+import { type FaultStack, startFaultStack } from './support/stack.ts';
 import { countUp, type Verdict } from './support/verdict.ts';
 
 /**
@@ -24,8 +23,6 @@ const LEAST_KILLS = 10;
 const LONGEST_RECOVERY_SECONDS = 30;
 /** So much of the load is kept until the last kill has fallen. */
 const AFTER_THE_LAST = 0.1;
-/** How long nothing may change before what is still owed counts as forgotten. */
-const PATIENCE_MS = 90_000;
 
 const { values } = parseArgs({
   options: { seed: { type: 'string' }, sabotage: { type: 'string' } },
@@ -74,36 +71,6 @@ async function play(stack: FaultStack): Promise<Verdict> {
     performanceIds,
     kills,
   });
-}
-
-/** Waits until every part runs and no letter or wake-up waits; gives up when nothing moves any more. */
-async function nothingOwed(stack: FaultStack): Promise<void> {
-  const began = performance.now();
-  const pool = new pg.Pool({ connectionString: stack.databaseUrl, max: 1 });
-  pool.on('error', () => undefined); // a connection lost with its server
-  let before = '';
-  let changed = performance.now();
-  try {
-    while (performance.now() - changed < PATIENCE_MS) {
-      const owed = await pool
-        .query<{ letters: number; jobs: number }>(
-          `select (select count(*)::int from letter where state in ('owed', 'sending')) as letters,
-             (select count(*)::int from graphile_worker._private_jobs) as jobs`,
-        )
-        .then(({ rows }) => rows[0] ?? null)
-        .catch(() => null);
-      if (owed?.letters === 0 && owed.jobs === 0 && mortals.every((part) => stack.runs(part))) {
-        return say(`Nothing is owed after ${Math.round((performance.now() - began) / 1000)} s.`);
-      }
-      const now = JSON.stringify(owed);
-      if (now !== before) changed = performance.now();
-      before = now;
-      await delay(500);
-    }
-    say(`Nothing moves any more: ${before}.`);
-  } finally {
-    await pool.end();
-  }
 }
 
 function isSound({ kills, lost, doubled, oversold, recoverySeconds }: Verdict): boolean {

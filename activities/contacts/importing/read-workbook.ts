@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { Problem } from '../../problem.ts';
-import { importLimits, type TableRow } from './table.ts';
+import { importLimits, type TableRow, type WorkbookLimits } from './table.ts';
 
 const Told = z.union([
   z.object({ rows: z.array(z.array(z.string())) }),
@@ -13,15 +13,18 @@ const Told = z.union([
  * of memory and time: a workbook made to swell ends that thread and nothing else.
  * @throws Problem `import.tooLarge` | `import.unreadable`
  */
-export async function readWorkbook(bytes: Uint8Array): Promise<TableRow[]> {
+export async function readWorkbook(
+  bytes: Uint8Array,
+  limits: WorkbookLimits = importLimits,
+): Promise<TableRow[]> {
   const worker = new Worker(new URL('./workbook-thread.ts', import.meta.url), {
-    workerData: bytes,
-    resourceLimits: { maxOldGenerationSizeMb: importLimits.megabytes },
+    workerData: { bytes, limits },
+    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
     stdout: true,
     stderr: true,
   });
   const tooLong = new Promise<never>((_resolve, reject) => {
-    const timer = setTimeout(() => reject(new Problem('import.tooLarge')), importLimits.seconds * 1000);
+    const timer = setTimeout(() => reject(new Problem('import.tooLarge')), limits.seconds * 1000);
     worker.once('exit', () => clearTimeout(timer));
   });
   const answer = new Promise<unknown>((resolve, reject) => {

@@ -10,6 +10,15 @@ export interface TableRow {
   cells: string[];
 }
 
+/** Bounds within which a workbook is read. */
+export interface WorkbookLimits {
+  unpackedBytes: number;
+  rows: number;
+  columns: number;
+  megabytes: number;
+  seconds: number;
+}
+
 /** Bounds of one import. */
 export const importLimits = {
   /** Bytes of the file. */

@@ -1,22 +1,33 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
-import { importLimits } from './table.ts';
+import { z } from 'zod';
+import type { WorkbookLimits } from './table.ts';
+
+const Given = z.object({
+  bytes: z.instanceof(Uint8Array),
+  limits: z.object({
+    unpackedBytes: z.number(),
+    rows: z.number(),
+    columns: z.number(),
+    megabytes: z.number(),
+    seconds: z.number(),
+  }),
+});
 
 /** Runs in a thread of its own: reads the workbook it was given and tells its rows, or what is wrong with it. */
 async function readGiven(): Promise<void> {
-  if (!(workerData instanceof Uint8Array)) return;
-  parentPort?.postMessage(await tell(new Uint8Array(workerData)));
+  const given = Given.safeParse(workerData).data;
+  if (given === undefined) return;
+  parentPort?.postMessage(await tell(new Uint8Array(given.bytes), given.limits));
 }
 
-async function tell(bytes: Uint8Array<ArrayBuffer>) {
+async function tell(bytes: Uint8Array<ArrayBuffer>, limits: WorkbookLimits) {
   try {
-    if (unpackedSize(bytes) > importLimits.unpackedBytes) return { fault: 'import.tooLarge' };
+    if (unpackedSize(bytes) > limits.unpackedBytes) return { fault: 'import.tooLarge' };
     // numbers stay as they are written: 0609573385 and 3492 are not sums
     const sheet = await readSheet(bytes.buffer, { parseNumber: (text: string) => text });
-    const rows = sheet
-      .slice(0, importLimits.rows * 2)
-      .map((row) => row.slice(0, importLimits.columns + 1).map(textOf));
+    const rows = sheet.slice(0, limits.rows * 2).map((row) => row.slice(0, limits.columns + 1).map(textOf));
     return { rows };
   } catch {
     return { fault: 'import.unreadable' };

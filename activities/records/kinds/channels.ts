@@ -37,6 +37,11 @@ const channelFields = {
   individualAudienceCategoryId: z.uuid().nullable(),
   structureAudienceCategoryId: z.uuid().nullable(),
   directOptionDueAt: Instant.nullable(),
+  isolatedSeatTrigger: z.int().min(0).max(100_000).nullable().meta({
+    description:
+      'No seat is left alone while the date has this many free places or more; null: only where nothing else is possible, however many are free',
+  }),
+  isolatedSeatsAllowed: z.boolean().meta({ description: 'Seats may always be left alone' }),
   active: z.boolean(),
   contingents: z.array(Draw).max(200),
 };

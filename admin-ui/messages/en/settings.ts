@@ -88,6 +88,8 @@ export const settings: SameShape<typeof french> = {
     familyId: 'Product family',
     graceHours: 'Grace period',
     individualAudienceCategoryId: 'Default audience of an individual',
+    isolatedSeatsAllowed: 'Always allow isolated seats',
+    isolatedSeatTrigger: 'Threshold of free places',
     kind: 'Kind',
     locale: 'Language',
     name: 'Name',
@@ -132,6 +134,9 @@ export const settings: SameShape<typeof french> = {
     currency: 'Three letters, such as EUR.',
     directOptionDueAt:
       'Optional: last moment to confirm a direct placement made through this channel, Paris time.',
+    isolatedSeatsAllowed: 'Seats that Placet chooses may then leave a single seat beside a group.',
+    isolatedSeatTrigger:
+      'As long as the performance has at least this many free places, no seat is left alone; below, only where nothing else fits. Empty: only where nothing else fits, however many places are free.',
     externalId: 'Optional: the reference in the software the record comes from.',
     external: 'Its places are sold by a partner, who reports on them.',
     noFixed: 'This choice is made once and for all at creation.',
@@ -336,6 +341,11 @@ export const settings: SameShape<typeof french> = {
     choose: 'Add a contingent',
     closed: 'closed',
     open: 'open',
+    isolatedSeats: 'Isolated seats',
+    isolatedAlways: 'Always allowed',
+    isolatedUnavoidable: 'Only where nothing else fits',
+    isolatedBelow:
+      'Never from %{smart_count} free place on; below, where nothing else fits |||| Never from %{smart_count} free places on; below, where nothing else fits',
   },
   season: { open: 'open', closed: 'closed' },
   calendar: {

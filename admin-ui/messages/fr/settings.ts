@@ -85,6 +85,8 @@ export const settings = {
     familyId: 'Famille de produits',
     graceHours: 'Délai de grâce',
     individualAudienceCategoryId: 'Public par défaut d’un particulier',
+    isolatedSeatsAllowed: 'Toujours permettre les sièges isolés',
+    isolatedSeatTrigger: 'Seuil de places libres',
     kind: 'Nature',
     locale: 'Langue',
     name: 'Nom',
@@ -128,6 +130,10 @@ export const settings = {
     currency: 'Trois lettres, par exemple EUR.',
     directOptionDueAt:
       'Facultatif : dernier moment pour confirmer une pose directe faite par cette filière, à l’heure de Paris.',
+    isolatedSeatsAllowed:
+      'Les places choisies par Placet peuvent alors laisser un siège seul à côté d’un groupe.',
+    isolatedSeatTrigger:
+      'Tant qu’il reste au moins ce nombre de places libres à la séance, aucun siège n’est laissé seul ; en dessous, seulement quand rien d’autre ne convient. Vide : seulement quand rien d’autre ne convient, quel que soit le nombre de places libres.',
     externalId: 'Facultatif : la référence dans le logiciel d’où vient la fiche.',
     external: 'Ses places sont vendues par un partenaire, qui en rend compte.',
     noFixed: 'Ce choix est fait une fois pour toutes à la création.',
@@ -334,6 +340,11 @@ export const settings = {
     choose: 'Ajouter un contingent',
     closed: 'fermée',
     open: 'ouverte',
+    isolatedSeats: 'Sièges isolés',
+    isolatedAlways: 'Toujours permis',
+    isolatedUnavoidable: 'Seulement quand rien d’autre ne convient',
+    isolatedBelow:
+      'Jamais à partir de %{smart_count} place libre ; en dessous, quand rien d’autre ne convient |||| Jamais à partir de %{smart_count} places libres ; en dessous, quand rien d’autre ne convient',
   },
   season: { open: 'ouverte', closed: 'fermée' },
   calendar: {

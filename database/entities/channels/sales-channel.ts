@@ -6,7 +6,9 @@ import { Organisation } from '../organisation/organisation.ts';
 
 /**
  * A sales channel (French *filière de vente*). `back-office` is the operators' own. The default audience categories
- * serve contacts that have none; `directOptionDueAt` is the last date to confirm direct options made through it.
+ * serve contacts that have none; `directOptionDueAt` is the last date to confirm direct options made through it. When the seat
+ * engine chooses seats for the channel, it leaves one alone only where nothing else is possible; with
+ * `isolatedSeatTrigger` never while the date has that many free places or more. `isolatedSeatsAllowed`: it always may.
  */
 export const SalesChannel = defineEntity({
   name: 'SalesChannel',
@@ -18,6 +20,7 @@ export const SalesChannel = defineEntity({
       expression:
         "kind in ('back-office', 'internet-public', 'internet-company', 'internet-agency', 'external')",
     },
+    { name: 'sales_channel_isolated_seat_trigger', expression: 'isolated_seat_trigger >= 0' },
   ],
   properties: {
     id: id(),
@@ -31,6 +34,8 @@ export const SalesChannel = defineEntity({
     individualAudienceCategory: () => p.manyToOne(AudienceCategory).nullable().deleteRule('no action'),
     structureAudienceCategory: () => p.manyToOne(AudienceCategory).nullable().deleteRule('no action'),
     directOptionDueAt: instant().nullable(),
+    isolatedSeatTrigger: p.integer().nullable(),
+    isolatedSeatsAllowed: p.boolean().default(false),
     active: p.boolean().default(true),
     version: version(),
   },

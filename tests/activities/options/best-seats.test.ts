@@ -5,6 +5,8 @@ import { placeOption } from '../../../activities/options/place-option.ts';
 import { proposeSeats } from '../../../activities/options/propose-seats.ts';
 import { requestOption } from '../../../activities/options/request-option.ts';
 import { Problem } from '../../../activities/problem.ts';
+import { salesChannelRecords } from '../../../activities/records/kinds/channels.ts';
+import { changeRecord } from '../../../activities/records/write-record.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { createNumberedHouse, type NumberedHouse } from '../stock/support/numbered-house.ts';
 import { audit } from './support/audit.ts';
@@ -138,5 +140,46 @@ describe('placing the best seats', () => {
     expect(seated).toHaveLength(20);
     expect(new Set(seated).size).toBe(20);
     expect(await audit(owner, [performanceId])).toEqual([]);
+  });
+});
+
+describe('the setting of the channel for isolated seats', () => {
+  const set = (values: { isolatedSeatTrigger: number | null; isolatedSeatsAllowed: boolean }) =>
+    changeRecord(house.caller(), salesChannelRecords, { id: house.channelId, version: null, values });
+  afterAll(() => set({ isolatedSeatTrigger: null, isolatedSeatsAllowed: false }));
+
+  /** Nine of the ten seats left in the category: one is left alone, whichever nine they are. */
+  const nineOfTen = async () => {
+    const performanceId = await house.numbered();
+    await best(await requested(performanceId, 10));
+    return requested(performanceId, 9);
+  };
+  const reasonsFor = async (option: Pick<OptionAnswer, 'id'>) => {
+    const [line] = await proposeSeats(house.caller(), { optionId: option.id, k: 1 });
+    return line?.proposals.flatMap(({ reasons }) => reasons.map(({ code }) => code)) ?? [];
+  };
+
+  it('leaves none alone while the date has as many free places as the trigger', async () => {
+    await set({ isolatedSeatTrigger: 30, isolatedSeatsAllowed: false });
+    const option = await nineOfTen();
+    expect(await reasonsFor(option)).toEqual([]);
+    expect(await problem(best(option))).toMatchObject({
+      code: 'stock.insufficient',
+      reasons: [{ code: 'seats.noneFit' }],
+    });
+  });
+
+  it('allows it below the trigger, where nothing else is possible', async () => {
+    await set({ isolatedSeatTrigger: 31, isolatedSeatsAllowed: false });
+    const option = await nineOfTen();
+    expect(await reasonsFor(option)).toContain('isolated.unavoidable');
+    expect(seatsOf(await best(option))).toHaveLength(9);
+  });
+
+  it('allows it always, or, without a trigger, where nothing else is possible', async () => {
+    await set({ isolatedSeatTrigger: 30, isolatedSeatsAllowed: true });
+    expect(await reasonsFor(await nineOfTen())).toContain('isolated.allowed');
+    await set({ isolatedSeatTrigger: null, isolatedSeatsAllowed: false });
+    expect(seatsOf(await best(await nineOfTen()))).toHaveLength(9);
   });
 });

@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { z } from 'zod';
-import { say } from '../../../bin/parts/progress.ts';
+import { answered } from './answered.ts';
 import { codeOf, type PersistentClient, type Reply } from './persistent-client.ts';
+import { queue } from './queue.ts';
 import type { Chance } from './random.ts';
 
 /** One option somebody wants placed and confirmed. */
@@ -63,30 +63,15 @@ export async function wishesOf(
   return { wishes, performanceIds: open.map((each) => each.performanceId) };
 }
 
-const Known = z.object({ id: z.uuid(), state: z.string() });
-
 /** Clients that place and confirm their wishes, each until it is done; `turn` resolves when one may be begun. */
 export async function serve(
   client: PersistentClient,
   wishes: readonly Wish[],
   { clients, turn }: { clients: number; turn: (at: number) => Promise<void> },
 ): Promise<void> {
-  const contactIds: string[] = [];
-  for (let at = 0; at < clients; at += 1) {
-    const contact = { kind: 'individual', name: `Client ${at}`, email: `client-${at}@faults.example` };
-    const reply = await client.write('/api/contacts', `faults-contact-${at}`, contact);
-    const made = z.object({ id: z.uuid() }).safeParse(reply.body).data;
-    if (made === undefined) throw new Error(`No contact: ${reply.status} ${JSON.stringify(reply.body)}`);
-    contactIds.push(made.id);
-  }
-  let next = 0;
-  const one = async (contactId: string): Promise<void> => {
-    for (let at = next++; at < wishes.length; at = next++) {
-      await turn(at);
-      await fulfil(client, wishes[at]!, contactId).catch((error: unknown) => say(String(error)));
-    }
-  };
-  await Promise.all(contactIds.map(one));
+  await queue(client, { clients, turn, wishes: wishes.length }, (at, contactId) =>
+    fulfil(client, wishes[at]!, contactId),
+  );
 }
 
 /** @throws when an answer is neither done nor "no room". */
@@ -97,7 +82,7 @@ async function fulfil(client: PersistentClient, wish: Wish, contactId: string): 
   const optionId = wish.direct
     ? await placeAtOnce(client, request, elsewhereId, key)
     : await askAndPlace(client, request, elsewhereId, key);
-  done(await client.write(`/api/options/${optionId}/confirm`, key('confirm'), {}), 'confirmed');
+  answered(await client.write(`/api/options/${optionId}/confirm`, key('confirm'), {}), 'confirmed');
 }
 
 type Key = (step: string) => string;
@@ -105,27 +90,21 @@ type Request = { performanceId: string };
 
 async function placeAtOnce(client: PersistentClient, request: Request, elsewhereId: string, key: Key) {
   const first = await client.write('/api/options', key('direct'), { ...request, place: true });
-  if (!isFull(first)) return done(first, 'placed');
+  if (!isFull(first)) return answered(first, 'placed');
   const elsewhere = { ...request, performanceId: elsewhereId, place: true };
-  return done(await client.write('/api/options', key('direct-elsewhere'), elsewhere), 'placed');
+  return answered(await client.write('/api/options', key('direct-elsewhere'), elsewhere), 'placed');
 }
 
 async function askAndPlace(client: PersistentClient, request: Request, elsewhereId: string, key: Key) {
-  const optionId = done(await client.write('/api/options', key('request'), request), 'requested');
+  const optionId = answered(await client.write('/api/options', key('request'), request), 'requested');
   const place = (step: string, body: unknown) =>
     client.write(`/api/options/${optionId}/place`, key(step), body);
   const first = await place('place', {});
-  if (!isFull(first)) return done(first, 'placed');
+  if (!isFull(first)) return answered(first, 'placed');
   const moved = { performanceId: elsewhereId, reason: 'Complet, autre date acceptée' };
-  return done(await place('place-elsewhere', moved), 'placed');
+  return answered(await place('place-elsewhere', moved), 'placed');
 }
 
 function isFull({ status, body }: Reply): boolean {
   return status === 409 && codeOf(body) === 'stock.insufficient';
-}
-
-function done({ status, body }: Reply, state: string): string {
-  const known = Known.safeParse(body).data;
-  if (known?.state === state) return known.id;
-  throw new Error(`Instead of ${state}: ${status} ${JSON.stringify(body).slice(0, 300)}`);
 }

@@ -16,3 +16,11 @@ export const letterMadeAnew: readonly Rewrite[] = [
     ],
   },
 ];
+
+/** Whoever names a seat has it, whether somebody else has it or not. */
+export const seatGivenAgain: readonly Rewrite[] = [
+  {
+    file: 'activities/options/seated-lines.ts',
+    replace: [[/seat === undefined \|\| seat\.claimId === null \|\| own\.has\(seat\.claimId\)/, 'true']],
+  },
+];

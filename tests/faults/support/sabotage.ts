@@ -28,6 +28,12 @@ export function without(sabotage: Sabotage | null): Without {
   }
 }
 
+/** The same where seats are named: without the stock guard a seat that somebody has is given to the next who names it. */
+export function withoutOnSeats(sabotage: Sabotage | null): Without {
+  if (sabotage !== 'stock') return without(sabotage);
+  return { preload: hook('without-seat-guard.ts'), prepare: () => Promise.resolve() };
+}
+
 /** The guarded UPDATE without its guard, and without the trigger behind it: whatever is asked for is taken. */
 const withoutStockGuard = `
   drop trigger stock_ceiling on stock;

@@ -2,7 +2,11 @@ import pg from 'pg';
 import { say } from '../../../bin/parts/progress.ts';
 import { audit } from '../../activities/options/support/audit.ts';
 import type { Kill } from './killer.ts';
+import { type Faults, letterFaults } from './letter-faults.ts';
 import { readMailSink, type SunkMessage } from './mail-sink.ts';
+import { placesBeyond } from './places-beyond.ts';
+import { killsInside, longestRecovery } from './recovery.ts';
+import { type OptionRow, optionsLike } from './wanted-options.ts';
 
 /** What the rows and the mail server say after a run. */
 export type Verdict = {
@@ -21,15 +25,6 @@ export type Asked = {
   marks: readonly string[];
   performanceIds: readonly string[];
   kills: readonly Kill[];
-};
-
-type OptionRow = {
-  mark: string;
-  state: string;
-  births: number;
-  placements: number;
-  confirmations: number;
-  letters: { id: string; state: string; recipient: string; messageId: string | null }[];
 };
 
 /**
@@ -70,24 +65,10 @@ export async function countUp(asked: Asked): Promise<Verdict> {
   }
 }
 
-async function optionsLike(owner: pg.Pool, pattern: string): Promise<Map<string, OptionRow[]>> {
-  const { rows } = await owner.query<OptionRow>(
-    `select o.remark as mark, o.state,
-       (select count(*)::int from history h where h.subject_id = o.id and h.verb in ('request', 'place-directly')) as births,
-       (select count(*)::int from history h where h.subject_id = o.id and h.verb = 'place') as placements,
-       (select count(*)::int from history h where h.subject_id = o.id and h.verb = 'confirm') as confirmations,
-       coalesce((select json_agg(json_build_object('id', l.id, 'state', l.state, 'recipient', l.recipient,
-         'messageId', l.message_id)) from letter l where l.option_id = o.id and l.state <> 'superseded'), '[]') as letters
-     from seat_option o where o.remark like $1`,
-    [pattern],
-  );
-  return Map.groupBy(rows, (row) => row.mark);
-}
-
 function faultsOf(
   options: readonly OptionRow[],
   messages: ReadonlyMap<string, readonly SunkMessage[]>,
-): { missing: string[]; twice: string[] } {
+): Faults {
   const missing: string[] = [];
   const twice: string[] = [];
   const [option] = options;
@@ -96,20 +77,8 @@ function faultsOf(
   if (option.state !== 'confirmed') missing.push(`the option is ${option.state}`);
   if (option.births !== 1 || option.confirmations < 1) missing.push('its history is not whole');
   if (option.placements > 1 || option.confirmations > 1) twice.push('a verb was done twice');
-  const [letter] = option.letters;
-  if (letter === undefined) return { missing: [...missing, 'no letter is owed'], twice };
-  if (option.letters.length > 1) twice.push(`${option.letters.length} letters`);
-  if (letter.state !== 'sent') missing.push(`its letter is ${letter.state}`);
-  const kept = messages.get(letter.id) ?? [];
-  if (!kept.some((message) => message.to === letter.recipient))
-    missing.push('no message reached the contact');
-  const [messageIds, bytes] = [
-    new Set(kept.map((each) => each.messageId)),
-    new Set(kept.map((each) => each.bytes)),
-  ];
-  if (messageIds.size > 1 || bytes.size > 1)
-    twice.push(`${messageIds.size} Message-IDs, ${bytes.size} texts`);
-  return { missing, twice };
+  const letter = letterFaults(option, messages);
+  return { missing: [...missing, ...letter.missing], twice: [...twice, ...letter.twice] };
 }
 
 async function answeredLike(owner: pg.Pool, pattern: string): Promise<number> {
@@ -118,47 +87,4 @@ async function answeredLike(owner: pg.Pool, pattern: string): Promise<number> {
     [`${pattern.replaceAll(' ', '-')}-confirm`],
   );
   return rows[0]?.count ?? 0;
-}
-
-/** Kills that fell between the first and the last write of the customers. */
-async function killsInside(owner: pg.Pool, pattern: string, kills: readonly Kill[]): Promise<Kill[]> {
-  const { rows } = await owner.query<{ first: Date | null; last: Date | null }>(
-    `select min(h.at) as first, max(h.at) as last from history h join seat_option o on o.id = h.subject_id
-     where o.remark like $1`,
-    [pattern],
-  );
-  const { first = null, last = null } = rows[0] ?? {};
-  return kills.filter(({ at }) => first !== null && last !== null && at > first && at < last);
-}
-
-async function placesBeyond(owner: pg.Pool, performanceIds: readonly string[]): Promise<number> {
-  const { rows } = await owner.query<{ places: number }>(
-    `with counted as (
-       select capacity, overbooking, held, tentative, ordered, sold, blocked, allotted, recalling,
-         coalesce((select sum(quantity) from claim where stock_id = s.id and counter = 'held' and takes_stock), 0)::int as is_held,
-         coalesce((select sum(quantity) from claim where stock_id = s.id and counter = 'held' and not takes_stock), 0)::int as is_tentative,
-         coalesce((select sum(quantity) from claim where stock_id = s.id and counter = 'ordered'), 0)::int as is_ordered
-       from stock s where performance_id = any($1)
-     )
-     select coalesce(sum(
-       greatest(0, greatest(held, is_held) + greatest(ordered, is_ordered) + sold + blocked + allotted + recalling - capacity - overbooking)
-       + abs(held - is_held) + abs(tentative - is_tentative) + abs(ordered - is_ordered)), 0)::int as places from counted`,
-    [performanceIds],
-  );
-  return rows[0]?.places ?? 0;
-}
-
-async function longestRecovery(owner: pg.Pool, kills: readonly Kill[]): Promise<number> {
-  let longest = 0;
-  for (const { at, part } of kills) {
-    const { rows } = await owner.query<{ next: Date | null }>(
-      `select min(at) as next from history where actor_type = 'operator' and at > $1::timestamptz + interval '1 second'`,
-      [at],
-    );
-    const next = rows[0]?.next ?? null;
-    const seconds = next === null ? Number.MAX_SAFE_INTEGER : (next.getTime() - at.getTime()) / 1000;
-    say(`After ${part} was killed the next write came within ${seconds} s.`);
-    longest = Math.max(longest, seconds);
-  }
-  return longest;
 }
