@@ -10,10 +10,13 @@ import { unblockSeats } from '../../activities/stock/unblock-seats.ts';
 import type { VerbCaller } from '../../activities/verb.ts';
 import { lastGaugeCheck } from '../../database/read-models/gauge-checks.ts';
 import { performanceGaugeList } from '../../database/read-models/performance-gauges.ts';
+import { readPerformanceSeats } from '../../database/read-models/performance-seats.ts';
 import { readStock } from '../../database/read-models/stock.ts';
+import { readStockSources } from '../../database/read-models/stock-sources.ts';
 import { listRoute } from '../http/lists.ts';
 import { resourceRoutes } from '../http/resource.ts';
 import { defineRoute, Reply, type Route } from '../http/route.ts';
+import type { Session } from '../http/session.ts';
 import { presentCheck } from './presenter.ts';
 import {
   BlockBody,
@@ -21,8 +24,11 @@ import {
   MoveBody,
   OpenSeatsBody,
   PerformanceGaugeBody,
+  PerformanceSeatsBody,
+  SourcesQuery,
   StockBody,
   StockCellsBody,
+  StockSourcesBody,
 } from './schema.ts';
 
 const stock = defineRoute({
@@ -60,6 +66,52 @@ const openStock = defineRoute({
     const rows = await read((db, scope) => readStock(db, scope, params.id));
     if (rows === null) throw new Problem('request.notFound');
     return new Reply(rows, { headers: { ETag: `"${version}"` } });
+  },
+});
+
+/** What one may know of who holds places, besides that somebody does. */
+function holderRights({ rights }: Session) {
+  return {
+    options: rights.includes('options.requests:read'),
+    contacts: rights.includes('contacts.contacts:read'),
+  };
+}
+
+const seats = defineRoute({
+  method: 'get',
+  path: '/api/performances/{id}/seats',
+  summary: 'Who has each seat of a performance, by column, for a map',
+  description:
+    'Small enough to be asked again every few seconds: with If-None-Match it is 304 while nothing changed.',
+  tags: ['performances'],
+  right: 'stock.stock:read',
+  params: z.strictObject({ id: z.uuid() }),
+  answers: { 200: PerformanceSeatsBody },
+  large: true,
+  handle: async ({ params, read, session }) => {
+    const found = await read((db, scope) =>
+      readPerformanceSeats(db, scope, params.id, holderRights(session)),
+    );
+    if (found === null) throw new Problem('request.notFound');
+    return found;
+  },
+});
+
+const sources = defineRoute({
+  method: 'get',
+  path: '/api/performances/{id}/stock-sources',
+  summary: 'What makes a counter of a performance',
+  tags: ['performances'],
+  right: 'stock.stock:read',
+  params: z.strictObject({ id: z.uuid() }),
+  query: SourcesQuery,
+  answers: { 200: StockSourcesBody },
+  handle: async ({ params, query, read, session }) => {
+    const found = await read((db, scope) =>
+      readStockSources(db, scope, params.id, query, holderRights(session)),
+    );
+    if (found === null) throw new Problem('request.notFound');
+    return found;
   },
 });
 
@@ -141,6 +193,8 @@ export const stockRoutes: readonly Route[] = [
   ...resourceRoutes('contingents', contingentRecords),
   stock,
   openStock,
+  seats,
+  sources,
   openSeatsRoute,
   placesRoute('block-seats', 'Take seats, or a quantity, out of sale', BlockBody, blockSeats),
   placesRoute('unblock-seats', 'Put blocked seats, or a quantity, back on sale', BlockBody, unblockSeats),

@@ -78,6 +78,56 @@ export const MoveBody = z.strictObject({
   reason: motive.nullish(),
 });
 
+const HeldAs = z.enum(['held', 'ordered', 'sold', 'blocked']);
+
+const Source = z.object({
+  type: z.enum(['option', 'offer', 'basket', 'order', 'distributor-sale', 'block']),
+  id: z.uuid(),
+  number: z.int().nullable().meta({ description: 'The option’s; null for who may not read options' }),
+  contactName: z.string().nullable().meta({ description: 'Null for who may not read contacts' }),
+  reason: z.string().nullable().meta({ description: 'The motive of a block' }),
+});
+
+/** Who has each seat of a performance, by column, for a map that has the seats of its plan. */
+export const PerformanceSeatsBody = z
+  .object({
+    planId: z.uuid().nullable().meta({ description: 'Null: no numbered seats' }),
+    opened: z.boolean(),
+    stock: z.array(
+      z.object({
+        contingentId: z.uuid(),
+        contingentName: z.string(),
+        seatCategoryId: z.uuid(),
+        seatCategoryName: z.string(),
+        colour: z.string(),
+      }),
+    ),
+    holders: z.array(Source.extend({ state: HeldAs })),
+    seats: z
+      .object({
+        stock: z.array(z.int()).meta({ description: 'Index in `stock`; -1: not a seat of this performance' }),
+        holder: z.array(z.int()).meta({ description: 'Index in `holders`; -1: free' }),
+      })
+      .meta({ description: 'The n-th entry is of the n-th seat of `/api/seat-plans/{planId}/seats`' }),
+  })
+  .meta({ id: 'PerformanceSeats' });
+
+/** Which counter is to be explained, of all or of a category, a contingent. */
+export const SourcesQuery = z.strictObject({
+  counter: HeldAs,
+  seatCategoryId: z.uuid().optional(),
+  contingentId: z.uuid().optional(),
+});
+
+/** What makes a counter. */
+export const StockSourcesBody = z
+  .object({
+    quantity: count.meta({ description: 'The number explained' }),
+    total: count.meta({ description: 'How many sources there are; 200 are told, the largest first' }),
+    sources: z.array(Source.extend({ quantity: count })),
+  })
+  .meta({ id: 'StockSources' });
+
 /** What a performance has, and what is taken of it, all together. */
 export const PerformanceGaugeBody = z
   .object({ id: z.uuid(), startsAt: z.string(), capacity: count, taken: count })
