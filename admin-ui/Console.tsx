@@ -48,6 +48,9 @@ const PerformanceEdit = laterScreen(
 );
 const PriceGridPage = laterScreen(async () => (await import('./prices/PriceGridPage.tsx')).PriceGridPage);
 const StockSetUpPage = laterScreen(async () => (await import('./stock/StockSetUpPage.tsx')).StockSetUpPage);
+const PerformanceMapPage = laterScreen(
+  async () => (await import('./performance-map/PerformanceMapPage.tsx')).PerformanceMapPage,
+);
 const HistoryList = laterScreen(async () => (await import('./history/HistoryList.tsx')).HistoryList);
 const HealthPage = laterScreen(async () => (await import('./health/HealthPage.tsx')).HealthPage);
 const StockPage = lazy(async () => ({ default: (await import('./stock/StockPage.tsx')).StockPage }));
@@ -110,6 +113,7 @@ export function Console() {
             <Route path="/stock/:performanceId" element={<StockPage />} />
             <Route path="/performances/:performanceId/prices" element={<PriceGridPage />} />
             <Route path="/performances/:performanceId/stock" element={<StockSetUpPage />} />
+            <Route path="/performances/:performanceId/places" element={<PerformanceMapPage />} />
             <Route path="/health" element={<HealthPage />} />
           </CustomRoutes>
           <Resource

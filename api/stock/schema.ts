@@ -53,7 +53,7 @@ export const OpenSeatsBody = z.strictObject({
     .nullish(),
 });
 
-const seatIds = z.array(z.uuid()).min(1).max(2_000);
+const seatIds = z.array(z.uuid()).min(1).max(5_000);
 const quantity = z.int().min(1).max(1_000_000);
 const motive = z.string().trim().min(1).max(2000);
 

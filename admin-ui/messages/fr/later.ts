@@ -3,9 +3,10 @@ import { health } from './health.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { people } from './people.ts';
+import { performanceMap } from './performance-map.ts';
 import { rules } from './rules.ts';
 import { seatMap } from './seat-map.ts';
 import { settings } from './settings.ts';
 
 /** French words that come with the screens that need them, so that the first page stays light. */
-export const later = { halls, health, history, imports, people, rules, seatMap, settings } as const;
+export const later = { halls, health, history, imports, people, performanceMap, rules, seatMap, settings } as const;
