@@ -1,4 +1,5 @@
 import type { Locale } from '../messages/locale.ts';
+import type { NamedSeat } from '../stock/named-seat.ts';
 
 /** Every kind of letter the house owes in the life of an option, as outsiders name it. */
 export const letterKinds = [
@@ -42,6 +43,8 @@ export type LetterLine = {
   quantity: number;
   priceCents: number | null;
   amountCents: number | null;
+  /** The numbered seats granted; letters owed before seats were named have none. */
+  seats?: NamedSeat[] | null;
 };
 
 /**
