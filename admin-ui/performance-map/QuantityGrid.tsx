@@ -85,6 +85,36 @@ function Numbers({
   );
 }
 
+/** What may be done with a line; what there are no places for is disabled. */
+function RowVerbs({
+  row,
+  name,
+  onVerb,
+}: {
+  row: ContingentStock;
+  name: string;
+  onVerb: (verb: SeatVerb) => void;
+}) {
+  const text = useText();
+  return verbs.map(({ verb, icon }) => {
+    const label = text(`performanceMap.verb.${verb}`);
+    return (
+      <Tooltip key={verb} title={label}>
+        <span>
+          <IconButton
+            size="small"
+            aria-label={`${label} – ${name}`}
+            disabled={mostFor(verb, row) === 0}
+            onClick={() => onVerb(verb)}
+          >
+            {icon}
+          </IconButton>
+        </span>
+      </Tooltip>
+    );
+  });
+}
+
 /** What a performance has without numbers, by category and contingent, with the verbs of the map on each line. */
 export function QuantityGrid({ performance }: { performance: PerformanceRow }) {
   const text = useText();
@@ -113,7 +143,11 @@ export function QuantityGrid({ performance }: { performance: PerformanceRow }) {
                 </TableCell>
               ))}
               <TableCell align="right">{text('screens.stock.free')}</TableCell>
-              {mayChange && <TableCell>{text('performanceMap.verb.group')}</TableCell>}
+              {mayChange && (
+                <TableCell sx={{ display: { xs: 'none', sm: 'table-cell' } }}>
+                  {text('performanceMap.quantity.verbs')}
+                </TableCell>
+              )}
             </TableRow>
           </TableHead>
           <TableBody>
@@ -133,6 +167,15 @@ export function QuantityGrid({ performance }: { performance: PerformanceRow }) {
                   <TableRow key={row.contingentId}>
                     <TableCell component="th" scope="row">
                       {row.contingentName}
+                      {mayChange && (
+                        <Box sx={{ display: { sm: 'none' }, whiteSpace: 'nowrap' }}>
+                          <RowVerbs
+                            row={row}
+                            name={nameOf(row)}
+                            onVerb={(verb) => setChosen({ verb, row })}
+                          />
+                        </Box>
+                      )}
                     </TableCell>
                     <Numbers
                       row={row}
@@ -148,24 +191,8 @@ export function QuantityGrid({ performance }: { performance: PerformanceRow }) {
                       }
                     />
                     {mayChange && (
-                      <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                        {verbs.map(({ verb, icon }) => {
-                          const label = text(`performanceMap.verb.${verb}`);
-                          return (
-                            <Tooltip key={verb} title={label}>
-                              <span>
-                                <IconButton
-                                  size="small"
-                                  aria-label={`${label} – ${nameOf(row)}`}
-                                  disabled={mostFor(verb, row) === 0}
-                                  onClick={() => setChosen({ verb, row })}
-                                >
-                                  {icon}
-                                </IconButton>
-                              </span>
-                            </Tooltip>
-                          );
-                        })}
+                      <TableCell sx={{ whiteSpace: 'nowrap', display: { xs: 'none', sm: 'table-cell' } }}>
+                        <RowVerbs row={row} name={nameOf(row)} onVerb={(verb) => setChosen({ verb, row })} />
                       </TableCell>
                     )}
                   </TableRow>

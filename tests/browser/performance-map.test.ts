@@ -21,7 +21,7 @@ const Configurations = z.array(
     id: z.string(),
     name: z.string(),
     venueId: z.string(),
-    categories: z.array(z.object({ seatCategoryId: z.string(), name: z.string() })),
+    categories: z.array(z.object({ seatCategoryId: z.string(), capacity: z.number() })),
   }),
 );
 const Performances = z.array(z.object({ id: z.string(), eventId: z.string(), eventCode: z.string() }));
@@ -54,7 +54,7 @@ describe('the map of a performance in the console', () => {
     await mkdir(screenshots, { recursive: true });
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
     page = await (await browser.newContext({ locale: 'fr-FR', viewport: desk })).newPage();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(30_000);
     await signIn(page, placet, 'admin');
     house = await numberedPerformance();
   }, START_MS);
@@ -87,10 +87,10 @@ describe('the map of a performance in the console', () => {
       await ask(`performances?range=[0,99]&filter=${encodeURIComponent('{"q":"Quatuors"}')}`),
     );
     const model = performances.find(({ eventCode }) => eventCode === 'OPEN-QUATUORS');
-    const category = hall?.categories[0];
+    const category = hall?.categories.toSorted((one, other) => other.capacity - one.capacity)[0];
     if (hall === undefined || model === undefined || category === undefined) throw new Error('no demo hall');
     const [row] = Stock.parse(await ask(`performances/${model.id}/stock`));
-    const [price] = Prices.parse(await ask(`performances/${model.id}/prices`));
+    const modelPrices = Prices.parse(await ask(`performances/${model.id}/prices`));
     const made = Record.parse(
       await send('POST', 'performances', {
         eventId: model.eventId,
@@ -99,11 +99,10 @@ describe('the map of a performance in the console', () => {
         startsAt: new Date(Date.now() + 70 * 86_400_000).toISOString(),
       }),
     );
-    const prices = hall.categories.map(({ seatCategoryId }) => ({
-      seatCategoryId,
-      audienceSubcategoryId: price?.audienceSubcategoryId,
-      priceCents: 2000,
-    }));
+    const tariffs = [...new Set(modelPrices.map(({ audienceSubcategoryId }) => audienceSubcategoryId))];
+    const prices = hall.categories.flatMap(({ seatCategoryId }) =>
+      tariffs.map((audienceSubcategoryId) => ({ seatCategoryId, audienceSubcategoryId, priceCents: 2000 })),
+    );
     await send('PUT', `performances/${made.id}/prices`, prices, made.version);
     return {
       performanceId: made.id,
@@ -129,7 +128,7 @@ describe('the map of a performance in the console', () => {
   const dialog = () => page.getByRole('dialog');
   const act = (name: string) => dialog().getByRole('button', { name, exact: true }).click();
   const choose = async (field: string, choice: string) => {
-    await dialog().getByRole('combobox', { name: field }).click();
+    await dialog().getByRole('combobox', { name: field }).first().click();
     await page.getByRole('option', { name: choice, exact: true }).click();
   };
   const selected = (words: string | RegExp) =>
@@ -141,7 +140,7 @@ describe('the map of a performance in the console', () => {
     page
       .getByRole('list', { name: 'Légende' })
       .getByRole('listitem')
-      .filter({ hasText: new RegExp(`^${state}\\s*${count}$`) })
+      .filter({ hasText: new RegExp(`^${state}\\s*${count.replaceAll(' ', '\\s')}$`) })
       .waitFor();
   const focusedSeat = () =>
     map().evaluate((grid) => {

@@ -81,7 +81,7 @@ export const performanceMap: SameShape<typeof french> = {
     caption: 'Quantities by category and contingent',
     field: 'Quantity',
     most: 'From 1 to %{most}',
-    act: 'Act on %{name}',
+    verbs: 'Actions',
     title: '%{verb} – %{name}',
     none: 'No seat is open: set the quantities of the performance first.',
   },
@@ -131,9 +131,5 @@ export const performanceMap: SameShape<typeof french> = {
     done: 'Option %{number} placed: %{count} seats.',
     lost: 'These seats have just been taken: here are new proposals.',
     forbidden: 'This option cannot be placed: %{reason}',
-    onMap: 'Choose the seats on the map',
-    onMapHelp:
-      'The seats of this performance are numbered. Without a choice, the option gets the best free seats.',
-    map: 'See on the map',
   },
 };

@@ -150,6 +150,9 @@ export const options = {
     rule: 'Règle : %{rule}',
   },
   dialog: {
+    onMap: 'Choisir les places sur le plan',
+    onMapHelp:
+      'Les places de cette séance sont numérotées. Sans choix, l’option reçoit les meilleures places libres.',
     reason: 'Motif',
     reasonHelp: 'Conservé dans l’historique.',
     reasonMissing: 'Indiquez le motif.',

@@ -79,7 +79,7 @@ export const performanceMap = {
     caption: 'Quantités par catégorie et contingent',
     field: 'Quantité',
     most: 'De 1 à %{most}',
-    act: 'Agir sur %{name}',
+    verbs: 'Actions',
     title: '%{verb} – %{name}',
     none: 'Aucune place ouverte : définissez d’abord les quantités de la séance.',
   },
@@ -130,9 +130,5 @@ export const performanceMap = {
     done: 'Option %{number} posée : %{count} places.',
     lost: 'Ces places viennent d’être prises : voici de nouvelles propositions.',
     forbidden: 'Cette option ne peut pas être posée : %{reason}',
-    onMap: 'Choisir les places sur le plan',
-    onMapHelp:
-      'Les places de cette séance sont numérotées. Sans choix, l’option reçoit les meilleures places libres.',
-    map: 'Voir sur le plan',
   },
 } as const;
