@@ -188,7 +188,11 @@ function Proposing({ option, ...desk }: DeskProps & { option: OptionRecord }) {
 /** Places an option from the map: the best ways as ghosts, each with its reasons; one is chosen, or seats of one's own. */
 export function PlacingDesk({ optionId, ...desk }: DeskProps & { optionId: string }) {
   const text = useText();
-  const { data, error } = useGetOne<OptionRow | OptionRecord>('options', { id: optionId });
+  const { data, error } = useGetOne<OptionRow | OptionRecord>(
+    'options',
+    { id: optionId },
+    { staleTime: 0 }, // what a list knows of it is not the whole option
+  );
   if (error !== null) return <ProblemAlert failure={error} />;
   if (data === undefined || !isWholeOption(data))
     return <Typography aria-busy="true">{text('performanceMap.placing.looking')}</Typography>;

@@ -19,6 +19,7 @@ import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import type { OptionRecord } from '../options/option-record.ts';
 import { VerbOutcome } from '../options/VerbOutcome.tsx';
+import { problemOf } from '../provider/problem.ts';
 import type { LineProposals, Pick } from './place-picks.ts';
 
 /** How many of the seats asked for are chosen, and what that means. */
@@ -159,7 +160,14 @@ export function PlacingPanel({
           {option.contactName}
         </MuiLink>
       </Box>
-      {lost && <Alert severity="warning">{text('performanceMap.placing.lost')}</Alert>}
+      {lost && (
+        <Alert severity="warning">
+          {text('performanceMap.placing.lost')}{' '}
+          {problemOf(failure)
+            .reasons.map(({ message }) => message)
+            .join(' ')}
+        </Alert>
+      )}
       {lines.length > 1 && (
         <ToggleButtonGroup
           exclusive
@@ -203,7 +211,7 @@ export function PlacingPanel({
           onChange={(event) => onReason(event.target.value)}
         />
       )}
-      <VerbOutcome failure={failure} override={override} onOverride={onOverride} />
+      <VerbOutcome failure={lost ? null : failure} override={override} onOverride={onOverride} />
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
         <Button variant="contained" loading={pending} disabled={!ready} onClick={onSubmit}>
           {text('performanceMap.placing.submit')}

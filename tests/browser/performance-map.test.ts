@@ -230,7 +230,7 @@ describe('the map of a performance in the console', () => {
       await legend('Bloquée', '2');
       await legend('Libre', '2 004');
       expect(await focusedSeat()).toMatch(/, Bloquée, blocage : Régie son, /);
-      await page.getByRole('button', { name: 'Ce qui compose « 2 bloquées »' }).click();
+      await button('2 bloquées').click();
       await dialog().getByText('blocage : Régie son').waitFor();
       await look('sources');
       await act('Fermer');
@@ -252,7 +252,7 @@ describe('the map of a performance in the console', () => {
       await button('Poser ces places').click();
       await page.getByText(`Option ${option.number} posée : 12 places.`).waitFor();
       await legend('Posée', '12');
-      await page.getByRole('button', { name: 'Ce qui compose « 12 posées »' }).click();
+      await button('12 posées').click();
       await dialog()
         .getByRole('link', { name: `Option ${option.number}` })
         .click();
@@ -282,7 +282,9 @@ describe('the map of a performance in the console', () => {
       const lines = [{ lineId: theirs.lines[0]?.id, quantity: 6, seatIds }];
       await send('POST', `options/${theirs.id}/place`, { lines }, theirs.version);
       await button('Poser ces places').click();
-      await page.getByText('Ces places viennent d’être prises : voici de nouvelles propositions.').waitFor();
+      await page
+        .getByText(/^Ces places viennent d’être prises : voici de nouvelles propositions\./)
+        .waitFor();
       await page.getByText('6 sur 6 places choisies').waitFor();
       await look('lost');
       await button('Poser ces places').click();
