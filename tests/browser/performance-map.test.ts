@@ -315,7 +315,7 @@ describe('the map of a performance in the console', () => {
       await dialog().getByLabel('Motif').fill('Encore');
       await act('Bloquer');
       await dialog()
-        .getByText(/^Place déjà prise : /)
+        .getByText(/^Place déjà prise\s:/)
         .waitFor();
       await look('refused');
       await act('Annuler');
