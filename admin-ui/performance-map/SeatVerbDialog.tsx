@@ -109,7 +109,7 @@ export function SeatVerbDialog({
   return (
     <ConfirmDialog
       open
-      title={text(`performanceMap.verb.${verb}Seats`, { smart_count: selection.size })}
+      title={text(`performanceMap.verb.title.${verb}`, { smart_count: selection.size })}
       submit={text(`performanceMap.verb.${verb}`)}
       pending={call.isPending}
       onCancel={onClose}

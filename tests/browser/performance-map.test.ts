@@ -229,7 +229,7 @@ describe('the map of a performance in the console', () => {
       await dialog().waitFor({ state: 'detached' });
       await legend('Bloquée', '2');
       await legend('Libre', '2 004');
-      expect(await focusedSeat()).toMatch(/, Bloquée, blocage : Régie son, /);
+      expect(await focusedSeat()).toMatch(/, Bloquée, blocage\s: Régie son, /);
       await button('2 bloquées').click();
       await dialog().getByText('blocage : Régie son').waitFor();
       await look('sources');
@@ -283,7 +283,7 @@ describe('the map of a performance in the console', () => {
       await send('POST', `options/${theirs.id}/place`, { lines }, theirs.version);
       await button('Poser ces places').click();
       await page
-        .getByText(/^Ces places viennent d’être prises : voici de nouvelles propositions\./)
+        .getByText(/^Ces places viennent d’être prises\s: voici de nouvelles propositions\./)
         .waitFor();
       await page.getByText('6 sur 6 places choisies').waitFor();
       await look('lost');

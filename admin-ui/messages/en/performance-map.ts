@@ -55,10 +55,11 @@ export const performanceMap: SameShape<typeof french> = {
     move: 'Change contingent',
     block: 'Block',
     unblock: 'Unblock',
-    moveSeats:
-      'Change the contingent of %{smart_count} seat |||| Change the contingent of %{smart_count} seats',
-    blockSeats: 'Block %{smart_count} seat |||| Block %{smart_count} seats',
-    unblockSeats: 'Unblock %{smart_count} seat |||| Unblock %{smart_count} seats',
+    title: {
+      move: 'Change the contingent of %{smart_count} seat |||| Change the contingent of %{smart_count} seats',
+      block: 'Block %{smart_count} seat |||| Block %{smart_count} seats',
+      unblock: 'Unblock %{smart_count} seat |||| Unblock %{smart_count} seats',
+    },
     to: 'To the contingent',
     motive: 'Motive',
     motiveHelp: 'It is read on the map and in the history.',
