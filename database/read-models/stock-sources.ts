@@ -18,7 +18,7 @@ export interface StockSources {
 }
 
 /** The most sources told at once. */
-export const mostSources = 200;
+const mostSources = 200;
 
 /** Explains a counter of a performance by what counts in it ("held 34 = option 12: 20, option 15: 14"); null out of reach. */
 export async function readStockSources(
