@@ -9,4 +9,14 @@ import { seatMap } from './seat-map.ts';
 import { settings } from './settings.ts';
 
 /** English words of the screens that come later. */
-export const later = { halls, health, history, imports, people, performanceMap, rules, seatMap, settings } as const;
+export const later = {
+  halls,
+  health,
+  history,
+  imports,
+  people,
+  performanceMap,
+  rules,
+  seatMap,
+  settings,
+} as const;
