@@ -51,6 +51,9 @@ const StockSetUpPage = laterScreen(async () => (await import('./stock/StockSetUp
 const TemplateApply = laterScreen(
   async () => (await import('./contingents/TemplateApply.tsx')).TemplateApply,
 );
+const PerformanceMapPage = laterScreen(
+  async () => (await import('./performance-map/PerformanceMapPage.tsx')).PerformanceMapPage,
+);
 const HistoryList = laterScreen(async () => (await import('./history/HistoryList.tsx')).HistoryList);
 const HealthPage = laterScreen(async () => (await import('./health/HealthPage.tsx')).HealthPage);
 const StockPage = lazy(async () => ({ default: (await import('./stock/StockPage.tsx')).StockPage }));
@@ -114,6 +117,7 @@ export function Console() {
             <Route path="/performances/:performanceId/prices" element={<PriceGridPage />} />
             <Route path="/performances/:performanceId/stock" element={<StockSetUpPage />} />
             <Route path="/contingent-templates/:templateId/apply" element={<TemplateApply />} />
+            <Route path="/performances/:performanceId/places" element={<PerformanceMapPage />} />
             <Route path="/health" element={<HealthPage />} />
           </CustomRoutes>
           <Resource

@@ -1,6 +1,7 @@
 import type { LetterKind, LetterSnapshot } from '../../rules/letters/letter-snapshot.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
 import type { DueChange } from '../../rules/options/performance-change.ts';
+import { seatGroups } from '../../rules/venues/seat-groups.ts';
 import { manyLines, oneLine } from './clean-text.ts';
 import { formatCount, formatDay, formatLimit, formatMoment, formatMoney } from './letter-formats.ts';
 
@@ -79,7 +80,7 @@ export function letterFacts(snapshot: LetterSnapshot): LetterFacts {
     placesFigure: formatCount(locale, places),
     lines: snapshot.lines.map((line) => ({
       performance: `${oneLine(line.eventName)}, ${formatMoment(locale, line.performanceStartsAt, line.timeZone)}`,
-      seatCategory: oneLine(line.seatCategory),
+      seatCategory: oneLine([line.seatCategory, ...seatGroups(locale, line.seats ?? [])].join(', ')),
       audienceSubcategory: optional(line.audienceSubcategory),
       quantity: formatCount(locale, line.quantity),
       price: money(line.priceCents),

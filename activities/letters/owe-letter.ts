@@ -125,7 +125,7 @@ async function readSnapshots(verb: Verb, letters: readonly OwedLetter[]): Promis
         where l.option_id = o.id) as requested,
       (select json_agg(json_build_object('eventName', le.name, 'performanceStartsAt', lp.starts_at, 'timeZone', lp.time_zone,
           'seatCategory', k.name, 'audienceSubcategory', u.name, 'quantity', m.quantity,
-          'priceCents', m.price_cents, 'amountCents', m.price_cents * m.quantity) order by m.id)
+          'priceCents', m.price_cents, 'amountCents', m.price_cents * m.quantity, 'seats', m.seats) order by m.id)
         from claim m join performance lp on lp.id = m.performance_id join show_event le on le.id = lp.event_id
         join seat_category k on k.id = m.seat_category_id left join audience_subcategory u on u.id = m.audience_subcategory_id
         where m.source_id = o.id and m.source_type = 'option' and m.counter <> 'released') as granted

@@ -7,6 +7,7 @@ import { Problem } from '../problem.ts';
 import type { Verb } from '../verb.ts';
 import type { HallSeat } from './hall.ts';
 import { freeSeats } from './move-stock.ts';
+import { overbookStock } from './overbook-stock.ts';
 import { lockHall } from './seats.ts';
 
 /** A performance whose places move. */
@@ -217,4 +218,5 @@ async function writeCapacities(
     returning t.id`.execute(verb.db);
   if (rows.length < ids.length)
     throw new Problem('stock.insufficient', { free: await freeSeats(verb.db, ids) });
+  await overbookStock(verb.db, [id], settings);
 }

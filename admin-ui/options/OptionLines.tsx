@@ -47,11 +47,17 @@ function Line({ line, currency }: { line: OptionLine; currency: string }) {
     (price) => price !== null,
   );
   const tariff = line.placed[0]?.audienceSubcategoryName ?? line.audienceSubcategoryName;
+  const seatRows = line.placed.flatMap((places) => places.seatRows);
   const contingents = [...new Set(line.placed.map(({ contingentName }) => contingentName))];
   return (
     <TableRow>
       <TableCell component="th" scope="row">
         {line.seatCategoryName}
+        {seatRows.map((row) => (
+          <Typography key={row} variant="body2" component="div">
+            {row}
+          </Typography>
+        ))}
         {contingents.length > 0 && (
           <Typography variant="caption" component="div" color="text.secondary">
             {contingents.join(', ')}

@@ -1,10 +1,12 @@
-import { Alert, TextField, Typography } from '@mui/material';
+import { Alert, Button, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useGetOne, useNotify } from 'react-admin';
+import { Link } from 'react-router';
 import { ConfirmDialog } from '../frame/ConfirmDialog.tsx';
 import { useNow } from '../frame/use-now.ts';
 import { cityOf, useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
+import { usePerformanceSeats } from '../performance-map/use-performance-seats.ts';
 import type { PerformanceRow } from '../performances/performance-record.ts';
 import { problemOf } from '../provider/problem.ts';
 import { useRight } from '../provider/session.ts';
@@ -74,6 +76,9 @@ export function PlaceDialog({ option, verb, onClose, onConflict }: VerbDialogPro
   } = usePlaceChoices(form.performanceId);
   const categoryName = useCategoryName(form.performanceId);
   const outside = isOutsideChoices(option, form.performanceId);
+  const mayReadStock = useRight('stock.stock:read');
+  const { data: seats } = usePerformanceSeats(form.performanceId, { polled: false, enabled: mayReadStock });
+  const seated = seats?.opened === true;
   const reasonShown = outside || form.confirmationDueAt !== null;
   const change = (part: Partial<PlaceForm>) => {
     setFault(null);
@@ -90,7 +95,7 @@ export function PlaceDialog({ option, verb, onClose, onConflict }: VerbDialogPro
     const found = placeFault(option, form);
     setFault(found);
     if (found !== null) return;
-    call.mutate(placeBody(form, isWarning(call.error)), {
+    call.mutate(placeBody(form, isWarning(call.error), seated), {
       onSuccess: (answer) => {
         const due = answer.confirmationDueAt;
         notify(
@@ -130,6 +135,23 @@ export function PlaceDialog({ option, verb, onClose, onConflict }: VerbDialogPro
         onChange={(performanceId) => change({ performanceId })}
       />
       {outside && <Alert severity="info">{text('options.dialog.outsideChoices')}</Alert>}
+      {seated && (
+        <Alert
+          severity="info"
+          action={
+            <Button
+              component={Link}
+              to={`/performances/${form.performanceId}/places?option=${option.id}`}
+              color="inherit"
+              size="small"
+            >
+              {text('options.dialog.onMap')}
+            </Button>
+          }
+        >
+          {text('options.dialog.onMapHelp')}
+        </Alert>
+      )}
       <PlaceLines
         lines={form.lines}
         ownIn={ownIn}

@@ -55,8 +55,8 @@ export function placeFault(option: OptionRecord, form: PlaceForm): PlaceFault {
   return needsReason && form.reason.trim() === '' ? 'reason' : null;
 }
 
-/** The request the dialog sends. */
-export function placeBody(form: PlaceForm, overriding: boolean): VerbBody {
+/** The request the dialog sends; `seated`: the best free seats are chosen with it. */
+export function placeBody(form: PlaceForm, overriding: boolean, seated: boolean): VerbBody {
   const reason = form.reason.trim();
   return {
     performanceId: form.performanceId,
@@ -66,6 +66,7 @@ export function placeBody(form: PlaceForm, overriding: boolean): VerbBody {
       seatCategoryId,
       ...(audienceSubcategoryId === null ? {} : { audienceSubcategoryId }),
     })),
+    ...(seated ? { seats: 'best' } : {}),
     ...(form.confirmationDueAt === null ? {} : { confirmationDueAt: form.confirmationDueAt }),
     ...(reason === '' ? {} : { reason }),
     ...(overriding && form.override.trim() !== '' ? { override: { reason: form.override.trim() } } : {}),

@@ -13,6 +13,8 @@ import { When } from '../frame/When.tsx';
 import { cityOf } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { RelatedOptions } from '../options/RelatedOptions.tsx';
+import { Occupancy } from '../performance-map/Occupancy.tsx';
+import { PlacesLink } from '../performance-map/PlacesLink.tsx';
 import { useRight } from '../provider/session.ts';
 import { StockTable } from '../stock/StockTable.tsx';
 import { usePrices, useStock } from '../stock/use-stock.ts';
@@ -55,19 +57,23 @@ function StockSection({ performance }: { performance: PerformanceRow }) {
     <Section
       title={text('screens.performance.show.stock')}
       action={
-        mayOpen && (
-          <Button
-            component={Link}
-            to={`/performances/${performance.id}/stock`}
-            size="small"
-            variant={opened ? 'text' : 'contained'}
-          >
-            {text(opened ? 'settings.performance.editStock' : 'settings.performance.openStock')}
-          </Button>
-        )
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'end' }}>
+          {mayOpen && (
+            <Button
+              component={Link}
+              to={`/performances/${performance.id}/stock`}
+              size="small"
+              variant={opened ? 'text' : 'contained'}
+            >
+              {text(opened ? 'settings.performance.editStock' : 'settings.performance.openStock')}
+            </Button>
+          )}
+          <PlacesLink performance={performance} />
+        </Box>
       }
       flush
     >
+      <Occupancy performanceId={performance.id} />
       <StockTable performanceId={performance.id} venueId={performance.venueId} />
     </Section>
   );

@@ -15,12 +15,17 @@ export type OptionVerbCall = {
   idempotencyKey: string;
 };
 
+/** An answer with the tag of its content, by which it is asked for again. */
+export type Tagged<T> = { tag: string | undefined; value: T };
+
 /** react-admin's provider, and what a ticketing office does beyond reading and writing records. */
 export type PlacetDataProvider = DataProvider & {
   /** Does a verb on an option and answers the option as it is after. @throws ProblemError */
   optionVerb(call: OptionVerbCall): Promise<OptionAnswer>;
   /** Asks any other door of the API. @throws ProblemError */
   ask<T>(path: string): Promise<T>;
+  /** Asks again for an answer one has; the same object while nothing changed. @throws ProblemError */
+  askAgain<T>(path: string, known: Tagged<T> | undefined): Promise<Tagged<T>>;
   /** Does something that is not a record of its own, such as sending a letter again. @throws ProblemError */
   act<T>(path: string, body: unknown, idempotencyKey: string, version?: number): Promise<T>;
   /** Sends a file as it is. @throws ProblemError */
@@ -118,6 +123,11 @@ export const dataProvider: PlacetDataProvider = {
   optionVerb: ({ id, verb, body, version, idempotencyKey }) =>
     answerAs(write('POST', `${path('options', id)}/${verb}`, body, { idempotencyKey }, version)),
   ask: (door) => answerAs(request(door)),
+  askAgain: async (door, known) => {
+    const answer = await request(door, { known: known?.tag });
+    if (answer.status === 304 && known !== undefined) return known;
+    return { tag: answer.headers.get('ETag') ?? undefined, value: await answerAs(Promise.resolve(answer)) };
+  },
   act: (door, body, idempotencyKey, version) =>
     answerAs(write('POST', door, body, { idempotencyKey }, version)),
   upload: (door, file, idempotencyKey) => answerAs(request(door, { method: 'POST', file, idempotencyKey })),

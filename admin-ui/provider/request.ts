@@ -13,6 +13,8 @@ export type RequestOptions = {
   idempotencyKey?: string;
   /** The version the person was looking at. */
   version?: number;
+  /** The tag of the answer one has; it is then not sent again (304, without a body) while it holds. */
+  known?: string | undefined;
   signal?: AbortSignal;
 };
 
@@ -20,6 +22,7 @@ export type Answer = { status: number; headers: Headers; body: string; json: unk
 
 function headersOf(options: RequestOptions): Headers {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLocale() });
+  if (options.known !== undefined) headers.set('If-None-Match', options.known);
   if (options.method === undefined || options.method === 'GET') return headers;
   headers.set('X-Requested-With', 'placet');
   headers.set('Idempotency-Key', options.idempotencyKey ?? crypto.randomUUID());
@@ -56,6 +59,6 @@ export async function request(path: string, options: RequestOptions = {}): Promi
   });
   const body = await response.text();
   const json = parse(body);
-  if (!response.ok) throw new ProblemError(readProblem(response.status, json));
+  if (!response.ok && response.status !== 304) throw new ProblemError(readProblem(response.status, json));
   return { status: response.status, headers: response.headers, body, json };
 }

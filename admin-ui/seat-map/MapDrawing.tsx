@@ -1,5 +1,6 @@
 import { alpha, useTheme } from '@mui/material';
 import type { PlanPoint } from '../../rules/venues/plan-layout.ts';
+import { GhostLayer, type SeatGhost } from './GhostLayer.tsx';
 import { MapAreas } from './MapAreas.tsx';
 import { MapLabels } from './MapLabels.tsx';
 import { ChangedLayer, MarkLayer, NumberLayer, SeatLayer, SelectionLayer } from './SeatLayers.tsx';
@@ -55,6 +56,7 @@ export function MapDrawing({
   changed,
   active,
   drawn,
+  ghosts,
   pressable,
 }: {
   plan: MapPlan;
@@ -66,6 +68,7 @@ export function MapDrawing({
   changed: ReadonlySet<number>;
   active: number;
   drawn: { mode: string; line: readonly PlanPoint[] } | null;
+  ghosts: readonly SeatGhost[];
   pressable: boolean;
 }) {
   const { palette } = useTheme();
@@ -88,6 +91,7 @@ export function MapDrawing({
         <SeatLayer geometry={geometry} kinds={kinds} colouring={colouring} />
         {near && <Numbers geometry={geometry} viewport={viewport} />}
         <MarkLayer geometry={geometry} cornered={near} />
+        <GhostLayer geometry={geometry} ghosts={ghosts} />
         <MapLabels geometry={geometry} scale={view.scale} pressable={pressable} />
         {seat !== undefined && (
           <g className="seat-focus">

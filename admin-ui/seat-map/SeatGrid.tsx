@@ -11,6 +11,7 @@ export type SeatGridProps = {
   kinds: readonly SeatKind[];
   colouring: readonly number[];
   none: string | null;
+  says: ((seat: number) => string) | undefined;
   selection: ReadonlySet<number>;
   changed: ReadonlySet<number>;
   /** The seat the keyboard is on. */
@@ -21,7 +22,7 @@ export type SeatGridProps = {
 
 /** The row the keyboard is on, in words: what a screen reader reads of the drawing. */
 export const SeatGrid = memo(function SeatGrid(props: SeatGridProps) {
-  const { geometry, kinds, colouring, none, selection, changed, active, idOf } = props;
+  const { geometry, kinds, colouring, none, says, selection, changed, active, idOf } = props;
   const text = useText();
   const { locale } = useFormat();
   const row = geometry.rows[geometry.seats[active]?.row ?? -1];
@@ -37,7 +38,7 @@ export const SeatGrid = memo(function SeatGrid(props: SeatGridProps) {
           aria-selected={selection.has(seat.index)}
         >
           {seatWords({ locale, text }, geometry, seat, {
-            kind: kinds[colouring[seat.index] ?? -1]?.label ?? none,
+            kind: says?.(seat.index) ?? kinds[colouring[seat.index] ?? -1]?.label ?? none,
             changed: changed.has(seat.index),
           })}
         </Box>

@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'r
 import { visuallyHidden } from '../frame/visually-hidden.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
+import type { SeatGhost } from './GhostLayer.tsx';
 import { MapDrawing } from './MapDrawing.tsx';
 import { MapToolbar } from './MapToolbar.tsx';
 import { SeatGrid } from './SeatGrid.tsx';
@@ -28,9 +29,17 @@ export type SeatMapProps = {
   onSelect?: (selection: ReadonlySet<number>) => void;
   /** Seats whose kind is not saved yet. */
   changed?: ReadonlySet<number>;
+  /** What is said of a seat, where there is more to say than the name of its kind. Keep it the same while nothing changes. */
+  says?: ((seat: number) => string) | undefined;
+  /** Told which seat the keyboard, a click or a finger is on. */
+  onActive?: (seat: number) => void;
+  /** Groups of seats that are proposed, drawn over the others. */
+  ghosts?: readonly SeatGhost[];
   /** More to say about keys. */
   help?: ReactNode;
 };
+
+const noGhosts: readonly SeatGhost[] = [];
 
 function Help({ selectable, children }: { selectable: boolean; children: ReactNode }) {
   const text = useText();
@@ -51,6 +60,7 @@ function Help({ selectable, children }: { selectable: boolean; children: ReactNo
  */
 export function SeatMap(props: SeatMapProps) {
   const { plan, kinds, colouring, none = null, selection = nothing, onSelect, changed = nothing } = props;
+  const { says, onActive, ghosts = noGhosts } = props;
   const text = useText();
   const format = useFormat();
   const mapId = useId();
@@ -60,7 +70,7 @@ export function SeatMap(props: SeatMapProps) {
   const [helped, setHelped] = useState(false);
   const geometry = useMemo(() => seatGeometry(plan), [plan]);
   const viewport = useMapView(host, geometry);
-  const selecting = useMapSelection(geometry, selection, onSelect);
+  const selecting = useMapSelection(geometry, selection, onSelect, onActive);
   const selectable = onSelect !== undefined;
   const mode = selectable ? (chosenMode ?? (coarse ? 'move' : 'rectangle')) : 'move';
   const pointer = useMapPointer({ geometry, viewport, mode, selecting, selectable });
@@ -133,6 +143,7 @@ export function SeatMap(props: SeatMapProps) {
           changed={changed}
           active={active}
           drawn={drawn}
+          ghosts={ghosts}
           pressable={selectable}
         />
         <SeatGrid
@@ -140,6 +151,7 @@ export function SeatMap(props: SeatMapProps) {
           kinds={kinds}
           colouring={colouring}
           none={none}
+          says={says}
           selection={selection}
           changed={changed}
           active={active}
@@ -149,7 +161,7 @@ export function SeatMap(props: SeatMapProps) {
       <Typography variant="body2" aria-hidden="true" sx={{ minHeight: '1.5em', overflowWrap: 'anywhere' }}>
         {told !== undefined &&
           seatWords({ locale: format.locale, text }, geometry, told, {
-            kind: kinds[colouring[told.index] ?? -1]?.label ?? none,
+            kind: says?.(told.index) ?? kinds[colouring[told.index] ?? -1]?.label ?? none,
             changed: changed.has(told.index),
           })}
       </Typography>

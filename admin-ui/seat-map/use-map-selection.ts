@@ -23,8 +23,13 @@ export function useMapSelection(
   geometry: SeatGeometry,
   selection: ReadonlySet<number>,
   onSelect: ((selection: ReadonlySet<number>) => void) | undefined,
+  onActive: ((seat: number) => void) | undefined,
 ): MapSelection {
-  const [chosen, setActive] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const setActive = (seat: number) => {
+    setChosen(seat);
+    onActive?.(seat);
+  };
   const extension = useRef<Extension | null>(null);
   const active = chosen !== null && chosen < geometry.seats.length ? chosen : firstSeat(geometry);
   const select = (next: ReadonlySet<number>) => onSelect?.(next);

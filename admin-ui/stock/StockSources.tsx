@@ -22,7 +22,7 @@ export function StockSources({ performanceId }: { performanceId: string }) {
   const { data: stock = [] } = useStock(performanceId);
   const { data = [] } = useQuery({
     queryKey: ['stock', performanceId, 'sources'],
-    queryFn: () => provider.ask<Explained[]>(`/performances/${performanceId}/stock-sources`),
+    queryFn: () => provider.ask<Explained[]>(`/performances/${performanceId}/stock-numbers`),
   });
   if (data.length === 0) return null;
   const rows = stock.filter(isContingentStock);

@@ -8,13 +8,17 @@ import {
 } from '../performances/performance-record.ts';
 import type { PlacetDataProvider } from '../provider/data-provider.ts';
 
-/** The stock of a performance, row by row; asked again whenever something was placed or given back. */
-export function useStock(performanceId: string | null | undefined) {
+/**
+ * The stock of a performance, row by row; asked again whenever something was placed or given back, and every so many
+ * milliseconds where others work on it at the same time.
+ */
+export function useStock(performanceId: string | null | undefined, everyMs: number | false = false) {
   const provider = useDataProvider<PlacetDataProvider>();
   return useQuery({
     queryKey: ['stock', performanceId],
     queryFn: () => provider.ask<StockRow[]>(`/performances/${performanceId}/stock`),
     enabled: typeof performanceId === 'string',
+    refetchInterval: everyMs,
   });
 }
 

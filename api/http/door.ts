@@ -8,6 +8,7 @@ import type { Locale } from '../../rules/messages/locale.ts';
 import { bytesBody } from './bytes-body.ts';
 import { requestIdOf, versionOf } from './header-values.ts';
 import { jsonBody } from './json-body.ts';
+import { sendLarge } from './large-answer.ts';
 import { factsOf, type RequestFacts } from './request-facts.ts';
 import { Reply, type Route, Streamed } from './route.ts';
 import { type Session, scopeOf } from './session.ts';
@@ -50,6 +51,7 @@ function answering(route: Route, house: House): RequestHandler {
     admit(route, request, facts.session);
     const answer = await answered(route, request, response, house, facts);
     if (answer instanceof Streamed) await stream(answer, response);
+    else if (route.large) await sendLarge(request, response, answer);
     else send(route, response, answer);
   };
 }

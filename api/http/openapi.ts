@@ -78,6 +78,7 @@ function pathOf(route: Route): RouteConfig {
           { description, content: { 'application/problem+json': { schema: ProblemDocument } } },
         ]),
       ),
+      ...(route.large ? { 304: { description: 'As it was when it had the tag of If-None-Match' } } : {}),
       431: { description: 'Address and headers are longer than 64 kB; said without a body' },
     },
   };
@@ -99,7 +100,9 @@ function headersOf(route: Route): z.ZodObject {
     .meta({ description: 'Repeating the write with the same key has one effect' });
   const csrf = z.literal('placet').meta({ description: 'Says that the write comes from a page of ours' });
   const writes = route.method !== 'get';
+  const tag = z.string().optional().meta({ description: 'The ETag of the answer one has' });
   return z.object({
+    ...(route.large ? { 'If-None-Match': tag } : {}),
     ...(writes && !route.fromAnywhere ? { 'X-Requested-With': csrf, 'Idempotency-Key': key } : {}),
     ...(route.version === 'required' ? { 'If-Match': version } : {}),
     ...(writes && route.version === 'optional' ? { 'If-Match': version.optional() } : {}),

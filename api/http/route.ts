@@ -105,6 +105,8 @@ interface RouteShape<A extends Answers, P extends z.ZodType, Q extends z.ZodType
   status?: number;
   /** Content type of an answer that is not JSON. */
   produces?: string;
+  /** The answer is large or asked for again and again: tagged by its content (304 to who has it), compressed. */
+  large?: boolean;
   /** PUT and DELETE need a version and the others may name one, unless something else is said here. */
   version?: VersionNeed;
 }
@@ -144,6 +146,7 @@ export interface Route {
   right: Right | 'session' | 'public';
   status: number;
   produces: string;
+  large: boolean;
   takesBytes: number | null;
   bytesMayBeJson: boolean;
   version: VersionNeed;
@@ -227,6 +230,7 @@ function commonParts<A extends Answers, P extends z.ZodType, Q extends z.ZodType
     tags: route.tags,
     status: route.status ?? Number(first ?? 200),
     produces: route.produces ?? 'application/json',
+    large: route.large ?? false,
     takesBytes: route.takesBytes ?? null,
     bytesMayBeJson: route.bytesMayBeJson ?? false,
     version: route.version ?? (changes ? 'required' : 'optional'),

@@ -9,6 +9,7 @@ import { type AllowedActionFacts, allowedActions } from '../../rules/options/all
 import { tellSeatReason } from '../../rules/seating/labels.ts';
 import type { SeatReason } from '../../rules/seating/reasons.ts';
 import type { NamedSeat } from '../../rules/stock/named-seat.ts';
+import { seatGroups } from '../../rules/venues/seat-groups.ts';
 import { seatLabel } from '../../rules/venues/seat-label.ts';
 import type { LineProposalsBody, OptionAnswerBody, OptionBody } from './schema.ts';
 
@@ -57,6 +58,7 @@ function tellSeats<Places extends { seats?: readonly NamedSeat[] | null }, Line 
     placed: line.placed.map((places) => ({
       ...places,
       seats: labelled(places.seats ?? [], locale),
+      seatRows: seatGroups(locale, places.seats ?? []),
     })),
   };
 }

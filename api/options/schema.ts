@@ -127,6 +127,9 @@ const Placed = z.object({
   takesStock: z.boolean(),
   priceCents: z.int().nullable(),
   seats: z.array(SeatLabel),
+  seatRows: z
+    .array(z.string())
+    .meta({ description: 'The seats told row by row: first and last of neighbours' }),
 });
 
 const AnswerLine = z.object({

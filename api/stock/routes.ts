@@ -10,14 +10,17 @@ import { openSeats } from '../../activities/stock/open-seats.ts';
 import { recordExternalSale } from '../../activities/stock/record-external-sale.ts';
 import { unblockSeats } from '../../activities/stock/unblock-seats.ts';
 import type { VerbCaller } from '../../activities/verb.ts';
+import { readExplainedNumbers } from '../../database/read-models/explained-numbers.ts';
 import { readExternalSales } from '../../database/read-models/external-sales.ts';
 import { lastGaugeCheck } from '../../database/read-models/gauge-checks.ts';
 import { performanceGaugeList } from '../../database/read-models/performance-gauges.ts';
+import { readPerformanceSeats } from '../../database/read-models/performance-seats.ts';
 import { readStock } from '../../database/read-models/stock.ts';
 import { readStockSources } from '../../database/read-models/stock-sources.ts';
 import { listRoute } from '../http/lists.ts';
 import { resourceRoutes } from '../http/resource.ts';
 import { defineRoute, Reply, type Route } from '../http/route.ts';
+import type { Session } from '../http/session.ts';
 import { presentCheck } from './presenter.ts';
 import { releaseRoutes } from './release-routes.ts';
 import {
@@ -30,9 +33,12 @@ import {
   MoveBody,
   OpenSeatsBody,
   PerformanceGaugeBody,
+  PerformanceSeatsBody,
   RecordedSaleBody,
+  SourcesQuery,
   StockBody,
   StockCellsBody,
+  StockSourcesBody,
 } from './schema.ts';
 import { templateRoutes } from './template-routes.ts';
 
@@ -71,6 +77,52 @@ const openStock = defineRoute({
     const rows = await read((db, scope) => readStock(db, scope, params.id));
     if (rows === null) throw new Problem('request.notFound');
     return new Reply(rows, { headers: { ETag: `"${version}"` } });
+  },
+});
+
+/** What one may know of who holds places, besides that somebody does. */
+function holderRights({ rights }: Session) {
+  return {
+    options: rights.includes('options.requests:read'),
+    contacts: rights.includes('contacts.contacts:read'),
+  };
+}
+
+const seats = defineRoute({
+  method: 'get',
+  path: '/api/performances/{id}/seats',
+  summary: 'Who has each seat of a performance, by column, for a map',
+  description:
+    'Small enough to be asked again every few seconds: with If-None-Match it is 304 while nothing changed.',
+  tags: ['performances'],
+  right: 'stock.stock:read',
+  params: z.strictObject({ id: z.uuid() }),
+  answers: { 200: PerformanceSeatsBody },
+  large: true,
+  handle: async ({ params, read, session }) => {
+    const found = await read((db, scope) =>
+      readPerformanceSeats(db, scope, params.id, holderRights(session)),
+    );
+    if (found === null) throw new Problem('request.notFound');
+    return found;
+  },
+});
+
+const sources = defineRoute({
+  method: 'get',
+  path: '/api/performances/{id}/stock-sources',
+  summary: 'What makes a counter of a performance',
+  tags: ['performances'],
+  right: 'stock.stock:read',
+  params: z.strictObject({ id: z.uuid() }),
+  query: SourcesQuery,
+  answers: { 200: StockSourcesBody },
+  handle: async ({ params, query, read, session }) => {
+    const found = await read((db, scope) =>
+      readStockSources(db, scope, params.id, query, holderRights(session)),
+    );
+    if (found === null) throw new Problem('request.notFound');
+    return found;
   },
 });
 
@@ -121,7 +173,7 @@ function placesRoute<Body extends z.ZodType<object>>(
 
 const stockSources = defineRoute({
   method: 'get',
-  path: '/api/performances/{id}/stock-sources',
+  path: '/api/performances/{id}/stock-numbers',
   summary: 'What every number of a performance’s stock is made of',
   description:
     'For each contingent, category and counter: the largest sources, 20 at most, and how many more there are.',
@@ -130,7 +182,7 @@ const stockSources = defineRoute({
   params: z.strictObject({ id: z.uuid() }),
   answers: { 200: z.array(ExplainedNumberBody) },
   handle: async ({ params, read }) => {
-    const rows = await read((db, scope) => readStockSources(db, scope, params.id));
+    const rows = await read((db, scope) => readExplainedNumbers(db, scope, params.id));
     if (rows === null) throw new Problem('request.notFound');
     return rows;
   },
@@ -215,6 +267,8 @@ export const stockRoutes: readonly Route[] = [
   ...resourceRoutes('contingents', contingentRecords),
   stock,
   openStock,
+  seats,
+  sources,
   openSeatsRoute,
   placesRoute('block-seats', 'Take seats, or a quantity, out of sale', BlockBody, blockSeats),
   placesRoute('unblock-seats', 'Put blocked seats, or a quantity, back on sale', BlockBody, unblockSeats),

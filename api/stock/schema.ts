@@ -56,7 +56,7 @@ export const OpenSeatsBody = z.strictObject({
     .nullish(),
 });
 
-const seatIds = z.array(z.uuid()).min(1).max(2_000);
+const seatIds = z.array(z.uuid()).min(1).max(5_000);
 const quantity = z.int().min(1).max(1_000_000);
 const motive = z.string().trim().min(1).max(2000);
 
@@ -153,6 +153,55 @@ export const ExplainedNumberBody = z
     more: count.meta({ description: 'Smaller sources that are not told one by one' }),
   })
   .meta({ id: 'ExplainedNumber' });
+const HeldAs = z.enum(['held', 'ordered', 'sold', 'blocked']);
+
+const Source = z.object({
+  type: z.enum(['option', 'offer', 'basket', 'order', 'distributor-sale', 'external-sale', 'block']),
+  id: z.uuid(),
+  number: z.int().nullable().meta({ description: 'The option’s; null for who may not read options' }),
+  contactName: z.string().nullable().meta({ description: 'Null for who may not read contacts' }),
+  reason: z.string().nullable().meta({ description: 'The motive of a block' }),
+});
+
+/** Who has each seat of a performance, by column, for a map that has the seats of its plan. */
+export const PerformanceSeatsBody = z
+  .object({
+    planId: z.uuid().nullable().meta({ description: 'Null: no numbered seats' }),
+    opened: z.boolean(),
+    stock: z.array(
+      z.object({
+        contingentId: z.uuid(),
+        contingentName: z.string(),
+        seatCategoryId: z.uuid(),
+        seatCategoryName: z.string(),
+        colour: z.string(),
+      }),
+    ),
+    holders: z.array(Source.extend({ state: HeldAs })),
+    seats: z
+      .object({
+        stock: z.array(z.int()).meta({ description: 'Index in `stock`; -1: not a seat of this performance' }),
+        holder: z.array(z.int()).meta({ description: 'Index in `holders`; -1: free' }),
+      })
+      .meta({ description: 'The n-th entry is of the n-th seat of `/api/seat-plans/{planId}/seats`' }),
+  })
+  .meta({ id: 'PerformanceSeats' });
+
+/** Which counter is to be explained, of all or of a category, a contingent. */
+export const SourcesQuery = z.strictObject({
+  counter: HeldAs,
+  seatCategoryId: z.uuid().optional(),
+  contingentId: z.uuid().optional(),
+});
+
+/** What makes a counter. */
+export const StockSourcesBody = z
+  .object({
+    quantity: count.meta({ description: 'The number explained' }),
+    total: count.meta({ description: 'How many sources there are; 200 are told, the largest first' }),
+    sources: z.array(Source.extend({ quantity: count })),
+  })
+  .meta({ id: 'StockSources' });
 
 /** What a performance has, and what is taken of it, all together. */
 export const PerformanceGaugeBody = z

@@ -18,6 +18,7 @@ const seats = defineRoute({
   right: resourceRight('logical-configurations', 'read'),
   params: Id,
   answers: { 200: SeatColumnsBody },
+  large: true,
   handle: async ({ params, read }) => {
     const found = await read((db, scope) => readConfigurationSeats(db, scope, params.id));
     if (found === null) throw new Problem('request.notFound');

@@ -57,6 +57,7 @@ const seats = defineRoute({
   right: resourceRight('seat-plans', 'read'),
   params: Id,
   answers: { 200: SeatColumnsBody },
+  large: true,
   handle: async ({ params, read }) => {
     const found = await read((db, scope) => readPlanSeats(db, scope, params.id));
     if (found === null) throw new Problem('request.notFound');

@@ -1,35 +1,33 @@
 import { sql } from 'kysely';
 import type { Queries } from '../schema.ts';
+import type { HeldAs, HolderRights, SeatHolder } from './performance-seats.ts';
 import { type Scope, scoped } from './scoped.ts';
 
-/** Sources told one by one for each number; the others are counted together. */
-const mostTold = 20;
+/** The counter to explain, and of which part of the performance. */
+export interface SourcesAsked {
+  counter: HeldAs;
+  seatCategoryId?: string | undefined;
+  contingentId?: string | undefined;
+}
 
-/** Who takes places: `number` of an option, `reference` of a sale made elsewhere. */
-export interface StockSource {
-  source: string;
-  id: string;
-  number: number | null;
-  reference: string | null;
+/** What makes a number: its sources, the largest first, as many as fit; how many there are and what they add up to. */
+export interface StockSources {
   quantity: number;
-}
-
-/** One number of a stock row, and what it is made of: the largest sources first; `more` are not told one by one. */
-export interface ExplainedNumber {
-  contingentId: string;
-  seatCategoryId: string;
-  counter: string;
   total: number;
-  sources: StockSource[];
-  more: number;
+  sources: (Omit<SeatHolder, 'state'> & { quantity: number })[];
 }
 
-/** What every number of a performance's stock is made of: "held 34 = options 12 (20), 15 (14)"; null when it is out of reach. */
+/** The most sources told at once. */
+const mostSources = 200;
+
+/** Explains a counter of a performance by what counts in it ("held 34 = option 12: 20, option 15: 14"); null out of reach. */
 export async function readStockSources(
   db: Queries,
   scope: Scope,
   performanceId: string,
-): Promise<ExplainedNumber[] | null> {
+  { counter, seatCategoryId, contingentId }: SourcesAsked,
+  rights: HolderRights,
+): Promise<StockSources | null> {
   const performance = await db
     .selectFrom('performance')
     .select('id')
@@ -37,27 +35,34 @@ export async function readStockSources(
     .where(scoped(scope, 'performance'))
     .executeTakeFirst();
   if (performance === undefined) return null;
-  const { rows } = await sql<ExplainedNumber>`
-    with taken as (
-      select c.contingent_id, c.seat_category_id, c.source_type, c.source_id, sum(c.quantity)::int as quantity,
-        case when c.counter = 'held' and not c.takes_stock then 'tentative' else c.counter end as counter
-      from claim c where c.stock_id in (select id from stock where performance_id = ${performanceId})
-        and c.counter <> 'released'
-      group by 1, 2, 3, 4, 6
-    ), ranked as (
-      select t.*, row_number() over number_of as nth, sum(t.quantity) over (partition by t.contingent_id, t.seat_category_id,
-        t.counter)::int as total, count(*) over (partition by t.contingent_id, t.seat_category_id, t.counter)::int as sources
-      from taken t
-      window number_of as (partition by t.contingent_id, t.seat_category_id, t.counter order by t.quantity desc, t.source_id)
+  const { rows } = await sql<StockSources['sources'][number] & { total: number; all: number }>`
+    with blocks as (
+      select after ->> 'blockId' as id, reason from history
+      where subject_type = 'performance' and subject_id = ${performanceId} and verb = 'block-seats'
+        and ${scoped(scope, 'history')}
+    ), counted as (
+      select claim.source_type, claim.source_id, sum(claim.quantity)::int as quantity
+      from claim join stock on stock.id = claim.stock_id
+      where stock.performance_id = ${performanceId} and ${scoped(scope, 'stock')}
+        and claim.counter = ${counter} and claim.takes_stock
+        and (${seatCategoryId ?? null}::uuid is null or stock.seat_category_id = ${seatCategoryId ?? null}::uuid)
+        and (${contingentId ?? null}::uuid is null or stock.contingent_id = ${contingentId ?? null}::uuid)
+      group by 1, 2
     )
-    select r.contingent_id as "contingentId", r.seat_category_id as "seatCategoryId", r.counter, max(r.total) as total,
-      greatest(0, max(r.sources) - ${mostTold}::int) as more,
-      json_agg(json_build_object('source', r.source_type, 'id', r.source_id, 'number', o.number, 'reference', e.reference,
-        'quantity', r.quantity) order by r.nth) as sources
-    from ranked r
-    left join seat_option o on r.source_type = 'option' and o.id = r.source_id
-    left join external_sale e on r.source_type = 'external-sale' and e.id = r.source_id
-    where r.nth <= ${mostTold}::int
-    group by 1, 2, 3 order by 1, 2, 3`.execute(db);
-  return rows;
+    select counted.source_type as type, counted.source_id as id, counted.quantity, o.number,
+      c.name as "contactName", blocks.reason, count(*) over ()::int as total, sum(counted.quantity) over ()::int as all
+    from counted
+    left join seat_option o on o.id = counted.source_id and counted.source_type = 'option'
+    left join contact c on c.id = o.contact_id
+    left join blocks on counted.source_type = 'block' and blocks.id = counted.source_id::text
+    order by counted.quantity desc, o.number, counted.source_id limit ${mostSources}`.execute(db);
+  return {
+    quantity: rows[0]?.all ?? 0,
+    total: rows[0]?.total ?? 0,
+    sources: rows.map(({ total: _total, all: _all, ...source }) => ({
+      ...source,
+      number: rights.options ? source.number : null,
+      contactName: rights.options && rights.contacts ? source.contactName : null,
+    })),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '../messages/locale.ts';
 import type { DueChange } from '../options/performance-change.ts';
+import type { NamedSeat } from '../stock/named-seat.ts';
 
 /** Every kind of letter the house owes in the life of an option, as outsiders name it. */
 export const letterKinds = [
@@ -45,6 +46,8 @@ export type LetterLine = {
   quantity: number;
   priceCents: number | null;
   amountCents: number | null;
+  /** The numbered seats granted; letters owed before seats were named have none. */
+  seats?: NamedSeat[] | null;
 };
 
 /**

@@ -194,7 +194,7 @@ describe('a sale made elsewhere', () => {
     expect(again).toMatchObject({ status: 409, body: { code: 'sale.recorded' } });
     const none = await browser.post(`${door}/record-external-sale`, { ...sale, reason: '' });
     expect(none.status).toBe(400);
-    const told = await browser.get(`${door}/stock-sources`);
+    const told = await browser.get(`${door}/stock-numbers`);
     expect(told.body).toContainEqual(
       expect.objectContaining({
         counter: 'sold',
@@ -209,7 +209,7 @@ describe('a sale made elsewhere', () => {
     expect(back.body).toMatchObject([{ id: externalSaleId, cancelledAt: expect.any(String) }]);
     expect((await browser.get(`${door}/external-sales`)).body).toHaveLength(1);
     const foreign = `/api/performances/${other.performanceId}`;
-    expect((await browser.get(`${foreign}/stock-sources`)).status).toBe(404);
+    expect((await browser.get(`${foreign}/stock-numbers`)).status).toBe(404);
     expect((await browser.get(`${foreign}/external-sales`)).body).toEqual([]);
     expect((await browser.post(`${foreign}/record-external-sale`, sale)).status).toBe(404);
   });

@@ -1,5 +1,5 @@
 import { quotaOverbooking } from '../../../rules/stock/counters.ts';
-import type { OverbookingSettings } from '../../catalogue/writing/stock-rows.ts';
+import type { OverbookingSettings } from '../overbook-stock.ts';
 import type { ContingentRow } from './read-row.ts';
 import type { RowFault } from './row-fault.ts';
 

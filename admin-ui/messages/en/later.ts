@@ -5,6 +5,7 @@ import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { people } from './people.ts';
 import { performanceChange } from './performance-change.ts';
+import { performanceMap } from './performance-map.ts';
 import { rules } from './rules.ts';
 import { seatMap } from './seat-map.ts';
 import { settings } from './settings.ts';
@@ -18,6 +19,7 @@ export const later = {
   imports,
   people,
   performanceChange,
+  performanceMap,
   rules,
   seatMap,
   settings,

@@ -156,6 +156,9 @@ export const options: SameShape<typeof french> = {
     rule: 'Rule: %{rule}',
   },
   dialog: {
+    onMap: 'Choose the seats on the map',
+    onMapHelp:
+      'The seats of this performance are numbered. Without a choice, the option gets the best free seats.',
     reason: 'Reason',
     reasonHelp: 'Kept in the history.',
     reasonMissing: 'Give the reason.',

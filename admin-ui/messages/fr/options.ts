@@ -135,9 +135,9 @@ export const options = {
     noTimeline: 'Aucun événement.',
     actions: 'Actions',
     due: 'À valider avant le %{instant}',
-    contactNumber: 'n° %{number}',
+    contactNumber: 'n° %{number}',
     impossible:
-      'Impossible pour l’instant : %{smart_count} action, pourquoi ? |||| Impossible pour l’instant : %{smart_count} actions, pourquoi ?',
+      'Impossible pour l’instant : %{smart_count} action, pourquoi ? |||| Impossible pour l’instant : %{smart_count} actions, pourquoi ?',
     noActions: 'Aucune action n’est possible dans cet état.',
     requested: 'Demandées',
     placed: 'Posées',
@@ -153,6 +153,9 @@ export const options = {
     rule: 'Règle : %{rule}',
   },
   dialog: {
+    onMap: 'Choisir les places sur le plan',
+    onMapHelp:
+      'Les places de cette séance sont numérotées. Sans choix, l’option reçoit les meilleures places libres.',
     reason: 'Motif',
     reasonHelp: 'Conservé dans l’historique.',
     reasonMissing: 'Indiquez le motif.',

@@ -2,6 +2,7 @@ import { optionLabels } from '../../options/labels.ts';
 import type { ListWords } from '../columns.ts';
 import { authorisationWords } from './authorisation.ts';
 import { contingentColumns, contingentLists, contingentSubjects, contingentVerbs } from './contingents-en.ts';
+import { performanceVerbs } from './performance-verbs.ts';
 
 const code = 'Code';
 const name = 'Name';
@@ -257,15 +258,7 @@ export const en: ListWords = {
       resend: 'Send again',
       send: 'Send',
       resize: 'Change the capacity',
-      'open-seats': 'Open the seats',
-      'block-seats': 'Block seats',
-      'unblock-seats': 'Unblock seats',
-      'record-external-sale': 'Record an external sale',
-      'cancel-external-sale': 'Cancel an external sale',
-      'move-seats': 'Move seats to another contingent',
-      'move-performance': 'Move the performance',
-      'performance-moved': 'Performance moved',
-      'bring-forward': 'Bring the due date forward',
+      ...performanceVerbs.en,
       ...contingentVerbs,
       'hold-mail': 'Hold the mail',
       'release-mail': 'Release the mail',

@@ -2,6 +2,7 @@ import { optionLabels } from '../../options/labels.ts';
 import type { ListWords } from '../columns.ts';
 import { authorisationWords } from './authorisation.ts';
 import { contingentColumns, contingentLists, contingentSubjects, contingentVerbs } from './contingents-fr.ts';
+import { performanceVerbs } from './performance-verbs.ts';
 
 const code = 'Code';
 const name = 'Nom';
@@ -257,15 +258,7 @@ export const fr: ListWords = {
       resend: 'Renvoyer',
       send: 'Envoyer',
       resize: 'Changer la capacité',
-      'open-seats': 'Ouvrir les places',
-      'block-seats': 'Bloquer des places',
-      'unblock-seats': 'Débloquer des places',
-      'record-external-sale': 'Enregistrer une vente externe',
-      'cancel-external-sale': 'Annuler une vente externe',
-      'move-seats': 'Changer des places de contingent',
-      'move-performance': 'Déplacer la séance',
-      'performance-moved': 'Séance déplacée',
-      'bring-forward': 'Avancer l’échéance',
+      ...performanceVerbs.fr,
       ...contingentVerbs,
       'hold-mail': 'Retenir le courrier',
       'release-mail': 'Libérer le courrier',

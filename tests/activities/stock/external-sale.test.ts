@@ -9,8 +9,8 @@ import {
   type ExternalSaleInput,
   recordExternalSale,
 } from '../../../activities/stock/record-external-sale.ts';
+import { readExplainedNumbers } from '../../../database/read-models/explained-numbers.ts';
 import { readExternalSales } from '../../../database/read-models/external-sales.ts';
-import { readStockSources } from '../../../database/read-models/stock-sources.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { refusal } from '../options/support/verbs.ts';
 import { createNumberedHouse, type NumberedHouse } from './support/numbered-house.ts';
@@ -74,7 +74,7 @@ describe('a sale made elsewhere', () => {
     expect((await check()).drift).toEqual([]);
     const option = await direct(2);
     const told = await house.database.read(house.institutionId, (db) =>
-      readStockSources(db, scope(), house.performanceId),
+      readExplainedNumbers(db, scope(), house.performanceId),
     );
     const where = { contingentId: house.contingentId, seatCategoryId: house.seatCategoryId, more: 0 };
     expect(told).toEqual([
