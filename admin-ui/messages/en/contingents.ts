@@ -35,7 +35,6 @@ export const contingents = {
     resultTitle: 'Result',
     changed: '%{smart_count} performance changed |||| %{smart_count} performances changed',
     refused: '%{smart_count} refused |||| %{smart_count} refused',
-    done: 'Changed',
     again: 'Apply to other performances',
   },
   plan: {
@@ -92,8 +91,6 @@ export const contingents = {
     state: 'Taken back',
     move: '%{from} → %{to}',
     takenBack: 'Taken back: %{quantity}, on %{at} by %{by}',
-    from: 'From contingent',
-    to: 'To contingent',
     takeBack: 'Take back',
     takeBackNamed: 'Take the release back: %{name}',
     takeBackTitle: 'Take this release back?',

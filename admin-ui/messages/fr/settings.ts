@@ -133,7 +133,7 @@ export const settings = {
     isolatedSeatsAllowed:
       'Les places choisies par Placet peuvent alors laisser un siège seul à côté d’un groupe.',
     isolatedSeatTrigger:
-      'Tant qu’il reste au moins ce nombre de places libres à la séance, aucun siège n’est laissé seul ; en dessous, seulement quand rien d’autre ne convient. Vide : seulement quand rien d’autre ne convient, quel que soit le nombre de places libres.',
+      'Tant qu’il reste au moins ce nombre de places libres à la séance, aucun siège n’est laissé seul ; en dessous, seulement quand rien d’autre ne convient. Vide : seulement quand rien d’autre ne convient, quel que soit le nombre de places libres.',
     externalId: 'Facultatif : la référence dans le logiciel d’où vient la fiche.',
     external: 'Ses places sont vendues par un partenaire, qui en rend compte.',
     noFixed: 'Ce choix est fait une fois pour toutes à la création.',
@@ -232,7 +232,7 @@ export const settings = {
       create: 'Nouveau plan de libération',
       edit: 'Modifier le plan de libération',
       intro:
-        'À J-30 garder 40 places, à J-14 en garder 20 : le reste retourne à un autre contingent, de lui-même.',
+        'À J-30 garder 40 places, à J-14 en garder 20 : le reste retourne à un autre contingent, de lui-même.',
     },
     contingent: {
       create: 'Nouveau contingent',
@@ -344,7 +344,7 @@ export const settings = {
     isolatedAlways: 'Toujours permis',
     isolatedUnavoidable: 'Seulement quand rien d’autre ne convient',
     isolatedBelow:
-      'Jamais à partir de %{smart_count} place libre ; en dessous, quand rien d’autre ne convient |||| Jamais à partir de %{smart_count} places libres ; en dessous, quand rien d’autre ne convient',
+      'Jamais à partir de %{smart_count} place libre ; en dessous, quand rien d’autre ne convient |||| Jamais à partir de %{smart_count} places libres ; en dessous, quand rien d’autre ne convient',
   },
   season: { open: 'ouverte', closed: 'fermée' },
   calendar: {
