@@ -44,7 +44,7 @@ export const performanceChange = {
     dueTold: 'Échéance : %{from} → %{to}, à l’envoi de la lettre',
     payment: 'Règlement : %{from} → %{to}',
     paymentTold: 'Règlement : %{from} → %{to}, à l’envoi de la lettre',
-    order: 'Commande n° %{number}',
+    order: 'Commande n° %{number}',
     elsewhere: 'Places d’autres séances rendues aussi : %{count}',
     quantity: 'Places : %{count}',
     print: 'lettre à imprimer',
