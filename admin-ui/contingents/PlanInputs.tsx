@@ -47,7 +47,9 @@ function TargetEntry({ made }: { made: boolean }) {
   return (
     <>
       <FormControl disabled={made}>
-        <FormLabel id="plan-target">{text('contingents.plan.target')}</FormLabel>
+        <FormLabel id="plan-target" sx={{ '&.Mui-disabled': { color: 'text.secondary' } }}>
+          {text('contingents.plan.target')}
+        </FormLabel>
         <RadioGroup
           row
           aria-labelledby="plan-target"

@@ -78,7 +78,7 @@ describe('contingents, in the console', () => {
         .first()
         .waitFor();
       await page
-        .getByText(/Reprises : \d+/)
+        .getByText(/Reprises\s: \d+/)
         .first()
         .waitFor();
     },

@@ -45,7 +45,7 @@ describe('a sale made elsewhere, in the console', () => {
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
       await dialog.getByRole('button', { name: 'Enregistrer' }).click();
       await dialog.waitFor({ state: 'detached' });
-      await page.getByText(/Incident : dépassement de \d/).waitFor();
+      await page.getByText(/Incident\s: dépassement de \d/).waitFor();
       await page.getByText(/Vendues 9\s000 = vente externe G-17 \(9\s000\)/).waitFor();
       await page.getByRole('button', { name: 'Contrôler maintenant' }).click();
       await page.getByText('1 ligne dépasse sa limite').waitFor();

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { hasCode } from '../../bin/parts/errors.ts';
 import { TEMPLATE } from './postgres.ts';
+
+const IN_USE = '55006';
 
 export type TestDatabase = { url: string; drop(): Promise<void> };
 
@@ -11,7 +14,17 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await asOwner(url, `create database ${name} template ${TEMPLATE}`);
   const own = new URL(url);
   own.pathname = `/${name}`;
-  return { url: own.href, drop: () => asOwner(url, `drop database ${name} with (force)`) };
+  return { url: own.href, drop: () => drop(url, name) };
+}
+
+/** PostgreSQL waits some seconds for sessions that are closing; only those left open are ended by force. */
+async function drop(url: URL, name: string): Promise<void> {
+  try {
+    await asOwner(url, `drop database ${name}`);
+  } catch (error) {
+    if (!hasCode(error, IN_USE)) throw error;
+    await asOwner(url, `drop database ${name} with (force)`);
+  }
 }
 
 async function asOwner(template: URL, statement: string): Promise<void> {

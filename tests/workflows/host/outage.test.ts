@@ -52,7 +52,7 @@ describe('Temporal, when it is killed', () => {
     }
     const schedules: string[] = [];
     for await (const { scheduleId } of client.schedule.list()) schedules.push(scheduleId);
-    expect(schedules.sort()).toEqual(['gauge-check', 'reconcile']);
+    expect(schedules.sort()).toEqual(['contingent-release', 'gauge-check', 'reconcile']);
     await close();
     expect(await running.ask('select held_since from worker_mark')).toEqual([{ held_since: null }]);
     await running.confirm(1);
