@@ -6,8 +6,9 @@ import { Problem } from '../problem.ts';
 import { refuse, requireRecord, scopeOf } from '../records/write-record.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 import { seatPaths, seatsNamed } from './chosen-places.ts';
+import { moveCapacities } from './move-capacities.ts';
 import { freeSeats } from './move-stock.ts';
-import { overbookStock } from './overbook-stock.ts';
+import type { OverbookingSettings } from './overbook-stock.ts';
 import { requireWithin } from './require-within.ts';
 import type { LockedSeat } from './seat.ts';
 import { lockHall, seatsTaken } from './seats.ts';
@@ -50,12 +51,7 @@ export async function moveWithin(verb: Verb, input: MoveInput): Promise<{ quanti
     );
   }
   const settings = await overbookingSettings(verb, performance.activityId);
-  const percent =
-    settings.overbookingAllowed && settings.overbookingBasis === 'quota' ? settings.overbookingPercent : null;
-  verb.last(async () => {
-    await moveCapacity(verb, { ...input, from, to, quantity, percent });
-    await overbookStock(verb.db, [input.performanceId], settings);
-  });
+  verb.last(() => moveCapacity(verb, { ...input, from, to, quantity, settings }));
   const { seatCategoryId, fromContingentId, toContingentId } = input;
   verb.record({
     verb: 'move-seats',
@@ -136,38 +132,26 @@ async function chosenSeats(verb: Verb, input: MoveInput, from: string): Promise<
   return free.slice(0, quantity ?? 0);
 }
 
-/** A move between two rows of one category, and the overbooking its activity allows a quota (null: stays as it is). */
+/** A move between two rows of one category, and how far its activity lets them be overbooked. */
 interface CapacityMove extends MoveInput {
   from: string;
   to: string;
   quantity: number;
-  percent: number | null;
+  settings: OverbookingSettings;
 }
 
 /** Category, then rows by id. The row that gives must cover what is taken of it with what it keeps. */
 async function moveCapacity(verb: Verb, move: CapacityMove): Promise<void> {
-  const { from, to, quantity, percent } = move;
+  const { from, to, quantity, settings } = move;
   const ids = [from, to];
   await sql`select 1 from stock_category where performance_id = ${move.performanceId}
     and seat_category_id = ${move.seatCategoryId} for update`.execute(verb.db);
   await sql`select 1 from stock where id = any(${ids}::uuid[]) order by id for no key update`.execute(
     verb.db,
   );
-  const { rows } = await sql`
-    with moved as (
-      select id, capacity + case when id = ${from} then -${quantity}::int else ${quantity}::int end as capacity,
-        held + ordered + sold + blocked + allotted + recalling as taken,
-        ordered + sold + blocked + allotted + recalling as firm
-      from stock where id = any(${ids}::uuid[])
-    ), sized as (
-      select m.*, coalesce(${percent}::int * m.capacity / 100, t.overbooking) as overbooking
-      from moved m join stock t on t.id = m.id
-    )
-    update stock t set capacity = s.capacity, overbooking = s.overbooking, version = version + 1,
-      ceiling = greatest(s.capacity + s.overbooking, s.taken), firm_ceiling = greatest(s.capacity, s.firm)
-    from sized s
-    where t.id = s.id and (t.id = ${to} or (s.capacity >= s.firm and s.capacity + s.overbooking >= s.taken))
-    returning t.id`.execute(verb.db);
-  if (rows.length < ids.length)
-    throw new Problem('stock.insufficient', { free: await freeSeats(verb.db, [from]) });
+  const deltas = new Map([
+    [from, -quantity],
+    [to, quantity],
+  ]);
+  await moveCapacities(verb, move.performanceId, settings, deltas, [from]);
 }

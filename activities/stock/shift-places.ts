@@ -6,8 +6,8 @@ import { newId } from '../new-id.ts';
 import { Problem } from '../problem.ts';
 import type { Verb } from '../verb.ts';
 import type { HallSeat } from './hall.ts';
+import { moveCapacities } from './move-capacities.ts';
 import { freeSeats } from './move-stock.ts';
-import { overbookStock } from './overbook-stock.ts';
 import { lockHall } from './seats.ts';
 
 /** A performance whose places move. */
@@ -137,7 +137,9 @@ export async function shiftPlaces(
     shifted.push({ ...told, seats });
   }
   await writeSeats(verb, places.performance.id, goals);
-  await writeCapacities(verb, places.performance, deltas);
+  const { id, activityId } = places.performance;
+  const settings = await overbookingSettings(verb, activityId);
+  await moveCapacities(verb, id, settings, deltas);
   return shifted;
 }
 
@@ -189,34 +191,4 @@ async function writeSeats(
     where s.performance_id = ${performanceId} and s.seat_id = w.seat_id and s.claim_id is null`.execute(
     verb.db,
   );
-}
-
-/** A row that gives must cover what is taken of it with what it keeps; overbooking of a quota follows its capacity. */
-async function writeCapacities(
-  verb: Verb,
-  { id, activityId }: ShiftedPerformance,
-  deltas: ReadonlyMap<string, number>,
-): Promise<void> {
-  const settings = await overbookingSettings(verb, activityId);
-  const percent =
-    settings.overbookingAllowed && settings.overbookingBasis === 'quota' ? settings.overbookingPercent : null;
-  const moved = [...deltas].filter(([, by]) => by !== 0);
-  const ids = moved.map(([stockId]) => stockId);
-  const { rows } = await sql`
-    with moved as (
-      select t.id, w.by, t.capacity + w.by as capacity,
-        coalesce(${percent}::int * (t.capacity + w.by) / 100, t.overbooking) as overbooking,
-        t.held + t.ordered + t.sold + t.blocked + t.allotted + t.recalling as taken,
-        t.ordered + t.sold + t.blocked + t.allotted + t.recalling as firm
-      from unnest(${ids}::uuid[], ${moved.map(([, by]) => by)}::int[]) as w (id, by)
-      join stock t on t.id = w.id and t.performance_id = ${id}
-    )
-    update stock t set capacity = m.capacity, overbooking = m.overbooking, version = version + 1,
-      ceiling = greatest(m.capacity + m.overbooking, m.taken), firm_ceiling = greatest(m.capacity, m.firm)
-    from moved m
-    where t.id = m.id and (m.by > 0 or (m.capacity >= m.firm and m.capacity + m.overbooking >= m.taken))
-    returning t.id`.execute(verb.db);
-  if (rows.length < ids.length)
-    throw new Problem('stock.insufficient', { free: await freeSeats(verb.db, ids) });
-  await overbookStock(verb.db, [id], settings);
 }
