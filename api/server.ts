@@ -12,9 +12,12 @@ import type { ApiSettings } from './settings.ts';
 
 export type { ApiSettings } from './settings.ts';
 
-/** Connections for verbs and reads, and a few for sessions, so that neither waits for the other. */
-const connections = 12;
-const sessionConnections = 4;
+/**
+ * Connections for verbs and reads, and a few for sessions, so that neither waits for the other. More of them make
+ * placements slower: the processors then change between more processes of PostgreSQL than they can run.
+ */
+const connections = 8;
+const sessionConnections = 2;
 /** Requests under way when the api is told to stop have this long to end. */
 const patienceMs = 10_000;
 

@@ -33,15 +33,19 @@ const most = 2_000;
  */
 export function sessionReader<Stored>(pool: pg.Pool): (sid: string) => Promise<SessionRow<Stored> | null> {
   const known = new Map<string, { version: string; operator: SessionOperator | null }>();
-  return async (sid) => {
-    const { rows } = await pool.query<{ sess: Stored; operator_id: string | null; access_version: string }>({
-      name: 'session',
-      text: 'select sess, operator_id, access_version from session_access($1)',
-      values: [sid],
+  const access = askedTogether<Access>(async (sids) => {
+    const { rows } = await pool.query<Access & { sid: string }>({
+      name: 'sessions',
+      text: 'select sid, sess::text, operator_id, access_version from unnest($1::varchar[]) sid, session_access(sid)',
+      values: [sids],
     });
-    const [row] = rows;
+    return new Map(rows.map((row) => [row.sid, row]));
+  });
+  return async (sid) => {
+    const row = await access(sid);
     if (row === undefined) return null;
-    const { sess, operator_id: id, access_version: version } = row;
+    const { operator_id: id, access_version: version } = row;
+    const sess: Stored = JSON.parse(row.sess); // every request has one of its own
     if (id === null) return { sess, operator: null };
     const remembered = known.get(id);
     if (remembered?.version === version) return { sess, operator: remembered.operator };
@@ -49,6 +53,39 @@ export function sessionReader<Stored>(pool: pg.Pool): (sid: string) => Promise<S
     if (known.size >= most) known.clear();
     known.set(id, { version, operator });
     return { sess, operator };
+  };
+}
+
+/** A session as it is kept, as JSON. */
+interface Access {
+  sess: string;
+  operator_id: string | null;
+  access_version: string;
+}
+
+/**
+ * Requests that come while a question is under way wait for it and then ask together, in one: under load the database
+ * is asked less often, and nobody is told what was read before they came.
+ */
+function askedTogether<Row>(
+  ask: (keys: string[]) => Promise<ReadonlyMap<string, Row>>,
+): (key: string) => Promise<Row | undefined> {
+  let keys = new Set<string>();
+  let next: Promise<ReadonlyMap<string, Row>> | null = null;
+  let underWay: Promise<unknown> = Promise.resolve();
+  const leave = () => {
+    const asked = [...keys];
+    keys = new Set();
+    next = null;
+    return ask(asked);
+  };
+  return async (key) => {
+    keys.add(key);
+    if (next === null) {
+      next = underWay.then(leave, leave);
+      underWay = next;
+    }
+    return (await next).get(key);
   };
 }
 

@@ -179,6 +179,17 @@ describe('a session', () => {
       expect((await third.get('/api/session')).status).toBe(401);
     });
 
+    it('is told apart when many ask at the same time', async () => {
+      const [mine, theirs] = [await signedIn(api.url, house), await signedIn(api.url, person)];
+      const stranger = openBrowser(api.url);
+      stranger.cookie = `${mine.cookie?.slice(0, -3)}abc`;
+      const asked = Array.from({ length: 60 }, (_, at) => [mine, theirs, stranger][at % 3]!);
+      const told = await Promise.all(asked.map((browser) => browser.get('/api/session')));
+      expect(told.map(({ status, body }) => (status === 200 ? body.operator.email : status))).toEqual(
+        asked.map((browser) => (browser === mine ? house.email : browser === theirs ? person.email : 401)),
+      );
+    });
+
     it('loses a right at once', async () => {
       const browser = await signedIn(api.url, person);
       expect((await browser.list('options')).status).toBe(200);

@@ -107,7 +107,7 @@ async function measureLists({ contactId, performanceId }: { contactId: string; p
     process.stderr.write(`${name}: ${rounded(medianMs)} ms\n`);
     if (medianMs > slowest.medianMs) slowest = { medianMs: rounded(medianMs), p95Ms: rounded(p95Ms) };
   }
-  load.close();
+  await load.close();
   return { ...slowest, lists: medians };
 
   /** The page after the 60,000th row, reached by cursors. */
@@ -143,7 +143,7 @@ function path(query: Record<string, unknown>): string {
 async function measureExports() {
   const load = await httpLoad(stack.url, stack.signIn, 1);
   const { cookie } = load;
-  load.close();
+  await load.close();
   const take = (format: 'csv' | 'xlsx', filter: object) =>
     download(
       `${stack.url}/api/options/export?${new URLSearchParams({ format, filter: JSON.stringify(filter) })}`,

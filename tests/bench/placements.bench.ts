@@ -44,7 +44,7 @@ try {
   const cpuAfter = cpuTimeMs();
   const hot = await load.run(options.hot.map(place), seconds);
   const after = await reference(open.institution_id, 4);
-  load.close();
+  await load.close();
   const referencePerSecond = (before + after) / 2;
   assertAllDone(spread.statuses);
   assertAllDone(hot.statuses);

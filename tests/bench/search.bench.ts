@@ -28,7 +28,7 @@ try {
     .map((q) => ({ method: 'GET', path: `/api/search?${new URLSearchParams({ q })}`, body: undefined }));
   await load.run(asked.slice(0, questions.length * 2), 10);
   const found = await load.run(asked, 60);
-  load.close();
+  await load.close();
   process.stdout.write(
     `${JSON.stringify({
       name: 'search',

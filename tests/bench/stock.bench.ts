@@ -92,7 +92,7 @@ try {
   say(`${season * seats} seats written in ${Math.round((performance.now() - filling) / 1000)} s.`);
   const full = await measure();
   tell(`${season} performances of ${seats} seats`, full);
-  load.close();
+  await load.close();
   admin.close();
   process.stdout.write(
     `${JSON.stringify({

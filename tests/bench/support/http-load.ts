@@ -1,4 +1,4 @@
-import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import { Pool } from 'undici';
 
 /** A signed-in client of the api over a fixed number of kept connections. */
 export interface HttpLoad {
@@ -7,7 +7,7 @@ export interface HttpLoad {
   /** Runs `calls` over the connections until they are done or the time is over; answers calls per second. */
   run(calls: readonly Call[], seconds: number): Promise<LoadResult>;
   send(call: Call): Promise<Answer>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export interface Call {
@@ -19,7 +19,7 @@ export interface Call {
 export interface Answer {
   status: number;
   body: string;
-  headers: IncomingHttpHeaders;
+  headers: Record<string, string | string[] | undefined>;
   cookie: string | null;
 }
 
@@ -32,21 +32,21 @@ export interface LoadResult {
   statuses: Record<number, number>;
 }
 
-/** Signs in and keeps `connections` connections open. */
+/** Signs in and keeps `connections` connections open: the load should weigh little beside what it measures. */
 export async function httpLoad(
   url: string,
   signIn: { email: string; password: string },
   connections: number,
 ): Promise<HttpLoad> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const first = await exchange(agent, url, null, { method: 'POST', path: '/api/session', body: signIn });
+  const pool = new Pool(url, { connections });
+  const first = await exchange(pool, null, { method: 'POST', path: '/api/session', body: signIn });
   if (first.cookie === null) throw new Error(`sign-in answered ${first.status}: ${first.body}`);
   const { cookie } = first;
-  const send = (call: Call) => exchange(agent, url, cookie, call);
+  const send = (call: Call) => exchange(pool, cookie, call);
   return {
     cookie,
     send,
-    close: () => agent.destroy(),
+    close: () => pool.destroy(),
     run: async (calls, seconds) => {
       const times: number[] = [];
       const statuses: Record<number, number> = {};
@@ -80,48 +80,21 @@ export async function httpLoad(
   };
 }
 
-const addresses = new Map<string, URL>();
-
-/** Parsed once: the load should weigh little beside what it measures. */
-function addressOf(url: string): URL {
-  const known = addresses.get(url) ?? new URL(url);
-  addresses.set(url, known);
-  return known;
-}
-
-function exchange(agent: Agent, url: string, cookie: string | null, call: Call): Promise<Answer> {
-  const at = addressOf(url);
-  const body = call.body === undefined ? '' : JSON.stringify(call.body);
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      {
-        agent,
-        host: at.hostname,
-        port: at.port,
-        path: call.path,
-        method: call.method,
-        headers: {
-          'Content-Type': 'application/json',
-          'Content-Length': Buffer.byteLength(body),
-          'X-Requested-With': 'placet',
-          ...(cookie === null ? {} : { Cookie: cookie }),
-        },
-      },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', reject);
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            body: Buffer.concat(chunks).toString(),
-            headers: response.headers,
-            cookie: response.headers['set-cookie']?.[0]?.split(';')[0] ?? null,
-          }),
-        );
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
+async function exchange(pool: Pool, cookie: string | null, call: Call): Promise<Answer> {
+  const { statusCode, headers, body } = await pool.request({
+    path: call.path,
+    method: call.method,
+    headers: {
+      'Content-Type': 'application/json',
+      'X-Requested-With': 'placet',
+      ...(cookie === null ? {} : { Cookie: cookie }),
+    },
+    body: call.body === undefined ? null : JSON.stringify(call.body),
   });
+  return {
+    status: statusCode,
+    body: await body.text(),
+    headers,
+    cookie: [headers['set-cookie']].flat()[0]?.split(';')[0] ?? null,
+  };
 }
