@@ -93,7 +93,7 @@ try {
   const full = await measure();
   tell(`${season} performances of ${seats} seats`, full);
   await load.close();
-  admin.close();
+  await admin.close();
   process.stdout.write(
     `${JSON.stringify({
       name: 'stock',
