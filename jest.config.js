@@ -21,6 +21,7 @@ export default {
   },
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
+  testSequencer: '<rootDir>/tests/support/longest-first.ts',
   setupFiles: ['<rootDir>/tests/support/seed.ts'],
   testTimeout: 60_000,
   maxWorkers: 2, // most of a test's time is waiting: for a database, a browser, a deadline

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
-import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { type RunningPlacet, startPlacetFromNothing } from '../support/running-placet.ts';
 import { mouse } from './support/hand.ts';
 import { optionStory } from './support/option-story.ts';
 import { signIn } from './support/sign-in.ts';
@@ -16,7 +16,7 @@ describe('the story of an option in the console', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    placet = await startPlacet();
+    placet = await startPlacetFromNothing();
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
   }, START_MS);
 

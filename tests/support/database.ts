@@ -1,39 +1,70 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { hasCode } from '../../bin/parts/errors.ts';
+import { ROOT } from '../../bin/settings.ts';
 import { TEMPLATE } from './postgres.ts';
 
 const IN_USE = '55006';
+const DEMO = 'placet_demo';
 
 export type TestDatabase = { url: string; drop(): Promise<void> };
 
 /** A migrated, empty database of the test file's own, copied from the run's template in some hundredths of a second. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const url = new URL(process.env.PLACET_TEST_POSTGRES ?? 'the global setup has not run');
+export function createTestDatabase(): Promise<TestDatabase> {
+  return copyOf(TEMPLATE);
+}
+
+/** A database with the demo in it, its letters sent: seeded when the first test file of the run asks, then copied. */
+export async function createDemoDatabase(demoPassword: string): Promise<TestDatabase> {
+  const url = runningPostgres();
+  await asOwner(url, async (client) => {
+    await client.query('select pg_advisory_lock(1)'); // the other test files wait for the first
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [DEMO]);
+    if (rowCount === 1) return;
+    const making = `${DEMO}_${randomUUID().replaceAll('-', '')}`;
+    await client.query(`create database ${making} template ${TEMPLATE}`);
+    const seeder = join(ROOT, 'tests', 'support', 'seed-demo.ts');
+    await promisify(execFile)(process.execPath, [seeder, addressOf(url, making), demoPassword]);
+    await client.query(`alter database ${making} rename to ${DEMO}`);
+  });
+  return copyOf(DEMO);
+}
+
+async function copyOf(template: string): Promise<TestDatabase> {
+  const url = runningPostgres();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asOwner(url, `create database ${name} template ${TEMPLATE}`);
-  const own = new URL(url);
+  await asOwner(url, (client) => client.query(`create database ${name} template ${template}`));
+  return { url: addressOf(url, name), drop: () => drop(url, name) };
+}
+
+function runningPostgres(): URL {
+  return new URL(process.env.PLACET_TEST_POSTGRES ?? 'the global setup has not run');
+}
+
+function addressOf(postgres: URL, name: string): string {
+  const own = new URL(postgres);
   own.pathname = `/${name}`;
-  return { url: own.href, drop: () => drop(url, name) };
+  return own.href;
 }
 
 /** PostgreSQL waits some seconds for sessions that are closing; only those left open are ended by force. */
 async function drop(url: URL, name: string): Promise<void> {
   try {
-    await asOwner(url, `drop database ${name}`);
+    await asOwner(url, (client) => client.query(`drop database ${name}`));
   } catch (error) {
     if (!hasCode(error, IN_USE)) throw error;
-    await asOwner(url, `drop database ${name} with (force)`);
+    await asOwner(url, (client) => client.query(`drop database ${name} with (force)`));
   }
 }
 
-async function asOwner(template: URL, statement: string): Promise<void> {
-  const maintenance = new URL(template);
-  maintenance.pathname = '/postgres';
-  const client = new pg.Client({ connectionString: maintenance.href });
+async function asOwner(postgres: URL, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: addressOf(postgres, 'postgres') });
   await client.connect();
   try {
-    await client.query(statement);
+    await work(client);
   } finally {
     await client.end();
   }

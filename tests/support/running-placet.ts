@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from '../../bin/parts/free-port.ts';
 import { ROOT } from '../../bin/settings.ts';
+import { createDemoDatabase, type TestDatabase } from './database.ts';
 
-/** A whole Placet as a person starts it, on a home of its own. */
+/** A whole Placet as a person starts it, with the demo, on a home of its own. */
 export interface RunningPlacet {
   url: string;
   home: string;
@@ -19,12 +20,27 @@ export interface RunningPlacet {
 
 const password = 'a password for the tests';
 
-/** Runs `npm start` until its ready line. */
+/** Runs `npm start` until its ready line, on a copy of the demo that was seeded once for all. */
 export async function startPlacet(): Promise<RunningPlacet> {
+  return start(await createDemoDatabase(password));
+}
+
+/** Runs `npm start` on nothing, as on a new machine: with a PostgreSQL of its own, and the demo still to be seeded. */
+export function startPlacetFromNothing(): Promise<RunningPlacet> {
+  return start(null);
+}
+
+async function start(database: TestDatabase | null): Promise<RunningPlacet> {
   const home = await mkdtemp(join(tmpdir(), 'placet-running-'));
   await chmod(home, 0o711);
   const port = await freePort();
-  const env = { ...process.env, PLACET_HOME: home, PORT: String(port), PLACET_DEMO_PASSWORD: password };
+  const env = {
+    ...process.env,
+    PLACET_HOME: home,
+    PORT: String(port),
+    PLACET_DEMO_PASSWORD: password,
+    ...(database === null ? {} : { DATABASE_URL: database.url, PLACET_DEMO: '1' }),
+  };
   const launch = join(ROOT, 'bin', 'launch.mjs');
   const child = spawn(process.execPath, [launch, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const complaints: string[] = [];
@@ -53,7 +69,7 @@ export async function startPlacet(): Promise<RunningPlacet> {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
       await ended;
-      await rm(home, { recursive: true, force: true });
+      await Promise.all([rm(home, { recursive: true, force: true }), database?.drop()]);
     },
   };
 }
