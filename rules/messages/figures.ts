@@ -2,14 +2,21 @@ import type { Locale } from './locale.ts';
 
 const languageTags: Readonly<Record<Locale, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
+// made once: making one takes longer than all it ever writes in an answer
+const numbers = { fr: new Intl.NumberFormat(languageTags.fr), en: new Intl.NumberFormat(languageTags.en) };
+const choices = {
+  fr: new Intl.ListFormat(languageTags.fr, { type: 'disjunction' }),
+  en: new Intl.ListFormat(languageTags.en, { type: 'disjunction' }),
+};
+
 /** A number in the language's own writing. */
 export function formatNumber(locale: Locale, value: number): string {
-  return new Intl.NumberFormat(languageTags[locale]).format(value);
+  return numbers[locale].format(value);
 }
 
 /** Words of which one is meant: "a, b or c". */
 export function formatChoice(locale: Locale, words: readonly string[]): string {
-  return new Intl.ListFormat(languageTags[locale], { type: 'disjunction' }).format(words);
+  return choices[locale].format(words);
 }
 
 /** An amount in integer cents with its currency (ISO 4217), exact: `123456` EUR is 1 234,56 €. */
