@@ -14,6 +14,7 @@ import { PoolsAndExternalSales } from './0016-pools-and-external-sales.ts';
 import { ContingentRelease } from './0017-contingent-release.ts';
 import { IsolatedSeats } from './0018-isolated-seats.ts';
 import { AuthorisationSettings } from './0019-authorisation-settings.ts';
+import { SeatHolders } from './0020-seat-holders.ts';
 
 /** Forward-only migrations, in the order they run. A migration that has landed is never edited. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   { name: '0017-contingent-release', class: ContingentRelease },
   { name: '0018-isolated-seats', class: IsolatedSeats },
   { name: '0019-authorisation-settings', class: AuthorisationSettings },
+  { name: '0020-seat-holders', class: SeatHolders },
 ];

@@ -1,4 +1,4 @@
-import type { LetterKind, LetterSnapshot } from '../../rules/letters/letter-snapshot.ts';
+import type { LetterKind, LetterSeats, LetterSnapshot } from '../../rules/letters/letter-snapshot.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
 import type { DueChange } from '../../rules/options/performance-change.ts';
 import { seatGroups } from '../../rules/venues/seat-groups.ts';
@@ -42,6 +42,8 @@ export type LetterFacts = {
   corrects: { kind: LetterKind; issuedOn: string } | null;
   /** The former start of a moved performance, and the limits that count from this letter on. */
   moved: { from: string; answerLimit: string | null; paymentLimit: string | null } | null;
+  /** The seats the contact knew before the hall was laid out anew, and what there is now. */
+  reseated: { before: string[]; now: LetterSeats['now'] } | null;
 };
 
 /**
@@ -102,6 +104,9 @@ export function letterFacts(snapshot: LetterSnapshot): LetterFacts {
             issuedOn: formatDay(locale, snapshot.corrects.issuedAt, timeZone),
           },
     moved: movedFacts(snapshot),
+    reseated: snapshot.reseated
+      ? { before: seatGroups(locale, snapshot.reseated.before).map(oneLine), now: snapshot.reseated.now }
+      : null,
   };
 }
 

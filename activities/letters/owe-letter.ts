@@ -16,6 +16,7 @@ export interface OwedLetter {
   reason?: string | null;
   corrects?: LetterSnapshot['corrects'];
   moved?: LetterSnapshot['moved'];
+  reseated?: LetterSnapshot['reseated'];
   /** `asked`: what was granted is not told before it was answered. */
   lines?: 'asked' | 'granted';
 }
@@ -96,6 +97,7 @@ function snapshotOf(verb: Verb, letter: OwedLetter, row: SnapshotRow): LetterSna
     reason: letter.reason ?? null,
     corrects: letter.corrects ?? null,
     ...(letter.moved ? { moved: letter.moved } : {}),
+    ...(letter.reseated ? { reseated: letter.reseated } : {}),
   };
 }
 

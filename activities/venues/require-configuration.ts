@@ -25,7 +25,7 @@ export async function requireConfiguration(
     select 1 from (select seat_category_id, capacity from stock_category where performance_id = ${id}) stock
     full join (select seat_category_id, capacity from configuration_category where configuration_id = ${configurationId}) given
       using (seat_category_id)
-    where stock.capacity is distinct from given.capacity
+    where coalesce(stock.capacity, 0) <> coalesce(given.capacity, 0)
       and exists (select from stock_category where performance_id = ${id})
     limit 1`.execute(db);
   if (differing.length > 0) told('configuration.capacities');

@@ -36,6 +36,7 @@ const otherVerbs = [
   'performance-moved',
   'move-performance',
   'cancel-performance',
+  'change-configuration',
   'bring-forward',
 ] as const;
 

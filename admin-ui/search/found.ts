@@ -46,6 +46,7 @@ const letterKinds = [
   'offer',
   'performance-moved',
   'performance-cancelled',
+  'configuration-changed',
 ] as const;
 
 export function groupOf({ kind }: Found): FoundGroup {

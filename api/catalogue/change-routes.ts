@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { cancelPerformance } from '../../activities/catalogue/cancel-performance.ts';
+import { changeConfiguration } from '../../activities/catalogue/change-configuration.ts';
 import { previewChange } from '../../activities/catalogue/changing/performance-preview.ts';
 import { movePerformance } from '../../activities/catalogue/move-performance.ts';
 import { defineRoute, Reply, type Route } from '../http/route.ts';
 import {
   CancelPerformanceBody,
+  ChangeConfigurationBody,
   MovePerformanceBody,
   PerformanceChangedBody,
   PerformancePreviewBody,
   PreviewCancelBody,
+  PreviewConfigurationBody,
   PreviewMoveBody,
 } from './change-schema.ts';
 
@@ -55,6 +58,45 @@ const previewCancel = defineRoute({
     read((db, scope) => previewChange(db, scope, { verb: 'cancel-performance', performanceId: params.id })),
 });
 
+const previewConfiguration = defineRoute({
+  method: 'post',
+  path: '/api/performances/{id}/preview-change-configuration',
+  summary: 'What another configuration makes of a performance',
+  description:
+    'Changes nothing. Says, option by option, whether its places stay, get other seats or find none, and what contingents, blocks and sales made elsewhere become.',
+  tags,
+  right,
+  version: 'none',
+  params: Id,
+  body: PreviewConfigurationBody,
+  answers: { 200: PerformancePreviewBody },
+  handle: ({ params, body, read }) =>
+    read((db, scope) =>
+      previewChange(db, scope, { verb: 'change-configuration', performanceId: params.id, ...body }),
+    ),
+});
+
+const configuration = defineRoute({
+  method: 'post',
+  path: '/api/performances/{id}/change-configuration',
+  summary: 'Give a performance with its options another configuration',
+  description: `Nobody changes category or price, nothing is oversold. Contacts who know their seats and get others are owed one letter. 409 \`configuration.unfit\` while held options find no place and \`takeBack\` is not set, \`configuration.promisedMoves\` while validated or paid ones would be reseated and \`movePromised\` is not set, \`configuration.promisedUnfit\` when what is promised for good finds no place. ${guided}`,
+  tags,
+  right,
+  params: Id,
+  body: ChangeConfigurationBody,
+  answers: { 200: PerformanceChangedBody },
+  handle: async ({ params, body, ifMatch, caller }) => {
+    const answer = await changeConfiguration(caller(), {
+      ...body,
+      performanceId: params.id,
+      version: ifMatch,
+      reason: body.reason || null,
+    });
+    return new Reply(answer, { headers: { ETag: `"${answer.version}"` } });
+  },
+});
+
 const move = defineRoute({
   method: 'post',
   path: '/api/performances/{id}/move-performance',
@@ -95,4 +137,11 @@ const cancel = defineRoute({
 });
 
 /** The guided changes of a performance with options, each with its preview. */
-export const performanceChangeRoutes: readonly Route[] = [previewMove, previewCancel, move, cancel];
+export const performanceChangeRoutes: readonly Route[] = [
+  previewMove,
+  previewCancel,
+  previewConfiguration,
+  move,
+  cancel,
+  configuration,
+];

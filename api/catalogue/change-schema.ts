@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { placesFates } from '../../rules/options/configuration-change/places.ts';
 import { optionStates } from '../../rules/options/life.ts';
 
 const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
@@ -31,6 +32,25 @@ export const CancelPerformanceBody = z.strictObject({
   reason: motive.min(1).meta({ description: 'The motive, which the contacts are told' }),
 });
 
+/** The configuration a performance is to take. */
+export const PreviewConfigurationBody = z.strictObject({
+  configurationId: z.uuid().meta({ description: 'A valid logical configuration of the venue, not the present one' }),
+});
+
+export const ChangeConfigurationBody = z.strictObject({
+  configurationId: z.uuid(),
+  preview,
+  takeBack: z
+    .boolean()
+    .nullish()
+    .meta({ description: 'Takes back the placement of held options that do not fit; else they are in the way' }),
+  movePromised: z
+    .boolean()
+    .nullish()
+    .meta({ description: 'Accepts that validated and paid options get other seats; else they are in the way' }),
+  reason: motive.nullish().meta({ description: 'The motive, kept in history' }),
+});
+
 /** A date before, from the commit on, and once its letter has left. */
 const Due = z.object({
   before: z.string().nullable(),
@@ -39,11 +59,53 @@ const Due = z.object({
   told: z.object({ dueAt: z.string(), rule: z.string() }).nullable(),
 });
 
+const Seat = z.object({
+  id: z.string(),
+  zone: z.string(),
+  block: z.string(),
+  rowLabel: z.string(),
+  number: z.string(),
+});
+
+const Figure = z.object({ before: count, after: count });
+
+const Configuration = z.object({
+  from: z.string().nullable(),
+  to: z.object({
+    id: z.uuid(),
+    name: z.string(),
+    spaceName: z.string(),
+    numbered: z.boolean(),
+    planName: z.string().nullable(),
+    planRevision: count.nullable(),
+  }),
+  fates: z.array(z.object({ fate: z.enum(placesFates), options: count, places: count })),
+  unfit: count.meta({ description: 'Held options that find no place' }),
+  promisedMoves: count.meta({ description: 'Validated or paid options whose seats change' }),
+  promisedUnfit: count.meta({ description: 'Places validated, paid or sold elsewhere that find none' }),
+  untold: count.meta({ description: 'Options whose seats change without a letter: they await an answer' }),
+  askedGone: count.meta({ description: 'Options that ask for a category that is not there any more' }),
+  rows: z.array(
+    z.object({
+      seatCategoryId: z.uuid(),
+      seatCategoryName: z.string(),
+      contingentId: z.uuid(),
+      contingentName: z.string(),
+      capacity: Figure,
+      overbooking: Figure,
+      taken: Figure,
+    }),
+  ),
+  pools: z.array(z.object({ seatCategoryId: z.uuid(), seatCategoryName: z.string(), places: Figure })),
+  blocks: z.object({ places: count, kept: count }),
+  sales: z.object({ places: count, unseated: count, unfit: count }),
+});
+
 export const PerformancePreviewBody = z
   .object({
     performanceId: z.uuid(),
     version: count,
-    verb: z.enum(['move-performance', 'cancel-performance']),
+    verb: z.enum(['move-performance', 'cancel-performance', 'change-configuration']),
     startsAt: z.object({ before: z.string(), after: z.string() }),
     timeZone: z.string(),
     fingerprint: z.string(),
@@ -56,6 +118,9 @@ export const PerformancePreviewBody = z
     postponed: count,
     broughtForward: count.meta({
       description: 'Options whose due date counts from the sending of their letter',
+    }),
+    configuration: Configuration.nullable().meta({
+      description: 'What another configuration does; null where that is not asked',
     }),
     options: z
       .array(
@@ -76,6 +141,18 @@ export const PerformancePreviewBody = z
           payment: Due,
           orderId: z.uuid().nullable(),
           orderNumber: count.nullable(),
+          places: z
+            .object({
+              fate: z.enum(placesFates),
+              places: count,
+              seatsBefore: z.array(Seat),
+              seatsAfter: z.array(Seat),
+              unfit: z
+                .object({ code: z.enum(['category', 'room', 'seats']), quantity: count, free: count })
+                .nullable(),
+              askedGone: z.boolean(),
+            })
+            .nullable(),
         }),
       )
       .meta({ description: 'The first 200, in the order of their numbers' }),

@@ -3,7 +3,7 @@ import type { AffectedOption } from '../../rules/options/performance-change.ts';
 import type { Queries } from '../schema.ts';
 import { type Scope, scoped } from './scoped.ts';
 
-/** A live option of a performance about to be moved or cancelled, with whom and what it concerns. */
+/** A live option of a performance about to be changed, with whom and what it concerns. */
 export interface AffectedRow extends AffectedOption {
   organisationId: string;
   performanceId: string;
@@ -28,7 +28,7 @@ interface Row extends Omit<AffectedRow, 'order'> {
   mixed: boolean;
 }
 
-/** The options of performances that are not at their end, by performance in the order of their numbers. */
+/** The options of performances that are not at their end, sold ones too, by performance in the order of their numbers. */
 export async function readAffected(
   db: Queries,
   scope: Scope,
@@ -51,7 +51,7 @@ export async function readAffected(
     left join contact s on s.id = o.structure_id and s.id <> c.id
     left join customer_order d on d.id = o.order_id
     where o.performance_id = any(${[...performanceIds]}::uuid[])
-      and o.state not in ('resumed', 'lapsed', 'declined', 'withdrawn', 'cancelled') and ${scoped(scope, 'seat_option', 'o')}
+      and o.state not in ('lapsed', 'declined', 'withdrawn', 'cancelled') and ${scoped(scope, 'seat_option', 'o')}
     order by o.performance_id, o.number`.execute(db);
   return rows.map(({ orderId, paymentDueAt, paymentDueRule, mixed, ...option }) => ({
     ...option,

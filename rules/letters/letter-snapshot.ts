@@ -15,6 +15,7 @@ export const letterKinds = [
   'offer',
   'performance-moved',
   'performance-cancelled',
+  'configuration-changed',
 ] as const;
 
 export type LetterKind = (typeof letterKinds)[number];
@@ -26,6 +27,7 @@ export const writtenLetterKinds = [
   'correction',
   'performance-moved',
   'performance-cancelled',
+  'configuration-changed',
 ] as const satisfies readonly LetterKind[];
 
 export type WrittenLetterKind = (typeof writtenLetterKinds)[number];
@@ -92,7 +94,15 @@ export type LetterSnapshot = {
   corrects: { kind: LetterKind; issuedAt: string } | null;
   /** In a letter about a moved performance: when it was to be, and what becomes of the dates that ran. */
   moved?: LetterMove | null;
+  /** In a letter about another layout of the hall: the seats as the contact knew them, and what they are now. */
+  reseated?: LetterSeats | null;
 };
 
 /** From which start a performance moved; the dates that its letter brings forward count from its sending. */
 export type LetterMove = { startsAt: string; timeZone: string; due: DueChange; payment: DueChange };
+
+/**
+ * The seats a contact knew, and what the lines of the letter say now: other `seats`, places that are `counted` only, or
+ * what was `asked` and is yet to be answered in the new layout.
+ */
+export type LetterSeats = { before: NamedSeat[]; now: 'seats' | 'counted' | 'asked' };

@@ -175,12 +175,27 @@ export const en: Catalogue = {
     },
     'performance.state': {
       title: 'Performance cancelled',
-      detail: 'The performance is cancelled: it can be neither moved nor cancelled again.',
+      detail: 'The performance is cancelled, which cannot be undone: it is neither reopened nor changed any more.',
     },
     'performance.previewStale': {
       title: 'Preview out of date',
       detail:
         'Options of the performance have changed since the preview. Nothing was done: please read the new preview.',
+    },
+    'configuration.unfit': {
+      title: 'Options without a place',
+      detail:
+        'Options that find no place in the configuration: {count}. Nothing was done: take their placement back, or choose another configuration.',
+    },
+    'configuration.promisedUnfit': {
+      title: 'Promised seats without a place',
+      detail:
+        'Seats validated, paid or sold elsewhere that do not fit the configuration: {count}. They are never taken back by themselves: nothing was done.',
+    },
+    'configuration.promisedMoves': {
+      title: 'Validated options to be reseated',
+      detail:
+        'Validated or paid options whose seats would change: {count}. Nothing was done: accept it, or choose another configuration.',
     },
     'performance.notNumbered': {
       title: 'Performance without a seat map',
@@ -262,8 +277,9 @@ export const en: Catalogue = {
     'stock.line': 'Category “{seatCategory}”: {requested} seats wanted, {free} free.',
     'placement.otherPerformance': 'The performance is not among the contact’s choices: give the reason.',
     'performance.liveOptions':
-      'Options in progress on this performance: {count}. Move or cancel the performance from the “Actions” button of its page.',
-    'performance.seatsOpen': 'Open seats of this performance: {count}.',
+      'Options in progress on this performance: {count}. Change the performance from the “Actions” button of its page.',
+    'performance.seatsOpen':
+      'Open seats of this performance: {count}. Change its configuration from the “Actions” button of its page.',
     'seat.taken': 'Seat already taken: {where}, seat {number}.',
     'seats.noneFit':
       'No way to seat {quantity} people: {free} places are left, {together} side by side at most.',
@@ -338,6 +354,7 @@ export const en: Catalogue = {
     'seat.otherContingent': 'Seat of another contingent.',
     'start.past': 'Date already past.',
     'start.same': 'This is the date the performance has now.',
+    'configuration.same': 'This is the configuration the performance has now.',
     'template.shareKind': 'Give a number, a percentage or seats: exactly one of the three.',
     'template.percent': 'The percentages of this category exceed 100.',
     'template.restNamed': 'The contingent that receives the rest has no share of its own.',

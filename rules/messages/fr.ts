@@ -188,12 +188,27 @@ export const fr: Catalogue = {
     },
     'performance.state': {
       title: 'Séance annulée',
-      detail: 'La séance est annulée : elle n’est plus ni déplacée ni annulée.',
+      detail: 'La séance est annulée, et cela ne se défait pas : elle n’est plus ni rouverte ni changée.',
     },
     'performance.previewStale': {
       title: 'Aperçu dépassé',
       detail:
         'Des options de la séance ont changé depuis l’aperçu. Rien n’a été fait : relisez le nouvel aperçu.',
+    },
+    'configuration.unfit': {
+      title: 'Options sans place',
+      detail:
+        'Options qui ne trouvent pas de place dans la configuration : {count}. Rien n’a été fait : reprenez leur pose, ou choisissez une autre configuration.',
+    },
+    'configuration.promisedUnfit': {
+      title: 'Places promises sans place',
+      detail:
+        'Places validées, réglées ou vendues ailleurs qui ne tiennent pas dans la configuration : {count}. Elles ne sont jamais reprises d’office : rien n’a été fait.',
+    },
+    'configuration.promisedMoves': {
+      title: 'Options validées à replacer',
+      detail:
+        'Options validées ou réglées dont les sièges changeraient : {count}. Rien n’a été fait : acceptez-le, ou choisissez une autre configuration.',
     },
     'performance.notNumbered': {
       title: 'Séance sans plan de salle',
@@ -277,8 +292,9 @@ export const fr: Catalogue = {
     'stock.line': 'Catégorie « {seatCategory} » : {requested} places voulues, {free} libres.',
     'placement.otherPerformance': 'La séance n’est pas parmi les choix du contact : indiquez le motif.',
     'performance.liveOptions':
-      'Options en cours sur cette séance : {count}. Déplacez ou annulez la séance depuis le bouton « Actions » de sa page.',
-    'performance.seatsOpen': 'Places ouvertes de cette séance : {count}.',
+      'Options en cours sur cette séance : {count}. Changez la séance depuis le bouton « Actions » de sa page.',
+    'performance.seatsOpen':
+      'Places ouvertes de cette séance : {count}. Changez sa configuration depuis le bouton « Actions » de sa page.',
     'seat.taken': 'Place déjà prise : {where}, place {number}.',
     'seats.noneFit':
       'Aucun placement pour {quantity} personnes : il reste {free} places, dont {together} côte à côte au plus.',
@@ -354,6 +370,7 @@ export const fr: Catalogue = {
     'seat.otherContingent': 'Place d’un autre contingent.',
     'start.past': 'Date déjà passée.',
     'start.same': 'C’est la date actuelle de la séance.',
+    'configuration.same': 'C’est la configuration actuelle de la séance.',
     'template.shareKind': 'Indiquez un nombre, un pourcentage ou des places : un seul des trois.',
     'template.percent': 'Les pourcentages de cette catégorie dépassent 100.',
     'template.restNamed': 'Le contingent qui reçoit le reste n’a pas de part à lui.',

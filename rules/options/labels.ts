@@ -131,6 +131,7 @@ export const optionLabels: Readonly<Record<Locale, OptionLabels>> = {
       cancel: 'Annuler',
       reinstate: 'Rétablir',
       'cancel-performance': 'Annuler la séance',
+      'change-configuration': 'Changer de configuration',
     },
     decisions: { requested: 'Demandée', placed: 'Posée', refused: 'Refusée', waiting: 'En attente' },
     progress: { 'not-placed': 'Non posée', 'in-progress': 'En cours', validated: 'Validée', firm: 'Ferme' },
@@ -204,6 +205,7 @@ export const optionLabels: Readonly<Record<Locale, OptionLabels>> = {
       cancel: 'Cancel',
       reinstate: 'Reinstate',
       'cancel-performance': 'Cancel the performance',
+      'change-configuration': 'Change the configuration',
     },
     decisions: { requested: 'Requested', placed: 'Placed', refused: 'Refused', waiting: 'Waiting' },
     progress: {

@@ -55,6 +55,7 @@ export const optionVerbs = [
   'cancel',
   'reinstate',
   'cancel-performance',
+  'change-configuration',
 ] as const;
 export type OptionVerb = (typeof optionVerbs)[number];
 
@@ -108,6 +109,8 @@ function row(verb: OptionVerb, to: LifeRow['to'], more: Partial<Omit<LifeRow, 'v
 }
 
 const cancelPerformance = row('cancel-performance', 'cancelled', { through: 'performance' });
+/** Places that do not fit the new configuration are taken back, and the option waits to be placed again. */
+const takenBack = (to: OptionState) => row('change-configuration', to, { through: 'performance' });
 const withdraw = row('withdraw', 'withdrawn');
 
 /** The verbs that create an option and the state it is born in. `split` is the remainder of a partial placement. */
@@ -140,6 +143,7 @@ export const optionLife: Readonly<Record<OptionState, LifeState>> = {
       row('lapse', 'lapsed', { byTime: true }),
       withdraw,
       cancelPerformance,
+      takenBack('requested'),
     ],
   },
   refused: {
@@ -171,6 +175,7 @@ export const optionLife: Readonly<Record<OptionState, LifeState>> = {
       row('lapse-offer', 'waiting', { byTime: true }),
       withdraw,
       cancelPerformance,
+      takenBack('waiting'),
     ],
   },
   confirmed: {

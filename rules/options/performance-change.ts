@@ -6,11 +6,12 @@ import {
   nextActionAt,
   paymentDueAt,
 } from './deadlines.ts';
+import type { OptionPlaces } from './configuration-change/places.ts';
 import { holdsStock, nextState, type OptionState, type RefusedFrom } from './life.ts';
 
 /**
- * What becomes of the options of a performance that is moved or cancelled (design section 4 "Deadlines" and the arrow
- * `cancel-performance` of the life table). The preview and the verb ask the same functions, so that what was announced is
+ * What becomes of the options of a performance that is moved, cancelled or takes another configuration (design section 4
+ * "Deadlines" and the arrows `cancel-performance` and `change-configuration` of the life table). The preview and the verb ask the same functions, so that what was announced is
  * what is done. Instants are ISO strings in UTC with milliseconds.
  */
 
@@ -106,6 +107,54 @@ export function moveOutcomes(options: readonly AffectedOption[], move: Move, now
     ),
     payment: (option.order && payments.get(option.order.id)) ?? kept(null, null),
   }));
+}
+
+/**
+ * Options stay as they are but those whose places do not fit: a held one is to be placed again, its due date gone; what is
+ * promised for good has no such arrow and keeps its state, so that the change is refused.
+ */
+export function configurationOutcomes(
+  options: readonly AffectedOption[],
+  places: readonly OptionPlaces[],
+): OptionOutcome[] {
+  const unfit = new Set(places.flatMap(({ id, fate }) => (fate === 'unfit' ? [id] : [])));
+  return options.map((option) => {
+    const next = unfit.has(option.id)
+      ? nextState(option.state, 'change-configuration', option.refusedFrom)
+      : null;
+    const { confirmationDueAt: before, confirmationDueRule: rule, order } = option;
+    return {
+      id: option.id,
+      before: option.state,
+      after: next ?? option.state,
+      due: next === null ? kept(before, rule) : { before, now: null, rule: null, told: null },
+      payment: kept(order?.paymentDueAt ?? null, order?.paymentDueRule ?? null),
+    };
+  });
+}
+
+/**
+ * What the contact is written about another configuration; null: nothing. Who knows their places hears of other seats, or
+ * that there are no numbers any more. Who awaits an answer hears only when what they asked for is gone: that depends on
+ * their request alone, so that no letter tells what was placed or refused meanwhile.
+ */
+export function configurationLetter(
+  { state }: Pick<AffectedOption, 'state'>,
+  { fate, askedGone }: Pick<OptionPlaces, 'fate' | 'askedGone'>,
+): 'seats' | 'counted' | 'asked' | null {
+  if (!knowsGrant(state)) return askedGone ? 'asked' : null;
+  switch (fate) {
+    case 'reseated':
+    case 'seated':
+      return 'seats';
+    case 'unnumbered':
+      return 'counted';
+    case 'unfit':
+      return 'asked';
+    case 'kept':
+    case 'none':
+      return null;
+  }
 }
 
 /** When time acts next on an option that carries this due date, and whether it is still overdue. */

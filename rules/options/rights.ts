@@ -91,7 +91,7 @@ type VerbFunction =
 
 const verbFunctions: Readonly<
   Record<
-    Exclude<OptionVerb, 'request' | 'duplicate' | 'change' | 'withdraw' | 'cancel-performance'>,
+    Exclude<OptionVerb, 'request' | 'duplicate' | 'change' | 'withdraw' | 'cancel-performance' | 'change-configuration'>,
     VerbFunction
   >
 > = {
@@ -128,6 +128,7 @@ export function rightFor(verb: OptionVerb, kind: OptionKind = 'seats'): Right {
     case 'withdraw':
       return 'options.requests:delete';
     case 'cancel-performance':
+    case 'change-configuration':
       return 'catalogue.performances:execute';
     case 'place-directly':
       return `options.${group(kind)}.placement:create`;

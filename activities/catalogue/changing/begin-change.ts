@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
 import { performanceList } from '../../../database/read-models/performances.ts';
 import { Problem } from '../../problem.ts';
 import { lockRecord, scopeOf } from '../../records/write-record.ts';
+import { lockStock } from '../../stock/overbook-stock.ts';
+import { lockHall } from '../../stock/seats.ts';
 import type { Verb } from '../../verb.ts';
 import { lockLiveOptions } from './lock-live-options.ts';
 import { type DrawnChange, drawChange, type PerformanceChange } from './performance-preview.ts';
@@ -22,7 +25,7 @@ export interface GuidedAnswer {
 }
 
 /**
- * Locks a performance with its orders and options and works the change out anew: it is done only when it is what was
+ * Locks a performance with its orders and options, for another configuration its seats and stock too, and works the change out anew: it is done only when it is what was
  * previewed.
  * @throws Problem `request.notFound`, `record.version`, `performance.previewStale` with the preview as it is now, and those
  *   of `drawChange`.
@@ -36,8 +39,19 @@ export async function beginChange(
   await lockLiveOptions(verb, [change.performanceId]);
   const kind = { table: 'performance', list: performanceList } as const;
   await lockRecord(verb, kind, scope, { id: change.performanceId, version });
+  if (change.verb === 'change-configuration') await lockWholeHall(verb, change);
   const drawn = await drawChange(verb.db, scope, change, verb.now);
   if (drawn.preview.fingerprint !== preview)
     throw new Problem('performance.previewStale', { current: drawn.preview });
   return drawn;
+}
+
+/** The configuration stays as it is, and nobody takes or gives back a place until this verb has ended. */
+async function lockWholeHall(
+  verb: Verb,
+  { performanceId, configurationId }: { performanceId: string; configurationId: string },
+): Promise<void> {
+  await sql`select 1 from logical_configuration where id = ${configurationId} for share`.execute(verb.db);
+  await lockHall(verb, performanceId, []);
+  await lockStock(verb.db, [performanceId]);
 }

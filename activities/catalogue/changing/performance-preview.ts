@@ -4,19 +4,25 @@ import { performanceList } from '../../../database/read-models/performances.ts';
 import type { Scope } from '../../../database/read-models/scoped.ts';
 import type { Queries } from '../../../database/schema.ts';
 import { compareInstants, normalInstant } from '../../../rules/options/calendar.ts';
-import type { OptionState } from '../../../rules/options/life.ts';
+import type { OptionPlaces } from '../../../rules/options/configuration-change/places.ts';
+import { holdsStock, type OptionState } from '../../../rules/options/life.ts';
 import {
   cancelOutcomes,
+  configurationLetter,
+  configurationOutcomes,
   moveOutcomes,
   type OptionOutcome,
 } from '../../../rules/options/performance-change.ts';
 import { Problem } from '../../problem.ts';
 import { inputHash } from '../../verb.ts';
+import { type ConfigurationPreview, configurationPreview } from './configuration-preview.ts';
+import { type DrawnConfiguration, drawConfiguration } from './configuration-state.ts';
 
 /** What is about to be done to a performance. */
 export type PerformanceChange =
   | { verb: 'cancel-performance'; performanceId: string }
-  | { verb: 'move-performance'; performanceId: string; startsAt: string };
+  | { verb: 'move-performance'; performanceId: string; startsAt: string }
+  | { verb: 'change-configuration'; performanceId: string; configurationId: string };
 
 /** One option a change concerns, before and after. Dates are instants in UTC. */
 export interface PreviewedOption extends Omit<OptionOutcome, 'id'> {
@@ -34,6 +40,8 @@ export interface PreviewedOption extends Omit<OptionOutcome, 'id'> {
   mailable: boolean;
   orderId: string | null;
   orderNumber: number | null;
+  /** What becomes of its places under another configuration; null where that is not asked. */
+  places: Omit<OptionPlaces, 'id'> | null;
 }
 
 /** Who is affected by a change of a performance, and how. */
@@ -55,14 +63,26 @@ export interface PerformancePreview {
   placesBack: number;
   postponed: number;
   broughtForward: number;
+  /** What another configuration does; null where that is not asked. */
+  configuration: ConfigurationPreview | null;
   /** The first options, in the order of their numbers. */
   options: PreviewedOption[];
+}
+
+/** An option a change concerns, and what becomes of it. */
+export interface ConcernedOption {
+  option: AffectedRow;
+  outcome: OptionOutcome;
+  /** Of another configuration only. */
+  places: OptionPlaces | null;
 }
 
 /** A change worked out on the options as they stand, for the preview and for the verb alike. */
 export interface DrawnChange {
   performance: NonNullable<Awaited<ReturnType<typeof performanceList.one>>>;
-  concerned: { option: AffectedRow; outcome: OptionOutcome }[];
+  concerned: ConcernedOption[];
+  /** Of another configuration only. */
+  configuration: DrawnConfiguration | null;
   preview: PerformancePreview;
 }
 
@@ -71,7 +91,8 @@ const mostPreviewed = 200;
 
 /**
  * Works out what a change makes of every live option of a performance. Behind the locks of a verb this is what is done.
- * @throws Problem `request.notFound`, `performance.state`, `request.invalid` (`startsAt`: `start.past`, `start.same`).
+ * @throws Problem `request.notFound`, `performance.state`, `request.invalid` (`startsAt`: `start.past`, `start.same`), and
+ *   those of `drawConfiguration`.
  */
 export async function drawChange(
   db: Queries,
@@ -83,13 +104,19 @@ export async function drawChange(
   if (performance === null) throw new Problem('request.notFound');
   if (performance.state === 'cancelled') throw new Problem('performance.state');
   const options = await readAffected(db, scope, [performance.id]);
-  const outcomes = await outcomesOf(db, performance, options, change, now);
+  const configuration =
+    change.verb === 'change-configuration'
+      ? await drawConfiguration(db, scope, performance, options, { ...change, now })
+      : null;
+  const outcomes = await outcomesOf(db, performance, options, change, configuration, now);
   const byId = new Map(options.map((option) => [option.id, option]));
+  const placesOf = new Map(configuration?.outcome.options.map((places) => [places.id, places]));
   const concerned = outcomes.flatMap((outcome) => {
     const option = byId.get(outcome.id);
-    return option === undefined ? [] : [{ option, outcome }];
+    return option === undefined ? [] : [{ option, outcome, places: placesOf.get(outcome.id) ?? null }];
   });
-  return { performance, concerned, preview: previewOf(performance, concerned, change) };
+  const preview = previewOf(performance, concerned, change, configuration);
+  return { performance, concerned, configuration, preview };
 }
 
 /**
@@ -111,9 +138,12 @@ async function outcomesOf(
   performance: DrawnChange['performance'],
   options: readonly AffectedRow[],
   change: PerformanceChange,
+  configuration: DrawnConfiguration | null,
   now: string,
 ): Promise<OptionOutcome[]> {
   if (change.verb === 'cancel-performance') return cancelOutcomes(options);
+  if (change.verb === 'change-configuration')
+    return configurationOutcomes(options, configuration?.outcome.options ?? []);
   const { startsAt } = change;
   const wrong = compareInstants(startsAt, now) <= 0 ? 'start.past' : null;
   const same = compareInstants(startsAt, performance.startsAt) === 0 ? 'start.same' : null;
@@ -136,8 +166,8 @@ function previewOf(
   performance: DrawnChange['performance'],
   concerned: DrawnChange['concerned'],
   change: PerformanceChange,
+  configuration: DrawnConfiguration | null,
 ): PerformancePreview {
-  const cancels = change.verb === 'cancel-performance';
   const options = concerned.map(previewed);
   const { id: performanceId, version, timeZone } = performance;
   const before = normalInstant(performance.startsAt);
@@ -146,27 +176,42 @@ function previewOf(
     performanceId,
     version,
     verb: change.verb,
-    startsAt: { before, after: cancels ? before : normalInstant(change.startsAt) },
+    startsAt: { before, after: change.verb === 'move-performance' ? normalInstant(change.startsAt) : before },
     timeZone,
     fingerprint: inputHash(change.verb, {
       performanceId,
       version,
       change,
       options: concerned.map(({ option, outcome }) => ({ version: option.version, ...outcome })),
+      ...(configuration === null
+        ? {}
+        : { configurationVersion: configuration.target.version, outcome: configuration.outcome }),
     }),
     total: options.length,
     states: statesOf(options),
-    letters: options.length,
-    printed: options.filter(({ mailable }) => !mailable).length,
+    letters: options.filter(({ letter }) => letter).length,
+    printed: options.filter(({ letter, mailable }) => letter && !mailable).length,
     orders: new Set(options.flatMap(({ orderId }) => orderId ?? [])).size,
-    placesBack: cancels ? sum(options.map(({ placedQuantity }) => placedQuantity)) : 0,
+    placesBack: sum(
+      options.map(({ before: was, after, placedQuantity }) =>
+        holdsStock(was) !== 'nothing' && holdsStock(after) === 'nothing' ? placedQuantity : 0,
+      ),
+    ),
     postponed: dates.filter(({ due, payment }) => isLater(due) || isLater(payment)).length,
     broughtForward: dates.filter(({ due, payment }) => isEarlier(due) || isEarlier(payment)).length,
+    configuration:
+      configuration === null
+        ? null
+        : configurationPreview(
+            performance,
+            configuration,
+            concerned.flatMap(({ option, places }) => (places === null ? [] : [{ option, places }])),
+          ),
     options: options.slice(0, mostPreviewed),
   };
 }
 
-function previewed({ option, outcome }: DrawnChange['concerned'][number]): PreviewedOption {
+function previewed({ option, outcome, places }: ConcernedOption): PreviewedOption {
   return {
     ...outcome,
     number: option.number,
@@ -176,20 +221,27 @@ function previewed({ option, outcome }: DrawnChange['concerned'][number]): Previ
     requestedQuantity: option.requestedQuantity,
     placedQuantity: option.placedQuantity,
     elsewhere: option.elsewhere,
-    letter: true,
+    letter: places === null || configurationLetter(option, places) !== null,
     mailable: option.mailable,
     orderId: option.order?.id ?? null,
     orderNumber: option.orderNumber,
+    places: places === null ? null : withoutId(places),
   };
 }
 
+function withoutId({ id: _id, ...places }: OptionPlaces): Omit<OptionPlaces, 'id'> {
+  return places;
+}
+
+/** In the order of their states, as the options come; those that end apart from those that stay. */
 function statesOf(options: readonly PreviewedOption[]): PerformancePreview['states'] {
-  return [...Map.groupBy(options, ({ before }) => before)].map(([before, each]) => ({
-    before,
-    after: each[0]?.after ?? before,
-    options: each.length,
-    places: sum(each.map((option) => option.placedQuantity || option.requestedQuantity)),
-  }));
+  const byStates = Map.groupBy(options, ({ before, after }) => `${before}/${after}`);
+  return [...byStates.values()].flatMap((each) => {
+    const [first] = each;
+    if (first === undefined) return [];
+    const places = sum(each.map((option) => option.placedQuantity || option.requestedQuantity));
+    return [{ before: first.before, after: first.after, options: each.length, places }];
+  });
 }
 
 function isLater({ before, now }: OptionOutcome['due']): boolean {

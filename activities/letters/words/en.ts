@@ -178,6 +178,50 @@ function performanceCancelled(facts: LetterFacts): LetterBody {
   };
 }
 
+function configurationChanged(facts: LetterFacts): LetterBody {
+  const { reseated, optionNumber } = facts;
+  const now = reseated?.now ?? 'asked';
+  const title = en`Change in the hall: your option no. ${optionNumber}`;
+  return {
+    subject: subject(en`Change in the hall – option no. ${optionNumber}`, facts),
+    title,
+    preview: now === 'seats' ? en`Your new seats` : en`The hall is laid out differently`,
+    paragraphs: [
+      en`The hall will be laid out differently for “${facts.eventName}” on ${facts.performance} (${facts.venueName}).`,
+      ...seatsNow(facts, now),
+    ],
+    callout: null,
+    places: now === 'asked' ? en`Your request` : en`Your seats`,
+    showsPrices: false,
+    afterwards:
+      now === 'asked'
+        ? []
+        : [
+            en`Neither the category nor the price changes. If this does not suit you, please let us know and we will look for a solution together.`,
+          ],
+  };
+}
+
+function seatsNow(facts: LetterFacts, now: 'seats' | 'counted' | 'asked'): string[] {
+  const before = facts.reseated?.before ?? [];
+  const instead = before.length === 0 ? [] : [en`You had: ${before.join('; ')}.`];
+  switch (now) {
+    case 'seats':
+      return [
+        ...instead,
+        before.length === 0
+          ? en`Your places (${facts.placesFigure}) are numbered from now on: you find your seats below.`
+          : en`Your places (${facts.placesFigure}) are now those shown below.`,
+      ];
+    case 'counted':
+      return [...instead, en`Your places (${facts.placesFigure}) remain yours, but are no longer numbered.`];
+    case 'asked':
+      return [
+        en`Your request for ${places(facts)} stands; you need not do anything. What you had asked for is not there any more in that form: we will answer with the new layout in mind.`,
+      ];
+  }
+}
+
 function reachUs({ organisation: { email, phone } }: LetterFacts): string | null {
   if (email !== null && phone !== null) {
     return en`Any questions? Write to us at ${email} or call us on ${phone}.`;
@@ -220,5 +264,6 @@ export const englishWords: LetterWords = {
     correction,
     'performance-moved': performanceMoved,
     'performance-cancelled': performanceCancelled,
+    'configuration-changed': configurationChanged,
   },
 };

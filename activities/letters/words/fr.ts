@@ -180,6 +180,53 @@ function performanceCancelled(facts: LetterFacts): LetterBody {
   };
 }
 
+function configurationChanged(facts: LetterFacts): LetterBody {
+  const { reseated, optionNumber } = facts;
+  const now = reseated?.now ?? 'asked';
+  const title = fr`Changement dans la salle : votre option n° ${optionNumber}`;
+  return {
+    subject: subject(fr`Changement dans la salle – option n° ${optionNumber}`, facts),
+    title,
+    preview: now === 'seats' ? fr`Vos nouveaux sièges` : fr`La salle est disposée autrement`,
+    paragraphs: [
+      fr`La salle sera disposée autrement pour « ${facts.eventName} », le ${facts.performance} (${facts.venueName}).`,
+      ...seatsNow(facts, now),
+    ],
+    callout: null,
+    places: now === 'asked' ? fr`Votre demande` : fr`Vos places`,
+    showsPrices: false,
+    afterwards:
+      now === 'asked'
+        ? []
+        : [
+            fr`Ni la catégorie ni le prix ne changent. Si ce changement ne vous convient pas, dites-le-nous : nous chercherons une solution ensemble.`,
+          ],
+  };
+}
+
+function seatsNow(facts: LetterFacts, now: 'seats' | 'counted' | 'asked'): string[] {
+  const before = facts.reseated?.before ?? [];
+  const instead = before.length === 0 ? [] : [fr`Vous aviez : ${before.join(' ; ')}.`];
+  switch (now) {
+    case 'seats':
+      return [
+        ...instead,
+        before.length === 0
+          ? fr`Vos places (${facts.placesFigure}) sont désormais numérotées : vous trouvez vos sièges ci-dessous.`
+          : fr`Vos places (${facts.placesFigure}) sont désormais celles que voici.`,
+      ];
+    case 'counted':
+      return [
+        ...instead,
+        fr`Vos places (${facts.placesFigure}) vous restent réservées, mais ne sont plus numérotées.`,
+      ];
+    case 'asked':
+      return [
+        fr`Votre demande de ${places(facts)} reste enregistrée ; vous n'avez rien à faire. Ce que vous aviez demandé n'existe plus sous cette forme : nous vous répondrons en tenant compte de la nouvelle disposition.`,
+      ];
+  }
+}
+
 function reachUs({ organisation: { email, phone } }: LetterFacts): string | null {
   if (email !== null && phone !== null) {
     return fr`Une question ? Écrivez-nous à ${email} ou appelez-nous au ${phone}.`;
@@ -222,5 +269,6 @@ export const frenchWords: LetterWords = {
     correction,
     'performance-moved': performanceMoved,
     'performance-cancelled': performanceCancelled,
+    'configuration-changed': configurationChanged,
   },
 };

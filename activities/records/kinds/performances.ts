@@ -23,7 +23,7 @@ const endedStates = ['lapsed', 'declined', 'withdrawn', 'cancelled'] as const;
 
 /**
  * Performances, on the clock of their venue. One with live options is neither moved nor cancelled nor changes its venue
- * here: their deadlines, seats and letters would not follow. The configuration is one of the venue's that is valid and has
+ * here: their deadlines, seats and letters would not follow. A cancelled one is not reopened (`performance.state`). The configuration is one of the venue's that is valid and has
  * in each category what the performance has, where its stock is open; it stays once the seats are open.
  */
 export const performanceRecords = defineRecord({
@@ -51,6 +51,7 @@ export const performanceRecords = defineRecord({
     .meta({ id: 'Performance' }),
   list: performanceList,
   derive: async ({ db }, values, before) => {
+    if (before?.state === 'cancelled' && 'state' in values) throw new Problem('performance.state');
     const moves = 'startsAt' in values || 'venueId' in values || values.state === 'cancelled';
     if (before !== null && moves) await requireNoLiveOption(db, before.id);
     const after = { ...before, ...values };

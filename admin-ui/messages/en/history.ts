@@ -66,6 +66,7 @@ export const history: SameShape<typeof french> = {
     'performance-moved': 'Performance moved',
     'move-performance': 'Performance moved',
     'cancel-performance': 'Performance cancelled',
+    'change-configuration': 'Configuration changed',
     'bring-forward': 'Due date brought forward',
     other: 'Other action',
   },

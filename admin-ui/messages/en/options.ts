@@ -30,6 +30,7 @@ export const options: SameShape<typeof french> = {
     cancel: 'Option cancelled',
     reinstate: 'Option reinstated',
     'cancel-performance': 'Performance cancelled',
+    'change-configuration': 'Configuration changed',
     'move-performance': 'Performance moved',
     'performance-moved': 'Performance moved',
     'bring-forward': 'Due date brought forward',

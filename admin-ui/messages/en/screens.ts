@@ -16,6 +16,7 @@ export const screens: SameShape<typeof french> = {
       offer: 'Offer',
       'performance-moved': 'Performance moved',
       'performance-cancelled': 'Performance cancelled',
+      'configuration-changed': 'Configuration changed',
     },
     state: {
       owed: 'To be sent',

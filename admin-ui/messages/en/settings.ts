@@ -518,6 +518,7 @@ export const settings: SameShape<typeof french> = {
     'move-seats': 'Seats moved to another contingent',
     'move-performance': 'Performance moved',
     'cancel-performance': 'Performance cancelled',
+    'change-configuration': 'Configuration changed',
     'record-external-sale': 'External sale recorded',
     'cancel-external-sale': 'External sale cancelled',
     'apply-template': 'Contingent template applied',

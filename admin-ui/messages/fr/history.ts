@@ -63,6 +63,7 @@ export const history = {
     'performance-moved': 'Séance déplacée',
     'move-performance': 'Séance déplacée',
     'cancel-performance': 'Séance annulée',
+    'change-configuration': 'Configuration changée',
     'bring-forward': 'Échéance avancée',
     other: 'Autre action',
   },

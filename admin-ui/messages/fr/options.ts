@@ -27,6 +27,7 @@ export const options = {
     cancel: 'Option annulée',
     reinstate: 'Option rétablie',
     'cancel-performance': 'Séance annulée',
+    'change-configuration': 'Configuration changée',
     'move-performance': 'Séance déplacée',
     'performance-moved': 'Séance déplacée',
     'bring-forward': 'Échéance avancée',

@@ -13,6 +13,7 @@ export const screens = {
       offer: 'Proposition',
       'performance-moved': 'Séance déplacée',
       'performance-cancelled': 'Séance annulée',
+      'configuration-changed': 'Configuration changée',
     },
     state: {
       owed: 'À envoyer',

@@ -518,6 +518,7 @@ export const settings = {
     'move-seats': 'Places changées de contingent',
     'move-performance': 'Séance déplacée',
     'cancel-performance': 'Séance annulée',
+    'change-configuration': 'Configuration changée',
     'record-external-sale': 'Vente externe enregistrée',
     'cancel-external-sale': 'Vente externe annulée',
     'apply-template': 'Modèle de contingents appliqué',

@@ -213,6 +213,7 @@ export const en: ListWords = {
       offer: 'Offer',
       'performance-moved': 'Performance moved',
       'performance-cancelled': 'Performance cancelled',
+      'configuration-changed': 'Configuration changed',
     },
     letterState: {
       owed: 'To be sent',

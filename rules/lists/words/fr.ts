@@ -213,6 +213,7 @@ export const fr: ListWords = {
       offer: 'Proposition',
       'performance-moved': 'Séance déplacée',
       'performance-cancelled': 'Séance annulée',
+      'configuration-changed': 'Configuration changée',
     },
     letterState: {
       owed: 'À envoyer',

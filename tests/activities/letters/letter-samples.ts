@@ -96,6 +96,13 @@ export function movedPerformance(changes: Partial<LetterSnapshot> = {}): LetterS
   return { ...confirmedOption(), moved, ...changes };
 }
 
+/** The confirmed option in a hall that is laid out differently. */
+export function changedConfiguration(changes: Partial<LetterSnapshot> = {}): LetterSnapshot {
+  const seat = { zone: 'PARTERRE', block: '', rowLabel: '3' };
+  const before = ['12', '13', '14'].map((number) => ({ ...seat, id: number, number }));
+  return { ...confirmedOption(), reseated: { before, now: 'seats' }, ...changes };
+}
+
 /** The confirmed option on a performance that was cancelled. */
 export function cancelledPerformance(changes: Partial<LetterSnapshot> = {}): LetterSnapshot {
   return { ...confirmedOption(), reason: 'Artiste souffrant.', ...changes };

@@ -7,6 +7,7 @@ import { writtenLetterKinds } from '../../../rules/letters/letter-snapshot.ts';
 import { locales } from '../../../rules/messages/locale.ts';
 import {
   cancelledPerformance,
+  changedConfiguration,
   confirmedOption,
   correctedConfirmation,
   line,
@@ -21,6 +22,7 @@ const samples = {
   correction: correctedConfirmation,
   'performance-moved': movedPerformance,
   'performance-cancelled': cancelledPerformance,
+  'configuration-changed': changedConfiguration,
 } as const;
 
 describe('the document of a confirmation', () => {

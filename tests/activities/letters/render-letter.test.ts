@@ -14,6 +14,7 @@ import {
 import { locales } from '../../../rules/messages/locale.ts';
 import {
   cancelledPerformance,
+  changedConfiguration,
   confirmedOption,
   correctedConfirmation,
   line,
@@ -170,6 +171,7 @@ describe('every letter', () => {
     correction: correctedConfirmation,
     'performance-moved': movedPerformance,
     'performance-cancelled': cancelledPerformance,
+    'configuration-changed': changedConfiguration,
   } as const;
   const every = writtenLetterKinds.flatMap((kind) => locales.map((locale) => ({ kind, locale })));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { optionVerbs } from '../../../rules/options/life.ts';
+import { type OptionVerb, optionVerbs } from '../../../rules/options/life.ts';
 import {
   agreedDateRight,
   allRights,
@@ -13,6 +13,9 @@ import { resourceRight } from '../../../rules/organisation/resource-rights.ts';
 import { rolePresetNames, rolePresets } from '../../../rules/organisation/role-presets.ts';
 
 const ownRights = [agreedDateRight, firmCancellationRight, overrideRight];
+
+/** Verbs on a performance are its managers'. */
+const ofOptions = (verb: OptionVerb) => verb !== 'cancel-performance' && verb !== 'change-configuration';
 
 describe('rights', () => {
   it.each(['seats', 'product'] as const)('every verb on options of %s needs a right of the tree', (kind) => {
@@ -48,7 +51,7 @@ describe('the roles a new institution starts with', () => {
 
   it('the operator has every option verb, creates contacts, reads stock, letters and history, runs gauge-check', () => {
     const { operator } = rolePresets;
-    for (const verb of optionVerbs.filter((each) => each !== 'cancel-performance')) {
+    for (const verb of optionVerbs.filter(ofOptions)) {
       expect(operator).toContain(rightFor(verb, 'seats'));
       expect(operator).toContain(rightFor(verb, 'product'));
     }
