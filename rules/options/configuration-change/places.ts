@@ -88,8 +88,8 @@ export interface OptionPlaces {
   id: string;
   fate: PlacesFate;
   places: number;
-  seatsBefore: readonly NamedSeat[];
-  seatsAfter: readonly NamedSeat[];
+  seatsBefore: NamedSeat[];
+  seatsAfter: NamedSeat[];
   unfit: Unfit | null;
   /** True when a category it asks for is not there any more. */
   askedGone: boolean;

@@ -6,18 +6,14 @@ import {
   previewChange,
 } from '../../../activities/catalogue/changing/performance-preview.ts';
 import { movePerformance } from '../../../activities/catalogue/move-performance.ts';
-import { cancelConfirmation } from '../../../activities/options/cancel-confirmation.ts';
-import { confirmOption } from '../../../activities/options/confirm-option.ts';
-import { confirmRefusal } from '../../../activities/options/confirm-refusal.ts';
-import { lapseOption } from '../../../activities/options/lapse-option.ts';
 import { placeOption } from '../../../activities/options/place-option.ts';
 import { refuseOption } from '../../../activities/options/refuse-option.ts';
 import { requestOption } from '../../../activities/options/request-option.ts';
 import { Problem } from '../../../activities/problem.ts';
 import { checkGauges } from '../../../activities/stock/check-gauges.ts';
-import type { OptionState } from '../../../rules/options/life.ts';
 import { Stage, type Theatre } from '../options/support/stage.ts';
 import { refusal } from '../options/support/verbs.ts';
+import { fortyOptions, live, type Made } from './support/forty-options.ts';
 
 const dayMs = 86_400_000;
 const inDays = (days: number) =>
@@ -32,64 +28,19 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-/** The ways an option can have gone until today; each ends in a state that is built. */
-const lives = [
-  { name: 'requested', state: 'requested', steps: [] },
-  { name: 'placed', state: 'placed', steps: ['place'] },
-  { name: 'refused', state: 'refused', steps: ['refuse'] },
-  { name: 'placed, then refused', state: 'refused', steps: ['place', 'refuse'] },
-  { name: 'confirmed', state: 'confirmed', steps: ['place', 'confirm'] },
-  {
-    name: 'confirmed, then placed again',
-    state: 'placed',
-    steps: ['place', 'confirm', 'cancel-confirmation'],
-  },
-  { name: 'declined', state: 'declined', steps: ['refuse', 'confirm-refusal'] },
-  { name: 'lapsed', state: 'lapsed', steps: ['place', 'lapse'] },
-] as const satisfies readonly { name: string; state: OptionState; steps: readonly string[] }[];
-
-const acts = {
-  place: placeOption,
-  refuse: refuseOption,
-  confirm: confirmOption,
-  'cancel-confirmation': cancelConfirmation,
-  'confirm-refusal': confirmRefusal,
-  lapse: lapseOption,
-} as const;
-
-type Life = (typeof lives)[number];
-
-interface Made {
-  id: string;
-  life: Life;
-  quantity: number;
-}
-
-/** Forty options of forty contacts in every built state, every other one on named seats, some without an e-mail. */
-async function fortyOptions(activity = {}): Promise<{ performanceId: string; options: Made[] }> {
+/** Every other option on named seats of the first category. */
+async function performanceWithOptions(activity = {}): Promise<{ performanceId: string; options: Made[] }> {
   const performanceId = await stage.performance(house, {
     startsAt: inDays(60),
     activity,
     stock: [{ capacity: 90 }, { category: 'CAT2', capacity: 60 }],
   });
   const seats = (await stage.numberSeats(house, performanceId)).get('CAT1/PUBLIC') ?? [];
-  const options: Made[] = [];
-  for (let at = 0; at < 40; at += 1) {
-    const life = lives[at % lives.length]!;
-    const quantity = 1 + (at % 3);
-    const named = at % 2 === 0 ? seats.splice(0, quantity) : null;
-    const seatCategoryId = named === null ? house.categories.CAT2 : house.categories.CAT1;
-    const contactId = await stage.contact(
-      at % 13 === 12 ? { email: null } : { email: `c${at}@example.test` },
-    );
-    const lines = [{ seatCategoryId, quantity }];
-    const { id, lines: asked } = await requestOption(stage.caller(), { contactId, performanceId, lines });
-    for (const step of life.steps) {
-      const places = named && [{ lineId: asked[0]!.id, quantity, seatIds: named }];
-      await acts[step](stage.caller(), { optionId: id, ...(step === 'place' ? { lines: places } : {}) });
-    }
-    options.push({ id, life, quantity });
-  }
+  const options = await fortyOptions(stage, house, performanceId, (at, quantity) =>
+    at % 2 === 0
+      ? { category: 'CAT1', seats: seats.splice(0, quantity) }
+      : { category: 'CAT2', seats: null },
+  );
   return { performanceId, options };
 }
 
@@ -98,9 +49,6 @@ const preview = (change: PerformanceChange): Promise<PerformancePreview> => {
   const scope = { institutionId, organisationIds: 'all' as const };
   return stage.database.read(institutionId, (db) => previewChange(db, scope, change));
 };
-
-const live = (made: readonly Made[]) =>
-  made.filter(({ life }) => life.state !== 'declined' && life.state !== 'lapsed');
 
 const lettersOfKind = async (id: string, kind: string) =>
   (await stage.letters(id)).filter((letter) => letter.kind === kind);
@@ -122,7 +70,7 @@ const iso = (date: Date | null) => date?.toISOString() ?? null;
 
 describe('a performance with forty options', () => {
   it('is moved: what the preview said is what happened, with one letter each', async () => {
-    const { performanceId, options } = await fortyOptions({
+    const { performanceId, options } = await performanceWithOptions({
       confirmationDaysAfterPlacement: null,
       confirmationDaysBeforePerformance: 30,
     });
@@ -164,7 +112,7 @@ describe('a performance with forty options', () => {
   });
 
   it('is cancelled: every live option ends, every place and order goes back, with one letter each', async () => {
-    const { performanceId, options } = await fortyOptions();
+    const { performanceId, options } = await performanceWithOptions();
     const counted = await stage.counted(performanceId);
     const change = { verb: 'cancel-performance' as const, performanceId };
     const shown = await preview(change);
