@@ -74,7 +74,8 @@ function assertAccepted(
   { configuration }: PerformancePreview,
 ): void {
   const { promisedUnfit = 0, unfit = 0, promisedMoves = 0 } = configuration ?? {};
-  if (promisedUnfit > 0) throw new Problem('configuration.promisedUnfit', { values: { count: promisedUnfit } });
+  if (promisedUnfit > 0)
+    throw new Problem('configuration.promisedUnfit', { values: { count: promisedUnfit } });
   if (unfit > 0 && takeBack !== true) throw new Problem('configuration.unfit', { values: { count: unfit } });
   if (promisedMoves > 0 && movePromised !== true)
     throw new Problem('configuration.promisedMoves', { values: { count: promisedMoves } });
@@ -107,7 +108,9 @@ async function writeOptions(
   const ended = new Set(states.map(({ id }) => id));
   const others = [...rewritten].filter((id) => !ended.has(id));
   if (others.length > 0)
-    await sql`update seat_option set version = version + 1 where id = any(${others}::uuid[])`.execute(verb.db);
+    await sql`update seat_option set version = version + 1 where id = any(${others}::uuid[])`.execute(
+      verb.db,
+    );
 }
 
 /** One history row for each option whose places change; answers them by option. */
@@ -177,7 +180,10 @@ async function writeToContacts(
 }
 
 /** The seats contacts know, where the letter about an earlier change has not left. */
-async function knownSeats(verb: Verb, optionIds: readonly string[]): Promise<ReadonlyMap<string, NamedSeat[]>> {
+async function knownSeats(
+  verb: Verb,
+  optionIds: readonly string[],
+): Promise<ReadonlyMap<string, NamedSeat[]>> {
   const { rows } = await sql<{ optionId: string; seats: NamedSeat[] }>`
     select option_id as "optionId", snapshot->'reseated'->'before' as seats from letter
     where option_id = any(${[...optionIds]}::uuid[]) and kind = 'configuration-changed' and state = 'owed'

@@ -17,6 +17,8 @@ export type ConfirmDialogProps = {
   /** What the way back is called, where it is not « Annuler ». */
   cancel?: string;
   pending: boolean;
+  /** The dialog says why. */
+  disabled?: boolean;
   destructive?: boolean;
   wide?: boolean;
   children: ReactNode;
@@ -32,6 +34,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     submit,
     cancel,
     pending,
+    disabled = false,
     destructive = false,
     wide = false,
     children,
@@ -55,7 +58,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         onSubmit={(event) => {
           event.preventDefault();
           event.stopPropagation();
-          if (!pending) onSubmit();
+          if (!pending && !disabled) onSubmit();
         }}
         style={{ display: 'flex', flexDirection: 'column', minHeight: 0, flex: 1 }}
       >
@@ -76,6 +79,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             variant="contained"
             color={destructive ? 'error' : 'primary'}
             loading={pending}
+            disabled={disabled}
             autoFocus={destructive === false && wide === false}
           >
             {submit}

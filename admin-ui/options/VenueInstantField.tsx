@@ -6,12 +6,14 @@ import { instantOf, typedOf } from '../messages/venue-clock.ts';
 export function VenueInstantField({
   label,
   help,
+  error = false,
   value,
   timeZone,
   onChange,
 }: {
   label: string;
   help: string;
+  error?: boolean;
   value: string | null;
   timeZone: string;
   onChange: (instant: string | null) => void;
@@ -21,6 +23,7 @@ export function VenueInstantField({
     <TextField
       type="datetime-local"
       label={label}
+      error={error}
       helperText={value === null ? help : `${format.performance(value, timeZone)} (${cityOf(timeZone)})`}
       defaultValue={value === null ? '' : typedOf(value, timeZone)}
       onChange={(event) =>

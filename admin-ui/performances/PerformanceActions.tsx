@@ -4,13 +4,15 @@ import { useId, useRef, useState } from 'react';
 import { useText } from '../messages/use-text.ts';
 import { useRight } from '../provider/session.ts';
 import { PerformanceChangeDialog } from './PerformanceChangeDialog.tsx';
+import { changeWords } from './PerformanceChangeForm.tsx';
 import type { PerformanceRow } from './performance-record.ts';
 import type { ChangeVerb } from './use-performance-change.ts';
 
-const entries = [
-  { verb: 'move-performance', words: 'move' },
-  { verb: 'cancel-performance', words: 'cancel' },
-] as const satisfies readonly { verb: ChangeVerb; words: string }[];
+const verbs = [
+  'move-performance',
+  'change-configuration',
+  'cancel-performance',
+] as const satisfies readonly ChangeVerb[];
 
 /** What a manager may do to a performance with all its options; nothing once it is cancelled. */
 export function PerformanceActions({ performance }: { performance: PerformanceRow }) {
@@ -35,15 +37,15 @@ export function PerformanceActions({ performance }: { performance: PerformanceRo
         {text('performanceChange.actions')}
       </Button>
       <Menu id={menuId} anchorEl={button.current} open={open} onClose={() => setOpen(false)}>
-        {entries.map((entry) => (
+        {verbs.map((each) => (
           <MenuItem
-            key={entry.verb}
+            key={each}
             onClick={() => {
               setOpen(false);
-              setVerb(entry.verb);
+              setVerb(each);
             }}
           >
-            {text(`performanceChange.${entry.words}.title`)}
+            {text(`performanceChange.${changeWords[each]}.title`)}
           </MenuItem>
         ))}
       </Menu>

@@ -1,66 +1,29 @@
-import { Alert, TextField, Typography } from '@mui/material';
+import { Alert, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import { ConfirmDialog } from '../frame/ConfirmDialog.tsx';
 import { ProblemAlert } from '../frame/ProblemAlert.tsx';
-import { cityOf, useFormat } from '../messages/use-format.ts';
+import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
-import { VenueInstantField } from '../options/VenueInstantField.tsx';
 import { problemOf } from '../provider/problem.ts';
+import { ConfigurationDecisions, whyImpossible } from './ConfigurationDecisions.tsx';
+import { changeWords, PerformanceChangeForm } from './PerformanceChangeForm.tsx';
 import { PerformanceChangePreview } from './PerformanceChangePreview.tsx';
 import type { PerformanceRow } from './performance-record.ts';
-import { type ChangeVerb, usePerformanceChange } from './use-performance-change.ts';
+import {
+  type ChangeVerb,
+  type ChangeWish,
+  questionOf,
+  usePerformanceChange,
+} from './use-performance-change.ts';
 
-type Form = { startsAt: string | null; reason: string };
-
-function ChangeForm({
-  performance,
-  verb,
-  form,
-  missing,
-  onChange,
-}: {
-  performance: PerformanceRow;
-  verb: ChangeVerb;
-  form: Form;
-  missing: boolean;
-  onChange: (form: Form) => void;
-}) {
-  const text = useText();
-  const moves = verb === 'move-performance';
-  const words = moves ? 'move' : 'cancel';
-  const help = `${text('frame.common.localTime', { city: cityOf(performance.timeZone) })}.`;
-  return (
-    <>
-      <Typography>{text(`performanceChange.${words}.body`)}</Typography>
-      <Typography>{text('performanceChange.letterNote')}</Typography>
-      {moves && (
-        <VenueInstantField
-          label={text('performanceChange.move.startsAt')}
-          help={missing && form.startsAt === null ? text('performanceChange.move.startsAtMissing') : help}
-          value={form.startsAt}
-          timeZone={performance.timeZone}
-          onChange={(startsAt) => onChange({ ...form, startsAt })}
-        />
-      )}
-      <TextField
-        label={text(`performanceChange.${words}.reason`)}
-        helperText={text(
-          missing && !moves
-            ? 'performanceChange.cancel.reasonMissing'
-            : `performanceChange.${words}.reasonHelp`,
-        )}
-        error={missing && !moves}
-        required={!moves}
-        value={form.reason}
-        onChange={(event) => onChange({ ...form, reason: event.target.value })}
-        multiline
-        minRows={2}
-        slotProps={{ htmlInput: { maxLength: 2000 } }}
-      />
-    </>
-  );
-}
+const nothingYet: ChangeWish = {
+  startsAt: null,
+  configurationId: null,
+  reason: '',
+  takeBack: false,
+  movePromised: false,
+};
 
 /** Asks what is to be, shows who is concerned, and does it: in this order, and nothing else than what was shown. */
 export function PerformanceChangeDialog({
@@ -76,25 +39,25 @@ export function PerformanceChangeDialog({
   const format = useFormat();
   const notify = useNotify();
   const { preview, change } = usePerformanceChange(performance.id, verb);
-  const [form, setForm] = useState<Form>({ startsAt: null, reason: '' });
+  const [wish, setWish] = useState(nothingYet);
   const [missing, setMissing] = useState(false);
   const [stale, setStale] = useState(false);
-  const words = verb === 'move-performance' ? 'move' : 'cancel';
-  const reason = form.reason.trim();
+  const words = changeWords[verb];
   const shown = preview.data;
   const look = () => {
     change.reset();
-    preview.mutate(form.startsAt);
+    setWish({ ...wish, takeBack: false, movePromised: false });
+    preview.mutate(wish);
   };
   const act = () => {
     if (shown === undefined) {
-      const complete = words === 'move' ? form.startsAt !== null : reason !== '';
+      const complete = questionOf(verb, wish) !== null;
       setMissing(!complete);
       if (complete) look();
       return;
     }
     change.mutate(
-      { shown, startsAt: form.startsAt, reason },
+      { shown, wish },
       {
         onSuccess: ({ options }) => {
           notify(text(`performanceChange.${words}.done`, { options: format.number(options) }), {
@@ -117,27 +80,31 @@ export function PerformanceChangeDialog({
     change.reset();
   };
   const failure = change.error ?? preview.error;
-  const title = `${text(`performanceChange.${words}.title`)} – ${performance.eventName}, ${format.performance(performance.startsAt, performance.timeZone)}`;
+  const impossible = shown === undefined ? null : whyImpossible(shown, wish);
   return (
     <ConfirmDialog
       open
       wide
-      title={title}
+      title={text(`performanceChange.${words}.title`)}
       submit={text(shown === undefined ? 'performanceChange.preview' : `performanceChange.${words}.submit`)}
       {...(shown === undefined ? {} : { cancel: text('performanceChange.back') })}
       pending={preview.isPending || change.isPending}
+      disabled={impossible !== null}
       destructive={shown !== undefined && words === 'cancel'}
       onCancel={shown === undefined ? onClose : back}
       onSubmit={act}
     >
+      <Typography sx={{ fontWeight: 650 }}>
+        {performance.eventName} – {format.performance(performance.startsAt, performance.timeZone)}
+      </Typography>
       {shown === undefined ? (
-        <ChangeForm
+        <PerformanceChangeForm
           performance={performance}
           verb={verb}
-          form={form}
+          wish={wish}
           missing={missing}
           onChange={(next) => {
-            setForm(next);
+            setWish(next);
             setMissing(false);
           }}
         />
@@ -145,6 +112,12 @@ export function PerformanceChangeDialog({
         <>
           {stale && <Alert severity="warning">{text('performanceChange.stale')}</Alert>}
           <PerformanceChangePreview preview={shown} />
+          <ConfigurationDecisions preview={shown} wish={wish} onChange={setWish} />
+          {impossible !== null && (
+            <Typography role="status" variant="body2" color="text.secondary">
+              {text(`performanceChange.impossible.${impossible}`)}
+            </Typography>
+          )}
         </>
       )}
       {failure !== null && <ProblemAlert failure={failure} />}

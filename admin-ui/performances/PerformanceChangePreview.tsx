@@ -9,10 +9,12 @@ import {
   TableRow,
   Typography,
 } from '@mui/material';
+import { seatGroups } from '../../rules/venues/seat-groups.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { OptionLink } from '../options/OptionLink.tsx';
 import { StateChip } from '../options/StateChip.tsx';
+import { ConfigurationFigures } from './ConfigurationFigures.tsx';
 import type { Preview, PreviewedOption } from './use-performance-change.ts';
 
 function Figures({ preview }: { preview: Preview }) {
@@ -41,7 +43,7 @@ function States({ preview }: { preview: Preview }) {
   const text = useText();
   const format = useFormat();
   const cell = { px: { xs: 0.5, sm: 1 } };
-  const ends = preview.verb === 'cancel-performance';
+  const ends = preview.states.some(({ before, after }) => before !== after);
   return (
     <Table size="small" aria-label={text('performanceChange.shown.states')}>
       <TableHead>
@@ -58,13 +60,13 @@ function States({ preview }: { preview: Preview }) {
       </TableHead>
       <TableBody>
         {preview.states.map(({ before, after, options, places }) => (
-          <TableRow key={before}>
+          <TableRow key={`${before}/${after}`}>
             <TableCell sx={cell}>
               <StateChip state={before} />
             </TableCell>
             {ends && (
               <TableCell sx={cell}>
-                <StateChip state={after} />
+                {before === after ? text('performanceChange.shown.same') : <StateChip state={after} />}
               </TableCell>
             )}
             <TableCell sx={cell} align="right">
@@ -92,17 +94,35 @@ function useDateText(timeZone: string) {
   };
 }
 
+/** What becomes of the places, where that is asked: which seats instead of which, or why they do not fit. */
+function usePlacesText() {
+  const text = useText();
+  const format = useFormat();
+  return ({ places }: PreviewedOption): string[] => {
+    if (places === null || places.fate === 'none') return [];
+    const { fate, unfit, seatsBefore, seatsAfter } = places;
+    const told = (seats: typeof seatsBefore) => seatGroups(format.locale, seats).join(format.locale === 'fr' ? ' ; ' : '; ');
+    if (unfit !== null) {
+      const values = { quantity: format.number(unfit.quantity), free: format.number(unfit.free) };
+      return [text(`performanceChange.unfit.${unfit.code}`, values)];
+    }
+    const values = { from: told(seatsBefore), to: told(seatsAfter) };
+    return [text(`performanceChange.becomes.${fate}`, values)];
+  };
+}
+
 function OneOption({ option, timeZone }: { option: PreviewedOption; timeZone: string }) {
   const text = useText();
   const format = useFormat();
   const dates = useDateText(timeZone);
+  const placesText = usePlacesText();
   const count = option.placedQuantity || option.requestedQuantity;
   const told = [
     text('performanceChange.shown.quantity', { count: format.number(count) }),
     ...(option.orderNumber === null
       ? []
       : [text('performanceChange.shown.order', { number: option.orderNumber })]),
-    ...(option.mailable ? [] : [text('performanceChange.shown.print')]),
+    ...(option.mailable || !option.letter ? [] : [text('performanceChange.shown.print')]),
     ...(option.elsewhere === 0
       ? []
       : [text('performanceChange.shown.elsewhere', { count: format.number(option.elsewhere) })]),
@@ -121,11 +141,13 @@ function OneOption({ option, timeZone }: { option: PreviewedOption; timeZone: st
       <Typography variant="body2" color="text.secondary">
         {told.join(' · ')}
       </Typography>
-      {[...dates('due', option.due), ...dates('payment', option.payment)].map((line) => (
-        <Typography key={line} variant="body2">
-          {line}
-        </Typography>
-      ))}
+      {[...placesText(option), ...dates('due', option.due), ...dates('payment', option.payment)].map(
+        (line) => (
+          <Typography key={line} variant="body2">
+            {line}
+          </Typography>
+        ),
+      )}
     </Box>
   );
 }
@@ -134,23 +156,35 @@ function OneOption({ option, timeZone }: { option: PreviewedOption; timeZone: st
 export function PerformanceChangePreview({ preview }: { preview: Preview }) {
   const text = useText();
   const format = useFormat();
-  const { startsAt, timeZone, options, total } = preview;
+  const { startsAt, timeZone, options, total, configuration } = preview;
   return (
     <Stack spacing={2} role="region" aria-label={text('performanceChange.shown.states')}>
       {preview.verb === 'move-performance' && (
-        <Typography sx={{ fontWeight: 650 }}>
+        <Typography>
           {text('performanceChange.shown.dates', {
             from: format.performance(startsAt.before, timeZone),
             to: format.performance(startsAt.after, timeZone),
           })}
         </Typography>
       )}
+      {configuration !== null && (
+        <Typography>
+          {text('performanceChange.shown.configurations', {
+            from: configuration.from ?? text('performanceChange.shown.noConfiguration'),
+            to: `${configuration.to.spaceName} – ${configuration.to.name}`,
+          })}
+        </Typography>
+      )}
       {total === 0 ? (
-        <Alert severity="info">{text('performanceChange.shown.none')}</Alert>
+        <>
+          <Alert severity="info">{text('performanceChange.shown.none')}</Alert>
+          {configuration !== null && <ConfigurationFigures configuration={configuration} />}
+        </>
       ) : (
         <>
           <Figures preview={preview} />
           <States preview={preview} />
+          {configuration !== null && <ConfigurationFigures configuration={configuration} />}
           <details>
             <summary style={{ cursor: 'pointer' }}>
               {text('performanceChange.shown.list', { count: format.number(total) })}

@@ -11,12 +11,50 @@ export type Preview = z.output<typeof PerformancePreviewBody>;
 /** One option a change concerns. */
 export type PreviewedOption = Preview['options'][number];
 
+/** What another configuration does. */
+export type ConfigurationPreview = NonNullable<Preview['configuration']>;
+
 type Changed = z.output<typeof PerformanceChangedBody>;
 
 /** The verbs that change a performance with its options. */
 export type ChangeVerb = Preview['verb'];
 
-const touched = ['performances', 'performance-gauges', 'options', 'history', 'letters', 'stock', 'orders'];
+/** What a person asks for; each verb takes its part of it. */
+export type ChangeWish = {
+  startsAt: string | null;
+  configurationId: string | null;
+  reason: string;
+  /** Accepted after the preview: held options that do not fit are placed again later. */
+  takeBack: boolean;
+  /** Accepted after the preview: validated options get other seats. */
+  movePromised: boolean;
+};
+
+const touched = [
+  'performances',
+  'performance-gauges',
+  'performance-map',
+  'options',
+  'history',
+  'letters',
+  'stock',
+  'orders',
+];
+
+/** What has to be known to preview a change; null while it is not. */
+export function questionOf(
+  verb: ChangeVerb,
+  { startsAt, configurationId, reason }: ChangeWish,
+): Record<string, string> | null {
+  switch (verb) {
+    case 'move-performance':
+      return startsAt === null ? null : { startsAt };
+    case 'change-configuration':
+      return configurationId === null ? null : { configurationId };
+    case 'cancel-performance':
+      return reason.trim() === '' ? null : {};
+  }
+}
 
 /** Previews a change, and does what was previewed. Nothing is done that the person was not shown. */
 export function usePerformanceChange(performanceId: string, verb: ChangeVerb) {
@@ -25,26 +63,17 @@ export function usePerformanceChange(performanceId: string, verb: ChangeVerb) {
   const intend = useIntention();
   const at = `/performances/${performanceId}`;
   const preview = useMutation({
-    mutationFn: (startsAt: string | null) =>
-      provider.act<Preview>(
-        `${at}/preview-${verb}`,
-        startsAt === null ? {} : { startsAt },
-        crypto.randomUUID(),
-      ),
+    mutationFn: (wish: ChangeWish) =>
+      provider.act<Preview>(`${at}/preview-${verb}`, questionOf(verb, wish) ?? {}, crypto.randomUUID()),
   });
   const change = useMutation({
-    mutationFn: ({
-      shown,
-      startsAt,
-      reason,
-    }: {
-      shown: Preview;
-      startsAt: string | null;
-      reason: string;
-    }) => {
+    mutationFn: ({ shown, wish }: { shown: Preview; wish: ChangeWish }) => {
+      const { takeBack, movePromised } = wish;
+      const reason = wish.reason.trim();
       const body = {
+        ...questionOf(verb, wish),
         preview: shown.fingerprint,
-        ...(startsAt === null ? {} : { startsAt }),
+        ...(shown.configuration === null ? {} : { takeBack, movePromised }),
         ...(reason === '' ? {} : { reason }),
       };
       return intend({ verb, version: shown.version, body }, (key) =>

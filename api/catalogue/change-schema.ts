@@ -34,7 +34,9 @@ export const CancelPerformanceBody = z.strictObject({
 
 /** The configuration a performance is to take. */
 export const PreviewConfigurationBody = z.strictObject({
-  configurationId: z.uuid().meta({ description: 'A valid logical configuration of the venue, not the present one' }),
+  configurationId: z
+    .uuid()
+    .meta({ description: 'A valid logical configuration of the venue, not the present one' }),
 });
 
 export const ChangeConfigurationBody = z.strictObject({
@@ -43,11 +45,15 @@ export const ChangeConfigurationBody = z.strictObject({
   takeBack: z
     .boolean()
     .nullish()
-    .meta({ description: 'Takes back the placement of held options that do not fit; else they are in the way' }),
+    .meta({
+      description: 'Takes back the placement of held options that do not fit; else they are in the way',
+    }),
   movePromised: z
     .boolean()
     .nullish()
-    .meta({ description: 'Accepts that validated and paid options get other seats; else they are in the way' }),
+    .meta({
+      description: 'Accepts that validated and paid options get other seats; else they are in the way',
+    }),
   reason: motive.nullish().meta({ description: 'The motive, kept in history' }),
 });
 

@@ -175,7 +175,8 @@ export const en: Catalogue = {
     },
     'performance.state': {
       title: 'Performance cancelled',
-      detail: 'The performance is cancelled, which cannot be undone: it is neither reopened nor changed any more.',
+      detail:
+        'The performance is cancelled, which cannot be undone: it is neither reopened nor changed any more.',
     },
     'performance.previewStale': {
       title: 'Preview out of date',

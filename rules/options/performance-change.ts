@@ -1,4 +1,5 @@
 import { addHours, compareInstants, earlier, endOfDayFrom, normalInstant } from './calendar.ts';
+import type { OptionPlaces } from './configuration-change/places.ts';
 import {
   confirmationDueAt,
   earliestOf,
@@ -6,7 +7,6 @@ import {
   nextActionAt,
   paymentDueAt,
 } from './deadlines.ts';
-import type { OptionPlaces } from './configuration-change/places.ts';
 import { holdsStock, nextState, type OptionState, type RefusedFrom } from './life.ts';
 
 /**

@@ -91,7 +91,10 @@ type VerbFunction =
 
 const verbFunctions: Readonly<
   Record<
-    Exclude<OptionVerb, 'request' | 'duplicate' | 'change' | 'withdraw' | 'cancel-performance' | 'change-configuration'>,
+    Exclude<
+      OptionVerb,
+      'request' | 'duplicate' | 'change' | 'withdraw' | 'cancel-performance' | 'change-configuration'
+    >,
     VerbFunction
   >
 > = {

@@ -55,10 +55,7 @@ function weighted(sharers: readonly Sharer[]): { id: string; weight: number }[] 
 }
 
 /** By the largest remainders, so that no place is left over. */
-function inProportion(
-  total: number,
-  parts: readonly { id: string; weight: number }[],
-): Map<string, number> {
+function inProportion(total: number, parts: readonly { id: string; weight: number }[]): Map<string, number> {
   const sum = parts.reduce((all, { weight }) => all + weight, 0);
   if (sum === 0) return new Map(parts.map(({ id }) => [id, 0]));
   const exact = parts.map(({ id, weight }, at) => ({

@@ -7,7 +7,14 @@ import type { DrawnConfiguration } from './configuration-state.ts';
 /** What another configuration makes of a performance: counted by option, then the stock. */
 export interface ConfigurationPreview {
   from: string | null;
-  to: { id: string; name: string; spaceName: string; numbered: boolean; planName: string | null; planRevision: number | null };
+  to: {
+    id: string;
+    name: string;
+    spaceName: string;
+    numbered: boolean;
+    planName: string | null;
+    planRevision: number | null;
+  };
   fates: { fate: PlacesFate; options: number; places: number }[];
   /** Held options that find no place: the change takes them back or is refused. */
   unfit: number;

@@ -4,6 +4,7 @@ import { configurationList } from '../../../database/read-models/logical-configu
 import type { Scope } from '../../../database/read-models/scoped.ts';
 import { toldName } from '../../../database/read-models/told-name.ts';
 import type { Queries } from '../../../database/schema.ts';
+import { compareInstants } from '../../../rules/options/calendar.ts';
 import { changeConfiguration } from '../../../rules/options/configuration-change/change-configuration.ts';
 import type {
   ConfigurationOutcome,
@@ -14,7 +15,6 @@ import type {
 } from '../../../rules/options/configuration-change/places.ts';
 import type { Overbooking } from '../../../rules/stock/pool.ts';
 import { Problem } from '../../problem.ts';
-import { compareInstants } from '../../../rules/options/calendar.ts';
 
 /** A stock row of the performance as it stands. */
 export interface StandingRow {

@@ -118,7 +118,9 @@ async function writeSeats(
 ): Promise<void> {
   if (formerSeats.length === 0 && outcome.seats.length === 0) return;
   const holders = new Map(
-    parts.flatMap(({ id, holds, seats }) => (holds ? (seats ?? []) : []).map((seat) => [seat.id, id] as const)),
+    parts.flatMap(({ id, holds, seats }) =>
+      (holds ? (seats ?? []) : []).map((seat) => [seat.id, id] as const),
+    ),
   );
   const ids = outcome.seats.map(({ id }) => id);
   await sql`delete from performance_seat where performance_id = ${performanceId}
@@ -148,7 +150,8 @@ async function renameRefused(
   const byKey = new Map(newSeats.map((seat) => [seat.key, seat]));
   const named = rows.map(({ id, seatCategoryId, seats }) => {
     const found = seats.flatMap((seat) => byKey.get(former.get(seat.id) ?? '') ?? []);
-    const all = found.length === seats.length && found.every((seat) => seat.seatCategoryId === seatCategoryId);
+    const all =
+      found.length === seats.length && found.every((seat) => seat.seatCategoryId === seatCategoryId);
     return { id, seats: all ? found.map(namedSeat) : null };
   });
   await sql`update claim c set seats = w.seats from jsonb_to_recordset(${JSON.stringify(named)}::jsonb)

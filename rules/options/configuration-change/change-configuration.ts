@@ -115,9 +115,7 @@ function byPromise(one: Placed, other: Placed): number {
 /** Of a block or a sale every seat that is there stays; of a sale only in its category. */
 function stayOther(settling: Settling, claim: TakenPlaces): Stay {
   const found = (claim.seats ?? []).flatMap(({ id }) => sameSeat(settling, id) ?? []);
-  const seats = isSale(claim)
-    ? found.filter((seat) => seat.seatCategoryId === claim.seatCategoryId)
-    : found;
+  const seats = isSale(claim) ? found.filter((seat) => seat.seatCategoryId === claim.seatCategoryId) : found;
   const parts = partsOn(settling, { quantity: seats.length }, seats).filter((part) =>
     take(settling.rooms, part, part.quantity, isFirm(claim)),
   );
@@ -125,11 +123,7 @@ function stayOther(settling: Settling, claim: TakenPlaces): Stay {
 }
 
 /** Lines of which every seat is there stay on them. */
-function stayLines(
-  settling: Settling,
-  claims: readonly TakenPlaces[],
-  staying: Map<string, Stay>,
-): void {
+function stayLines(settling: Settling, claims: readonly TakenPlaces[], staying: Map<string, Stay>): void {
   for (const line of linesOf(claims.filter(weighs))) {
     const seats = line.map((claim) => stayingSeats(settling, claim));
     if (seats.some((each) => each === null)) continue;
@@ -278,10 +272,7 @@ function stockOf(settling: Settling): Pick<ConfigurationOutcome, 'rows' | 'categ
       contingentId,
       capacity,
       taken,
-      overbooking: Math.max(
-        overbooking,
-        (rooms.pools.get(seatCategoryId) ?? 0) > 0 ? taken - capacity : 0,
-      ),
+      overbooking: Math.max(overbooking, (rooms.pools.get(seatCategoryId) ?? 0) > 0 ? taken - capacity : 0),
     })),
     categories: change.categories.map(({ seatCategoryId }) => ({
       seatCategoryId,

@@ -35,7 +35,11 @@ export function dealPlaces(change: ConfigurationChange): DealtPlaces {
   return { capacities, contingentOf };
 }
 
-function sharersOf(change: ConfigurationChange, categoryId: string, contingents: readonly string[]): Sharer[] {
+function sharersOf(
+  change: ConfigurationChange,
+  categoryId: string,
+  contingents: readonly string[],
+): Sharer[] {
   const known = change.formerRows.some(
     ({ seatCategoryId, capacity }) => seatCategoryId === categoryId && capacity > 0,
   );

@@ -167,7 +167,9 @@ export function reseat(
   if (!hasCategory(rooms, seatCategoryId)) return unfit('category', 0);
   const own = [...new Set(claims.map(({ contingentId }) => contingentId))];
   for (const contingents of [own, [...new Set([...own, ...channel])]]) {
-    const open = contingents.filter((contingentId) => freeIn(rooms, { seatCategoryId, contingentId }, firm) > 0);
+    const open = contingents.filter(
+      (contingentId) => freeIn(rooms, { seatCategoryId, contingentId }, firm) > 0,
+    );
     const ids = seatsFor(map, seatCategoryId, open, wanted, bays(settling, claims));
     const seats = ids?.flatMap((id) => settling.byId.get(id) ?? []) ?? [];
     const parts = ids === null ? null : deal(settling, claims, seats);

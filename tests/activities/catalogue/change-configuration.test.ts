@@ -228,10 +228,9 @@ describe('a numbered performance with forty options', () => {
       `update claim set counter = 'ordered' where source_id = $1 and counter = 'held'`,
       [first],
     );
-    await stage.owner.query(
-      `update stock set ordered = 6, held = 0 where performance_id = $1 and held = 6`,
-      [performanceId],
-    );
+    await stage.owner.query(`update stock set ordered = 6, held = 0 where performance_id = $1 and held = 6`, [
+      performanceId,
+    ]);
     const gone = await preview(performanceId, none);
     expect(gone.configuration).toMatchObject({ promisedUnfit: 6, askedGone: 2 });
     expect(
@@ -250,11 +249,7 @@ describe('a performance by quantity', () => {
   it('shares fewer places between its contingents, numbers them, and counts them again', async () => {
     const performanceId = await stage.performance(house, {
       activity: { overbookingAllowed: true, overbookingBasis: 'quota', overbookingPercent: 10 },
-      stock: [
-        { capacity: 60 },
-        { contingent: 'GROUPS', capacity: 30 },
-        { category: 'CAT2', capacity: 40 },
-      ],
+      stock: [{ capacity: 60 }, { contingent: 'GROUPS', capacity: 30 }, { category: 'CAT2', capacity: 40 }],
     });
     const options = await fortyOptions(stage, house, performanceId, (at) => ({
       category: Math.floor(at / 8) % 2 === 0 ? 'CAT1' : 'CAT2',
@@ -290,10 +285,7 @@ describe('a performance by quantity', () => {
 
     const standing = await preview(performanceId, fewer);
     expect(standing.configuration).toMatchObject({ promisedMoves: 5, unfit: 0 });
-    await changeConfiguration(
-      stage.caller(),
-      input(performanceId, standing, { movePromised: true }),
-    );
+    await changeConfiguration(stage.caller(), input(performanceId, standing, { movePromised: true }));
     expect(await stage.holders([performanceId])).toEqual(new Map());
     for (const { id } of options.filter(({ life }) => life.name === 'confirmed')) {
       expect((await changedLetters(id)).map(({ state }) => state)).toEqual(['superseded', 'owed']);
@@ -345,9 +337,7 @@ describe('two people at once', () => {
     const shown = await preview(performanceId, next);
     await Promise.allSettled([
       changeConfiguration(stage.caller(), input(performanceId, shown)),
-      ...waiting.map((optionId) =>
-        placeOption(stage.caller(), { optionId, performanceId, seats: 'best' }),
-      ),
+      ...waiting.map((optionId) => placeOption(stage.caller(), { optionId, performanceId, seats: 'best' })),
     ]);
     await noDrift(performanceId);
     const { rows } = await stage.owner.query<{ claims: number; seats: number }>(

@@ -37,9 +37,7 @@ async function performanceWithOptions(activity = {}): Promise<{ performanceId: s
   });
   const seats = (await stage.numberSeats(house, performanceId)).get('CAT1/PUBLIC') ?? [];
   const options = await fortyOptions(stage, house, performanceId, (at, quantity) =>
-    at % 2 === 0
-      ? { category: 'CAT1', seats: seats.splice(0, quantity) }
-      : { category: 'CAT2', seats: null },
+    at % 2 === 0 ? { category: 'CAT1', seats: seats.splice(0, quantity) } : { category: 'CAT2', seats: null },
   );
   return { performanceId, options };
 }

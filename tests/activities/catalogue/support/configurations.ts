@@ -30,7 +30,8 @@ export class Hall {
   /** A valid configuration by quantity. */
   async counted(capacities: Partial<Record<Category, number>>): Promise<string> {
     const id = await this.#configuration(null);
-    for (const [category, capacity] of Object.entries(capacities)) await this.#category(id, category, capacity);
+    for (const [category, capacity] of Object.entries(capacities))
+      await this.#category(id, category, capacity);
     return id;
   }
 

@@ -1,0 +1,147 @@
+import {
+  Box,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
+import { useFormat } from '../messages/use-format.ts';
+import { useText } from '../messages/use-text.ts';
+import type { ConfigurationPreview } from './use-performance-change.ts';
+
+type Figure = { before: number; after: number };
+
+const cell = { px: { xs: 0.5, sm: 1 } };
+
+/** A figure that changes says from what to what; one that stays, itself. */
+function useFigure(): (figure: Figure) => string {
+  const format = useFormat();
+  return ({ before, after }) =>
+    before === after ? format.number(after) : `${format.number(before)} → ${format.number(after)}`;
+}
+
+function Fates({ fates }: Pick<ConfigurationPreview, 'fates'>) {
+  const text = useText();
+  const format = useFormat();
+  return (
+    <Table size="small" aria-label={text('performanceChange.shown.fates')}>
+      <TableHead>
+        <TableRow>
+          <TableCell sx={cell}>{text('performanceChange.shown.fates')}</TableCell>
+          <TableCell sx={cell} align="right">
+            {text('performanceChange.shown.options')}
+          </TableCell>
+          <TableCell sx={cell} align="right">
+            {text('performanceChange.shown.places')}
+          </TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {fates.map(({ fate, options, places }) => (
+          <TableRow key={fate}>
+            <TableCell sx={{ ...cell, fontWeight: fate === 'unfit' ? 650 : 'inherit' }}>
+              {text(`performanceChange.fate.${fate}`)}
+            </TableCell>
+            <TableCell sx={cell} align="right">
+              {format.number(options)}
+            </TableCell>
+            <TableCell sx={cell} align="right">
+              {format.number(places)}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function StockFigures({ rows }: Pick<ConfigurationPreview, 'rows'>) {
+  const text = useText();
+  const figure = useFigure();
+  const overbooked = rows.some(({ overbooking }) => overbooking.before + overbooking.after > 0);
+  return (
+    <TableContainer>
+      <Table size="small" aria-label={text('performanceChange.shown.stock')}>
+        <TableHead>
+          <TableRow>
+            <TableCell sx={cell}>{text('performanceChange.shown.stock')}</TableCell>
+            <TableCell sx={cell} align="right">
+              {text('performanceChange.shown.capacity')}
+            </TableCell>
+            {overbooked && (
+              <TableCell sx={cell} align="right">
+                {text('performanceChange.shown.overbooking')}
+              </TableCell>
+            )}
+            <TableCell sx={cell} align="right">
+              {text('performanceChange.shown.taken')}
+            </TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map((row) => (
+            <TableRow key={`${row.seatCategoryId}/${row.contingentId}`}>
+              <TableCell sx={cell}>
+                {row.seatCategoryName}
+                <Typography variant="body2" color="text.secondary">
+                  {row.contingentName}
+                </Typography>
+              </TableCell>
+              <TableCell sx={cell} align="right">
+                {figure(row.capacity)}
+              </TableCell>
+              {overbooked && (
+                <TableCell sx={cell} align="right">
+                  {figure(row.overbooking)}
+                </TableCell>
+              )}
+              <TableCell sx={cell} align="right">
+                {figure(row.taken)}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}
+
+/** What becomes of places and stock under another configuration, in figures. */
+export function ConfigurationFigures({ configuration }: { configuration: ConfigurationPreview }) {
+  const text = useText();
+  const format = useFormat();
+  const figure = useFigure();
+  const { blocks, sales, pools, untold, askedGone } = configuration;
+  const counts = [
+    ['untold', untold],
+    ['askedGone', askedGone],
+    ['blocksKept', blocks.kept],
+    ['blocksLost', blocks.places - blocks.kept],
+    ['salesKept', sales.places - sales.unfit],
+    ['salesUnseated', sales.unseated],
+  ] as const;
+  const lines = [
+    ...counts.flatMap(([key, count]) =>
+      count > 0 ? [text(`performanceChange.shown.${key}`, { count: format.number(count) })] : [],
+    ),
+    ...pools.map(({ seatCategoryName, places }) =>
+      text('performanceChange.shown.pool', { category: seatCategoryName, count: figure(places) }),
+    ),
+  ];
+  return (
+    <>
+      {configuration.fates.length > 0 && <Fates fates={configuration.fates} />}
+      {lines.length > 0 && (
+        <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </Box>
+      )}
+      {configuration.rows.length > 0 && <StockFigures rows={configuration.rows} />}
+    </>
+  );
+}
