@@ -13,7 +13,7 @@ const STORY_MS = 240_000;
 const desk = { width: 1280, height: 900 };
 const screenshots = process.env.PLACET_SCREENSHOTS ?? join(ROOT, '.placet', 'screenshots');
 
-/** A manager moves a performance with options, then cancels it. */
+/** A manager gives a performance with options another configuration, moves it, then cancels it. */
 describe('a performance with options in the console', () => {
   let placet: RunningPlacet;
   let browser: Browser;
@@ -77,10 +77,62 @@ describe('a performance with options in the console', () => {
     await dialog().waitFor();
   };
 
+  /** The performance's places by quantity, so that there is a configuration it can take whole. */
+  const makeConfiguration = (performanceId: string) =>
+    page.evaluate(async (id) => {
+      const ask = async (path: string, body?: object) => {
+        const answer = await fetch(`/api${path}`, {
+          method: body === undefined ? 'GET' : 'POST',
+          headers: { 'content-type': 'application/json', 'x-requested-with': 'placet' },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+        return answer.json();
+      };
+      const { venueId } = await ask(`/performances/${id}`);
+      const spaces = await ask(`/spaces?filter=${encodeURIComponent(JSON.stringify({ venueId }))}`);
+      const rows: { seatCategoryId: string; contingentId: string | null; capacity: number }[] = await ask(
+        `/performances/${id}/stock`,
+      );
+      const places = new Map<string, number>();
+      for (const row of rows.filter(({ contingentId }) => contingentId !== null))
+        places.set(row.seatCategoryId, (places.get(row.seatCategoryId) ?? 0) + row.capacity);
+      await ask('/logical-configurations', {
+        spaceId: spaces[0].id,
+        code: 'DEBOUT',
+        name: 'Debout',
+        numbered: false,
+        state: 'valid',
+        capacities: [...places].map(([seatCategoryId, capacity]) => ({ seatCategoryId, capacity })),
+      });
+    }, performanceId);
+
   it(
-    'is moved and cancelled, each after a look at who is affected',
+    'changes configuration, is moved and cancelled, each after a look at who is affected',
     async () => {
-      await open(page, `/performances/${await busiest()}/show`);
+      const performanceId = await busiest();
+      await makeConfiguration(performanceId);
+      await open(page, `/performances/${performanceId}/show`);
+      await begin('Changer de configuration');
+      await choose('Voir qui est concerné').click();
+      await dialog().getByText('Choisissez la nouvelle configuration.').waitFor();
+      await dialog().getByRole('combobox', { name: 'Nouvelle configuration' }).press('Enter');
+      await page.getByRole('option', { name: /Grande salle assis/ }).click();
+      await look('configuration');
+      await choose('Voir qui est concerné').click();
+      await dialog().getByRole('table', { name: 'Les options et leurs places' }).waitFor();
+      await dialog()
+        .getByText(/^Options concernées/)
+        .click();
+      await look('configuration-preview');
+      await choose('Revenir').click();
+      await dialog().getByRole('combobox', { name: 'Nouvelle configuration' }).press('Enter');
+      await page.getByRole('option', { name: /Debout/ }).click();
+      await choose('Voir qui est concerné').click();
+      await dialog().getByRole('table', { name: 'Les options et leurs places' }).waitFor();
+      await look('configuration-kept');
+      await choose('Changer de configuration').click();
+      await dialog().waitFor({ state: 'detached' });
+      await main().getByText('Debout', { exact: true }).first().waitFor();
       await begin('Déplacer la séance');
       await choose('Voir qui est concerné').click();
       await dialog().getByText('Indiquez la nouvelle date.').waitFor();
