@@ -74,6 +74,64 @@ describe('moving and cancelling a performance', () => {
       status: 409,
       body: { code: 'performance.state' },
     });
+    const { body: cancelled } = await browser.get(`/api/performances/${house.performanceId}`);
+    const reopened = { ...cancelled, state: 'open' };
+    const path = `/api/performances/${house.performanceId}`;
+    expect(await browser.put(path, cancelled.version, reopened)).toMatchObject({
+      status: 409,
+      body: { code: 'performance.state' },
+    });
+  });
+
+  it('gives a performance another configuration, when what it costs is accepted', async () => {
+    const [, performanceId = ''] = house.performanceIds;
+    const lines = [{ seatCategoryId: house.seatCategoryId, quantity: 4 }];
+    const asked = { contactId: house.individualId, performanceId, lines, place: true };
+    const { body: option } = await browser.post('/api/options', asked);
+    const { body: before } = await browser.get(`/api/performances/${performanceId}`);
+    const { venueId } = before;
+    const { body: space } = await browser.post('/api/spaces', { venueId, code: 'PETITE', name: 'Petite salle' });
+    const configuration = async (code: string, capacity: number) => {
+      const capacities = [{ seatCategoryId: house.seatCategoryId, capacity }];
+      const made = { spaceId: space.id, code, name: code, numbered: false, state: 'valid', capacities };
+      return (await browser.post('/api/logical-configurations', made)).body.id;
+    };
+    const small = await configuration('TROIS', 3);
+    const shown = await browser.post(at('preview-change-configuration', performanceId), {
+      configurationId: small,
+    });
+    expect(shown).toMatchObject({
+      status: 200,
+      body: {
+        verb: 'change-configuration',
+        letters: 0,
+        configuration: { unfit: 1, fates: [{ fate: 'unfit', options: 1, places: 4 }] },
+        options: [{ after: 'requested', places: { unfit: { code: 'room', quantity: 4, free: 3 } } }],
+      },
+    });
+    const body = { configurationId: small, preview: shown.body.fingerprint };
+    expect(await browser.post(at('change-configuration', performanceId), body)).toMatchObject({
+      status: 409,
+      body: { code: 'configuration.unfit' },
+    });
+    const done = await browser.post(at('change-configuration', performanceId), { ...body, takeBack: true });
+    expect(done).toMatchObject({ status: 200, body: { options: 1, letters: 0 } });
+    expect(done.headers.get('etag')).toBe(`"${done.body.version}"`);
+    expect((await browser.get(`/api/options/${option.id}`)).body).toMatchObject({ state: 'requested' });
+    const { body: stock } = await browser.get(`/api/performances/${performanceId}/stock`);
+    const rows = stock.filter(({ contingentId }: { contingentId: string | null }) => contingentId !== null);
+    const capacities = new Map(
+      rows.map((row: { seatCategoryId: string; capacity: number }) => [row.seatCategoryId, row.capacity]),
+    );
+    expect(capacities.get(house.seatCategoryId)).toBe(3);
+    expect([...capacities.values()]).toEqual([3, 0]); // a category that is gone keeps its row, empty
+    for (const [configurationId, code] of [
+      [small, 'configuration.same'],
+      [house.contingentId, 'field.reference'],
+    ])
+      expect(
+        await browser.post(at('preview-change-configuration', performanceId), { configurationId }),
+      ).toMatchObject({ status: 400, body: { errors: [{ path: 'configurationId', code }] } });
   });
 
   it('refuses what it cannot read, and a performance that is not there', async () => {

@@ -347,4 +347,22 @@ describe('two people at once', () => {
     );
     expect((await stage.holders([performanceId])).size).toBe(rows[0]!.seats ?? 0);
   });
+
+  it('no seat passes to another option while the first still names it', async () => {
+    const { performanceId } = await numbered([row('A', 4)]);
+    const place = async () => {
+      const lines = [{ seatCategoryId: house.categories.CAT1, quantity: 2 }];
+      const asked = { contactId: await stage.contact(), performanceId, lines };
+      const { id } = await placeDirectly(stage.caller(), asked);
+      await placeOption(stage.caller(), { optionId: id, seats: 'best' });
+      const { rows } = await stage.owner.query<{ id: string }>('select id from claim where source_id = $1', [
+        id,
+      ]);
+      return rows[0]!.id;
+    };
+    const [one, other] = [await place(), await place()];
+    const takes = stage.owner.query('update performance_seat set claim_id = $1 where claim_id = $2', [one, other]);
+    await expect(takes).rejects.toMatchObject({ code: '40001' });
+    await noDrift(performanceId);
+  });
 });
