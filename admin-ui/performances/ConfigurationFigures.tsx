@@ -20,7 +20,14 @@ const cell = { px: { xs: 0.5, sm: 1 } };
 function useFigure(): (figure: Figure) => string {
   const format = useFormat();
   return ({ before, after }) =>
-    before === after ? format.number(after) : `${format.number(before)} → ${format.number(after)}`;
+    before === after ? format.number(after) : `${format.number(before)}\u00A0→\u00A0${format.number(after)}`;
+}
+
+/** What changes most comes first. */
+const order = ['unfit', 'reseated', 'unnumbered', 'seated', 'kept', 'none'] as const;
+
+function inOrder(fates: ConfigurationPreview['fates']): ConfigurationPreview['fates'] {
+  return fates.toSorted((one, other) => order.indexOf(one.fate) - order.indexOf(other.fate));
 }
 
 function Fates({ fates }: Pick<ConfigurationPreview, 'fates'>) {
@@ -40,7 +47,7 @@ function Fates({ fates }: Pick<ConfigurationPreview, 'fates'>) {
         </TableRow>
       </TableHead>
       <TableBody>
-        {fates.map(({ fate, options, places }) => (
+        {inOrder(fates).map(({ fate, options, places }) => (
           <TableRow key={fate}>
             <TableCell sx={{ ...cell, fontWeight: fate === 'unfit' ? 650 : 'inherit' }}>
               {text(`performanceChange.fate.${fate}`)}
@@ -56,6 +63,11 @@ function Fates({ fates }: Pick<ConfigurationPreview, 'fates'>) {
       </TableBody>
     </Table>
   );
+}
+
+function sumOf(rows: ConfigurationPreview['rows'], name: 'capacity' | 'taken'): Figure {
+  const sum = (when: keyof Figure) => rows.reduce((all, row) => all + row[name][when], 0);
+  return { before: sum('before'), after: sum('after') };
 }
 
 function StockFigures({ rows }: Pick<ConfigurationPreview, 'rows'>) {
@@ -86,8 +98,8 @@ function StockFigures({ rows }: Pick<ConfigurationPreview, 'rows'>) {
             <TableRow key={`${row.seatCategoryId}/${row.contingentId}`}>
               <TableCell sx={cell}>
                 {row.seatCategoryName}
-                <Typography variant="body2" color="text.secondary">
-                  {row.contingentName}
+                <Typography component="span" variant="body2" color="text.secondary">
+                  {` – ${row.contingentName}`}
                 </Typography>
               </TableCell>
               <TableCell sx={cell} align="right">
@@ -141,7 +153,17 @@ export function ConfigurationFigures({ configuration }: { configuration: Configu
           ))}
         </Box>
       )}
-      {configuration.rows.length > 0 && <StockFigures rows={configuration.rows} />}
+      {configuration.rows.length > 0 && (
+        <details>
+          <summary style={{ cursor: 'pointer' }}>
+            {text('performanceChange.shown.stockTotal', {
+              capacity: figure(sumOf(configuration.rows, 'capacity')),
+              taken: figure(sumOf(configuration.rows, 'taken')),
+            })}
+          </summary>
+          <StockFigures rows={configuration.rows} />
+        </details>
+      )}
     </>
   );
 }

@@ -183,7 +183,7 @@ export function PerformanceChangePreview({ preview }: { preview: Preview }) {
       ) : (
         <>
           <Figures preview={preview} />
-          <States preview={preview} />
+          {(configuration === null || preview.placesBack > 0) && <States preview={preview} />}
           {configuration !== null && <ConfigurationFigures configuration={configuration} />}
           <details>
             <summary style={{ cursor: 'pointer' }}>

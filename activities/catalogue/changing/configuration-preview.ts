@@ -46,13 +46,13 @@ interface Figure {
 }
 
 /** Whether an option is promised for good. */
-export function isPromised({ state }: Pick<AffectedRow, 'state'>): boolean {
+function isPromised({ state }: Pick<AffectedRow, 'state'>): boolean {
   const effect = holdsStock(state);
   return effect === 'ordered' || effect === 'sold';
 }
 
 /** Whether something changes about the seats of an option. */
-export function isMoved({ fate }: Pick<OptionPlaces, 'fate'>): boolean {
+function isMoved({ fate }: Pick<OptionPlaces, 'fate'>): boolean {
   return fate === 'reseated' || fate === 'seated' || fate === 'unnumbered';
 }
 

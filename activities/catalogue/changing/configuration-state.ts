@@ -17,7 +17,7 @@ import type { Overbooking } from '../../../rules/stock/pool.ts';
 import { Problem } from '../../problem.ts';
 
 /** A stock row of the performance as it stands. */
-export interface StandingRow {
+interface StandingRow {
   stockId: string;
   seatCategoryId: string;
   seatCategoryName: string;

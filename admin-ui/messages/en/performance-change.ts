@@ -17,7 +17,7 @@ export const performanceChange = {
   },
   configuration: {
     title: 'Change the configuration',
-    body: 'The performance takes another configuration of its venue. Whoever keeps their seat keeps it; the others are seated anew in their category, together where possible. Neither category nor price changes.',
+    body: 'The performance takes another configuration of its venue. A seat that is still there is kept; the other options are seated anew in their category, together where possible. Neither category nor price changes.',
     letters:
       'A letter goes to each contact who knows their seats and gets others. Whoever awaits an answer learns nothing of what is placed.',
     choice: 'New configuration',
@@ -78,10 +78,11 @@ export const performanceChange = {
     none: 'No option is affected.',
     dates: 'From %{from} to %{to}',
     same: 'unchanged',
-    configurations: 'From %{from} to %{to}',
-    noConfiguration: 'no configuration',
+    configurations: 'Configuration: %{from} → %{to}',
+    noConfiguration: 'none',
     fates: 'Options and their seats',
     stock: 'Category and contingent',
+    stockTotal: 'Capacity: %{capacity} · seats taken: %{taken} – by contingent',
     capacity: 'Capacity',
     overbooking: 'Overbooking',
     taken: 'Seats taken',

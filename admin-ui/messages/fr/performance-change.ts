@@ -17,7 +17,7 @@ export const performanceChange = {
   },
   configuration: {
     title: 'Changer de configuration',
-    body: 'La séance prend une autre configuration de son lieu. Qui garde son siège le garde ; les autres sont replacés dans leur catégorie, ensemble quand c’est possible. Ni catégorie ni prix ne changent.',
+    body: 'La séance prend une autre configuration de son lieu. Un siège qui existe encore est gardé ; les autres options sont replacées dans leur catégorie, ensemble quand c’est possible. Ni catégorie ni prix ne changent.',
     letters:
       'Une lettre part à chaque contact qui connaît ses places et en change. Qui attend une réponse n’apprend rien de ce qui est posé.',
     choice: 'Nouvelle configuration',
@@ -80,10 +80,11 @@ export const performanceChange = {
     none: 'Aucune option n’est concernée.',
     dates: 'Du %{from} au %{to}',
     same: 'inchangé',
-    configurations: 'De %{from} à %{to}',
-    noConfiguration: 'aucune configuration',
+    configurations: 'Configuration : %{from} → %{to}',
+    noConfiguration: 'aucune',
     fates: 'Les options et leurs places',
     stock: 'Catégorie et contingent',
+    stockTotal: 'Jauge : %{capacity} · places prises : %{taken} – par contingent',
     capacity: 'Jauge',
     overbooking: 'Surbooking',
     taken: 'Places prises',

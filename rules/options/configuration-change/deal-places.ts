@@ -2,7 +2,7 @@ import { type Sharer, shareCapacity } from '../../stock/share-capacity.ts';
 import { type ConfigurationChange, isFirm, type NewSeat, weighs } from './places.ts';
 
 /** How the places of the new configuration are dealt to the contingents. */
-export interface DealtPlaces {
+interface DealtPlaces {
   capacities: { seatCategoryId: string; contingentId: string; capacity: number }[];
   /** The contingent of each seat; empty where there are none. */
   contingentOf: ReadonlyMap<string, string>;

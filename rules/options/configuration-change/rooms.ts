@@ -86,6 +86,6 @@ export function lentIn({ rows, pools }: Rooms, seatCategoryId: string): number {
 }
 
 /** Names a row. */
-export function keyOf({ seatCategoryId, contingentId }: RoomKey): string {
+function keyOf({ seatCategoryId, contingentId }: RoomKey): string {
   return `${seatCategoryId}/${contingentId}`;
 }

@@ -43,7 +43,7 @@ export interface Made {
 }
 
 /** Which category the n-th option asks for, and the seats named for it; null: none are named, `best`: they are chosen. */
-export type Wish = { category: 'CAT1' | 'CAT2'; seats: string[] | 'best' | null };
+type Wish = { category: 'CAT1' | 'CAT2'; seats: string[] | 'best' | null };
 
 /** Forty options of forty contacts in every built state, some without an e-mail. */
 export async function fortyOptions(
