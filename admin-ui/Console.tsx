@@ -56,6 +56,10 @@ const PerformanceMapPage = laterScreen(
 );
 const HistoryList = laterScreen(async () => (await import('./history/HistoryList.tsx')).HistoryList);
 const HealthPage = laterScreen(async () => (await import('./health/HealthPage.tsx')).HealthPage);
+const AccountPage = laterScreen(async () => (await import('./account/AccountPage.tsx')).AccountPage);
+const SignInSettingsPage = laterScreen(
+  async () => (await import('./sign-in/SignInSettingsPage.tsx')).SignInSettingsPage,
+);
 const StockPage = lazy(async () => ({ default: (await import('./stock/StockPage.tsx')).StockPage }));
 
 /** A refusal is an answer: only a lost answer to a question is asked again, twice. */
@@ -118,6 +122,8 @@ export function Console() {
             <Route path="/performances/:performanceId/stock" element={<StockSetUpPage />} />
             <Route path="/contingent-templates/:templateId/apply" element={<TemplateApply />} />
             <Route path="/performances/:performanceId/places" element={<PerformanceMapPage />} />
+            <Route path="/account" element={<AccountPage />} />
+            <Route path="/sign-in-settings" element={<SignInSettingsPage />} />
             <Route path="/health" element={<HealthPage />} />
           </CustomRoutes>
           <Resource

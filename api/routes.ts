@@ -6,7 +6,6 @@ import { exportRoutes } from './exports/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { historyRoutes } from './history/routes.ts';
 import type { Route } from './http/route.ts';
-import type { SignInGuard } from './http/sign-in-guard.ts';
 import { letterRoutes } from './letters/routes.ts';
 import { mailHoldRoutes } from './mail-hold/routes.ts';
 import { optionRoutes } from './options/routes.ts';
@@ -15,20 +14,25 @@ import { organisationRoutes } from './organisation/routes.ts';
 import { preferenceRoutes } from './preferences/routes.ts';
 import { savedViewRoutes } from './saved-views/routes.ts';
 import { searchRoutes } from './search/routes.ts';
+import { accountRoutes } from './session/account-routes.ts';
+import { issuerRoutes } from './session/issuer-routes.ts';
+import { operatorSecurityRoutes } from './session/operator-security-routes.ts';
 import { sessionRoutes } from './session/routes.ts';
+import { secondStepRoutes } from './session/second-step-routes.ts';
+import { signInSettingsRoutes } from './session/settings-routes.ts';
+import type { SignInHouse } from './session/sign-in-house.ts';
 import { stockRoutes } from './stock/routes.ts';
 import { venueRoutes } from './venues/routes.ts';
 
 /** Every door of the house, the busiest first. What is not listed here cannot be reached. */
-export function allRoutes(house: {
-  demo: boolean;
-  guard: SignInGuard;
-  temporalAddress: string;
-}): readonly Route[] {
+export function allRoutes(house: SignInHouse & { temporalAddress: string }): readonly Route[] {
   return [
     ...exportRoutes, // before the records, whose ids stand in the same place
     ...optionRoutes,
     ...sessionRoutes(house),
+    ...secondStepRoutes(house),
+    ...issuerRoutes(house),
+    ...accountRoutes(house),
     ...preferenceRoutes,
     ...savedViewRoutes,
     ...orderRoutes,
@@ -43,6 +47,8 @@ export function allRoutes(house: {
     ...channelRoutes,
     ...authorisationRoutes,
     ...organisationRoutes,
+    ...operatorSecurityRoutes,
+    ...signInSettingsRoutes,
     ...mailHoldRoutes,
   ];
 }

@@ -1,13 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import pg from 'pg';
 import { pino } from 'pino';
+import { openVault } from '../activities/organisation/second-factor/vault.ts';
 import { openDatabase } from '../database/database.ts';
 import { applicationRole } from '../database/orm.config.ts';
 import { createApp } from './app.ts';
+import { codeGuard } from './http/code-guard.ts';
 import { startMetrics } from './http/metrics.ts';
 import { openSessionStore } from './http/session-store.ts';
 import { signInGuard } from './http/sign-in-guard.ts';
 import { allRoutes } from './routes.ts';
+import { openIssuer } from './session/issuer.ts';
 import type { ApiSettings } from './settings.ts';
 
 export type { ApiSettings } from './settings.ts';
@@ -49,6 +52,12 @@ export async function start(settings: ApiSettings): Promise<RunningApi> {
   const routes = allRoutes({
     demo: settings.demo,
     guard: signInGuard(pool),
+    codes: codeGuard(pool),
+    vault: openVault(settings.secretsKey),
+    issuer:
+      settings.issuer === null
+        ? null
+        : openIssuer(settings.issuer, settings.publicUrl, (error) => log.warn({ err: error }, 'the issuer')),
     temporalAddress: settings.temporalAddress,
   });
   const app = createApp(settings, { database, sessions, metrics, log }, routes);

@@ -1,3 +1,18 @@
+/** An issuer (OpenID Connect) that vouches for operators. */
+export interface IssuerSettings {
+  /** Its address, as its own description says it. */
+  url: string;
+  clientId: string;
+  clientSecret: string;
+  /** What people call it: « Se connecter avec … ». */
+  name: string;
+  /** Code of the institution whose operators it vouches for; null: the only one. */
+  institution: string | null;
+  /** The claim that holds a person's groups. */
+  groupsClaim: string;
+  scope: string;
+}
+
 /** What the api is started with. */
 export interface ApiSettings {
   host: string;
@@ -8,6 +23,10 @@ export interface ApiSettings {
   /** The address people use, without a slash at its end. */
   publicUrl: string;
   sessionSecret: string;
+  /** Seals what is secret at rest: second factors. */
+  secretsKey: string;
+  /** null: operators come in by password only. */
+  issuer: IssuerSettings | null;
   demo: boolean;
   /** Folder of the built console; null: none is served. */
   consoleDir: string | null;

@@ -11,6 +11,8 @@ await serve(async () => {
       databaseUrl: required(settings.databaseUrl, 'DATABASE_URL'),
       publicUrl: settings.publicUrl,
       sessionSecret: required(settings.sessionSecret, 'SESSION_SECRET'),
+      secretsKey: required(settings.secretsKey, 'SECRETS_KEY'),
+      issuer: settings.issuer,
       demo: settings.demo,
       consoleDir: settings.consoleDir,
       mailDir: settings.mailDir,

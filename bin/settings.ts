@@ -22,6 +22,17 @@ export type Settings = {
   temporalNamespace: string;
   smtpUrl: string | null;
   sessionSecret: string | null;
+  secretsKey: string | null;
+  /** Who vouches for operators besides their password; null: nobody. */
+  issuer: {
+    url: string;
+    clientId: string;
+    clientSecret: string;
+    name: string;
+    institution: string | null;
+    groupsClaim: string;
+    scope: string;
+  } | null;
   logLevel: LogLevel;
   maxCachedWorkflows: number;
   programs: ProgramSettings;
@@ -38,7 +49,15 @@ export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' |
 const Text = z.string().min(1);
 const Port = z.coerce.number().int().min(1).max(65_535);
 
-const Environment = z.object({
+/** What an issuer says decides who comes in: nobody on the way may change it. */
+function isTrustworthy(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return (
+    protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))
+  );
+}
+
+const Variables = z.object({
   PORT: Port.default(3000),
   HOST: Text.default('127.0.0.1'),
   PLACET_HOME: Text.default(join(ROOT, '.placet')),
@@ -57,6 +76,17 @@ const Environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SESSION_SECRET: z.string().min(32).optional(),
+  SECRETS_KEY: z.string().min(32).optional(),
+  OIDC_ISSUER: z.url().refine(isTrustworthy).optional(),
+  OIDC_CLIENT_ID: Text.optional(),
+  OIDC_CLIENT_SECRET: Text.optional(),
+  OIDC_NAME: Text.max(60).default('OpenID Connect'),
+  OIDC_INSTITUTION: Text.optional(),
+  OIDC_GROUPS_CLAIM: Text.default('groups'),
+  OIDC_SCOPE: z
+    .string()
+    .regex(/\bopenid\b/)
+    .default('openid profile email'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PATH: z.string().default(''),
   XDG_CACHE_HOME: Text.optional(),
@@ -67,7 +97,15 @@ const Environment = z.object({
   TEMPORAL_DOWNLOAD_URL: z.url().default('https://temporal.download'),
 });
 
-type Variable = keyof typeof Environment.shape;
+/** An issuer needs its client. */
+const Environment = Variables.refine(
+  ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }) =>
+    (OIDC_ISSUER === undefined) === (OIDC_CLIENT_ID === undefined) &&
+    (OIDC_ISSUER === undefined) === (OIDC_CLIENT_SECRET === undefined),
+  { path: ['OIDC_ISSUER'] },
+);
+
+type Variable = keyof typeof Variables.shape;
 
 /** What a variable must look like, in words, for the person who set it otherwise. */
 const EXPECTED: Partial<Record<Variable, string>> = {
@@ -80,6 +118,10 @@ const EXPECTED: Partial<Record<Variable, string>> = {
   SMTP_URL: 'an address like smtp://localhost:25',
   PUBLIC_URL: 'an address like https://placet.example',
   SESSION_SECRET: 'at least 32 characters',
+  SECRETS_KEY: 'at least 32 characters',
+  OIDC_ISSUER:
+    'an https address (http on this machine only), and OIDC_CLIENT_ID and OIDC_CLIENT_SECRET with it',
+  OIDC_SCOPE: 'scopes with openid among them, such as openid profile email groups',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   PIP_INDEX_URL: 'an address like https://pypi.org/simple',
   TEMPORAL_DOWNLOAD_URL: 'an address',
@@ -110,6 +152,8 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     temporalNamespace: variables.TEMPORAL_NAMESPACE,
     smtpUrl: variables.SMTP_URL ?? null,
     sessionSecret: variables.SESSION_SECRET ?? null,
+    secretsKey: variables.SECRETS_KEY ?? null,
+    issuer: issuerOf(variables),
     logLevel: variables.LOG_LEVEL,
     maxCachedWorkflows: variables.PLACET_MAX_CACHED_WORKFLOWS,
     readyFile: variables.PLACET_READY_FILE ?? null,
@@ -127,6 +171,20 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
         configHome: variables.XDG_CONFIG_HOME ?? null,
       },
     },
+  };
+}
+
+function issuerOf(variables: z.output<typeof Environment>): Settings['issuer'] {
+  const { OIDC_ISSUER: url, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = variables;
+  if (url === undefined || clientId === undefined || clientSecret === undefined) return null;
+  return {
+    url,
+    clientId,
+    clientSecret,
+    name: variables.OIDC_NAME,
+    institution: variables.OIDC_INSTITUTION ?? null,
+    groupsClaim: variables.OIDC_GROUPS_CLAIM,
+    scope: variables.OIDC_SCOPE,
   };
 }
 
@@ -151,5 +209,5 @@ function complaint(error: z.ZodError): string {
 }
 
 function isVariable(name: string): name is Variable {
-  return name in Environment.shape;
+  return name in Variables.shape;
 }

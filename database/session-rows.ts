@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { SecondFactorState } from '../rules/organisation/second-step.ts';
 
 /** The operator behind a session, as the database knows them now. */
 export interface SessionOperator {
@@ -10,6 +11,7 @@ export interface SessionOperator {
   disabled: boolean;
   /** Fingerprint of the present password. */
   credentials: string;
+  second_factor: SecondFactorState;
   institution_id: string;
   institution_name: string;
   institution_demo: boolean;
@@ -94,6 +96,9 @@ export async function readSessionOperator(
   pool: pg.Pool,
   operatorId: string,
 ): Promise<SessionOperator | null> {
-  const found = await pool.query<SessionOperator>('select * from session_operator($1)', [operatorId]);
+  const found = await pool.query<SessionOperator>(
+    'select *, operator_second_factor(id) as second_factor from session_operator($1)',
+    [operatorId],
+  );
   return found.rows[0] ?? null;
 }

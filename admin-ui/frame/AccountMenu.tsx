@@ -1,7 +1,9 @@
+import SecurityIcon from '@mui/icons-material/GppGoodOutlined';
 import SignOutIcon from '@mui/icons-material/Logout';
 import { Avatar, Box, Divider, IconButton, ListItemIcon, Menu, MenuItem, Typography } from '@mui/material';
 import { useId, useState } from 'react';
 import { useLogout } from 'react-admin';
+import { Link } from 'react-router';
 import { useText } from '../messages/use-text.ts';
 import { AppearanceItems } from '../preferences/AppearanceItems.tsx';
 import { useSession } from '../provider/session.ts';
@@ -60,6 +62,12 @@ export function AccountMenu() {
         </Box>
         <Divider sx={{ mb: 1 }} />
         <AppearanceItems />
+        <MenuItem component={Link} to="/account" onClick={() => setAnchor(null)}>
+          <ListItemIcon>
+            <SecurityIcon fontSize="small" />
+          </ListItemIcon>
+          {text('frame.page.account')}
+        </MenuItem>
         <MenuItem onClick={() => logout()}>
           <ListItemIcon>
             <SignOutIcon fontSize="small" />

@@ -1,13 +1,30 @@
 import { Alert, Box, Button, Paper, Stack, TextField, Typography } from '@mui/material';
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useEffect, useId, useState } from 'react';
 import { useLocaleState, useLogin, useStore } from 'react-admin';
+import { useLocation, useNavigate } from 'react-router';
+import type { SecondStep } from '../../rules/organisation/second-step.ts';
+import { allWords } from '../messages/i18n-provider.ts';
 import { useText } from '../messages/use-text.ts';
 import { problemOf } from '../provider/problem.ts';
-import { currentSession } from '../provider/session.ts';
+import { currentSession, openSession } from '../provider/session.ts';
+import { IssuerButton } from '../sign-in/IssuerButton.tsx';
 import { DemoAccounts } from './DemoAccounts.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { LanguageSwitch, ThemeSwitch } from './TopBar.tsx';
 import { Wordmark } from './Wordmark.tsx';
+
+/** A second step and its words are fetched when one is owed. */
+const SecondStepForm = lazy(async () => {
+  const [{ SecondStepForm: form }] = await Promise.all([import('../sign-in/SecondStepForm.tsx'), allWords()]);
+  return { default: form };
+});
+const ReturnProblem = lazy(async () => {
+  const [{ ReturnProblem: problem }] = await Promise.all([
+    import('../sign-in/ReturnProblem.tsx'),
+    allWords(),
+  ]);
+  return { default: problem };
+});
 
 type SignInFailure = 'missing' | 'refused' | 'tooMany' | 'network' | 'unexpected';
 
@@ -34,9 +51,18 @@ function useAccountLocale(): () => Promise<void> {
   };
 }
 
-function useSignIn() {
+/** Enters the console, once the session is open. */
+function useEnter(): () => Promise<void> {
   const login = useLogin();
   const adoptLocale = useAccountLocale();
+  return async () => {
+    await login({});
+    await adoptLocale();
+  };
+}
+
+function useSignIn(onStep: (step: SecondStep) => void) {
+  const enter = useEnter();
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<SignInFailure | null>(null);
   const submit = async (email: string, password: string) => {
@@ -44,8 +70,9 @@ function useSignIn() {
     setPending(true);
     setFailure(null);
     try {
-      await login({ email, password });
-      await adoptLocale();
+      const step = await openSession({ email, password });
+      if (step === null) await enter();
+      else onStep(step);
     } catch (error) {
       setFailure(failureOf(error));
       setPending(false);
@@ -54,10 +81,10 @@ function useSignIn() {
   return { pending, failure, submit };
 }
 
-function SignInForm() {
+function SignInForm({ returned, onStep }: { returned: boolean; onStep: (step: SecondStep) => void }) {
   const text = useText();
   const titleId = useId();
-  const { pending, failure, submit } = useSignIn();
+  const { pending, failure, submit } = useSignIn(onStep);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const onSubmit = (event: FormEvent) => {
@@ -73,6 +100,11 @@ function SignInForm() {
           </Typography>
           <Typography color="text.secondary">{text('frame.signIn.intro')}</Typography>
         </Box>
+        {returned && failure === null && (
+          <Suspense fallback={null}>
+            <ReturnProblem />
+          </Suspense>
+        )}
         {failure !== null && (
           <Alert severity="error" role="alert">
             {failure === 'network' || failure === 'unexpected'
@@ -95,9 +127,36 @@ function SignInForm() {
         <Button type="submit" variant="contained" size="large" loading={pending}>
           {text('frame.signIn.submit')}
         </Button>
+        <IssuerButton />
         <DemoAccounts onChoose={setEmail} />
       </Stack>
     </Box>
+  );
+}
+
+/** The step that the way back from the issuer leads to. */
+function stepIn(search: string): SecondStep | null {
+  const said = new URLSearchParams(search).get('step');
+  return said === 'code' || said === 'enrol' ? said : null;
+}
+
+/** The password, then the second step where one is owed. */
+function Steps() {
+  const { search } = useLocation();
+  const navigate = useNavigate();
+  const enter = useEnter();
+  const [owed, setOwed] = useState<SecondStep | null>(null);
+  const step = owed ?? stepIn(search);
+  if (step === null)
+    return <SignInForm returned={new URLSearchParams(search).has('problem')} onStep={setOwed} />;
+  const restart = () => {
+    setOwed(null);
+    void navigate('/login', { replace: true });
+  };
+  return (
+    <Suspense fallback={null}>
+      <SecondStepForm step={step} onIn={() => void enter()} onRestart={restart} />
+    </Suspense>
   );
 }
 
@@ -126,7 +185,7 @@ export function SignInPage() {
           variant="outlined"
           sx={{ width: '100%', maxWidth: 420, p: { xs: 2.5, sm: 4 }, borderRadius: 3 }}
         >
-          <SignInForm />
+          <Steps />
         </Paper>
       </Stack>
     </Box>

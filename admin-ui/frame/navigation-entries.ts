@@ -14,6 +14,7 @@ import HistoryIcon from '@mui/icons-material/HistoryOutlined';
 import StockIcon from '@mui/icons-material/Inventory2Outlined';
 import RoleIcon from '@mui/icons-material/KeyOutlined';
 import ChannelIcon from '@mui/icons-material/LanOutlined';
+import SignInIcon from '@mui/icons-material/LoginOutlined';
 import LetterIcon from '@mui/icons-material/MailOutlined';
 import HealthIcon from '@mui/icons-material/MonitorHeartOutlined';
 import InboxIcon from '@mui/icons-material/MoveToInboxOutlined';
@@ -214,6 +215,12 @@ export const navigationSections: readonly NavigationSection[] = [
         rights: ['organisation.operators:read'],
       },
       { to: '/roles', label: 'frame.page.roles', icon: RoleIcon, rights: ['organisation.roles:read'] },
+      {
+        to: '/sign-in-settings',
+        label: 'frame.page.signInSettings',
+        icon: SignInIcon,
+        rights: ['organisation.roles:read'],
+      },
       {
         to: '/history',
         label: 'frame.page.history',

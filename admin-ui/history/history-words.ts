@@ -33,6 +33,15 @@ const otherVerbs = [
   'release-places',
   'take-back-release',
   'grant-role',
+  'withdraw-role',
+  'sign-in',
+  'end-sessions',
+  'enrol-second-factor',
+  'remove-second-factor',
+  'reset-second-factor',
+  'make-recovery-codes',
+  'link-identity',
+  'unlink-identity',
   'performance-moved',
   'move-performance',
   'cancel-performance',
@@ -71,6 +80,7 @@ const subjectTypes = [
   'operator',
   'role',
   'saved-view',
+  'sign-in-setting',
 ] as const;
 
 type Choice = { id: string; name: string };

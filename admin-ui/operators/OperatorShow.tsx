@@ -7,6 +7,7 @@ import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { OperatorActions } from './OperatorActions.tsx';
 import { OperatorChip } from './OperatorChip.tsx';
+import { OperatorSecurity } from './OperatorSecurity.tsx';
 import { type OperatorRecord, operatorKind } from './operator-record.ts';
 
 function useFacts(operator: OperatorRecord): readonly Fact[] {
@@ -50,7 +51,12 @@ export function OperatorShow() {
       useFacts={useFacts}
       actions={(operator) => <OperatorActions operator={operator} />}
       mark={({ disabled }) => <OperatorChip disabled={disabled} />}
-      parts={(operator) => <Holdings operator={operator} />}
+      parts={(operator) => (
+        <>
+          <Holdings operator={operator} />
+          <OperatorSecurity operator={operator} />
+        </>
+      )}
     />
   );
 }

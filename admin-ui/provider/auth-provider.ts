@@ -1,7 +1,7 @@
 import type { AuthProvider } from 'react-admin';
 import { problemOf } from './problem.ts';
 import { rightOf } from './rights.ts';
-import { closeSession, currentSession, forgetSession, openSession } from './session.ts';
+import { closeSession, currentSession, forgetSession } from './session.ts';
 
 /** Leads to the sign-in page without a word: nobody is told that they are not signed in before they tried. */
 const unknownVisitor = { message: false };
@@ -11,7 +11,11 @@ const unknownVisitor = { message: false };
  * answer signs nobody out.
  */
 export const authProvider: AuthProvider = {
-  login: openSession,
+  // the sign-in page has opened the session, in one step or two
+  login: () => {
+    forgetSession();
+    return currentSession();
+  },
   logout: closeSession,
   checkAuth: async () => {
     await currentSession().catch((failure: unknown) => {

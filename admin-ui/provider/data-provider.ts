@@ -28,6 +28,8 @@ export type PlacetDataProvider = DataProvider & {
   askAgain<T>(path: string, known: Tagged<T> | undefined): Promise<Tagged<T>>;
   /** Does something that is not a record of its own, such as sending a letter again. @throws ProblemError */
   act<T>(path: string, body: unknown, idempotencyKey: string, version?: number): Promise<T>;
+  /** Ends something that is no record, such as a session. @throws ProblemError */
+  end<T>(path: string, idempotencyKey: string): Promise<T>;
   /** Sends a file as it is. @throws ProblemError */
   upload<T>(path: string, file: Blob, idempotencyKey: string): Promise<T>;
   /** Sets the whole of something that hangs on a record, at the version the person saw. @throws ProblemError */
@@ -130,6 +132,7 @@ export const dataProvider: PlacetDataProvider = {
   },
   act: (door, body, idempotencyKey, version) =>
     answerAs(write('POST', door, body, { idempotencyKey }, version)),
+  end: (door, idempotencyKey) => answerAs(write('DELETE', door, undefined, { idempotencyKey })),
   upload: (door, file, idempotencyKey) => answerAs(request(door, { method: 'POST', file, idempotencyKey })),
   set: (door, body, idempotencyKey, version) =>
     answerAs(write('PUT', door, body, { idempotencyKey }, version)),

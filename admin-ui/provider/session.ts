@@ -1,6 +1,8 @@
 import { usePermissions } from 'react-admin';
 import { isLocale, type Locale } from '../../rules/messages/locale.ts';
 import type { Right } from '../../rules/options/rights.ts';
+import type { SecondStep } from '../../rules/organisation/second-step.ts';
+import type { Enrolment } from '../account/security-record.ts';
 import { isFields } from './problem.ts';
 import { request } from './request.ts';
 
@@ -50,11 +52,46 @@ export function currentSession(): Promise<Session> {
   return known;
 }
 
-/** Opens a session. @throws ProblemError 401 when address or password are wrong, 429 after too many attempts */
-export async function openSession(credentials: { email: string; password: string }): Promise<Session> {
-  await request('/session', { method: 'POST', body: credentials });
+/**
+ * Opens a session, or answers the second step that is owed first.
+ * @throws ProblemError 401 when address or password are wrong, 429 after too many attempts
+ */
+export async function openSession(credentials: {
+  email: string;
+  password: string;
+}): Promise<SecondStep | null> {
+  const { status, json } = await request('/session', { method: 'POST', body: credentials });
   forgetSession();
-  return currentSession();
+  if (status !== 202) return null;
+  return isFields(json) && json.step === 'enrol' ? 'enrol' : 'code';
+}
+
+/** Ends a sign-in by a code. @throws ProblemError 422 for a wrong one, 429 after too many, 401 when it took too long */
+export async function showCode(code: string): Promise<void> {
+  await request('/session/second-step', { method: 'POST', body: { code } });
+  forgetSession();
+}
+
+/** Begins the enrolment that a role asks for at sign-in. @throws ProblemError */
+export async function beginOwedEnrolment(): Promise<Enrolment> {
+  const { json } = await request('/session/second-step/enrolment', { method: 'POST', body: {} });
+  const fields = isFields(json) ? json : {};
+  return {
+    secret: String(fields.secret ?? ''),
+    uri: String(fields.uri ?? ''),
+    qrCode: String(fields.qrCode ?? ''),
+  };
+}
+
+/** Ends that enrolment by a code; answers the recovery codes. @throws ProblemError */
+export async function confirmOwedEnrolment(code: string): Promise<string[]> {
+  const { json } = await request('/session/second-step/enrolment/confirm', {
+    method: 'POST',
+    body: { code },
+  });
+  forgetSession();
+  const codes = isFields(json) && Array.isArray(json.recoveryCodes) ? json.recoveryCodes : [];
+  return codes.filter((each) => typeof each === 'string');
 }
 
 /** Closes the session, also when the server has already forgotten it. */

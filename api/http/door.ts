@@ -5,6 +5,7 @@ import type { Database } from '../../database/database.ts';
 import { readWithin } from '../../database/read-models/scoped.ts';
 import type { SessionOperator } from '../../database/session-rows.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
+import { stepOwed } from '../../rules/organisation/second-step.ts';
 import { bytesBody } from './bytes-body.ts';
 import { requestIdOf, versionOf } from './header-values.ts';
 import { jsonBody } from './json-body.ts';
@@ -56,11 +57,15 @@ function answering(route: Route, house: House): RequestHandler {
   };
 }
 
-/** Who is behind the request, as the database knows them now: rights taken away are gone at once. */
+/**
+ * Who is behind the request, as the database knows them now: rights taken away are gone at once, and a session opened
+ * with less than the operator now owes is none.
+ */
 function sessionOf(request: Request, house: House): Session | null {
   const claim = sessionClaim(request);
   const operator = claim === null ? null : house.sessions.operatorOf(request);
   if (claim === null || operator === null || operator.credentials !== claim.credentials) return null;
+  if (stepOwed(operator.second_factor, claim.assurance) !== null) return null;
   return mayBeIn(operator, house) ? told(operator) : null;
 }
 
@@ -77,9 +82,15 @@ function mayBeIn(operator: SessionOperator, house: House): boolean {
   return !operator.disabled && (house.demo || !operator.demo);
 }
 
-async function sessionFor(operatorId: string, house: House): Promise<Session | null> {
-  const operator = await house.sessions.operator(operatorId);
-  return operator !== null && mayBeIn(operator, house) ? toSession(operator) : null;
+async function sessionFor(
+  sought: { id: string; credentials?: string },
+  house: House,
+): Promise<{ session: Session; credentials: string } | null> {
+  const operator = await house.sessions.operator(sought.id);
+  if (operator === null || !mayBeIn(operator, house)) return null;
+  const { credentials } = operator;
+  if (sought.credentials !== undefined && sought.credentials !== credentials) return null;
+  return { session: toSession(operator), credentials };
 }
 
 function toSession(operator: SessionOperator): Session {
@@ -87,6 +98,7 @@ function toSession(operator: SessionOperator): Session {
   const rightsOf = (roleIds: readonly string[]) => union(roleIds.map((roleId) => roles[roleId] ?? []));
   return {
     operator: { id, name, email, locale },
+    secondFactor: operator.second_factor,
     institution: {
       id: operator.institution_id,
       name: operator.institution_name,
@@ -129,7 +141,7 @@ async function answered(
     query: request.query,
     body: await bodyOf(route, request, response),
   };
-  const common = { database, locale };
+  const common = { database, locale, door: sessionDoor(request, response, house.sessions) };
   return await route.answer(
     parts,
     session === null || route.right === 'public'
@@ -138,8 +150,7 @@ async function answered(
     {
       ...common,
       session,
-      door: sessionDoor(request, response, house.sessions.cookieName),
-      sessionFor: (operatorId) => sessionFor(operatorId, house),
+      sessionFor: (sought) => sessionFor(sought, house),
     },
   );
 }

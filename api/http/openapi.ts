@@ -44,7 +44,8 @@ function pathOf(route: Route): RouteConfig {
     ...(route.right === 'public' ? {} : signedIn),
     ...(writes ? writing : {}),
     ...(route.path.includes('{') ? { 404: 'Not there, or out of reach' } : {}),
-    ...(route.fromAnywhere ? { 401: 'Wrong e-mail or password', 429: 'Too many attempts' } : {}),
+    ...(route.fromAnywhere ? { 401: 'Wrong e-mail or password' } : {}),
+    ...(route.limited ? { 401: 'Not signed in, or not the right answer', 429: 'Too many attempts' } : {}),
     ...(route.version === 'required' ? { 412: 'Changed meanwhile', 428: 'If-Match is missing' } : {}),
   };
   const { params, query, body, answers } = route.schemas;

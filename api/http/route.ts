@@ -60,6 +60,8 @@ export interface RouteRequest<Params, Query, Body> {
   scope: Scope;
   database: Database;
   locale: Locale;
+  /** The session of this browser. */
+  door: SessionDoor;
   /** The version named by If-Match; null when there is none (never on PUT and DELETE, unless the route says so). */
   ifMatch: number | null;
   /** The caller of a verb: the operator, restricted to `scope`, with the request's Idempotency-Key. */
@@ -78,8 +80,11 @@ export interface PublicRequest<Params, Query, Body> {
   locale: Locale;
   /** Opens and closes the session of this browser. */
   door: SessionDoor;
-  /** What an operator would see of themselves now; null when they may not be in. */
-  sessionFor(operatorId: string): Promise<Session | null>;
+  /** What an operator would see of themselves now; null when they may not be in, or have another password now. */
+  sessionFor(sought: {
+    id: string;
+    credentials?: string;
+  }): Promise<{ session: Session; credentials: string } | null>;
 }
 
 /** Statuses and what they carry. */
@@ -107,6 +112,8 @@ interface RouteShape<A extends Answers, P extends z.ZodType, Q extends z.ZodType
   produces?: string;
   /** The answer is large or asked for again and again: tagged by its content (304 to who has it), compressed. */
   large?: boolean;
+  /** It may be tried only so often: the document says so. */
+  limited?: boolean;
   /** PUT and DELETE need a version and the others may name one, unless something else is said here. */
   version?: VersionNeed;
 }
@@ -151,6 +158,7 @@ export interface Route {
   bytesMayBeJson: boolean;
   version: VersionNeed;
   fromAnywhere: boolean;
+  limited: boolean;
   schemas: { params: z.ZodType; query: z.ZodType; body: z.ZodType | null; answers: Answers };
   /** Parses and answers. @throws Problem `request.invalid`, or the handler's own */
   answer(
@@ -233,6 +241,7 @@ function commonParts<A extends Answers, P extends z.ZodType, Q extends z.ZodType
     large: route.large ?? false,
     takesBytes: route.takesBytes ?? null,
     bytesMayBeJson: route.bytesMayBeJson ?? false,
+    limited: route.limited ?? false,
     version: route.version ?? (changes ? 'required' : 'optional'),
     schemas: {
       params: route.params ?? Nothing,

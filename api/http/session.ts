@@ -2,6 +2,7 @@ import { Problem } from '../../activities/problem.ts';
 import type { Scope } from '../../database/read-models/scoped.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
 import type { Right } from '../../rules/options/rights.ts';
+import type { SecondFactorState } from '../../rules/organisation/second-step.ts';
 
 /** An organisation the operator works for, with the rights held in it. */
 export interface SessionOrganisation {
@@ -14,6 +15,7 @@ export interface SessionOrganisation {
 /** Who is signed in, as read from the database with every request. */
 export interface Session {
   operator: { id: string; name: string; email: string; locale: Locale };
+  secondFactor: SecondFactorState;
   institution: { id: string; name: string; demo: boolean };
   organisations: readonly SessionOrganisation[];
   /** All rights, whatever the organisation they are held in. */

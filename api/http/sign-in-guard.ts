@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Problem } from '../../activities/problem.ts';
+import type { ProblemCode } from '../../rules/messages/codes.ts';
 
 const windowSeconds = 15 * 60;
 const wrongPerEmail = 10;
@@ -14,11 +15,12 @@ const mayWait = 200;
 export interface SignInGuard {
   /**
    * Has a password tried, in its turn.
-   * @throws Problem `session.signIn` when it is wrong, `rate.limited` after too many, `server.unavailable` in a crowd.
+   * @throws Problem `session.signIn`, or `wrong`, when it is wrong, `rate.limited` after too many, `server.unavailable` in a crowd.
    */
   attempt<Operator>(
     who: { address: string; email: string },
     verify: () => Promise<Operator | null>,
+    wrong?: ProblemCode,
   ): Promise<Operator>;
 }
 
@@ -36,7 +38,7 @@ export function signInGuard(pool: pg.Pool): SignInGuard {
   const byAddress = limiter('address', wrongPerAddress);
   const turn = turns();
   return {
-    attempt: (who, verify) =>
+    attempt: (who, verify, wrong = 'session.signIn') =>
       turn(async () => {
         const email = createHash('sha256').update(who.email.toLowerCase()).digest('base64url');
         const limits = [
@@ -50,7 +52,7 @@ export function signInGuard(pool: pg.Pool): SignInGuard {
         const operator = await verify();
         if (operator === null) {
           for (const { limiter: one, key } of limits) await one.penalty(key);
-          throw new Problem('session.signIn');
+          throw new Problem(wrong);
         }
         await byEmail.delete(email);
         return operator;

@@ -1,35 +1,35 @@
 import { z } from 'zod';
 import { demoAccounts } from '../../activities/organisation/demo-accounts.ts';
 import { signIn } from '../../activities/organisation/sign-in.ts';
-import { Problem } from '../../activities/problem.ts';
-import { definePublicRoute, defineRoute, type Route } from '../http/route.ts';
-import type { SignInGuard } from '../http/sign-in-guard.ts';
+import { definePublicRoute, defineRoute, Reply, type Route } from '../http/route.ts';
+import { letIn } from './let-in.ts';
 import { presentSession } from './presenter.ts';
-import { SessionBody, SignInBody } from './schema.ts';
+import { SessionBody, SignInBody, StepBody } from './schema.ts';
+import type { SignInHouse } from './sign-in-house.ts';
 
 const tags = ['session'];
 const Done = z.object({ ok: z.literal(true) });
 
 /** Coming in, seeing who one is, going out; and in a demo, which accounts there are. */
-export function sessionRoutes(house: { demo: boolean; guard: SignInGuard }): readonly Route[] {
+export function sessionRoutes(house: SignInHouse): readonly Route[] {
   const open = definePublicRoute({
     method: 'post',
     path: '/api/session',
     summary: 'Sign in',
     description:
-      'Ten wrong passwords for an e-mail, or fifty from an address, close the door for a quarter of an hour.',
+      'Ten wrong passwords for an e-mail, or fifty from an address, close the door for a quarter of an hour. 202: a second step is owed before the session opens.',
     tags,
     fromAnywhere: true,
+    limited: true,
     body: SignInBody,
-    answers: { 200: SessionBody },
-    handle: async ({ body, door, database, sessionFor }) => {
+    answers: { 200: SessionBody, 202: StepBody },
+    handle: async ({ body, ...request }) => {
+      const { door, database } = request;
       const operator = await house.guard.attempt({ address: door.address, email: body.email }, () =>
         signIn(database, { ...body, demo: house.demo }),
       );
-      await door.open(operator);
-      const session = await sessionFor(operator.id);
-      if (session === null) throw new Problem('session.signIn');
-      return presentSession(session);
+      const inside = await letIn(request, { ...operator, method: 'password', assurance: 'one' });
+      return 'session' in inside ? inside.session : new Reply({ step: inside.step }, { status: 202 });
     },
   });
   const read = defineRoute({

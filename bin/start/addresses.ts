@@ -44,6 +44,7 @@ export function serviceEnvironment(
     TEMPORAL_NAMESPACE: settings.temporalNamespace,
     SMTP_URL: settings.smtpUrl ?? `smtp://127.0.0.1:${ports.smtp}`,
     SESSION_SECRET: settings.sessionSecret ?? secrets.sessionSecret,
+    SECRETS_KEY: settings.secretsKey ?? secrets.secretsKey,
     LOG_LEVEL: settings.logLevel,
   });
 }

@@ -24,13 +24,18 @@ import { SeatOption } from './options/seat-option.ts';
 import { BookingFile } from './orders/booking-file.ts';
 import { Operation } from './orders/operation.ts';
 import { Order } from './orders/order.ts';
+import { GroupRole } from './organisation/group-role.ts';
 import { Institution } from './organisation/institution.ts';
 import { Operator } from './organisation/operator.ts';
+import { OperatorIdentity } from './organisation/operator-identity.ts';
 import { OperatorPreference } from './organisation/operator-preference.ts';
 import { OperatorRole } from './organisation/operator-role.ts';
 import { Organisation } from './organisation/organisation.ts';
+import { RecoveryCode } from './organisation/recovery-code.ts';
 import { Role } from './organisation/role.ts';
 import { SavedView } from './organisation/saved-view.ts';
+import { SecondFactor } from './organisation/second-factor.ts';
+import { SignInSetting } from './organisation/sign-in-setting.ts';
 import { Claim } from './stock/claim.ts';
 import { Contingent } from './stock/contingent.ts';
 import { ContingentRelease } from './stock/contingent-release.ts';
@@ -64,6 +69,11 @@ export const entities = [
   OperatorRole,
   OperatorPreference,
   SavedView,
+  SecondFactor,
+  RecoveryCode,
+  OperatorIdentity,
+  SignInSetting,
+  GroupRole,
   Season,
   SeasonActivity,
   ProductFamily,

@@ -115,6 +115,65 @@ export const en: Catalogue = {
       detail: 'Other exports are under way. Try again in {seconds} seconds.',
     },
     'session.signIn': { title: 'Sign-in refused', detail: 'Wrong e-mail address or password.' },
+    'issuer.unavailable': {
+      title: 'Sign-in service out of reach',
+      detail:
+        'The service that checks who you are does not answer. Try again, or sign in with your password.',
+    },
+    'issuer.refused': {
+      title: 'Sign-in not verified',
+      detail: 'The answer of the sign-in service could not be verified. Start signing in again.',
+    },
+    'issuer.unknown': {
+      title: 'Unknown account',
+      detail: 'No active operator account matches. Ask an administrator for one.',
+    },
+    'issuer.noRole': {
+      title: 'No role',
+      detail: 'Your groups give you no role in Placet. Ask an administrator for one.',
+    },
+    'issuer.emailMissing': {
+      title: 'E-mail address missing',
+      detail: 'The sign-in service gives no verified e-mail address: the account cannot be made.',
+    },
+    'issuer.emailTaken': {
+      title: 'E-mail address in use',
+      detail:
+        'There is an account with this address already. Sign in with your password, then link it in the security of your account.',
+    },
+    'issuer.linkedElsewhere': {
+      title: 'Identity linked already',
+      detail: 'This identity is linked to another operator account.',
+    },
+    'session.stepGone': {
+      title: 'Sign in again',
+      detail: 'The second step was not done in time. Start signing in again.',
+    },
+    'session.confirm': {
+      title: 'Password needed',
+      detail: 'You signed in more than a quarter of an hour ago: confirm your password.',
+    },
+    'session.password': { title: 'Wrong password', detail: 'This is not the password of your account.' },
+    'secondFactor.code': {
+      title: 'Code refused',
+      detail: 'This code is wrong, has expired or was used already. Wait for the next one.',
+    },
+    'secondFactor.none': {
+      title: 'No second factor',
+      detail: 'This account has no second factor, or its enrolment was not begun.',
+    },
+    'secondFactor.enrolled': {
+      title: 'Second factor in place',
+      detail: 'This account has a second factor already. Remove it before you enrol another.',
+    },
+    'secondFactor.required': {
+      title: 'Second factor required',
+      detail: 'A role of this account requires a second factor: it cannot be removed.',
+    },
+    'secondFactor.sealed': {
+      title: 'Second factor unreadable',
+      detail: 'The key of the server has changed. Ask an administrator to reset your second factor.',
+    },
     'session.csrf': {
       title: 'Request of unknown origin',
       detail: 'The header X-Requested-With: placet is needed to change data.',

@@ -122,6 +122,70 @@ export const fr: Catalogue = {
       detail: 'D’autres exports sont en cours. Réessayez dans {seconds} secondes.',
     },
     'session.signIn': { title: 'Connexion refusée', detail: 'Adresse e-mail ou mot de passe incorrect.' },
+    'issuer.unavailable': {
+      title: 'Service de connexion injoignable',
+      detail:
+        'Le service qui vérifie votre identité ne répond pas. Réessayez, ou connectez-vous par mot de passe.',
+    },
+    'issuer.refused': {
+      title: 'Connexion non vérifiée',
+      detail: 'La réponse du service de connexion n’a pas pu être vérifiée. Recommencez la connexion.',
+    },
+    'issuer.unknown': {
+      title: 'Compte inconnu',
+      detail: 'Aucun compte d’opérateur actif ne correspond. Demandez-en un à un administrateur.',
+    },
+    'issuer.noRole': {
+      title: 'Aucun rôle',
+      detail: 'Vos groupes ne donnent aucun rôle dans Placet. Demandez-en un à un administrateur.',
+    },
+    'issuer.emailMissing': {
+      title: 'Adresse e-mail manquante',
+      detail:
+        'Le service de connexion ne donne pas d’adresse e-mail vérifiée : le compte ne peut pas être créé.',
+    },
+    'issuer.emailTaken': {
+      title: 'Adresse e-mail déjà utilisée',
+      detail:
+        'Un compte existe déjà avec cette adresse. Connectez-vous par mot de passe, puis reliez-le depuis la sécurité du compte.',
+    },
+    'issuer.linkedElsewhere': {
+      title: 'Identité déjà reliée',
+      detail: 'Cette identité est déjà reliée à un autre compte d’opérateur.',
+    },
+    'session.stepGone': {
+      title: 'Connexion à recommencer',
+      detail: 'La seconde étape n’a pas été faite à temps. Recommencez la connexion.',
+    },
+    'session.confirm': {
+      title: 'Mot de passe nécessaire',
+      detail: 'Votre connexion date de plus d’un quart d’heure : confirmez votre mot de passe.',
+    },
+    'session.password': {
+      title: 'Mot de passe incorrect',
+      detail: 'Ce n’est pas le mot de passe de votre compte.',
+    },
+    'secondFactor.code': {
+      title: 'Code refusé',
+      detail: 'Ce code est incorrect, a expiré ou a déjà servi. Attendez le suivant.',
+    },
+    'secondFactor.none': {
+      title: 'Pas de second facteur',
+      detail: 'Ce compte n’a pas de second facteur, ou son enregistrement n’a pas été commencé.',
+    },
+    'secondFactor.enrolled': {
+      title: 'Second facteur déjà en place',
+      detail: 'Ce compte a déjà un second facteur. Retirez-le avant d’en enregistrer un autre.',
+    },
+    'secondFactor.required': {
+      title: 'Second facteur exigé',
+      detail: 'Un rôle de ce compte exige un second facteur : il ne peut pas être retiré.',
+    },
+    'secondFactor.sealed': {
+      title: 'Second facteur illisible',
+      detail:
+        'La clé du serveur a changé. Demandez à un administrateur de réinitialiser votre second facteur.',
+    },
     'session.csrf': {
       title: 'Demande d’origine inconnue',
       detail: 'L’en-tête X-Requested-With: placet est nécessaire pour modifier des données.',

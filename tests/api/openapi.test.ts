@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { openVault } from '../../activities/organisation/second-factor/vault.ts';
 import { Problem } from '../../activities/problem.ts';
 import { openApiDocument } from '../../api/http/openapi.ts';
 import { defineRoute, type Route } from '../../api/http/route.ts';
@@ -16,7 +17,9 @@ let api: RunningApi;
 let document: Answer['body'];
 
 const guard = { attempt: () => Promise.reject(new Problem('session.signIn')) };
-const routes = allRoutes({ demo: false, guard, temporalAddress: '127.0.0.1:1' });
+const codes = { attempt: () => Promise.reject(new Problem('secondFactor.code')) };
+const vault = openVault('a key that opens nothing here');
+const routes = allRoutes({ demo: false, guard, codes, vault, issuer: null, temporalAddress: '127.0.0.1:1' });
 
 beforeAll(async () => {
   database = await createTestDatabase();

@@ -83,7 +83,11 @@ describe('the production shape', () => {
 
   it('gives api, worker and migration an environment that they understand and that leaves nothing open', async () => {
     const { services } = await read();
-    const secrets = { POSTGRES_PASSWORD: 'a-password', SESSION_SECRET: 'x'.repeat(32) };
+    const secrets = {
+      POSTGRES_PASSWORD: 'a-password',
+      SESSION_SECRET: 'x'.repeat(32),
+      SECRETS_KEY: 'y'.repeat(32),
+    };
     for (const name of ['api', 'worker', 'migrate']) {
       const environment = Object.entries(services[name]?.environment ?? {});
       const settings = readSettings(
@@ -94,6 +98,7 @@ describe('the production shape', () => {
         temporalAddress: 'temporal:7233',
         smtpUrl: 'smtp://mail:1025',
         sessionSecret: secrets.SESSION_SECRET,
+        secretsKey: secrets.SECRETS_KEY,
         demo: false,
       });
     }

@@ -36,6 +36,10 @@ describe('the settings', () => {
     ['TEMPORAL_ADDRESS', 'temporal.example', 'an address like localhost:7233'],
     ['SMTP_URL', 'mail.example', 'an address like smtp:'],
     ['SESSION_SECRET', 'short', 'at least 32 characters'],
+    ['SECRETS_KEY', 'short', 'at least 32 characters'],
+    ['OIDC_ISSUER', 'http://issuer.example', 'an https address'],
+    ['OIDC_ISSUER', 'https://issuer.example', 'an https address'],
+    ['OIDC_SCOPE', 'profile', 'scopes with openid among them'],
   ])('say what is wrong with %s=%s', (name, value, expected) => {
     expect(() => readSettings({ [name]: value })).toThrow(`${name} must be ${expected}`);
   });

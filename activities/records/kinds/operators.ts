@@ -3,6 +3,7 @@ import { operatorList, roleList } from '../../../database/read-models/operators.
 import { locales } from '../../../rules/messages/locale.ts';
 import { isRight } from '../../../rules/options/rights.ts';
 import { newId } from '../../new-id.ts';
+import { endSessionsOf } from '../../organisation/end-sessions.ts';
 import { hashPassword } from '../../organisation/password.ts';
 import { Problem } from '../../problem.ts';
 import type { Verb, VerbCaller } from '../../verb.ts';
@@ -47,7 +48,7 @@ const operatorFields = {
 
 /**
  * People who work in the console. A password is only ever set, never shown. Nobody gives a role with more rights than
- * their own, nor shuts themselves out.
+ * their own, nor shuts themselves out. Sessions end with a new password, and with the operator.
  */
 export const operatorRecords = defineRecord({
   subject: 'operator',
@@ -65,9 +66,13 @@ export const operatorRecords = defineRecord({
       throw new Problem('record.inUse', { reasons: [{ code: 'operator.self', values: {} }] });
     return { ...(await passwordColumn(values)), ...disabledColumn(values, before, now) };
   },
-  after: async (verb, id, { roles }) => {
+  after: async (verb, id, { roles, disabled, password }) => {
     if (roles !== undefined) await setHoldings(verb, id, Holdings.parse(roles));
+    if (disabled === true || password !== undefined) await endSessionsOf(verb, { operatorId: id });
     return [];
+  },
+  clear: async (verb, id) => {
+    await endSessionsOf(verb, { operatorId: id });
   },
 });
 
@@ -132,7 +137,7 @@ async function setHoldings(
 }
 
 /** @throws Problem `request.forbidden` for a right the giver does not hold. */
-function requireOwnRights({ actor }: VerbCaller, rights: readonly string[]): void {
+export function requireOwnRights({ actor }: VerbCaller, rights: readonly string[]): void {
   if (actor.rights === 'all') return;
   const own = new Set(actor.rights);
   if (rights.some((right) => !own.has(right))) throw new Problem('request.forbidden');

@@ -59,6 +59,8 @@ export const frame: SameShape<typeof french> = {
     roles: 'Roles',
     health: 'System health',
     history: 'History',
+    account: 'Account security',
+    signInSettings: 'Sign-in settings',
     signIn: 'Sign in',
   },
   organisation: {
@@ -92,6 +94,8 @@ export const frame: SameShape<typeof french> = {
     show: 'Show the password',
     hide: 'Hide the password',
     submit: 'Sign in',
+    or: 'or',
+    with: 'Sign in with %{name}',
     missing: 'Fill in the address and the password.',
     refused: 'Wrong address or password.',
     tooMany: 'Too many attempts. Wait a few minutes before trying again.',

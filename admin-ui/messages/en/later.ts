@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { contingents } from './contingents.ts';
 import { halls } from './halls.ts';
 import { health } from './health.ts';
@@ -12,6 +13,7 @@ import { settings } from './settings.ts';
 
 /** English words of the screens that come later. */
 export const later = {
+  account,
   contingents,
   halls,
   health,

@@ -56,6 +56,8 @@ export const frame = {
     roles: 'Rôles',
     health: 'État du système',
     history: 'Historique',
+    account: 'Sécurité du compte',
+    signInSettings: 'Réglages de connexion',
     signIn: 'Connexion',
   },
   organisation: {
@@ -89,6 +91,8 @@ export const frame = {
     show: 'Afficher le mot de passe',
     hide: 'Masquer le mot de passe',
     submit: 'Se connecter',
+    or: 'ou',
+    with: 'Se connecter avec %{name}',
     missing: 'Renseignez l’adresse et le mot de passe.',
     refused: 'Adresse ou mot de passe incorrect.',
     tooMany: 'Trop d’essais. Attendez quelques minutes avant de recommencer.',

@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { contingents } from './contingents.ts';
 import { halls } from './halls.ts';
 import { health } from './health.ts';
@@ -12,6 +13,7 @@ import { settings } from './settings.ts';
 
 /** French words that come with the screens that need them, so that the first page stays light. */
 export const later = {
+  account,
   contingents,
   halls,
   health,

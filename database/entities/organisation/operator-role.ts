@@ -16,5 +16,7 @@ export const OperatorRole = defineEntity({
     operator: () => p.manyToOne(Operator).deleteRule('cascade'),
     role: () => p.manyToOne(Role),
     organisation: () => p.manyToOne(Organisation),
+    /** Given by a group of the issuer that vouches for the operator, and taken away with it. */
+    byGroup: p.boolean().default(false),
   },
 });

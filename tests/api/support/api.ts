@@ -33,6 +33,8 @@ const usual: Omit<ApiSettings, 'databaseUrl'> = {
   port: 0,
   publicUrl: 'http://localhost:3000',
   sessionSecret: 'a secret that only tests know, long enough',
+  secretsKey: 'another secret that only tests know, long enough',
+  issuer: null,
   demo: false,
   consoleDir: null,
   mailDir: null,

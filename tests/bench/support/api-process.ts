@@ -42,6 +42,7 @@ export async function startBenchStack(): Promise<BenchStack> {
       DATABASE_URL: postgres.url,
       TEMPORAL_ADDRESS: '127.0.0.1:1',
       SESSION_SECRET: 'a secret of the benchmark, long enough',
+      SECRETS_KEY: 'another secret of the benchmark, long enough',
       PLACET_DEMO: '1',
       LOG_LEVEL: 'warn',
     }),

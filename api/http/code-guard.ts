@@ -1,0 +1,54 @@
+import type pg from 'pg';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { Problem } from '../../activities/problem.ts';
+
+const quarterHour = 15 * 60;
+const day = 24 * 60 * 60;
+
+/** Stands before codes of six digits: few enough tries that nobody guesses one. */
+export interface CodeGuard {
+  /**
+   * Has a code tried. The try is counted before it is looked at, so that many at once count as many.
+   * @throws Problem `rate.limited` after too many, and whatever `verify` throws.
+   */
+  attempt<Answer>(
+    who: { address: string; operatorId: string },
+    verify: () => Promise<Answer>,
+  ): Promise<Answer>;
+}
+
+/** Five tries in a quarter of an hour and twenty wrong ones a day for an account, fifty for an address. */
+export function codeGuard(pool: pg.Pool): CodeGuard {
+  const limiter = (keyPrefix: string, points: number, duration: number) =>
+    new RateLimiterPostgres({
+      storeClient: pool,
+      tableName: 'sign_in_attempt',
+      tableCreated: true,
+      keyPrefix,
+      points,
+      duration,
+    });
+  const byAccount = limiter('code', 5, quarterHour);
+  const byDay = limiter('code-day', 20, day);
+  const byAddress = limiter('code-address', 50, quarterHour);
+  return {
+    attempt: async ({ address, operatorId }, verify) => {
+      await counted(() => byAddress.consume(address));
+      await counted(() => byAccount.consume(operatorId));
+      await counted(() => byDay.consume(operatorId));
+      const answer = await verify();
+      await byAccount.delete(operatorId);
+      await byDay.reward(operatorId);
+      await byAddress.reward(address);
+      return answer;
+    },
+  };
+}
+
+function counted(consume: () => Promise<RateLimiterRes>): Promise<RateLimiterRes> {
+  return consume().catch((refusal: unknown) => {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+    throw new Problem('rate.limited', { values: { seconds } });
+  });
+}
