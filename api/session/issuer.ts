@@ -68,9 +68,10 @@ export function openIssuer(
       throw new Problem(isRefusal(error) ? 'issuer.refused' : 'issuer.unavailable');
     });
   const configuration = () => {
-    known ??= discover(settings);
-    known.catch(() => {
-      known = null;
+    known ??= discover(settings).catch((error: unknown) => {
+      known = null; // the next one asks again
+      complain(error);
+      throw new Problem('issuer.unavailable');
     });
     return known;
   };
@@ -78,7 +79,7 @@ export function openIssuer(
     name: settings.name,
     institution: settings.institution,
     send: async (linkTo) => {
-      const config = await told(configuration());
+      const config = await configuration();
       const verifier = randomPKCECodeVerifier();
       const errand = {
         state: randomState(),
@@ -98,7 +99,7 @@ export function openIssuer(
       return { url: url.href, errand };
     },
     receive: async (errand, answer) => {
-      const config = await told(configuration());
+      const config = await configuration();
       const current = new URL(redirectUri);
       for (const [name, value] of Object.entries(answer)) current.searchParams.set(name, value);
       return told(read(config, current, errand, settings));
@@ -129,7 +130,7 @@ async function read(
     idTokenExpected: true,
   });
   const claims = tokens.claims();
-  if (claims === undefined) throw new ClientError('there is no identity token');
+  if (claims === undefined) throw new Problem('issuer.refused');
   const missing = claims[settings.groupsClaim] === undefined || claims.email === undefined;
   const more =
     missing && config.serverMetadata().userinfo_endpoint !== undefined
@@ -170,7 +171,8 @@ const Groups = z
 
 /** An answer that came and is not to be believed; anything else is an issuer that cannot be reached. */
 function isRefusal(error: unknown): boolean {
-  const refusals = [AuthorizationResponseError, ResponseBodyError, WWWAuthenticateChallengeError];
+  const refusals = [Problem, AuthorizationResponseError, ResponseBodyError, WWWAuthenticateChallengeError];
   if (refusals.some((kind) => error instanceof kind)) return true;
-  return error instanceof ClientError && !['OAUTH_TIMEOUT', 'OAUTH_ABORT'].includes(error.code ?? '');
+  if (!(error instanceof ClientError) || error.code === undefined) return false;
+  return !['OAUTH_TIMEOUT', 'OAUTH_ABORT'].includes(error.code);
 }

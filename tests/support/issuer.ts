@@ -49,6 +49,14 @@ export async function startIssuer(redirectUri: string): Promise<TestIssuer> {
     claims: { profile: ['name'], email: ['email', 'email_verified'], groups: ['groups'] },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
+    ttl: {
+      AccessToken: 600,
+      AuthorizationCode: 60,
+      Grant: 600,
+      IdToken: 600,
+      Interaction: 600,
+      Session: 600,
+    },
     pkce: { required: () => true },
     findAccount: (_context, subject) => ({
       accountId: subject,
