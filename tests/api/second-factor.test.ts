@@ -66,10 +66,10 @@ const wrongCode = (secret: string) => {
   return ['000000', '111111', '222222', '333333', '444444', '555555'].find((code) => !near.includes(code))!;
 };
 
-/** Enrols who is signed in, by the code of the step before this one, so that this step's is still free. */
+/** Enrols who is signed in; the code of the step after this one is then still free, and taken already. */
 async function enrol(browser: Browser): Promise<{ secret: string; recoveryCodes: string[] }> {
   const { secret } = (await browser.post('/api/account/second-factor')).body;
-  const made = await browser.post('/api/account/second-factor/confirm', { code: codeOf(secret, -1) });
+  const made = await browser.post('/api/account/second-factor/confirm', { code: codeOf(secret) });
   expect(made.status).toBe(200);
   return { secret, recoveryCodes: made.body.recoveryCodes };
 }
@@ -219,7 +219,7 @@ describe('a second factor', () => {
     const waiting = browser.cookie;
     expect((await browser.get('/api/session')).status).toBe(401);
     expect((await browser.get('/api/preferences')).status).toBe(401);
-    const inside = await browser.post('/api/session/second-step', { code: codeOf(secret) });
+    const inside = await browser.post('/api/session/second-step', { code: codeOf(secret, 1) });
     expect(inside).toMatchObject({ status: 200, body: { operator: { id: who.id } } });
     expect(browser.cookie).not.toBe(waiting);
     const stale = openBrowser(api.url);
@@ -242,7 +242,7 @@ describe('a second factor', () => {
         return browser;
       }),
     );
-    const code = codeOf(secret);
+    const code = codeOf(secret, 1);
     const answers = await Promise.all(
       browsers.map((browser) => browser.post('/api/session/second-step', { code })),
     );
@@ -261,7 +261,7 @@ describe('a second factor', () => {
       Array.from({ length: 8 }, () => browser.post('/api/session/second-step', { code: wrongCode(secret) })),
     );
     expect(guesses.filter(({ status }) => status === 422)).toHaveLength(5);
-    const right = await browser.post('/api/session/second-step', { code: codeOf(secret) });
+    const right = await browser.post('/api/session/second-step', { code: codeOf(secret, 1) });
     expect(right).toMatchObject({ status: 429, body: { code: 'rate.limited' } });
     expect(Number(right.headers.get('retry-after'))).toBeGreaterThan(0);
   });
@@ -282,7 +282,7 @@ describe('a second factor', () => {
       state: 'enrolled',
       recoveryCodes: 9,
     });
-    const renewed = await browser.post('/api/account/recovery-codes', { code: codeOf(secret) });
+    const renewed = await browser.post('/api/account/recovery-codes', { code: codeOf(secret, 1) });
     expect(renewed.body.recoveryCodes).toHaveLength(10);
     expect((await stepWith(second)).body.code).toBe('secondFactor.code');
     expect((await stepWith(renewed.body.recoveryCodes[0])).status).toBe(200);
@@ -350,15 +350,15 @@ describe('a role that asks for a second factor', () => {
     const path = '/api/session/second-step';
     const { secret } = (await browser.post(`${path}/enrolment`)).body;
     const waiting = browser.cookie;
-    const made = await browser.post(`${path}/enrolment/confirm`, { code: codeOf(secret, -1) });
+    const made = await browser.post(`${path}/enrolment/confirm`, { code: codeOf(secret) });
     expect(made.body.recoveryCodes).toHaveLength(10);
     expect(browser.cookie).not.toBe(waiting);
     expect((await browser.get('/api/session')).body.operator.id).toBe(who.id);
 
-    const kept = await browser.post('/api/account/second-factor/remove', { code: codeOf(secret) });
+    const kept = await browser.post('/api/account/second-factor/remove', { code: codeOf(secret, 1) });
     expect(kept).toMatchObject({ status: 409, body: { code: 'secondFactor.required' } });
     expect((await settings([])).status).toBe(200);
-    const removed = await browser.post('/api/account/second-factor/remove', { code: codeOf(secret) });
+    const removed = await browser.post('/api/account/second-factor/remove', { code: codeOf(secret, 1) });
     expect(removed.status).toBe(200);
     expect((await openBrowser(api.url).signIn(who.email, who.password)).status).toBe(200);
   });

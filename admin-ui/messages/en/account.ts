@@ -43,7 +43,7 @@ export const account: SameShape<typeof french> = {
     off: 'None',
     required: 'Required by a role',
     intro:
-      'A six-digit code, given by an application on your telephone, is asked for after the password. Somebody who knew your password would not get in.',
+      'A six-digit code, given by an application on your telephone, is asked for after the password. Knowing your password is no longer enough to get in.',
     since: 'In place since %{at}.',
     codesLeft: 'You have one recovery code left. |||| You have %{smart_count} recovery codes left.',
     reset: 'Reset the second factor',

@@ -40,7 +40,7 @@ export const account = {
     off: 'Absent',
     required: 'Exigé par un rôle',
     intro:
-      'Un code à six chiffres, donné par une application de votre téléphone, est demandé après le mot de passe. Qui connaîtrait votre mot de passe n’entrerait pas.',
+      'Un code à six chiffres, donné par une application de votre téléphone, est demandé après le mot de passe. Connaître votre mot de passe ne suffit plus pour entrer.',
     since: 'En place depuis le %{at}.',
     codesLeft: 'Il vous reste un code de secours. |||| Il vous reste %{smart_count} codes de secours.',
     reset: 'Réinitialiser le second facteur',
