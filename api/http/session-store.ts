@@ -14,9 +14,9 @@ export interface SessionStore {
   /** Cookies travel by https only. */
   secure: boolean;
   middleware: RequestHandler;
-  /** The operator behind a request's session, read with it; null when nobody is signed in. */
   /** Says that a session is about to be kept for the first time. */
   opening(stored: object): void;
+  /** The operator behind a request's session, read with it; null when nobody is signed in. */
   operatorOf(request: Request): SessionOperator | null;
   /** An operator as a session of theirs would be read now. */
   operator(id: string): Promise<SessionOperator | null>;
