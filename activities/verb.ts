@@ -6,12 +6,16 @@ import type { Pipe, Statement } from '../database/transaction.ts';
 import { newId } from './new-id.ts';
 import { Problem } from './problem.ts';
 
+/** The rights somebody holds, by the organisation they are held in: a right in one is none in another. */
+export type HeldRights = 'all' | Readonly<Record<string, readonly string[]>>;
+
 /** Who acts: an operator with their rights and organisations, a durable process, or the system (import, seed). */
 export interface Actor {
   type: 'operator' | 'process' | 'system';
   id: string;
   name: string;
-  rights: readonly string[] | 'all';
+  rights: HeldRights;
+  /** Where the right of this call is held. */
   organisationIds: readonly string[] | 'all';
 }
 

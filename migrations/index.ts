@@ -15,6 +15,7 @@ import { ContingentRelease } from './0017-contingent-release.ts';
 import { IsolatedSeats } from './0018-isolated-seats.ts';
 import { AuthorisationSettings } from './0019-authorisation-settings.ts';
 import { SeatHolders } from './0020-seat-holders.ts';
+import { RightsTree } from './0023-rights-tree.ts';
 import { SignIn } from './0025-sign-in.ts';
 
 /** Forward-only migrations, in the order they run. A migration that has landed is never edited. */
@@ -36,5 +37,6 @@ export const migrations = [
   { name: '0018-isolated-seats', class: IsolatedSeats },
   { name: '0019-authorisation-settings', class: AuthorisationSettings },
   { name: '0020-seat-holders', class: SeatHolders },
+  { name: '0023-rights-tree', class: RightsTree },
   { name: '0025-sign-in', class: SignIn },
 ];

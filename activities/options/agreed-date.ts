@@ -8,9 +8,14 @@ import { holdsRight } from './locked-option.ts';
  * Asks whether the caller may agree on this exact due date with a contact, and whether it can stand.
  * @throws Problem `request.forbidden` | `deadline.agreedPast` | `deadline.agreedAfterPerformance`.
  */
-export function assertAgreedDate(verb: Verb, agreedAt: string | null, performanceStartsAt: string): void {
+export function assertAgreedDate(
+  verb: Verb,
+  agreedAt: string | null,
+  performanceStartsAt: string,
+  organisationId: string,
+): void {
   if (agreedAt === null) return;
-  if (!holdsRight(verb, agreedDateRight())) throw new Problem('request.forbidden');
+  if (!holdsRight(verb, agreedDateRight(), organisationId)) throw new Problem('request.forbidden');
   const fault = agreedDateFault(agreedAt, verb.now, performanceStartsAt);
   if (fault !== null) throw new Problem(fault);
 }

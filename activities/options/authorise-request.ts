@@ -39,6 +39,7 @@ export async function authoriseRequest(
   const decision = await authorise(
     verb,
     'request',
+    first.organisationId,
     authorisationFacts(verb.now, choices, {
       categoryIds: lines.map((line) => line.seatCategoryId),
       collides: false,

@@ -53,13 +53,14 @@ export function authorisationFacts(
 export async function authorise(
   verb: Verb,
   moment: RuleMoment,
+  organisationId: string,
   facts: AuthorisationFacts,
   override: { reason: string } | null | undefined,
 ): Promise<Decision> {
   const decision = await decideAuthorisation(facts, moment);
   const code = problemOf(decision);
   if (code === null) return decision;
-  if (code === 'authorisation.warned' && override && holdsRight(verb, overrideRight())) return decision;
+  if (code === 'authorisation.warned' && override && holdsRight(verb, overrideRight(), organisationId)) return decision;
   const values = decision.reasons[0]?.values ?? {};
   throw new Problem(code, { values, reasons: decision.reasons });
 }

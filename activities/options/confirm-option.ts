@@ -71,6 +71,7 @@ async function askRules(verb: Verb, { option, lines }: Decided, input: ConfirmIn
   return authorise(
     verb,
     'confirmation',
+    facts.organisationId,
     authorisationFacts(verb.now, [facts], {
       categoryIds: categories,
       collides: false,
@@ -83,7 +84,7 @@ async function askRules(verb: Verb, { option, lines }: Decided, input: ConfirmIn
 
 function paymentDue(verb: Verb, { option, past }: Decided, input: ConfirmInput): PaymentDue {
   const agreedAt = input.paymentDueAt ?? null;
-  assertAgreedDate(verb, agreedAt, past.startsAt);
+  assertAgreedDate(verb, agreedAt, past.startsAt, option.organisation_id);
   return paymentDueAt({
     profilePaymentDate: option.origin === 'request' ? option.profile_payment_on : null,
     confirmationDueAt: option.confirmation_due_at,

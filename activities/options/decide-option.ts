@@ -129,6 +129,7 @@ export function answerOf(
 ): OptionAnswer {
   return {
     id: option.id,
+    organisationId: option.organisation_id,
     number: option.number,
     state: option.state,
     refusedFrom: option.refused_from,

@@ -86,7 +86,8 @@ export function assertPossible(
   throw new Problem(code, { values: first.values, reasons: [first] });
 }
 
-/** True when the caller holds a right; processes and the system hold them all. */
-export function holdsRight(verb: Verb, right: string): boolean {
-  return verb.actor.rights === 'all' || verb.actor.rights.includes(right);
+/** True when the caller holds a right in an organisation; processes and the system hold them all. */
+export function holdsRight(verb: Verb, right: string, organisationId: string): boolean {
+  const { rights } = verb.actor;
+  return rights === 'all' || (rights[organisationId]?.includes(right) ?? false);
 }

@@ -29,6 +29,7 @@ export interface AnsweredLine {
 /** What every option verb answers: the option as it stands after it. Money in cents, instants ISO in UTC. */
 export interface OptionAnswer {
   id: string;
+  organisationId: string;
   number: number;
   state: OptionState;
   refusedFrom: RefusedFrom | null;

@@ -73,6 +73,7 @@ export async function placeLines(verb: Verb, placement: Placement): Promise<Plac
   const decision = await authorise(
     verb,
     'placement',
+    option.organisation_id,
     authorisationFacts(verb.now, [facts], {
       categoryIds: grants.map((grant) => grant.seatCategoryId),
       collides: due.collides,
@@ -125,6 +126,7 @@ export async function placeLines(verb: Verb, placement: Placement): Promise<Plac
     ruleVersion: decision.ruleSetVersion,
     answer: {
       id: option.id,
+      organisationId: option.organisation_id,
       number: option.number,
       state: 'placed',
       refusedFrom: option.refused_from,
@@ -143,7 +145,7 @@ export async function placeLines(verb: Verb, placement: Placement): Promise<Plac
 }
 
 function dueDate(verb: Verb, { option, facts, agreedAt }: Placement) {
-  assertAgreedDate(verb, agreedAt, facts.startsAt);
+  assertAgreedDate(verb, agreedAt, facts.startsAt, option.organisation_id);
   const due = confirmationDueAt({
     placedAt: verb.now,
     performanceStartsAt: facts.startsAt,

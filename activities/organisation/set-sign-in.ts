@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readSignInSettings, type SignInSettings } from '../../database/read-models/sign-in-settings.ts';
 import { newId } from '../new-id.ts';
 import { Problem } from '../problem.ts';
-import { requireOwnRights } from '../records/kinds/operators.ts';
+import { requireRightsIn } from '../records/kinds/operators.ts';
 import { requireRecord, scopeOf } from '../records/write-record.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 
@@ -99,7 +99,7 @@ async function changeGroups(
       .select('rights')
       .where('id', '=', row.roleId)
       .executeTakeFirstOrThrow();
-    requireOwnRights(caller, rights);
+    requireRightsIn(caller, row.organisationId, rights);
     await db
       .insertInto('group_role')
       .values({

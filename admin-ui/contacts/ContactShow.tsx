@@ -68,7 +68,7 @@ function useFacts(contact: ContactRow): readonly Fact[] {
 function ContactPage({ contact }: { contact: ContactRow }) {
   const text = useText();
   const facts = useFacts(contact);
-  const mayRequest = useRight('options.requests:create');
+  const mayRequest = useRight('options.seats.requests:create');
   const mayEdit = useRight('contacts.contacts:modify');
   const structure = contact.kind === 'structure';
   const asks = mayRequest && (!structure || contact.acceptance === 'accepted');

@@ -107,7 +107,7 @@ function MineSwitch() {
 export function HistoryFilters() {
   const text = useText();
   const verbs = useVerbChoices();
-  const mayReadOptions = useRight('options.requests:read');
+  const mayReadOptions = useRight('options.seats.requests:read');
   const mayReadColleagues = useRight('organisation.operators:read');
   const actorTypes = actors.map((id) => ({
     id,

@@ -40,7 +40,7 @@ export function RelatedOptions({
   subject: 'contact' | 'performance';
 }) {
   const text = useText();
-  const mayRead = useRight('options.requests:read');
+  const mayRead = useRight('options.seats.requests:read');
   const { data, error, isPending, total } = useGetList<OptionRow>(
     'options',
     { filter, pagination: { page: 1, perPage: shown }, sort: { field: 'number', order: 'DESC' } },

@@ -8,7 +8,7 @@ import { useRight } from '../provider/session.ts';
 /** The ways to a new request and to a direct placement, for those who may. */
 export function useCreateActions(): { request: ReactNode; place: ReactNode } {
   const text = useText();
-  const mayRequest = useRight('options.requests:create');
+  const mayRequest = useRight('options.seats.requests:create');
   const mayPlace = useRight('options.seats.placement:create');
   return {
     request: mayRequest && (

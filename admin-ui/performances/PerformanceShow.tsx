@@ -117,7 +117,7 @@ function PerformanceFacts({ performance }: { performance: PerformanceRow }) {
 
 function Actions({ performance }: { performance: PerformanceRow }) {
   const text = useText();
-  const mayRequest = useRight('options.requests:create');
+  const mayRequest = useRight('options.seats.requests:create');
   const mayEdit = useRight('catalogue.performances:modify');
   return (
     <>

@@ -1,4 +1,4 @@
-import type { Right, RightAction } from '../../rules/options/rights.ts';
+import type { Right, RightAction } from '../../rules/organisation/right-tree.ts';
 import { type Resource, resourceFunctions, resourceRight } from '../../rules/organisation/resource-rights.ts';
 
 const actions: Readonly<Record<string, RightAction>> = {

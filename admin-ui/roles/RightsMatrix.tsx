@@ -10,17 +10,19 @@ import {
   Tooltip,
   Typography,
 } from '@mui/material';
-import { Fragment } from 'react';
 import {
+  comingFunctions,
   type Right,
   type RightAction,
+  type RightBranch,
   type RightFunction,
   rightActions,
   rightsOf,
-} from '../../rules/options/rights.ts';
+  rightTree,
+} from '../../rules/organisation/right-tree.ts';
 import { ScrollBox } from '../frame/ScrollBox.tsx';
 import { useText } from '../messages/use-text.ts';
-import { functionGroups, functionWord } from './role-record.ts';
+import { functionWord } from './role-record.ts';
 
 export type RightsMatrixProps = {
   rights: readonly string[];
@@ -96,10 +98,67 @@ function WholeRow({
   );
 }
 
+/** A branch with its functions and the branches below it. */
+function BranchRows({
+  branch,
+  depth,
+  rights,
+  change,
+}: RightsMatrixProps & { branch: RightBranch; depth: number }) {
+  const text = useText();
+  const given = change === undefined ? {} : { change };
+  const columns = rightActions.length + (change === undefined ? 1 : 2);
+  const title = text(`settings.role.group.${branch.name}`);
+  return (
+    <>
+      <TableRow>
+        <TableCell
+          colSpan={columns}
+          component="th"
+          scope="rowgroup"
+          sx={{ bgcolor: 'action.hover', pl: 2 + 2 * depth }}
+        >
+          <Typography variant="subtitle2">{title}</Typography>
+        </TableCell>
+      </TableRow>
+      {branch.functions.map((name) => {
+        const label = text(`settings.role.functions.${functionWord(name)}`);
+        const told = `${title}, ${label}`;
+        return (
+          <TableRow key={name} hover>
+            <TableCell component="th" scope="row" sx={{ pl: 3 + 2 * depth }}>
+              {label}
+              {comingFunctions.includes(name) && (
+                <Typography component="span" variant="caption" color="text.secondary" sx={{ ml: 1 }}>
+                  {text('settings.role.soon')}
+                </Typography>
+              )}
+            </TableCell>
+            {rightActions.map((action) => (
+              <Cell
+                key={action}
+                right={rightOf(name, action)}
+                name={told}
+                action={action}
+                rights={rights}
+                {...given}
+              />
+            ))}
+            <WholeRow name={name} label={told} rights={rights} {...given} />
+          </TableRow>
+        );
+      })}
+      {branch.branches.map((below) => (
+        <BranchRows key={below.name} branch={below} depth={depth + 1} rights={rights} {...given} />
+      ))}
+    </>
+  );
+}
+
 /** The rights of a role: functions down, what one may do with them across. */
 export function RightsMatrix({ rights, change }: RightsMatrixProps) {
   const text = useText();
-  const columns = rightActions.length + (change === undefined ? 1 : 2);
+  const given = change === undefined ? {} : { change };
   return (
     <ScrollBox label={text('settings.role.matrix')}>
       <Table size="small" aria-label={text('settings.role.matrix')}>
@@ -119,42 +178,8 @@ export function RightsMatrix({ rights, change }: RightsMatrixProps) {
           </TableRow>
         </TableHead>
         <TableBody>
-          {functionGroups.map(({ group, functions }) => (
-            <Fragment key={group}>
-              <TableRow>
-                <TableCell colSpan={columns} component="th" scope="rowgroup" sx={{ bgcolor: 'action.hover' }}>
-                  <Typography variant="subtitle2">{text(`settings.role.group.${group}`)}</Typography>
-                </TableCell>
-              </TableRow>
-              {functions.map((name) => {
-                const word = functionWord(name);
-                const label = word === undefined ? name : text(`settings.role.functions.${word}`);
-                const told = `${text(`settings.role.group.${group}`)}, ${label}`;
-                return (
-                  <TableRow key={name} hover>
-                    <TableCell component="th" scope="row" sx={{ pl: 3 }}>
-                      {label}
-                    </TableCell>
-                    {rightActions.map((action) => (
-                      <Cell
-                        key={action}
-                        right={rightOf(name, action)}
-                        name={told}
-                        action={action}
-                        rights={rights}
-                        {...(change === undefined ? {} : { change })}
-                      />
-                    ))}
-                    <WholeRow
-                      name={name}
-                      label={told}
-                      rights={rights}
-                      {...(change === undefined ? {} : { change })}
-                    />
-                  </TableRow>
-                );
-              })}
-            </Fragment>
+          {rightTree.map((branch) => (
+            <BranchRows key={branch.name} branch={branch} depth={0} rights={rights} {...given} />
           ))}
         </TableBody>
       </Table>

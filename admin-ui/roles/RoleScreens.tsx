@@ -1,6 +1,6 @@
 import { Box, Button, Stack, Typography } from '@mui/material';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { allRights } from '../../rules/options/rights.ts';
+import { allRights } from '../../rules/organisation/right-tree.ts';
 import { rolePresetNames, rolePresets } from '../../rules/organisation/role-presets.ts';
 import { type Fact, Section } from '../frame/Facts.tsx';
 import { FormSection } from '../frame/inputs/FormSection.tsx';

@@ -1,4 +1,4 @@
-import { functionNames, type RightFunction } from '../../rules/options/rights.ts';
+import type { RightFunction } from '../../rules/organisation/right-tree.ts';
 import { nameOf, type RecordKind, type SettingRecord } from '../frame/records/record-kind.ts';
 import type { later } from '../messages/fr/later.ts';
 
@@ -15,82 +15,64 @@ export const roleKind: RecordKind<RoleRecord> = {
 };
 
 type Words = (typeof later)['settings']['role'];
-type GroupName = keyof Words['group'];
 type FunctionWord = keyof Words['functions'];
 
-const groupFunctions: Readonly<Record<GroupName, RegExp>> = {
-  requests: /^options[.]requests$/,
-  seats: /^options[.]seats[.]/,
-  products: /^options[.]products[.]/,
-  organisation: /^organisation[.]/,
-  catalogue: /^catalogue[.]/,
-  stock: /^(venues|channels|stock)[.]/,
-  contacts: /^contacts[.]/,
-  accounts: /^(orders|accounts|distributors)[.]/,
-  others: /^(authorisation|letters|history)[.]/,
+const functionWords: Readonly<Record<FunctionWord, true>> = {
+  requests: true,
+  placement: true,
+  refusal: true,
+  'refusal-cancellation': true,
+  order: true,
+  'order-cancellation': true,
+  waiting: true,
+  'waiting-end': true,
+  firm: true,
+  'firm-cancellation': true,
+  resumption: true,
+  cancellation: true,
+  lapse: true,
+  'agreed-date': true,
+  override: true,
+  report: true,
+  'season-ticket-choices': true,
+  twins: true,
+  'visit-settings': true,
+  'visit-guides': true,
+  'visit-sheets': true,
+  'visit-validation': true,
+  organisations: true,
+  operators: true,
+  roles: true,
+  seasons: true,
+  activities: true,
+  events: true,
+  performances: true,
+  audiences: true,
+  venues: true,
+  'seat-categories': true,
+  contacts: true,
+  'collectivity-types': true,
+  channels: true,
+  'limitation-tables': true,
+  'option-profiles': true,
+  rules: true,
+  contingents: true,
+  stock: true,
+  'gauge-check': true,
+  orders: true,
+  accounts: true,
+  interfaces: true,
+  runs: true,
+  letters: true,
+  'mail-hold': true,
+  history: true,
 };
 
-const groupNames = [
-  'requests',
-  'seats',
-  'products',
-  'organisation',
-  'catalogue',
-  'stock',
-  'contacts',
-  'accounts',
-  'others',
-] as const;
-
-/** The functions of the tree, in groups, in the order of the work. */
-export const functionGroups = groupNames.map((group) => ({
-  group,
-  functions: functionNames().filter((name) => groupFunctions[group].test(name)),
-}));
-
-const functionWords: readonly FunctionWord[] = [
-  'requests',
-  'placement',
-  'refusal',
-  'refusal-cancellation',
-  'order',
-  'order-cancellation',
-  'waiting',
-  'firm',
-  'firm-cancellation',
-  'resumption',
-  'cancellation',
-  'lapse',
-  'agreed-date',
-  'override',
-  'report',
-  'season-ticket-choices',
-  'organisations',
-  'operators',
-  'roles',
-  'seasons',
-  'events',
-  'performances',
-  'audiences',
-  'venues',
-  'contacts',
-  'collectivity-types',
-  'channels',
-  'rules',
-  'contingents',
-  'stock',
-  'gauge-check',
-  'orders',
-  'accounts',
-  'interfaces',
-  'runs',
-  'letters',
-  'mail-hold',
-  'history',
-];
+const isWord = (text: string): text is FunctionWord => text in functionWords;
 
 /** The key of a function's words, which is the last part of its name: seats and products share theirs. */
-export function functionWord(name: RightFunction): FunctionWord | undefined {
-  const last = name.split('.').at(-1);
-  return functionWords.find((word) => word === last);
+export function functionWord(name: RightFunction): FunctionWord {
+  const last = name.split('.').at(-1) ?? '';
+  if (!isWord(last)) throw new RangeError(`${name} has no words`);
+  return last;
 }

@@ -71,14 +71,14 @@ export function useCommands(): readonly Command[] {
       id: 'request',
       label: 'search.command.request',
       icon: AddIcon,
-      rights: ['options.requests:create'],
+      rights: ['options.seats.requests:create'],
       act: { to: '/options/create' },
     },
     {
       id: 'place',
       label: 'search.command.place',
       icon: ChairIcon,
-      rights: ['options.requests:create', 'options.seats.placement:create'],
+      rights: ['options.seats.requests:create', 'options.seats.placement:create'],
       act: { to: '/options/create?direct=1' },
     },
     {

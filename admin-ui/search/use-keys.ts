@@ -59,7 +59,7 @@ function focusFilter(): boolean {
 function useCreatePage(): string | null {
   const definitions = useResourceDefinitions();
   const { pathname } = useLocation();
-  const mayRequest = useRight('options.requests:create');
+  const mayRequest = useRight('options.seats.requests:create');
   const kind = pathname.split('/')[1] ?? '';
   if (kind !== 'options' && definitions[kind]?.hasCreate === true) return `/${kind}/create`;
   return mayRequest ? '/options/create' : null;

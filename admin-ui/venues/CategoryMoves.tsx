@@ -34,7 +34,7 @@ export function CategoryMoves({
   const text = useText();
   const format = useFormat();
   const notify = useNotify();
-  const mayChange = useRight('venues.venues:modify');
+  const mayChange = useRight('venues.seat-categories:modify');
   const save = useSaveRecord(categoryKind);
   const index = all.findIndex(({ id }) => id === category.id);
   const move = useMutation({

@@ -11,7 +11,6 @@ import { tellNote } from '../../activities/contacts/importing/tell-note.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
 import { resourceRight } from '../../rules/organisation/resource-rights.ts';
 import { Bytes, defineRoute, type Route } from '../http/route.ts';
-import { requireRight } from '../http/session.ts';
 import { ImportAnswerBody, ImportColumnsBody, ImportQuery } from './import-schema.ts';
 
 /** Values shown of each column. */
@@ -42,10 +41,14 @@ const run = defineRoute({
   query: ImportQuery,
   body: Bytes,
   answers: { 200: ImportAnswerBody },
-  handle: async ({ query, body, caller, session, locale }) => {
-    requireRight(session, resourceRight('contacts', 'modify'));
+  handle: async ({ query, body, caller, locale }) => {
     const { mapping = null, kind = null, dryRun } = query;
-    const answer = await importContacts(caller(), { bytes: body, mapping, kind, dryRun: dryRun === 'true' });
+    const answer = await importContacts(caller(resourceRight('contacts', 'modify')), {
+      bytes: body,
+      mapping,
+      kind,
+      dryRun: dryRun === 'true',
+    });
     return tellImport(answer, locale);
   },
 });

@@ -69,7 +69,7 @@ async function machinery(database: Database, temporalAddress: string, hold: Mail
 /** What the reader's own house waits for. */
 async function house(session: Session, read: Read, now: number) {
   const letters = await forRight(session, 'letters.letters:read', read, readLetterFigures);
-  const rows = await forRight(session, 'options.requests:read', read, (db, scope) =>
+  const rows = await forRight(session, 'options.seats.requests:read', read, (db, scope) =>
     readNextDeadlines(db, scope, nextDeadlines),
   );
   const mayCheck = session.rights.includes('stock.gauge-check:read');

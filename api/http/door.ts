@@ -5,6 +5,7 @@ import type { Database } from '../../database/database.ts';
 import { readWithin } from '../../database/read-models/scoped.ts';
 import type { SessionOperator } from '../../database/session-rows.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
+import type { Right } from '../../rules/options/rights.ts';
 import { stepOwed } from '../../rules/organisation/second-step.ts';
 import { bytesBody } from './bytes-body.ts';
 import { requestIdOf, versionOf } from './header-values.ts';
@@ -96,6 +97,10 @@ async function sessionFor(
 function toSession(operator: SessionOperator): Session {
   const { id, name, email, locale, roles } = operator;
   const rightsOf = (roleIds: readonly string[]) => union(roleIds.map((roleId) => roles[roleId] ?? []));
+  const organisations = operator.organisations.map(({ roleIds, ...organisation }) => ({
+    ...organisation,
+    rights: rightsOf(roleIds),
+  }));
   return {
     operator: { id, name, email, locale },
     secondFactor: operator.second_factor,
@@ -104,11 +109,9 @@ function toSession(operator: SessionOperator): Session {
       name: operator.institution_name,
       demo: operator.institution_demo,
     },
-    organisations: operator.organisations.map(({ roleIds, ...organisation }) => ({
-      ...organisation,
-      rights: rightsOf(roleIds),
-    })),
+    organisations,
     rights: union(Object.values(roles)),
+    held: Object.fromEntries(organisations.map((organisation) => [organisation.id, organisation.rights])),
   };
 }
 
@@ -162,21 +165,25 @@ function signedIn(
   { database, locale }: { database: Database; locale: Locale },
 ) {
   const right = route.right === 'public' ? 'session' : route.right;
-  const scope = { ...scopeOf(session, right), operatorId: session.operator.id, locale };
+  const scopeFor = (also: readonly Right[]) => ({
+    ...scopeOf(session, right, also),
+    operatorId: session.operator.id,
+    locale,
+  });
+  const scope = scopeFor([]);
   const ifMatch = route.version === 'none' ? null : versionOf(request.get('if-match'));
   if (route.version === 'required' && ifMatch === null) throw new Problem('record.versionRequired');
-  const caller = (): VerbCaller => ({
-    database,
-    institutionId: scope.institutionId,
-    actor: {
-      type: 'operator',
-      id: session.operator.id,
-      name: session.operator.name,
-      rights: session.rights,
-      organisationIds: scope.organisationIds,
-    },
-    requestId,
-  });
+  const caller = (...also: readonly Right[]): VerbCaller => {
+    const { organisationIds } = also.length === 0 ? scope : scopeFor(also);
+    if (also.length > 0 && organisationIds.length === 0) throw new Problem('request.forbidden');
+    const { id, name } = session.operator;
+    return {
+      database,
+      institutionId: scope.institutionId,
+      actor: { type: 'operator', id, name, rights: session.held, organisationIds },
+      requestId,
+    };
+  };
   const requestId = requestIdOf(request.get('idempotency-key'));
   return {
     session,

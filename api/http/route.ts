@@ -64,8 +64,11 @@ export interface RouteRequest<Params, Query, Body> {
   door: SessionDoor;
   /** The version named by If-Match; null when there is none (never on PUT and DELETE, unless the route says so). */
   ifMatch: number | null;
-  /** The caller of a verb: the operator, restricted to `scope`, with the request's Idempotency-Key. */
-  caller(): VerbCaller;
+  /**
+   * The caller of a verb: the operator, restricted to where they hold the route's right, and these besides, with the
+   * request's Idempotency-Key. @throws Problem `request.forbidden` when they hold them together nowhere
+   */
+  caller(...also: readonly Right[]): VerbCaller;
   /** Reads inside the wall, in one transaction. */
   read<T>(work: (db: Queries, scope: Scope) => Promise<T>): Promise<T>;
 }

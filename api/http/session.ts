@@ -18,17 +18,24 @@ export interface Session {
   secondFactor: SecondFactorState;
   institution: { id: string; name: string; demo: boolean };
   organisations: readonly SessionOrganisation[];
-  /** All rights, whatever the organisation they are held in. */
+  /** All rights, whatever the organisation they are held in: enough to open a screen, never to act. */
   rights: readonly string[];
+  /** The rights by organisation. */
+  held: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
- * What a session may see or touch by one right: the organisations in which the operator holds it. `session` stands for
- * what every signed-in operator may do.
+ * What a session may see or touch by one right, or by several at once: the organisations in which the operator holds
+ * them. `session` stands for what every signed-in operator may do.
  */
-export function scopeOf(session: Session, right: Right | 'session'): Scope & { organisationIds: string[] } {
-  const organisations = session.organisations.filter(
-    (organisation) => right === 'session' || organisation.rights.includes(right),
+export function scopeOf(
+  session: Session,
+  right: Right | 'session',
+  also: readonly Right[] = [],
+): Scope & { organisationIds: string[] } {
+  const needed = right === 'session' ? also : [right, ...also];
+  const organisations = session.organisations.filter(({ rights }) =>
+    needed.every((each) => rights.includes(each)),
   );
   return {
     institutionId: session.institution.id,
@@ -36,8 +43,13 @@ export function scopeOf(session: Session, right: Right | 'session'): Scope & { o
   };
 }
 
+/** The rights held in one organisation. */
+export function rightsIn(session: Session, organisationId: string): readonly string[] {
+  return session.held[organisationId] ?? [];
+}
+
 /**
- * Asks for a right beyond the one the route declares.
+ * Asks for a right beyond the one the route declares, in any organisation.
  * @throws Problem `request.forbidden`
  */
 export function requireRight(session: Session, right: Right): void {

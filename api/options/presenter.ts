@@ -11,11 +11,12 @@ import type { SeatReason } from '../../rules/seating/reasons.ts';
 import type { NamedSeat } from '../../rules/stock/named-seat.ts';
 import { seatGroups } from '../../rules/venues/seat-groups.ts';
 import { seatLabel } from '../../rules/venues/seat-label.ts';
+import { rightsIn, type Session } from '../http/session.ts';
 import type { LineProposalsBody, OptionAnswerBody, OptionBody } from './schema.ts';
 
-/** Who reads: what they may do and in which language. */
+/** Who reads: what they may do where, and in which language. */
 export interface Reader {
-  rights: readonly string[];
+  session: Session;
   locale: Locale;
 }
 
@@ -26,7 +27,7 @@ export function presentAnswer(answer: OptionAnswer, reader: Reader): z.output<ty
   return {
     ...told,
     lines: lines.map((line) => tellSeats(line, reader.locale)),
-    allowedActions: tellActions(facts, reader),
+    allowedActions: tellActions(facts, told.organisationId, reader),
     warnings: warnings.map((reason) => tellReason(reader.locale, reason)),
   };
 }
@@ -45,7 +46,7 @@ export function presentOption(
     now,
   };
   const lines = detail.lines.map((line) => tellSeats(line, reader.locale));
-  return { ...row, ...detail, lines, allowedActions: tellActions(facts, reader) };
+  return { ...row, ...detail, lines, allowedActions: tellActions(facts, row.organisationId, reader) };
 }
 
 /** A line whose seats have their printed labels. Answers kept from before seats were named have none. */
@@ -90,8 +91,12 @@ function pastStart(row: OptionListRow, detail: Pick<OptionDetail, 'lines' | 'cho
   return holds ? row.startsAt : (starts.at(-1) ?? row.startsAt);
 }
 
-function tellActions(facts: Omit<AllowedActionFacts, 'rights'>, { rights, locale }: Reader) {
-  return allowedActions({ ...facts, rights }).map(({ reasons, ...action }) => ({
+function tellActions(
+  facts: Omit<AllowedActionFacts, 'rights'>,
+  organisationId: string,
+  { session, locale }: Reader,
+) {
+  return allowedActions({ ...facts, rights: rightsIn(session, organisationId) }).map(({ reasons, ...action }) => ({
     ...action,
     reasons: reasons.map((reason) => tellReason(locale, reason)),
   }));

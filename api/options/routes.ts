@@ -21,7 +21,6 @@ import type { BuiltVerb, optionBirths } from '../../rules/options/life.ts';
 import { rightFor } from '../../rules/options/rights.ts';
 import { listRoute } from '../http/lists.ts';
 import { defineRoute, Reply, type Route } from '../http/route.ts';
-import { requireRight } from '../http/session.ts';
 import { bulkRoutes } from './bulk-routes.ts';
 import { presentAnswer, presentOption, presentProposals } from './presenter.ts';
 import {
@@ -39,7 +38,7 @@ import {
 
 const tags = ['options'];
 const Id = z.strictObject({ id: z.uuid() });
-const readRight = 'options.requests:read';
+const readRight = 'options.seats.requests:read';
 
 const one = defineRoute({
   method: 'get',
@@ -56,7 +55,7 @@ const one = defineRoute({
       return row && detail && { row, detail };
     });
     if (!found) throw new Problem('request.notFound');
-    return presentOption(found.row, found.detail, { rights: session.rights, locale });
+    return presentOption(found.row, found.detail, { session, locale });
   },
 });
 
@@ -70,11 +69,10 @@ const create = defineRoute({
   answers: { 201: OptionAnswerBody },
   handle: async ({ body, caller, session, locale }) => {
     const { place, confirmationDueAt, ...request } = body;
-    if (place) requireRight(session, rightFor('place-directly'));
     const answer = place
-      ? await placeDirectly(caller(), { ...request, confirmationDueAt })
+      ? await placeDirectly(caller(rightFor('place-directly')), { ...request, confirmationDueAt })
       : await requestOption(caller(), request);
-    return new Reply(presentAnswer(answer, { rights: session.rights, locale }), {
+    return new Reply(presentAnswer(answer, { session, locale }), {
       headers: { Location: `/api/options/${answer.id}` },
     });
   },
@@ -91,7 +89,7 @@ const change = defineRoute({
   answers: { 200: OptionAnswerBody },
   handle: async ({ params, body, ifMatch, caller, session, locale }) => {
     const answer = await changeOption(caller(), { ...body, optionId: params.id, version: ifMatch });
-    return presentAnswer(answer, { rights: session.rights, locale });
+    return presentAnswer(answer, { session, locale });
   },
 });
 
@@ -129,7 +127,7 @@ function verbRoute<Body extends z.ZodType<Omit<OptionVerbInput, 'optionId' | 've
     answers: { 200: OptionAnswerBody },
     handle: async ({ params, body: input, ifMatch, caller, session, locale }) => {
       const answer = await act(caller(), { ...input, optionId: params.id, version: ifMatch });
-      return presentAnswer(answer, { rights: session.rights, locale });
+      return presentAnswer(answer, { session, locale });
     },
   });
 }

@@ -158,6 +158,7 @@ export const LineProposalsBody = z
 export const OptionAnswerBody = z
   .object({
     id,
+    organisationId: id,
     number: z.int(),
     state: z.enum(optionStates),
     version: z.int(),

@@ -83,7 +83,7 @@ const openStock = defineRoute({
 /** What one may know of who holds places, besides that somebody does. */
 function holderRights({ rights }: Session) {
   return {
-    options: rights.includes('options.requests:read'),
+    options: rights.includes('options.seats.requests:read'),
     contacts: rights.includes('contacts.contacts:read'),
   };
 }

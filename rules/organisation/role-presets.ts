@@ -1,4 +1,4 @@
-import { allRights, functionNames, type Right, type RightFunction, rightsOf } from '../options/rights.ts';
+import { allRights, functionNames, type Right, type RightFunction, rightsOf } from './right-tree.ts';
 
 /** The roles a new institution starts with; the demo has one operator in each (design section 9). */
 export const rolePresetNames = ['administrator', 'operator', 'manager', 'finance'] as const;
@@ -13,13 +13,17 @@ const reading = allRights.filter((right) => right.endsWith(':read'));
 const settings: readonly RightFunction[] = [
   'organisation.organisations',
   'catalogue.seasons',
+  'catalogue.activities',
   'catalogue.events',
   'catalogue.performances',
   'catalogue.audiences',
   'venues.venues',
+  'venues.seat-categories',
   'contacts.contacts',
   'contacts.collectivity-types',
   'channels.channels',
+  'authorisation.limitation-tables',
+  'authorisation.option-profiles',
   'authorisation.rules',
   'stock.contingents',
   'stock.stock',

@@ -6,7 +6,7 @@ import { openApiDocument } from '../../api/http/openapi.ts';
 import { defineRoute, type Route } from '../../api/http/route.ts';
 import { allRoutes } from '../../api/routes.ts';
 import type { RunningApi } from '../../api/server.ts';
-import { allRights } from '../../rules/options/rights.ts';
+import { allRights } from '../../rules/organisation/right-tree.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createHouse, type House } from '../support/house.ts';
 import { type Answer, openBrowser, startApi } from './support/api.ts';

@@ -321,7 +321,7 @@ describe('people of the console', () => {
     const chef = { email: 'chef@operators.test', password: 'a password for the chef' };
     expect((await browser.post('/api/operators', { ...chef, name: 'Zoé Petit', roles })).status).toBe(201);
     const chefs = await signedIn(api.url, chef);
-    const strong = { code: 'fort', name: 'Fort', rights: ['options.requests:create'] };
+    const strong = { code: 'fort', name: 'Fort', rights: ['options.seats.requests:create'] };
     expect((await chefs.post('/api/roles', strong)).body.code).toBe('request.forbidden');
     const friend = { email: 'ami@operators.test', name: 'Ami', password: 'a password for a friend' };
     const administrators = [

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { operatorList, roleList } from '../../../database/read-models/operators.ts';
+import type { Queries } from '../../../database/schema.ts';
 import { locales } from '../../../rules/messages/locale.ts';
-import { isRight } from '../../../rules/options/rights.ts';
+import { isRight } from '../../../rules/organisation/right-tree.ts';
 import { newId } from '../../new-id.ts';
 import { endSessionsOf } from '../../organisation/end-sessions.ts';
 import { hashPassword } from '../../organisation/password.ts';
@@ -14,7 +15,10 @@ import { requireRecord, scopeOf } from '../write-record.ts';
 const Rights = z.array(z.string().max(100).refine(isRight)).max(500);
 const roleFields = { code: Code, name: Name, names: NamesByLanguage, rights: Rights };
 
-/** Roles. Nobody gives a right they do not hold. */
+/**
+ * Roles. Nobody gives a right they do not hold: a right that is added must be held wherever somebody has the role, and a
+ * role that is held beyond one's reach keeps its rights.
+ */
 export const roleRecords = defineRecord({
   subject: 'role',
   table: 'role',
@@ -25,13 +29,15 @@ export const roleRecords = defineRecord({
     .object({ id: z.uuid(), ...roleFields, rights: z.array(z.string()), version: z.int() })
     .meta({ id: 'Role' }),
   list: roleList,
-  derive: async ({ caller }, { rights }, before) => {
+  derive: async ({ db, scope, caller }, { rights }, before) => {
+    if (rights === undefined) return {};
     const had = new Set(z.array(z.string()).safeParse(before?.rights).data ?? []);
-    const given = z.array(z.string()).safeParse(rights).data ?? [];
-    requireOwnRights(
-      caller,
-      given.filter((right) => !had.has(right)),
-    );
+    const added = (z.array(z.string()).safeParse(rights).data ?? []).filter((right) => !had.has(right));
+    const held = before === null ? [] : await organisationsWith(db, String(before.id));
+    const beyond = held.some((id) => scope.organisationIds !== 'all' && !scope.organisationIds.includes(id));
+    if (beyond) throw new Problem('request.forbidden');
+    if (held.length === 0) requireOwnRight(caller, added);
+    for (const organisationId of held) requireRightsIn(caller, organisationId, added);
     return {};
   },
 });
@@ -48,7 +54,8 @@ const operatorFields = {
 
 /**
  * People who work in the console. A password is only ever set, never shown. Nobody gives a role with more rights than
- * their own, nor shuts themselves out. Sessions end with a new password, and with the operator.
+ * their own, takes the place of somebody who has more (by a new password or e-mail), nor shuts themselves out.
+ * Sessions end with a new password, and with the operator.
  */
 export const operatorRecords = defineRecord({
   subject: 'operator',
@@ -61,9 +68,12 @@ export const operatorRecords = defineRecord({
     .object({ id: z.uuid(), ...operatorFields, email: z.string(), demo: z.boolean(), version: z.int() })
     .meta({ id: 'Operator' }),
   list: operatorList,
-  derive: async ({ caller, now }, values, before) => {
-    if (before !== null && before.id === caller.actor.id && values.disabled === true)
+  derive: async ({ db, caller, now }, values, before) => {
+    const isSelf = before !== null && before.id === caller.actor.id;
+    if (isSelf && values.disabled === true)
       throw new Problem('record.inUse', { reasons: [{ code: 'operator.self', values: {} }] });
+    const entry = values.password !== undefined || values.email !== undefined;
+    if (before !== null && !isSelf && entry) await requireNoStronger(db, caller, String(before.id));
     return { ...(await passwordColumn(values)), ...disabledColumn(values, before, now) };
   },
   after: async (verb, id, { roles, disabled, password }) => {
@@ -122,7 +132,7 @@ async function setHoldings(
       .select('rights')
       .where('id', '=', roleId)
       .executeTakeFirstOrThrow();
-    requireOwnRights(caller, role.rights);
+    requireRightsIn(caller, organisationId, role.rights);
     await db
       .insertInto('operator_role')
       .values({
@@ -136,9 +146,38 @@ async function setHoldings(
   }
 }
 
-/** @throws Problem `request.forbidden` for a right the giver does not hold. */
-export function requireOwnRights({ actor }: VerbCaller, rights: readonly string[]): void {
+/** The organisations in which somebody holds a role. */
+async function organisationsWith(db: Queries, roleId: string): Promise<string[]> {
+  const held = await db
+    .selectFrom('operator_role')
+    .select('organisation_id')
+    .distinct()
+    .where('role_id', '=', roleId)
+    .execute();
+  return held.map(({ organisation_id }) => organisation_id);
+}
+
+/** @throws Problem `request.forbidden` when the colleague holds a right somewhere that the caller does not hold there. */
+async function requireNoStronger(db: Queries, caller: VerbCaller, operatorId: string): Promise<void> {
+  const held = await db
+    .selectFrom('operator_role')
+    .innerJoin('role', 'role.id', 'operator_role.role_id')
+    .select(['operator_role.organisation_id', 'role.rights'])
+    .where('operator_role.operator_id', '=', operatorId)
+    .execute();
+  for (const { organisation_id, rights } of held) requireRightsIn(caller, organisation_id, rights);
+}
+
+/** @throws Problem `request.forbidden` for a right the giver does not hold in the organisation. */
+export function requireRightsIn({ actor }: VerbCaller, organisationId: string, rights: readonly string[]): void {
   if (actor.rights === 'all') return;
-  const own = new Set(actor.rights);
+  const own = new Set(actor.rights[organisationId] ?? []);
+  if (rights.some((right) => !own.has(right))) throw new Problem('request.forbidden');
+}
+
+/** @throws Problem `request.forbidden` for a right the giver holds nowhere. */
+function requireOwnRight({ actor }: VerbCaller, rights: readonly string[]): void {
+  if (actor.rights === 'all') return;
+  const own = new Set(Object.values(actor.rights).flat());
   if (rights.some((right) => !own.has(right))) throw new Problem('request.forbidden');
 }

@@ -187,13 +187,13 @@ describe('the due date of a placement', () => {
     const agree = (confirmationDueAt: string, more = {}) =>
       placeOption(stage.caller(), { optionId: asked.id, confirmationDueAt, ...more });
     const { actor } = stage.caller();
-    const withoutRight = stage.caller({ actor: { ...actor, rights: [] } });
+    const withoutRight = stage.caller({ actor: { ...actor, rights: {} } });
     const input = { optionId: asked.id, confirmationDueAt: inDays(20) };
     expect(await refusal(placeOption(withoutRight, input))).toBe('request.forbidden');
     expect(await refusal(agree(inDays(-1)))).toBe('deadline.agreedPast');
     expect(await refusal(agree(inDays(31)))).toBe('deadline.agreedAfterPerformance');
 
-    const withRight = stage.caller({ actor: { ...actor, rights: [agreedDateRight()] } });
+    const withRight = stage.caller({ actor: { ...actor, rights: { [house.organisationId]: [agreedDateRight()] } } });
     const placed = await placeOption(withRight, input);
     expect(placed).toMatchObject({
       confirmationDueAt: input.confirmationDueAt,

@@ -2,14 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import { type OptionVerb, optionVerbs } from '../../../rules/options/life.ts';
 import {
   agreedDateRight,
-  allRights,
   firmCancellationRight,
-  functionNames,
-  isRight,
   overrideRight,
   rightFor,
 } from '../../../rules/options/rights.ts';
 import { resourceRight } from '../../../rules/organisation/resource-rights.ts';
+import {
+  allRights,
+  functionNames,
+  functionsOn,
+  isRight,
+  rightTree,
+} from '../../../rules/organisation/right-tree.ts';
 import { rolePresetNames, rolePresets } from '../../../rules/organisation/role-presets.ts';
 
 const ownRights = [agreedDateRight, firmCancellationRight, overrideRight];
@@ -31,8 +35,9 @@ describe('rights', () => {
 
   it('knows its own', () => {
     expect(allRights.every(isRight)).toBe(true);
-    expect(isRight('options.requests:execute')).toBe(false);
+    expect(isRight('options.seats.requests:execute')).toBe(false);
     expect(new Set(allRights).size).toBe(allRights.length);
+    expect(rightTree.flatMap(functionsOn).sort()).toEqual(functionNames().sort());
     expect(functionNames()).toContain('history.history');
     expect(allRights.filter((right) => right.startsWith('history.'))).toEqual(['history.history:read']);
   });
