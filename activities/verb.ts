@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Database } from '../database/database.ts';
+import type { Served } from '../database/read-models/served.ts';
 import type { Queries } from '../database/schema.ts';
 import { statement } from '../database/statement.ts';
 import type { Pipe, Statement } from '../database/transaction.ts';
@@ -17,6 +18,8 @@ export interface Actor {
   rights: HeldRights;
   /** Where the right of this call is held. */
   organisationIds: readonly string[] | 'all';
+  /** The clients and products they serve; left out for processes and the system, who serve all. */
+  served?: Served;
 }
 
 /** What a caller hands to every verb. */

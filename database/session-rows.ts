@@ -18,6 +18,11 @@ export interface SessionOperator {
   organisations: readonly { id: string; code: string; name: string; roleIds: readonly string[] }[];
   /** The rights of every role held somewhere, by its id. */
   roles: Readonly<Record<string, readonly string[]>>;
+  /** The audience categories and product families they serve; null: all of them. */
+  audience_category_ids: readonly string[] | null;
+  family_ids: readonly string[] | null;
+  /** They serve the family that seats are placed for. */
+  single_entries: boolean;
 }
 
 /** A session that has not ended, and who is behind it. */
@@ -97,7 +102,8 @@ export async function readSessionOperator(
   operatorId: string,
 ): Promise<SessionOperator | null> {
   const found = await pool.query<SessionOperator>(
-    'select *, operator_second_factor(id) as second_factor from session_operator($1)',
+    `select s.*, p.*, operator_second_factor(s.id) as second_factor
+     from session_operator($1) s, session_perimeter($1) p`,
     [operatorId],
   );
   return found.rows[0] ?? null;

@@ -1,6 +1,7 @@
 import { processId } from '../../rules/processes.ts';
 import { inPerimeter } from '../options/locked-option.ts';
 import { Problem } from '../problem.ts';
+import { requireServed } from '../records/require-served.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
 
 /** What a letter's page shows after the verb. */
@@ -31,6 +32,7 @@ export async function resendLetter(
       .executeTakeFirst();
     if (letter === undefined || !inPerimeter(verb, letter.organisation_id))
       throw new Problem('request.notFound');
+    await requireServed(verb, 'letter', [letter.id]);
     if (typeof input.version === 'number' && input.version !== letter.version)
       throw new Problem('record.version');
     if (letter.state !== 'failed' && letter.state !== 'bounced') throw new Problem('letter.state');

@@ -60,7 +60,8 @@ export async function authorise(
   const decision = await decideAuthorisation(facts, moment);
   const code = problemOf(decision);
   if (code === null) return decision;
-  if (code === 'authorisation.warned' && override && holdsRight(verb, overrideRight(), organisationId)) return decision;
+  if (code === 'authorisation.warned' && override && holdsRight(verb, overrideRight(), organisationId))
+    return decision;
   const values = decision.reasons[0]?.values ?? {};
   throw new Problem(code, { values, reasons: decision.reasons });
 }

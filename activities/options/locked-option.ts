@@ -4,6 +4,7 @@ import { piece, statement } from '../../database/statement.ts';
 import { type AllowedActionFacts, reasonsAgainst } from '../../rules/options/allowed-actions.ts';
 import type { OptionVerb } from '../../rules/options/life.ts';
 import { Problem } from '../problem.ts';
+import { requireServed } from '../records/require-served.ts';
 import type { Verb } from '../verb.ts';
 
 /** What verbs know of an option: its row without what only screens show. */
@@ -53,13 +54,14 @@ export async function lockedRow(ask: Verb['ask'], optionId: string): Promise<Opt
  * The locked option, when it is inside the caller's perimeter and still in the version they saw.
  * @throws Problem `request.notFound` | `record.version`.
  */
-export function seenOption(
+export async function seenOption(
   verb: Verb,
   input: Pick<OptionVerbInput, 'version'>,
   option: OptionRow | undefined,
-): OptionRow {
+): Promise<OptionRow> {
   if (option === undefined || !inPerimeter(verb, option.organisation_id))
     throw new Problem('request.notFound');
+  await requireServed(verb, 'seat_option', [option.id]);
   if (typeof input.version === 'number' && input.version !== option.version)
     throw new Problem('record.version');
   return option;

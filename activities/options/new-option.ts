@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { keptDecision } from '../../rules/authorisation/decide.ts';
 import { newId } from '../new-id.ts';
 import { type FieldError, Problem } from '../problem.ts';
+import { requireServed } from '../records/require-served.ts';
 import type { Verb } from '../verb.ts';
 import type { AuthorisedRequest } from './authorise-request.ts';
 import type { AnsweredLine } from './option-answer.ts';
@@ -47,6 +48,8 @@ export interface ResolvedRequest {
 export async function resolveRequest(verb: Verb, input: RequestInput): Promise<ResolvedRequest> {
   const fallbacks = input.fallbackPerformanceIds ?? [];
   assertDistinct(input, fallbacks);
+  await requireServed(verb, 'contact', [input.contactId]);
+  await requireServed(verb, 'audience_subcategory', subcategoryIds(input));
   const { channelId, structureId } = await channelAndStructure(verb, input);
   const question = { contactId: input.contactId, structureId, channelId };
   const first = await performanceFacts(verb, { ...question, performanceId: input.performanceId });

@@ -1,5 +1,6 @@
 import { statement } from '../../database/statement.ts';
 import { Problem } from '../problem.ts';
+import { requireServed } from '../records/require-served.ts';
 import type { Verb } from '../verb.ts';
 import { type CatalogueFacts, catalogueFacts } from './catalogue-facts.ts';
 import { inPerimeter } from './locked-option.ts';
@@ -84,6 +85,7 @@ export async function seenFacts(verb: Verb, live: LiveFacts | undefined): Promis
   const catalogue = await catalogueFacts(verb, live.performanceId, live.channelId, live.catalogueVersion);
   if (catalogue === undefined || !inPerimeter(verb, catalogue.organisationId))
     throw new Problem('request.notFound');
+  await requireServed(verb, 'performance', [live.performanceId]);
   const { contactKind, contactCategoryId, contactTypeId, structureTypeId } = live;
   const { typeCategories, ranks } = catalogue;
   const categoryOf = (typeId: string | null) => (typeId === null ? undefined : typeCategories[typeId]);

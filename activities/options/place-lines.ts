@@ -3,6 +3,7 @@ import { statement } from '../../database/statement.ts';
 import { type Decision, keptDecision } from '../../rules/authorisation/decide.ts';
 import { confirmationDueAt, minimumNoticeHours, nextActionAt } from '../../rules/options/deadlines.ts';
 import { newId } from '../new-id.ts';
+import { requireServed } from '../records/require-served.ts';
 import { moveStock } from '../stock/move-stock.ts';
 import { holdSeats, seatsOf } from '../stock/seats.ts';
 import type { Verb } from '../verb.ts';
@@ -63,6 +64,8 @@ export async function placeLines(verb: Verb, placement: Placement): Promise<Plac
   const { option, lines, facts } = placement;
   const due = dueDate(verb, placement);
   const grants = settleGrants(lines.lines, facts, placement.wishes);
+  const prices = grants.map((grant) => grant.audienceSubcategoryId);
+  await requireServed(verb, 'audience_subcategory', prices);
   const limitations = await limitsOn(verb, {
     performances: [facts],
     lines: grants,

@@ -58,7 +58,7 @@ async function placeLocked(
   [locked, found]: [Awaited<ReturnType<typeof lockedRow>>, Awaited<ReturnType<typeof optionFacts>>],
   lock: ContactLock,
 ): Promise<OptionAnswer> {
-  const option = seenOption(verb, input, locked);
+  const option = await seenOption(verb, input, locked);
   const { lines } = found;
   const facts = await seenFacts(verb, found.live);
   const standing = {

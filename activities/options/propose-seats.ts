@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import { scoped } from '../../database/read-models/scoped.ts';
 import type { Queries } from '../../database/schema.ts';
 import type { SeatReason } from '../../rules/seating/reasons.ts';
 import { withTaken } from '../../rules/seating/seat-map.ts';
 import { type NamedSeat, namedSeat } from '../../rules/stock/named-seat.ts';
 import { Problem } from '../problem.ts';
+import { scopeOf } from '../records/write-record.ts';
 import { hallOf, type IsolatedSeats, mapFor } from '../stock/hall.ts';
 import type { VerbCaller } from '../verb.ts';
 import { proposeFor } from './best-seats.ts';
@@ -86,13 +88,6 @@ interface AskedOption extends IsolatedSeats {
   contingents: string[];
 }
 
-/** The perimeter as a condition's values. */
-function within({ actor }: VerbCaller, column: string) {
-  const { organisationIds } = actor;
-  if (organisationIds === 'all') return sql<boolean>`true`;
-  return sql<boolean>`${sql.ref(column)} = any(${[...organisationIds]}::uuid[])`;
-}
-
 async function optionOf(db: Queries, caller: VerbCaller, optionId: string): Promise<AskedOption> {
   const { rows } = await sql<AskedOption>`
     select o.accepts_upgrade as "acceptsUpgrade", h.isolated_seat_trigger as "isolatedSeatTrigger",
@@ -105,7 +100,7 @@ async function optionOf(db: Queries, caller: VerbCaller, optionId: string): Prom
       coalesce((select json_agg(x.contingent_id order by x.rank) from channel_contingent x
         where x.channel_id = o.channel_id), '[]') as contingents
     from seat_option o join sales_channel h on h.id = o.channel_id
-    where o.id = ${optionId} and ${within(caller, 'o.organisation_id')}`.execute(db);
+    where o.id = ${optionId} and ${scoped(scopeOf(caller), 'seat_option', 'o')}`.execute(db);
   const [option] = rows;
   if (option === undefined) throw new Problem('request.notFound');
   return option;
@@ -139,7 +134,7 @@ async function datesOf(
     .selectFrom('performance')
     .select('id')
     .where('id', '=', performanceId)
-    .where(within(caller, 'performance.organisation_id'))
+    .where(scoped(scopeOf(caller), 'performance'))
     .executeTakeFirst();
   if (found === undefined) throw new Problem('request.notFound');
   return [found.id];

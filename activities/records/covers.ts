@@ -19,8 +19,8 @@ export type Covered = Readonly<Record<string, { table: ScopedTable; column: stri
 
 /** A table whose rows say what a setting covers. */
 export type Cover = {
-  cover: 'limitation_cover' | 'option_profile_cover';
-  owner: 'limitation_table' | 'option_profile';
+  cover: 'limitation_cover' | 'option_profile_cover' | 'operator_cover';
+  owner: 'limitation_table' | 'option_profile' | 'operator';
   fields: Covered;
 };
 

@@ -21,6 +21,7 @@ const usedBy: Readonly<Record<string, ReasonCode>> = {
   limitation_table: 'usedBy.limitationTables',
   logical_configuration: 'usedBy.configurations',
   operation: 'usedBy.orders',
+  operator_cover: 'usedBy.operators',
   operator_role: 'usedBy.operators',
   option_choice: 'usedBy.options',
   option_line: 'usedBy.options',

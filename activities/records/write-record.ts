@@ -123,7 +123,8 @@ export async function deleteRecord<Row>(
 /** The wall and perimeter of a caller. */
 export function scopeOf({ institutionId, actor }: VerbCaller): Scope {
   const reader = actor.type === 'operator' ? { operatorId: actor.id } : {};
-  return { institutionId, organisationIds: actor.organisationIds, ...reader };
+  const served = actor.served === undefined ? {} : { served: actor.served };
+  return { institutionId, organisationIds: actor.organisationIds, ...served, ...reader };
 }
 
 /**

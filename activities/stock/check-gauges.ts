@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { CountedSource, Drift } from '../../database/entities/stock/gauge-check.ts';
+import { scoped } from '../../database/read-models/scoped.ts';
 import type { Queries } from '../../database/schema.ts';
 import { newId } from '../new-id.ts';
 import { Problem } from '../problem.ts';
+import { scopeOf } from '../records/write-record.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
 import { poolDifferencesOf } from './check-pools.ts';
 import { seatDifferencesOf } from './check-seats.ts';
@@ -61,13 +63,13 @@ export async function checkGauges(
 }
 
 async function performanceIds(caller: VerbCaller, performanceId: string | null): Promise<string[]> {
-  const { organisationIds } = caller.actor;
   const found = await caller.database.read(caller.institutionId, (db) => {
-    let query = db.selectFrom('performance').select('id').orderBy('id');
-    if (performanceId !== null) query = query.where('id', '=', performanceId);
-    if (organisationIds !== 'all')
-      query = query.where('organisation_id', '=', sql<string>`any(${organisationIds}::uuid[])`);
-    return query.execute();
+    const reached = db
+      .selectFrom('performance')
+      .select('id')
+      .where(scoped(scopeOf(caller), 'performance'))
+      .orderBy('id');
+    return (performanceId === null ? reached : reached.where('id', '=', performanceId)).execute();
   });
   if (performanceId !== null && found.length === 0) throw new Problem('request.notFound');
   return found.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import type { AuthProvider } from 'react-admin';
 import { problemOf } from './problem.ts';
 import { rightOf } from './rights.ts';
-import { closeSession, currentSession, forgetSession } from './session.ts';
+import { closeSession, currentSession, forgetSession, mayOn } from './session.ts';
 
 /** Leads to the sign-in page without a word: nobody is told that they are not signed in before they tried. */
 const unknownVisitor = { message: false };
@@ -37,8 +37,8 @@ export const authProvider: AuthProvider = {
       if (problemOf(failure).status === 401) return null;
       throw failure;
     }),
-  canAccess: async ({ resource, action }) => {
+  canAccess: async ({ resource, action, record }) => {
     const right = rightOf(resource, action);
-    return right === null || (await currentSession()).rights.includes(right);
+    return right === null || mayOn(await currentSession(), right, record ?? {});
   },
 };

@@ -8,12 +8,16 @@ import { request } from './request.ts';
 
 export type OrganisationName = { id: string; name: string };
 
+/** An organisation one works for, and what one may do there. */
+export type SessionOrganisation = OrganisationName & { rights: readonly string[] };
+
 /** Who is signed in, what they may do and for whom. */
 export type Session = {
   operator: { id: string; name: string; email: string };
+  /** Whatever the organisation they are held in. */
   rights: readonly string[];
   organisation: OrganisationName | null;
-  organisations: readonly OrganisationName[];
+  organisations: readonly SessionOrganisation[];
   locale: Locale;
   demo: boolean;
 };
@@ -22,6 +26,17 @@ function organisationName(value: unknown): OrganisationName | null {
   return isFields(value) && typeof value.id === 'string' && typeof value.name === 'string'
     ? { id: value.id, name: value.name }
     : null;
+}
+
+function rightsOf(value: unknown): string[] {
+  return isFields(value) && Array.isArray(value.rights)
+    ? value.rights.filter((right) => typeof right === 'string')
+    : [];
+}
+
+function sessionOrganisation(value: unknown): SessionOrganisation | null {
+  const named = organisationName(value);
+  return named === null ? null : { ...named, rights: rightsOf(value) };
 }
 
 function readSession(json: unknown): Session {
@@ -35,9 +50,9 @@ function readSession(json: unknown): Session {
       name: String(operator.name ?? ''),
       email: String(operator.email ?? ''),
     },
-    rights: Array.isArray(fields.rights) ? fields.rights.filter((right) => typeof right === 'string') : [],
+    rights: rightsOf(fields),
     organisation,
-    organisations: organisations.map(organisationName).filter((row) => row !== null),
+    organisations: organisations.map(sessionOrganisation).filter((row) => row !== null),
     locale: isLocale(fields.locale) ? fields.locale : 'fr',
     demo: fields.demo === true,
   };
@@ -112,7 +127,18 @@ export function useSession(): Session | undefined {
   return permissions ?? undefined;
 }
 
-/** Whether the person at the screen has a right, such as `options.seats.placement:execute`. */
-export function useRight(right: Right): boolean {
-  return useSession()?.rights.includes(right) ?? false;
+/**
+ * Whether the person at the screen has a right, such as `options.seats.placement:execute`: on a record that belongs to an
+ * organisation, in that one; else in any.
+ */
+export function useRight(right: Right, record: object = {}): boolean {
+  const session = useSession();
+  return session !== undefined && mayOn(session, right, record);
+}
+
+/** The same for a session that is known. */
+export function mayOn({ rights, organisations }: Session, right: string, record: object): boolean {
+  const owner = 'organisationId' in record ? record.organisationId : null;
+  if (typeof owner !== 'string') return rights.includes(right);
+  return organisations.some((one) => one.id === owner && one.rights.includes(right));
 }

@@ -10,19 +10,14 @@ import {
   Tooltip,
   Typography,
 } from '@mui/material';
-import {
-  comingFunctions,
-  type Right,
-  type RightAction,
-  type RightBranch,
-  type RightFunction,
-  rightActions,
-  rightsOf,
-  rightTree,
-} from '../../rules/organisation/right-tree.ts';
+import type { KeyboardEvent } from 'react';
+import { type RightAction, rightActions } from '../../rules/organisation/right-tree.ts';
+import { fixedFirstColumn } from '../frame/fixed-first-column.ts';
+import { placeAfter } from '../frame/grid/grid-keys.ts';
 import { ScrollBox } from '../frame/ScrollBox.tsx';
 import { useText } from '../messages/use-text.ts';
-import { functionWord } from './role-record.ts';
+import { type MatrixRow, matrixRows, rightsAt, toggled } from './matrix-rows.ts';
+import { useRowLabel } from './use-row-label.ts';
 
 export type RightsMatrixProps = {
   rights: readonly string[];
@@ -30,143 +25,123 @@ export type RightsMatrixProps = {
   change?: { own: readonly string[]; onChange: (rights: string[]) => void };
 };
 
-function rightOf(name: RightFunction, action: RightAction): Right | null {
-  const right: Right = `${name}:${action}`;
-  return rightsOf(name).includes(right) ? right : null;
-}
+const allColumn = rightActions.length;
 
+/** The rights of a row that one may give or take: of one letter, or all of them. */
 function Cell({
-  right,
-  name,
+  row,
+  at,
   action,
   rights,
   change,
-}: RightsMatrixProps & { right: Right | null; name: string; action: RightAction }) {
+}: RightsMatrixProps & { row: MatrixRow; at: number; action: RightAction | null }) {
   const text = useText();
-  if (right === null) return <TableCell align="center" sx={{ py: 0 }} />;
-  const held = rights.includes(right);
+  const label = useRowLabel();
+  const all = rightsAt(row, action);
+  const padded = { py: 0, px: { xs: 0, sm: 1 }, display: { xs: action === null ? 'none' : 'table-cell', sm: 'table-cell' } };
+  if (all.length === 0) return <TableCell align="center" sx={padded} />;
+  const held = all.filter((right) => rights.includes(right));
   if (change === undefined) {
     return (
-      <TableCell align="center" sx={{ py: 0.5 }}>
-        {held && <CheckIcon fontSize="small" color="primary" titleAccess={text('settings.role.granted')} />}
+      <TableCell align="center" sx={{ ...padded, py: 0.5 }}>
+        {row.kind === 'function' && held.length > 0 && (
+          <CheckIcon fontSize="small" color="primary" titleAccess={text('settings.role.granted')} />
+        )}
       </TableCell>
     );
   }
-  const label = text('settings.role.of', { action: text(`settings.role.action.${action}`), name });
+  const open = all.filter((right) => rights.includes(right) || change.own.includes(right));
+  const name = label(row);
   return (
-    <TableCell align="center" sx={{ py: 0 }}>
+    <TableCell align="center" sx={padded}>
       <Checkbox
         size="small"
-        checked={held}
-        disabled={!held && !change.own.includes(right)}
-        onChange={(_, checked) =>
-          change.onChange(checked ? [...rights, right] : rights.filter((other) => other !== right))
-        }
-        slotProps={{ input: { 'aria-label': label } }}
-      />
-    </TableCell>
-  );
-}
-
-/** All rights of one function at once. */
-function WholeRow({
-  name,
-  label,
-  rights,
-  change,
-}: RightsMatrixProps & { name: RightFunction; label: string }) {
-  const text = useText();
-  if (change === undefined) return null;
-  const all: readonly string[] = rightsOf(name).filter(
-    (right) => rights.includes(right) || change.own.includes(right),
-  );
-  const held = all.filter((right) => rights.includes(right));
-  return (
-    <TableCell align="center" sx={{ py: 0 }}>
-      <Checkbox
-        size="small"
-        checked={all.length > 0 && held.length === all.length}
-        indeterminate={held.length > 0 && held.length < all.length}
-        disabled={all.length === 0}
-        onChange={(_, checked) => {
-          const others = rights.filter((right) => !all.includes(right));
-          change.onChange(checked ? [...others, ...all] : others);
+        checked={open.length > 0 && held.length === open.length}
+        indeterminate={held.length > 0 && held.length < open.length}
+        disabled={open.length === 0}
+        onChange={() => change.onChange(toggled(rights, open))}
+        sx={{ p: { xs: 0.75, sm: 1 } }}
+        slotProps={{
+          input: {
+            'aria-label':
+              action === null
+                ? text('settings.role.rowOf', { name })
+                : text('settings.role.of', { action: text(`settings.role.action.${action}`), name }),
+            'data-row': at,
+            'data-column': action === null ? allColumn : rightActions.indexOf(action),
+          },
         }}
-        slotProps={{ input: { 'aria-label': text('settings.role.rowOf', { name: label }) } }}
       />
     </TableCell>
   );
 }
 
-/** A branch with its functions and the branches below it. */
-function BranchRows({
-  branch,
-  depth,
-  rights,
-  change,
-}: RightsMatrixProps & { branch: RightBranch; depth: number }) {
+function Row({ row, at, ...props }: RightsMatrixProps & { row: MatrixRow; at: number }) {
   const text = useText();
-  const given = change === undefined ? {} : { change };
-  const columns = rightActions.length + (change === undefined ? 1 : 2);
-  const title = text(`settings.role.group.${branch.name}`);
+  const isBranch = row.kind === 'branch';
   return (
-    <>
-      <TableRow>
-        <TableCell
-          colSpan={columns}
-          component="th"
-          scope="rowgroup"
-          sx={{ bgcolor: 'action.hover', pl: 2 + 2 * depth }}
-        >
-          <Typography variant="subtitle2">{title}</Typography>
-        </TableCell>
-      </TableRow>
-      {branch.functions.map((name) => {
-        const label = text(`settings.role.functions.${functionWord(name)}`);
-        const told = `${title}, ${label}`;
-        return (
-          <TableRow key={name} hover>
-            <TableCell component="th" scope="row" sx={{ pl: 3 + 2 * depth }}>
-              {label}
-              {comingFunctions.includes(name) && (
-                <Typography component="span" variant="caption" color="text.secondary" sx={{ ml: 1 }}>
-                  {text('settings.role.soon')}
-                </Typography>
-              )}
-            </TableCell>
-            {rightActions.map((action) => (
-              <Cell
-                key={action}
-                right={rightOf(name, action)}
-                name={told}
-                action={action}
-                rights={rights}
-                {...given}
-              />
-            ))}
-            <WholeRow name={name} label={told} rights={rights} {...given} />
-          </TableRow>
-        );
-      })}
-      {branch.branches.map((below) => (
-        <BranchRows key={below.name} branch={below} depth={depth + 1} rights={rights} {...given} />
+    <TableRow hover={!isBranch} sx={isBranch ? { '& > *': { bgcolor: 'action.hover' } } : {}}>
+      <TableCell
+        component="th"
+        scope={isBranch ? 'rowgroup' : 'row'}
+        sx={{ py: 0.5, pl: { xs: 1 + row.depth, sm: 2 + 2 * row.depth }, pr: 0.5, overflowWrap: 'anywhere' }}
+      >
+        <Typography variant={isBranch ? 'subtitle2' : 'body2'} component="span">
+          {row.kind === 'branch'
+            ? text(`settings.role.group.${row.name}`)
+            : text(`settings.role.functions.${row.word}`)}
+        </Typography>
+        {row.kind === 'function' && row.coming && (
+          <Typography component="span" variant="caption" color="text.secondary" sx={{ ml: 1, whiteSpace: 'nowrap' }}>
+            {text('settings.role.soon')}
+          </Typography>
+        )}
+      </TableCell>
+      {rightActions.map((action) => (
+        <Cell key={action} row={row} at={at} action={action} {...props} />
       ))}
-    </>
+      {props.change !== undefined && <Cell row={row} at={at} action={null} {...props} />}
+    </TableRow>
   );
 }
 
-/** The rights of a role: functions down, what one may do with them across. */
+/** The arrows lead from box to box, past cells without one. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const { target, currentTarget, key, shiftKey } = event;
+  if (!(target instanceof HTMLInputElement) || key === 'Enter') return;
+  let place = { row: Number(target.dataset.row), column: Number(target.dataset.column) };
+  for (;;) {
+    const next = placeAfter({ key, shiftKey, atStart: true, atEnd: true }, place);
+    if (next === null) return;
+    place = next;
+    const within = place.row >= 0 && place.row < matrixRows.length && place.column >= 0 && place.column <= allColumn;
+    if (!within) return;
+    const found = currentTarget.querySelector<HTMLInputElement>(
+      `input[data-row="${place.row}"][data-column="${place.column}"]:enabled`,
+    );
+    if (found !== null) {
+      event.preventDefault();
+      found.focus();
+      return;
+    }
+  }
+}
+
+/**
+ * The tree of rights: branches and functions down, the five letters across. A branch's box gives or takes the letter for
+ * all that lies below it; arrows lead from box to box.
+ */
 export function RightsMatrix({ rights, change }: RightsMatrixProps) {
   const text = useText();
   const given = change === undefined ? {} : { change };
   return (
     <ScrollBox label={text('settings.role.matrix')}>
-      <Table size="small" aria-label={text('settings.role.matrix')}>
+      <Table size="small" aria-label={text('settings.role.matrix')} sx={fixedFirstColumn} onKeyDown={moveFocus}>
         <TableHead>
           <TableRow>
-            <TableCell>{text('settings.role.function')}</TableCell>
+            <TableCell sx={{ px: { xs: 1, sm: 2 } }}>{text('settings.role.function')}</TableCell>
             {rightActions.map((action) => (
-              <TableCell key={action} align="center">
+              <TableCell key={action} align="center" sx={{ px: { xs: 0, sm: 1 } }}>
                 <Tooltip title={text(`settings.role.action.${action}`)}>
                   <Box component="abbr" sx={{ textDecoration: 'none' }}>
                     {text(`settings.role.short.${action}`)}
@@ -174,12 +149,16 @@ export function RightsMatrix({ rights, change }: RightsMatrixProps) {
                 </Tooltip>
               </TableCell>
             ))}
-            {change !== undefined && <TableCell align="center">{text('settings.role.all')}</TableCell>}
+            {change !== undefined && (
+              <TableCell align="center" sx={{ display: { xs: 'none', sm: 'table-cell' } }}>
+                {text('settings.role.all')}
+              </TableCell>
+            )}
           </TableRow>
         </TableHead>
         <TableBody>
-          {rightTree.map((branch) => (
-            <BranchRows key={branch.name} branch={branch} depth={0} rights={rights} {...given} />
+          {matrixRows.map((row, at) => (
+            <Row key={row.kind === 'branch' ? row.name : row.functions[0]} row={row} at={at} rights={rights} {...given} />
           ))}
         </TableBody>
       </Table>

@@ -1,4 +1,5 @@
 import { Box, Button, Stack, Typography } from '@mui/material';
+import { useRecordContext } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { allRights } from '../../rules/organisation/right-tree.ts';
 import { rolePresetNames, rolePresets } from '../../rules/organisation/role-presets.ts';
@@ -12,9 +13,10 @@ import { RecordList } from '../frame/records/RecordList.tsx';
 import { RecordShow } from '../frame/records/RecordShow.tsx';
 import { useFieldLabel } from '../frame/records/use-record-text.ts';
 import { useText } from '../messages/use-text.ts';
-import { useSession } from '../provider/session.ts';
+import { RightsDifference } from './RightsDifference.tsx';
 import { RightsMatrix } from './RightsMatrix.tsx';
 import { type RoleRecord, roleKind } from './role-record.ts';
+import { useGivableRights } from './use-givable-rights.ts';
 
 function useCount(): (rights: readonly string[]) => string {
   const text = useText();
@@ -34,10 +36,17 @@ function useFacts(role: RoleRecord): readonly Fact[] {
 function RightsEntry() {
   const text = useText();
   const count = useCount();
-  const own = useSession()?.rights ?? [];
+  const role = useRecordContext<RoleRecord>();
+  const own = useGivableRights(role?.organisationIds ?? []);
   const { setValue } = useFormContext<RoleRecord>();
   const rights = useWatch<RoleRecord, 'rights'>({ name: 'rights' }) ?? [];
   const set = (next: string[]) => setValue('rights', next, { shouldDirty: true });
+  if (own === null)
+    return (
+      <FormSection title={text('settings.role.matrix')} intro={text('settings.role.beyond')}>
+        <RightsMatrix rights={rights} />
+      </FormSection>
+    );
   return (
     <FormSection title={text('settings.role.matrix')} intro={text('settings.role.matrixHelp')}>
       <Box>
@@ -66,6 +75,7 @@ function RightsEntry() {
       </Box>
       <Typography aria-live="polite">{`${count(rights)}. ${text('settings.role.own')}`}</Typography>
       <RightsMatrix rights={rights} change={{ own, onChange: set }} />
+      <RightsDifference before={role?.rights ?? []} after={rights} />
     </FormSection>
   );
 }

@@ -6,6 +6,7 @@ import { readWithin } from '../../database/read-models/scoped.ts';
 import type { SessionOperator } from '../../database/session-rows.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
 import type { Right } from '../../rules/options/rights.ts';
+import { effectiveRights } from '../../rules/organisation/effective-rights.ts';
 import { stepOwed } from '../../rules/organisation/second-step.ts';
 import { bytesBody } from './bytes-body.ts';
 import { requestIdOf, versionOf } from './header-values.ts';
@@ -96,7 +97,12 @@ async function sessionFor(
 
 function toSession(operator: SessionOperator): Session {
   const { id, name, email, locale, roles } = operator;
-  const rightsOf = (roleIds: readonly string[]) => union(roleIds.map((roleId) => roles[roleId] ?? []));
+  const facts = {
+    singleEntries: operator.single_entries,
+    everyAudience: operator.audience_category_ids === null,
+  };
+  const rightsOf = (roleIds: readonly string[]) =>
+    effectiveRights(union(roleIds.map((roleId) => roles[roleId] ?? [])), facts);
   const organisations = operator.organisations.map(({ roleIds, ...organisation }) => ({
     ...organisation,
     rights: rightsOf(roleIds),
@@ -110,8 +116,12 @@ function toSession(operator: SessionOperator): Session {
       demo: operator.institution_demo,
     },
     organisations,
-    rights: union(Object.values(roles)),
+    rights: effectiveRights(union(Object.values(roles)), facts),
     held: Object.fromEntries(organisations.map((organisation) => [organisation.id, organisation.rights])),
+    served: {
+      audienceCategoryIds: operator.audience_category_ids ?? 'all',
+      familyIds: operator.family_ids ?? 'all',
+    },
   };
 }
 
@@ -180,7 +190,14 @@ function signedIn(
     return {
       database,
       institutionId: scope.institutionId,
-      actor: { type: 'operator', id, name, rights: session.held, organisationIds },
+      actor: {
+        type: 'operator',
+        id,
+        name,
+        rights: session.held,
+        organisationIds,
+        served: session.served,
+      },
       requestId,
     };
   };

@@ -1,5 +1,6 @@
 import { Problem } from '../../activities/problem.ts';
 import type { Scope } from '../../database/read-models/scoped.ts';
+import type { Served } from '../../database/read-models/served.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
 import type { Right } from '../../rules/options/rights.ts';
 import type { SecondFactorState } from '../../rules/organisation/second-step.ts';
@@ -22,6 +23,8 @@ export interface Session {
   rights: readonly string[];
   /** The rights by organisation. */
   held: Readonly<Record<string, readonly string[]>>;
+  /** The clients and products they serve. */
+  served: Served;
 }
 
 /**
@@ -40,6 +43,7 @@ export function scopeOf(
   return {
     institutionId: session.institution.id,
     organisationIds: organisations.map((organisation) => organisation.id),
+    served: session.served,
   };
 }
 

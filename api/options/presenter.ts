@@ -96,8 +96,10 @@ function tellActions(
   organisationId: string,
   { session, locale }: Reader,
 ) {
-  return allowedActions({ ...facts, rights: rightsIn(session, organisationId) }).map(({ reasons, ...action }) => ({
-    ...action,
-    reasons: reasons.map((reason) => tellReason(locale, reason)),
-  }));
+  return allowedActions({ ...facts, rights: rightsIn(session, organisationId) }).map(
+    ({ reasons, ...action }) => ({
+      ...action,
+      reasons: reasons.map((reason) => tellReason(locale, reason)),
+    }),
+  );
 }

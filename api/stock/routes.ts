@@ -20,7 +20,7 @@ import { readStockSources } from '../../database/read-models/stock-sources.ts';
 import { listRoute } from '../http/lists.ts';
 import { resourceRoutes } from '../http/resource.ts';
 import { defineRoute, Reply, type Route } from '../http/route.ts';
-import type { Session } from '../http/session.ts';
+import { type Session, scopeOf } from '../http/session.ts';
 import { presentCheck } from './presenter.ts';
 import { releaseRoutes } from './release-routes.ts';
 import {
@@ -81,10 +81,10 @@ const openStock = defineRoute({
 });
 
 /** What one may know of who holds places, besides that somebody does. */
-function holderRights({ rights }: Session) {
+function holderEyes(session: Session) {
   return {
-    options: rights.includes('options.seats.requests:read'),
-    contacts: rights.includes('contacts.contacts:read'),
+    options: scopeOf(session, 'options.seats.requests:read'),
+    contacts: scopeOf(session, 'contacts.contacts:read'),
   };
 }
 
@@ -100,9 +100,7 @@ const seats = defineRoute({
   answers: { 200: PerformanceSeatsBody },
   large: true,
   handle: async ({ params, read, session }) => {
-    const found = await read((db, scope) =>
-      readPerformanceSeats(db, scope, params.id, holderRights(session)),
-    );
+    const found = await read((db, scope) => readPerformanceSeats(db, scope, params.id, holderEyes(session)));
     if (found === null) throw new Problem('request.notFound');
     return found;
   },
@@ -119,7 +117,7 @@ const sources = defineRoute({
   answers: { 200: StockSourcesBody },
   handle: async ({ params, query, read, session }) => {
     const found = await read((db, scope) =>
-      readStockSources(db, scope, params.id, query, holderRights(session)),
+      readStockSources(db, scope, params.id, query, holderEyes(session)),
     );
     if (found === null) throw new Problem('request.notFound');
     return found;

@@ -27,6 +27,7 @@ import { Order } from './orders/order.ts';
 import { GroupRole } from './organisation/group-role.ts';
 import { Institution } from './organisation/institution.ts';
 import { Operator } from './organisation/operator.ts';
+import { OperatorCover } from './organisation/operator-cover.ts';
 import { OperatorIdentity } from './organisation/operator-identity.ts';
 import { OperatorPreference } from './organisation/operator-preference.ts';
 import { OperatorRole } from './organisation/operator-role.ts';
@@ -67,6 +68,7 @@ export const entities = [
   Operator,
   Role,
   OperatorRole,
+  OperatorCover,
   OperatorPreference,
   SavedView,
   SecondFactor,

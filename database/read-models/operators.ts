@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../schema.ts';
+import { coveredIds } from './covered-ids.ts';
 import { defineList } from './list.ts';
 import { flag, text, uuid } from './list-fields.ts';
 
@@ -15,7 +16,13 @@ export const roleList = defineList({
   rows: (db: Queries) =>
     db
       .selectFrom('role')
-      .select(['role.id', 'role.code', 'role.name', 'role.names', 'role.rights', 'role.version']),
+      .select(['role.id', 'role.code', 'role.name', 'role.names', 'role.rights', 'role.version'])
+      .select(
+        sql<string[]>`coalesce((
+          select jsonb_agg(distinct held.organisation_id) from operator_role held where held.role_id = role.id), '[]')`.as(
+          'organisationIds',
+        ),
+      ),
   present: (row) => row,
 });
 
@@ -43,7 +50,17 @@ export const operatorList = defineList({
 function operatorRows(db: Queries) {
   const operators = db
     .selectFrom('operator')
-    .select(['id', 'institution_id', 'email', 'name', 'locale', 'demo', 'version'])
+    .select([
+      'id',
+      'institution_id',
+      'email',
+      'name',
+      'locale',
+      'demo',
+      'every_audience',
+      'every_family',
+      'version',
+    ])
     .select(sql<boolean>`(disabled_at is not null)`.as('disabled'))
     .as('operator');
   return db
@@ -55,6 +72,8 @@ function operatorRows(db: Queries) {
       'operator.locale',
       'operator.demo',
       'operator.disabled',
+      'operator.every_audience as everyAudience',
+      'operator.every_family as everyFamily',
       'operator.version',
     ])
     .select(
@@ -62,5 +81,9 @@ function operatorRows(db: Queries) {
         select jsonb_agg(jsonb_build_object('roleId', held.role_id, 'organisationId', held.organisation_id)
           order by held.organisation_id, held.role_id)
         from operator_role held where held.operator_id = operator.id), '[]')`.as('roles'),
-    );
+    )
+    .select([
+      coveredIds('operator_cover', 'operator', 'audience_category_id').as('audienceCategoryIds'),
+      coveredIds('operator_cover', 'operator', 'family_id').as('familyIds'),
+    ]);
 }

@@ -40,10 +40,10 @@ export interface PerformanceSeats {
   seats: { stock: number[]; holder: number[] };
 }
 
-/** What the reader may know of holders. */
-export interface HolderRights {
-  options: boolean;
-  contacts: boolean;
+/** The eyes with which the reader sees options and contacts: who they may not see holds seats without a name. */
+export interface HolderEyes {
+  options: Scope;
+  contacts: Scope;
 }
 
 /** Reads who has each seat; one query for the seats, whatever their number. Null out of reach. */
@@ -51,7 +51,7 @@ export async function readPerformanceSeats(
   db: Queries,
   scope: Scope,
   performanceId: string,
-  rights: HolderRights,
+  eyes: HolderEyes,
 ): Promise<PerformanceSeats | null> {
   const performance = await db
     .selectFrom('performance')
@@ -67,26 +67,18 @@ export async function readPerformanceSeats(
   const found = await seatsOf(db, scope, performanceId, planId);
   if (found.every(({ stockId }) => stockId === null)) return none;
   const stock = await stockOf(db, scope, performanceId);
-  const holders = await holdersOf(db, scope, performanceId);
+  const holders = await holdersOf(db, scope, performanceId, eyes);
   const stockAt = new Map<string | null, number>(stock.map(({ id }, at) => [id, at]));
   const holderAt = new Map<string | null, number>(holders.map(({ claimId, at }) => [claimId, at]));
   return {
     planId,
     opened: true,
     stock: stock.map(({ id: _, ...row }) => row),
-    holders: holders.filter(({ first }) => first).map(({ holder }) => told(holder, rights)),
+    holders: holders.filter(({ first }) => first).map(({ holder }) => holder),
     seats: {
       stock: found.map(({ stockId }) => stockAt.get(stockId) ?? -1),
       holder: found.map(({ claimId }) => holderAt.get(claimId) ?? -1),
     },
-  };
-}
-
-function told(holder: SeatHolder, { options, contacts }: HolderRights): SeatHolder {
-  return {
-    ...holder,
-    number: options ? holder.number : null,
-    contactName: options && contacts ? holder.contactName : null,
   };
 }
 
@@ -123,7 +115,7 @@ async function stockOf(db: Queries, scope: Scope, performanceId: string) {
 }
 
 /** Holders by claim, in one order; claims of one source in one state share one holder. */
-async function holdersOf(db: Queries, scope: Scope, performanceId: string) {
+async function holdersOf(db: Queries, scope: Scope, performanceId: string, eyes: HolderEyes) {
   const { rows } = await sql<SeatHolder & { claimId: string }>`
     with blocks as (
       select after ->> 'blockId' as id, reason from history
@@ -134,7 +126,8 @@ async function holdersOf(db: Queries, scope: Scope, performanceId: string) {
       o.number, c.name as "contactName", blocks.reason
     from claim
     left join seat_option o on o.id = claim.source_id and claim.source_type = 'option'
-    left join contact c on c.id = o.contact_id
+      and ${scoped(eyes.options, 'seat_option', 'o')}
+    left join contact c on c.id = o.contact_id and ${scoped(eyes.contacts, 'contact', 'c')}
     left join blocks on claim.source_type = 'block' and blocks.id = claim.source_id::text
     where claim.id in (select claim_id from performance_seat where performance_id = ${performanceId})
     order by claim.source_type, o.number, claim.source_id, claim.counter, claim.id`.execute(db);

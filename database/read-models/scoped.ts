@@ -2,12 +2,18 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Locale } from '../../rules/messages/locale.ts';
 import type { Database } from '../database.ts';
 import type { Queries, Schema } from '../schema.ts';
+import { type Served, servedCondition, servesAll } from './served.ts';
 
-/** Whose eyes a question is asked with: one institution, and inside it the organisations of the reader's right. */
+/**
+ * Whose eyes a question is asked with: one institution, inside it the organisations of the reader's right, and of these
+ * the clients and products they serve.
+ */
 export interface Scope {
   institutionId: string;
   /** `all` is for processes and the system; a person always has a list, which may be empty. */
   organisationIds: readonly string[] | 'all';
+  /** Left out for processes and the system, who serve all. */
+  served?: Served;
   /** The reader, where rows of their own are asked for. */
   operatorId?: string;
   /** The language the reader is told names in, where they are kept in several. */
@@ -67,6 +73,7 @@ const perimeters = {
   logical_configuration: 'organisation',
   operation: { through: 'customer_order', column: 'order_id' },
   operator: 'operator',
+  operator_cover: 'institution',
   operator_identity: 'own',
   operator_preference: 'own',
   option_choice: { through: 'seat_option', column: 'option_id' },
@@ -102,10 +109,17 @@ const perimeters = {
 export type ScopedTable = keyof typeof perimeters;
 
 /**
- * The one condition that every read carries: the wall (institution) and the perimeter (organisations) of `table`,
- * on top of row level security. `alias` is the name the query gives the table.
+ * The one condition that every read carries: the wall (institution) and the perimeter (organisations, clients and
+ * products served) of `table`, on top of row level security. `alias` is the name the query gives the table.
  */
 export function scoped(scope: Scope, table: ScopedTable, alias: string = table): RawBuilder<SqlBool> {
+  const housed = within(scope, table, alias);
+  const served = servedCondition(scope.served ?? servesAll, scope.organisationIds, table, alias);
+  return served === null ? housed : and(housed, served);
+}
+
+/** The wall and the perimeter by organisation; who works for none sees nothing but what is their own. */
+function within(scope: Scope, table: ScopedTable, alias: string): RawBuilder<SqlBool> {
   const wallColumn = sql.ref(`${alias}.${table === 'institution' ? 'id' : 'institution_id'}`);
   const wall = sql<SqlBool>`${wallColumn} = ${scope.institutionId}::uuid`;
   const perimeter: Perimeter = perimeters[table];
@@ -114,6 +128,7 @@ export function scoped(scope: Scope, table: ScopedTable, alias: string = table):
     return and(wall, perimeter === 'own' ? own : sql`(${own} or ${sql.ref(`${alias}.shared`)})`);
   }
   if (scope.organisationIds === 'all') return wall;
+  if (scope.organisationIds.length === 0) return sql<SqlBool>`false`;
   const mine = sql`any(${[...scope.organisationIds]}::uuid[])`;
   if (perimeter === 'institution') return wall;
   if (perimeter === 'organisation') return and(wall, sql`${sql.ref(`${alias}.organisation_id`)} = ${mine}`);

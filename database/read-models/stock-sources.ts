@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../schema.ts';
-import type { HeldAs, HolderRights, SeatHolder } from './performance-seats.ts';
+import type { HeldAs, HolderEyes, SeatHolder } from './performance-seats.ts';
 import { type Scope, scoped } from './scoped.ts';
 
 /** The counter to explain, and of which part of the performance. */
@@ -26,7 +26,7 @@ export async function readStockSources(
   scope: Scope,
   performanceId: string,
   { counter, seatCategoryId, contingentId }: SourcesAsked,
-  rights: HolderRights,
+  eyes: HolderEyes,
 ): Promise<StockSources | null> {
   const performance = await db
     .selectFrom('performance')
@@ -53,16 +53,13 @@ export async function readStockSources(
       c.name as "contactName", blocks.reason, count(*) over ()::int as total, sum(counted.quantity) over ()::int as all
     from counted
     left join seat_option o on o.id = counted.source_id and counted.source_type = 'option'
-    left join contact c on c.id = o.contact_id
+      and ${scoped(eyes.options, 'seat_option', 'o')}
+    left join contact c on c.id = o.contact_id and ${scoped(eyes.contacts, 'contact', 'c')}
     left join blocks on counted.source_type = 'block' and blocks.id = counted.source_id::text
     order by counted.quantity desc, o.number, counted.source_id limit ${mostSources}`.execute(db);
   return {
     quantity: rows[0]?.all ?? 0,
     total: rows[0]?.total ?? 0,
-    sources: rows.map(({ total: _total, all: _all, ...source }) => ({
-      ...source,
-      number: rights.options ? source.number : null,
-      contactName: rights.options && rights.contacts ? source.contactName : null,
-    })),
+    sources: rows.map(({ total: _total, all: _all, ...source }) => source),
   };
 }

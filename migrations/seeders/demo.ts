@@ -176,7 +176,13 @@ async function operatorsOf(
   return new Map(
     rows.map(({ id, name, email }) => [
       email,
-      { type: 'operator', id, name, rights: { [organisationId]: rolePresets.operator }, organisationIds: [organisationId] },
+      {
+        type: 'operator',
+        id,
+        name,
+        rights: { [organisationId]: rolePresets.operator },
+        organisationIds: [organisationId],
+      },
     ]),
   );
 }

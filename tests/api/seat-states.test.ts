@@ -110,14 +110,20 @@ describe('who has each seat of a performance', () => {
     const id = await house.numbered();
     await placed(id, 2);
     const scope = { institutionId: house.institutionId, organisationIds: [house.organisationId] };
+    const nowhere = { ...scope, organisationIds: [] };
     const readAs = (options: boolean, contacts: boolean) =>
-      readWithin(house.database, scope, (db) => readPerformanceSeats(db, scope, id, { options, contacts }));
+      readWithin(house.database, scope, (db) =>
+        readPerformanceSeats(db, scope, id, {
+          options: options ? scope : nowhere,
+          contacts: contacts ? scope : nowhere,
+        }),
+      );
     expect((await readAs(false, true))?.holders).toMatchObject([{ number: null, contactName: null }]);
     expect((await readAs(true, false))?.holders).toMatchObject([
       { number: expect.any(Number), contactName: null },
     ]);
     const sources = await readWithin(house.database, scope, (db) =>
-      readStockSources(db, scope, id, { counter: 'held' }, { options: false, contacts: false }),
+      readStockSources(db, scope, id, { counter: 'held' }, { options: nowhere, contacts: nowhere }),
     );
     expect(sources?.sources).toMatchObject([{ quantity: 2, number: null, contactName: null }]);
   });

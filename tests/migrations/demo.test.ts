@@ -77,7 +77,13 @@ async function operator(): Promise<() => VerbCaller> {
   return () => ({
     database,
     institutionId: institution,
-    actor: { type: 'operator', id, name, rights: { [organisation]: rights }, organisationIds: [organisation] },
+    actor: {
+      type: 'operator',
+      id,
+      name,
+      rights: { [organisation]: rights },
+      organisationIds: [organisation],
+    },
     requestId: newRequestId(),
   });
 }

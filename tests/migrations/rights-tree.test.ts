@@ -56,7 +56,8 @@ async function migrate(): Promise<void> {
   try {
     const migration = new RightsTree(orm.em.getDriver(), orm.config);
     migration.up();
-    for (const query of migration.getQueries()) await client.query(String(query));
+    const [aboutRoles] = migration.getQueries(); // the others make tables, which are there
+    await client.query(String(aboutRoles));
   } finally {
     await orm.close(true);
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operatorList, roleList } from '../../../database/read-models/operators.ts';
+import { servesAll } from '../../../database/read-models/served.ts';
 import type { Queries } from '../../../database/schema.ts';
 import { locales } from '../../../rules/messages/locale.ts';
 import { isRight } from '../../../rules/organisation/right-tree.ts';
@@ -8,6 +9,7 @@ import { endSessionsOf } from '../../organisation/end-sessions.ts';
 import { hashPassword } from '../../organisation/password.ts';
 import { Problem } from '../../problem.ts';
 import type { Verb, VerbCaller } from '../../verb.ts';
+import { type Cover, CoveredIds, writeCovers } from '../covers.ts';
 import { Code, Email, Name, NamesByLanguage } from '../fields.ts';
 import { defineRecord, type RecordValues } from '../record-kind.ts';
 import { requireRecord, scopeOf } from '../write-record.ts';
@@ -26,7 +28,13 @@ export const roleRecords = defineRecord({
   required: ['code', 'name', 'rights'],
   json: ['names', 'rights'],
   row: z
-    .object({ id: z.uuid(), ...roleFields, rights: z.array(z.string()), version: z.int() })
+    .object({
+      id: z.uuid(),
+      ...roleFields,
+      rights: z.array(z.string()),
+      organisationIds: z.array(z.uuid()).meta({ description: 'Where somebody holds it' }),
+      version: z.int(),
+    })
     .meta({ id: 'Role' }),
   list: roleList,
   derive: async ({ db, scope, caller }, { rights }, before) => {
@@ -50,6 +58,24 @@ const operatorFields = {
   locale: z.enum(locales),
   disabled: z.boolean(),
   roles: Holdings,
+  everyAudience: z.boolean().meta({ description: 'Serves contacts of every audience category' }),
+  audienceCategoryIds: CoveredIds.meta({
+    description: 'The audience categories served, when not every one is',
+  }),
+  everyFamily: z.boolean().meta({ description: 'Serves every product family' }),
+  familyIds: CoveredIds.meta({
+    description:
+      'The product families served, when not every one is; without single entries no seats are placed',
+  }),
+};
+
+const served: Cover = {
+  cover: 'operator_cover',
+  owner: 'operator',
+  fields: {
+    audienceCategoryIds: { table: 'audience_category', column: 'audience_category_id' },
+    familyIds: { table: 'product_family', column: 'family_id' },
+  },
 };
 
 /**
@@ -63,7 +89,7 @@ export const operatorRecords = defineRecord({
   fields: z.strictObject({ ...operatorFields, password: z.string().min(12).max(200) }),
   required: ['email', 'name', 'password', 'roles'],
   secrets: ['password'],
-  apart: ['roles', 'disabled'],
+  apart: ['roles', 'disabled', ...Object.keys(served.fields)],
   row: z
     .object({ id: z.uuid(), ...operatorFields, email: z.string(), demo: z.boolean(), version: z.int() })
     .meta({ id: 'Operator' }),
@@ -74,10 +100,13 @@ export const operatorRecords = defineRecord({
       throw new Problem('record.inUse', { reasons: [{ code: 'operator.self', values: {} }] });
     const entry = values.password !== undefined || values.email !== undefined;
     if (before !== null && !isSelf && entry) await requireNoStronger(db, caller, String(before.id));
+    requireNoWider(caller, before === null ? { everyAudience: true, everyFamily: true, ...values } : values);
     return { ...(await passwordColumn(values)), ...disabledColumn(values, before, now) };
   },
-  after: async (verb, id, { roles, disabled, password }) => {
+  after: async (verb, id, values) => {
+    const { roles, disabled, password } = values;
     if (roles !== undefined) await setHoldings(verb, id, Holdings.parse(roles));
+    await writeCovers(verb, served, id, values);
     if (disabled === true || password !== undefined) await endSessionsOf(verb, { operatorId: id });
     return [];
   },
@@ -146,6 +175,18 @@ async function setHoldings(
   }
 }
 
+/**
+ * Who serves some clients or products only has nobody serve more.
+ * @throws Problem `request.forbidden`
+ */
+function requireNoWider({ actor }: VerbCaller, { everyAudience, everyFamily }: RecordValues): void {
+  const { audienceCategoryIds, familyIds } = actor.served ?? servesAll;
+  const wider =
+    (everyAudience === true && audienceCategoryIds !== 'all') ||
+    (everyFamily === true && familyIds !== 'all');
+  if (wider) throw new Problem('request.forbidden');
+}
+
 /** The organisations in which somebody holds a role. */
 async function organisationsWith(db: Queries, roleId: string): Promise<string[]> {
   const held = await db
@@ -166,6 +207,12 @@ async function requireNoStronger(db: Queries, caller: VerbCaller, operatorId: st
     .where('operator_role.operator_id', '=', operatorId)
     .execute();
   for (const { organisation_id, rights } of held) requireRightsIn(caller, organisation_id, rights);
+  const colleague = await db
+    .selectFrom('operator')
+    .select(['every_audience as everyAudience', 'every_family as everyFamily'])
+    .where('id', '=', operatorId)
+    .executeTakeFirstOrThrow();
+  requireNoWider(caller, colleague);
 }
 
 /** @throws Problem `request.forbidden` for a right the giver does not hold in the organisation. */

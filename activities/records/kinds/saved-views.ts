@@ -59,6 +59,7 @@ export const savedViewRecords = defineRecord({
 
 /** @throws Problem `request.forbidden` */
 function requireOwner({ id, rights }: Actor, ownerId: unknown): void {
-  const administers = rights === 'all' || rights.includes('organisation.operators:modify');
+  const administers =
+    rights === 'all' || Object.values(rights).some((held) => held.includes('organisation.operators:modify'));
   if (id !== ownerId && !administers) throw new Problem('request.forbidden');
 }
