@@ -79,6 +79,8 @@ const statements = [
             union all
             select name, 100000 from unnest(array[${listed(added)}]) as name where jsonb_exists_all(r.rights, array[${listed(whole)}])
               or name like '%:read' and jsonb_exists_all(r.rights, array[${listed(reading)}])
+            union all
+            select 'contacts.imports:execute', 100001 where jsonb_exists_all(r.rights, array['contacts.contacts:create', 'contacts.contacts:modify'])
           ) held left join split s on s.old = held.name
           group by 1
         ) told

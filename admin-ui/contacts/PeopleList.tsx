@@ -161,6 +161,7 @@ function PeopleShell({ kind, create }: { kind: ContactKind; create: ReactNode })
 function PeopleList({ kind }: { kind: ContactKind }) {
   const text = useText();
   const mayCreate = useRight('contacts.contacts:create');
+  const mayImport = useRight('contacts.imports:execute');
   const structures = kind === 'structure';
   const words = structures ? 'structures' : 'individuals';
   const create = mayCreate && (
@@ -180,7 +181,7 @@ function PeopleList({ kind }: { kind: ContactKind }) {
         subtitle={text(`people.${words}.intro`)}
         actions={
           <>
-            {mayCreate && (
+            {mayImport && (
               <Button component={Link} to="/contact-import" variant="outlined" startIcon={<UploadIcon />}>
                 {text('people.import')}
               </Button>

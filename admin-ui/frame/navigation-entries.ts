@@ -163,7 +163,7 @@ export const navigationSections: readonly NavigationSection[] = [
         to: '/contact-import',
         label: 'frame.page.contactImport',
         icon: UploadIcon,
-        rights: ['contacts.contacts:create', 'contacts.contacts:modify'],
+        rights: ['contacts.imports:execute'],
       },
       {
         to: '/collectivity-types',

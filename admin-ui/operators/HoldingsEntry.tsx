@@ -1,10 +1,10 @@
 import { Autocomplete, Box, Stack, TextField, Typography } from '@mui/material';
 import { useGetList } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
-import type { SettingRecord } from '../frame/records/record-kind.ts';
 import { useFieldLabel, useNameText } from '../frame/records/use-record-text.ts';
 import { useText } from '../messages/use-text.ts';
 import { useSession } from '../provider/session.ts';
+import type { RoleRecord } from '../roles/role-record.ts';
 import type { OperatorRecord } from './operator-record.ts';
 
 /** What somebody may do, organisation by organisation: the roles they hold in each. */
@@ -15,11 +15,11 @@ export function HoldingsEntry() {
   const organisations = useSession()?.organisations ?? [];
   const { setValue, formState } = useFormContext<OperatorRecord>();
   const held = useWatch<OperatorRecord, 'roles'>({ name: 'roles' }) ?? [];
-  const { data: roles = [] } = useGetList<SettingRecord>('roles', {
+  const { data: roles = [] } = useGetList<RoleRecord>('roles', {
     pagination: { page: 1, perPage: 200 },
     sort: { field: 'name', order: 'ASC' },
   });
-  const set = (organisationId: string, chosen: readonly SettingRecord[]) =>
+  const set = (organisationId: string, chosen: readonly RoleRecord[]) =>
     setValue(
       'roles',
       [
@@ -38,7 +38,7 @@ export function HoldingsEntry() {
         {text(held.length === 0 ? 'settings.operator.noRole' : 'settings.operator.rolesHelp')}
       </Typography>
       <Stack spacing={1.5}>
-        {organisations.map(({ id, name }) => (
+        {organisations.map(({ id, name, rights: own }) => (
           <Autocomplete
             key={id}
             multiple
@@ -46,6 +46,9 @@ export function HoldingsEntry() {
             value={heldIn(id)}
             getOptionLabel={(role) => nameText(role)}
             getOptionKey={(role) => role.id}
+            getOptionDisabled={(role) =>
+              !heldIn(id).includes(role) && role.rights.some((right) => !own.includes(right))
+            }
             isOptionEqualToValue={(option, value) => option.id === value.id}
             onChange={(_, chosen) => set(id, chosen)}
             disableCloseOnSelect

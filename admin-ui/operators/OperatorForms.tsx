@@ -12,6 +12,7 @@ import { useText } from '../messages/use-text.ts';
 import { HoldingsEntry } from './HoldingsEntry.tsx';
 import { newPassword, type OperatorRecord, operatorKind } from './operator-record.ts';
 import { PasswordDialog } from './PasswordDialog.tsx';
+import { PerimeterEntry } from './PerimeterEntry.tsx';
 
 function OperatorInputs({ made = false }: { made?: boolean }) {
   const text = useText();
@@ -35,11 +36,21 @@ function OperatorInputs({ made = false }: { made?: boolean }) {
       <FormSection title={label('roles')}>
         <HoldingsEntry />
       </FormSection>
+      <FormSection title={text('settings.operator.perimeter')}>
+        <PerimeterEntry />
+      </FormSection>
     </>
   );
 }
 
-const usualOperator = { locale: 'fr', roles: [] };
+const usualOperator = {
+  locale: 'fr',
+  roles: [],
+  everyAudience: true,
+  audienceCategoryIds: [],
+  everyFamily: true,
+  familyIds: [],
+};
 
 /** A new operator. The password is made here, sent once, and shown once. */
 export function OperatorCreate() {

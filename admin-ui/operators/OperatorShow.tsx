@@ -5,6 +5,7 @@ import { RecordShow } from '../frame/records/RecordShow.tsx';
 import { useFieldLabel } from '../frame/records/use-record-text.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
+import { EffectiveRights } from './EffectiveRights.tsx';
 import { OperatorActions } from './OperatorActions.tsx';
 import { OperatorChip } from './OperatorChip.tsx';
 import { OperatorSecurity } from './OperatorSecurity.tsx';
@@ -54,6 +55,7 @@ export function OperatorShow() {
       parts={(operator) => (
         <>
           <Holdings operator={operator} />
+          <EffectiveRights key={operator.version} operatorId={operator.id} />
           <OperatorSecurity operator={operator} />
         </>
       )}

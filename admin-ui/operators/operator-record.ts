@@ -10,6 +10,10 @@ export type OperatorRecord = SettingRecord & {
   disabled: boolean;
   demo: boolean;
   roles: Holding[];
+  everyAudience: boolean;
+  audienceCategoryIds: string[];
+  everyFamily: boolean;
+  familyIds: string[];
 };
 
 export const operatorKind: RecordKind<OperatorRecord> = {
@@ -17,7 +21,7 @@ export const operatorKind: RecordKind<OperatorRecord> = {
   subject: 'operator',
   words: 'operator',
   list: { page: 'frame.page.operators', to: '/operators' },
-  fields: ['name', 'email', 'locale', 'roles'],
+  fields: ['name', 'email', 'locale', 'roles', 'everyAudience', 'audienceCategoryIds', 'everyFamily', 'familyIds'],
   name: nameOf,
 };
 

@@ -39,6 +39,7 @@ const functionWords: Readonly<Record<FunctionWord, true>> = {
   venues: true,
   'seat-categories': true,
   contacts: true,
+  imports: true,
   'collectivity-types': true,
   channels: true,
   'limitation-tables': true,

@@ -9,7 +9,6 @@ import { readTable } from '../../activities/contacts/importing/read-table.ts';
 import { importLimits, type Table } from '../../activities/contacts/importing/table.ts';
 import { tellNote } from '../../activities/contacts/importing/tell-note.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
-import { resourceRight } from '../../rules/organisation/resource-rights.ts';
 import { Bytes, defineRoute, type Route } from '../http/route.ts';
 import { ImportAnswerBody, ImportColumnsBody, ImportQuery } from './import-schema.ts';
 
@@ -21,7 +20,7 @@ const columns = defineRoute({
   path: '/api/contact-imports/columns',
   summary: 'The columns of a file of contacts (CSV or XLSX), and what is recognised of them',
   tags: ['contacts'],
-  right: resourceRight('contacts', 'create'),
+  right: 'contacts.imports:execute',
   version: 'none',
   takesBytes: importLimits.bytes,
   body: Bytes,
@@ -35,7 +34,7 @@ const run = defineRoute({
   summary: 'Import contacts from a file (CSV or XLSX), or try it',
   description: `At most ${importLimits.rows} rows. Rows that can be taken are, in one transaction; the others are told with their reasons. The same file again changes nothing.`,
   tags: ['contacts'],
-  right: resourceRight('contacts', 'create'),
+  right: 'contacts.imports:execute',
   version: 'none',
   takesBytes: importLimits.bytes,
   query: ImportQuery,
@@ -43,12 +42,7 @@ const run = defineRoute({
   answers: { 200: ImportAnswerBody },
   handle: async ({ query, body, caller, locale }) => {
     const { mapping = null, kind = null, dryRun } = query;
-    const answer = await importContacts(caller(resourceRight('contacts', 'modify')), {
-      bytes: body,
-      mapping,
-      kind,
-      dryRun: dryRun === 'true',
-    });
+    const answer = await importContacts(caller(), { bytes: body, mapping, kind, dryRun: dryRun === 'true' });
     return tellImport(answer, locale);
   },
 });

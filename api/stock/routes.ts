@@ -14,6 +14,7 @@ import { readExplainedNumbers } from '../../database/read-models/explained-numbe
 import { readExternalSales } from '../../database/read-models/external-sales.ts';
 import { lastGaugeCheck } from '../../database/read-models/gauge-checks.ts';
 import { performanceGaugeList } from '../../database/read-models/performance-gauges.ts';
+import { performanceList } from '../../database/read-models/performances.ts';
 import { readPerformanceSeats } from '../../database/read-models/performance-seats.ts';
 import { readStock } from '../../database/read-models/stock.ts';
 import { readStockSources } from '../../database/read-models/stock-sources.ts';
@@ -194,7 +195,11 @@ const externalSales = defineRoute({
   right: 'stock.stock:read',
   params: z.strictObject({ id: z.uuid() }),
   answers: { 200: z.array(ExternalSaleRowBody) },
-  handle: ({ params, read }) => read((db, scope) => readExternalSales(db, scope, params.id)),
+  handle: ({ params, read }) =>
+    read(async (db, scope) => {
+      if ((await performanceList.one(db, scope, params.id)) === null) throw new Problem('request.notFound');
+      return readExternalSales(db, scope, params.id);
+    }),
 });
 
 const recordSale = defineRoute({

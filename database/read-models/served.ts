@@ -240,6 +240,10 @@ class Reach {
       when 'performance' then ${this.performanceId(subject)}
       when 'event' then ${subject} in (select known_event.id from show_event known_event
         where ${this.family(event('family_id'))})
+      when 'limitation-table' then ${subject} in (select known_table.id from limitation_table known_table
+        where ${this.family(knownAs('known_table')('family_id'))})
+      when 'release-plan' then ${subject} in (select known_plan.id from release_plan known_plan
+        where ${this.plan(knownAs('known_plan'))})
       else true end`;
   }
 }

@@ -14,7 +14,8 @@ export type Withheld = 'single-entries' | 'every-audience';
 
 /**
  * Rights that mean nothing within a perimeter: without single entries no seats are placed (seed 004); what changes a
- * performance for everybody who holds seats in it is not for who serves some of them only.
+ * performance for everybody who holds seats in it, or contacts by what a file says of whom, is not for who serves some
+ * of them only.
  */
 const withheldRights: Readonly<Record<Withheld, readonly Right[]>> = {
   'single-entries': ['options.seats.placement:create', 'options.seats.placement:execute'],
@@ -22,6 +23,7 @@ const withheldRights: Readonly<Record<Withheld, readonly Right[]>> = {
     'catalogue.performances:modify',
     'catalogue.performances:delete',
     'catalogue.performances:execute',
+    'contacts.imports:execute',
   ],
 };
 

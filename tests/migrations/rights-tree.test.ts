@@ -27,7 +27,7 @@ afterAll(async () => {
 
 /** A right as it was named before; null for what did not exist. */
 function formerly(right: string): string | null {
-  if (/^options[.]seats[.](twins|visit-)/.test(right)) return null;
+  if (/^(options[.]seats[.](twins|visit-)|contacts[.]imports)/.test(right)) return null;
   return right
     .replace(/^options[.](seats|products)[.]requests:/, 'options.requests:')
     .replace(/[.]waiting-end:/, '.waiting:')
