@@ -1,6 +1,6 @@
-import { usePermissions } from 'react-admin';
+import { type RaRecord, usePermissions, useRecordContext } from 'react-admin';
 import { isLocale, type Locale } from '../../rules/messages/locale.ts';
-import type { Right } from '../../rules/options/rights.ts';
+import { isInstitutionWide, type Right } from '../../rules/organisation/right-tree.ts';
 import type { SecondStep } from '../../rules/organisation/second-step.ts';
 import type { Enrolment } from '../account/security-record.ts';
 import { isFields } from './problem.ts';
@@ -128,17 +128,18 @@ export function useSession(): Session | undefined {
 }
 
 /**
- * Whether the person at the screen has a right, such as `options.seats.placement:execute`: on a record that belongs to an
- * organisation, in that one; else in any.
+ * Whether the person at the screen has a right, such as `options.seats.placement:execute`: on the page of a record that
+ * belongs to an organisation, in that one; else in any.
  */
-export function useRight(right: Right, record: object = {}): boolean {
+export function useRight(right: Right): boolean {
   const session = useSession();
-  return session !== undefined && mayOn(session, right, record);
+  const record = useRecordContext<RaRecord>();
+  return session !== undefined && mayOn(session, right, record ?? {});
 }
 
-/** The same for a session that is known. */
-export function mayOn({ rights, organisations }: Session, right: string, record: object): boolean {
-  const owner = 'organisationId' in record ? record.organisationId : null;
+/** The same for a session and a record that are known. What is the institution's is held in any organisation. */
+export function mayOn({ rights, organisations }: Session, right: Right, record: object): boolean {
+  const owner = 'organisationId' in record && !isInstitutionWide(right) ? record.organisationId : null;
   if (typeof owner !== 'string') return rights.includes(right);
   return organisations.some((one) => one.id === owner && one.rights.includes(right));
 }

@@ -171,6 +171,24 @@ export const comingFunctions: readonly RightFunction[] = [
   'distributors.runs',
 ];
 
+/** Functions on what belongs to the whole institution, or to nobody: they need no organisation in particular. */
+const institutionFunctions: readonly RightFunction[] = [
+  'organisation.organisations',
+  'organisation.operators',
+  'organisation.roles',
+  'catalogue.audiences',
+  'contacts.contacts',
+  'contacts.imports',
+  'contacts.collectivity-types',
+  'letters.mail-hold',
+  'history.history',
+];
+
+/** True for a right that counts wherever it is held. */
+export function isInstitutionWide(right: Right): boolean {
+  return institutionFunctions.some((name) => right.startsWith(`${name}:`));
+}
+
 /** The functions of a branch with those of the branches below it. */
 export function functionsOn({ functions, branches }: RightBranch): RightFunction[] {
   return [...functions, ...branches.flatMap(functionsOn)];

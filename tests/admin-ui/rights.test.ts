@@ -31,7 +31,7 @@ describe('the menu', () => {
 describe('a button on a record', () => {
   const session: Session = {
     operator: { id: 'o', name: 'O', email: 'o@o.test' },
-    rights: ['catalogue.events:read', 'catalogue.events:modify'],
+    rights: ['catalogue.events:read', 'catalogue.events:modify', 'contacts.contacts:read'],
     organisation: null,
     organisations: [
       { id: 'one', name: 'One', rights: ['catalogue.events:read', 'catalogue.events:modify'] },
@@ -47,6 +47,8 @@ describe('a button on a record', () => {
     expect(mayOn(session, 'catalogue.events:modify', { organisationId: 'three' })).toBe(false);
     expect(mayOn(session, 'catalogue.events:modify', {})).toBe(true);
     expect(mayOn(session, 'catalogue.events:delete', {})).toBe(false);
+    // contacts belong to the institution: the right counts wherever it is held
+    expect(mayOn(session, 'contacts.contacts:read', { organisationId: 'two' })).toBe(true);
   });
 });
 

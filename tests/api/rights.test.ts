@@ -205,7 +205,7 @@ interface Door {
 type Ids = Readonly<Record<string, string>>;
 
 let database: TestDatabase;
-let client: pg.Client;
+let client: pg.Pool;
 let api: RunningApi;
 let house: NumberedHouse;
 let other: NumberedHouse;
@@ -347,8 +347,7 @@ async function digest(institutionId: string): Promise<Record<string, string>> {
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  client = new pg.Client({ connectionString: database.url });
-  await client.connect();
+  client = new pg.Pool({ connectionString: database.url, max: 4 });
   const contingents = ['COLLECTIVITES', 'PUBLIC'];
   house = await createNumberedHouse(database.url, { contingents });
   other = await createNumberedHouse(database.url, { contingents });

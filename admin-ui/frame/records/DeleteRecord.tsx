@@ -32,7 +32,7 @@ export function DeleteRecord<R extends Pick<SettingRecord, 'id' | 'version'>>({
   const provider = useDataProvider<PlacetDataProvider>();
   const intend = useIntention();
   const [open, setOpen] = useState(false);
-  const may = useRight(resourceRight(kind.resource, 'delete'), record);
+  const may = useRight(resourceRight(kind.resource, 'delete'));
   const name = kind.name(record, format);
   const call = useMutation({
     mutationFn: () =>

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useShowContext } from 'react-admin';
 import { useNavigate } from 'react-router';
-import { resourceRight } from '../../../rules/organisation/resource-rights.ts';
+import { type Resource, resourceRight } from '../../../rules/organisation/resource-rights.ts';
 import { useFormat } from '../../messages/use-format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { useRight } from '../../provider/session.ts';
@@ -56,9 +56,22 @@ function EditPage<R extends Pick<SettingRecord, 'id' | 'version'>>({
   );
 }
 
+/** For who may change the record that is shown: a right may be held in its organisation and in no other. */
+function Permitted({ resource, children }: { resource: Resource; children: ReactNode }) {
+  return useRight(resourceRight(resource, 'modify')) ? children : <NotPermittedPage />;
+}
+
 /** The page where a settings record is changed. */
 export function RecordEdit<R extends Pick<SettingRecord, 'id' | 'version'>>(props: RecordEditProps<R>) {
   const may = useRight(resourceRight(props.kind.resource, 'modify'));
   if (!may) return <NotPermittedPage />;
-  return <RecordPage<R> render={(record) => <EditPage<R> {...props} record={record} />} />;
+  return (
+    <RecordPage<R>
+      render={(record) => (
+        <Permitted resource={props.kind.resource}>
+          <EditPage<R> {...props} record={record} />
+        </Permitted>
+      )}
+    />
+  );
 }

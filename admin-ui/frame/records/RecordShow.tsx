@@ -69,7 +69,7 @@ function Shown<R extends SettingRecord>({
   const text = useText();
   const format = useFormat();
   const facts = useFacts(record);
-  const mayEdit = useRight(resourceRight(kind.resource, 'modify'), record);
+  const mayEdit = useRight(resourceRight(kind.resource, 'modify'));
   const crumbs = useCrumbs(kind, record);
   return (
     <>
