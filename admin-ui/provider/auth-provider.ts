@@ -1,7 +1,8 @@
 import type { AuthProvider } from 'react-admin';
+import { mayOn } from './may-on.ts';
 import { problemOf } from './problem.ts';
 import { rightOf } from './rights.ts';
-import { closeSession, currentSession, forgetSession, mayOn } from './session.ts';
+import { closeSession, currentSession, forgetSession } from './session.ts';
 
 /** Leads to the sign-in page without a word: nobody is told that they are not signed in before they tried. */
 const unknownVisitor = { message: false };

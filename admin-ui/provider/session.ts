@@ -1,8 +1,9 @@
 import { type RaRecord, usePermissions, useRecordContext } from 'react-admin';
 import { isLocale, type Locale } from '../../rules/messages/locale.ts';
-import { isInstitutionWide, type Right } from '../../rules/organisation/right-tree.ts';
+import type { Right } from '../../rules/organisation/right-tree.ts';
 import type { SecondStep } from '../../rules/organisation/second-step.ts';
 import type { Enrolment } from '../account/security-record.ts';
+import { mayOn } from './may-on.ts';
 import { isFields } from './problem.ts';
 import { request } from './request.ts';
 
@@ -135,11 +136,4 @@ export function useRight(right: Right): boolean {
   const session = useSession();
   const record = useRecordContext<RaRecord>();
   return session !== undefined && mayOn(session, right, record ?? {});
-}
-
-/** The same for a session and a record that are known. What is the institution's is held in any organisation. */
-export function mayOn({ rights, organisations }: Session, right: Right, record: object): boolean {
-  const owner = 'organisationId' in record && !isInstitutionWide(right) ? record.organisationId : null;
-  if (typeof owner !== 'string') return rights.includes(right);
-  return organisations.some((one) => one.id === owner && one.rights.includes(right));
 }

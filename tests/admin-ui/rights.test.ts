@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { navigationSections } from '../../admin-ui/frame/navigation-entries.ts';
-import { mayOn, type Session } from '../../admin-ui/provider/session.ts';
+import { mayOn } from '../../admin-ui/provider/may-on.ts';
 import { matrixRows, rightsAt, rightsChanged, toggled } from '../../admin-ui/roles/matrix-rows.ts';
 import { type Resource, resourceFunctions, resourceRight } from '../../rules/organisation/resource-rights.ts';
 import { allRights } from '../../rules/organisation/right-tree.ts';
@@ -29,16 +29,12 @@ describe('the menu', () => {
 });
 
 describe('a button on a record', () => {
-  const session: Session = {
-    operator: { id: 'o', name: 'O', email: 'o@o.test' },
+  const session = {
     rights: ['catalogue.events:read', 'catalogue.events:modify', 'contacts.contacts:read'],
-    organisation: null,
     organisations: [
       { id: 'one', name: 'One', rights: ['catalogue.events:read', 'catalogue.events:modify'] },
       { id: 'two', name: 'Two', rights: ['catalogue.events:read'] },
     ],
-    locale: 'fr',
-    demo: false,
   };
 
   it('is there where the right is held in the organisation of the record', () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { setUpOperator } from '../../activities/organisation/set-up-operator.ts';
 import { setUpOrganisation } from '../../activities/organisation/set-up-organisation.ts';
@@ -219,6 +219,8 @@ let samples: Samples;
 
 const nothing = '00000000-0000-4000-8000-000000000000';
 const password = 'a password that is long';
+/** Some hundreds of calls each, on a slow machine. */
+jest.setTimeout(240_000);
 
 async function valuesOf(query: string, values: unknown[]): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(query, values);
@@ -467,7 +469,9 @@ function merged(value: unknown, more: unknown): unknown {
   if (Array.isArray(more))
     return more.map((item, at) => merged(Array.isArray(value) ? value[at] : undefined, item));
   if (typeof more !== 'object') return more;
-  const fields = Object.entries(more).map(([key, part]) => [
+  const changes = Object.entries(more);
+  if (changes.length === 0) return value;
+  const fields = changes.map(([key, part]) => [
     key,
     part === undefined ? undefined : merged(Object(value)[key], part),
   ]);
@@ -650,6 +654,69 @@ describe('who works for another organisation', () => {
   it('finds nothing of this one in lists, files and searches', async () => {
     const ids = await allIds(house.institutionId, `organisation_id = '${house.organisationId}'`);
     await expectNone(elsewhere, ids);
+  });
+});
+
+describe('a right', () => {
+  it('counts in the organisation it is held in, beside another right too', async () => {
+    const { body: desk } = await admin.post('/api/roles', {
+      code: 'desk',
+      name: 'Guichet',
+      rights: ['options.seats.requests:create', 'options.seats.requests:read'],
+    });
+    const { body: made } = await admin.post('/api/operators', {
+      email: 'guichet@rights.test',
+      name: 'Guichet',
+      password,
+      roles: [{ roleId: desk.id, organisationId: house.organisationId }],
+    });
+    // places in the other organisation only
+    await client.query(
+      `insert into operator_role (institution_id, operator_id, role_id, organisation_id)
+       select r.institution_id, $1, r.id, o.id from role r, organisation o
+       where r.institution_id = $2 and r.code = 'operator' and o.institution_id = $2 and o.code = 'ANNEXE'`,
+      [made.id, house.institutionId],
+    );
+    const browser = await signedIn(api.url, { email: 'guichet@rights.test', password });
+    const { performanceId, seatCategoryId, structureId } = house;
+    const lines = [{ seatCategoryId, quantity: 1 }];
+    const request = { contactId: structureId, performanceId, lines };
+    const asked = await browser.post('/api/options', request);
+    expect(asked).toMatchObject({ status: 201, body: { allowedActions: [] } });
+    expect((await browser.post('/api/options', { ...request, place: true })).status).toBe(404);
+    expect((await browser.post(`/api/options/${asked.body.id}/place`)).status).toBe(404);
+  });
+
+  it('is given by who holds it there, and a role that is held beyond reach keeps its rights', async () => {
+    const [administrator] = await valuesOf(
+      `select id from role where institution_id = $1 and code = 'administrator'`,
+      [house.institutionId],
+    );
+    const { body: role } = await elsewhere.get(`/api/roles/${administrator}`);
+    const fewer = await elsewhere.put(`/api/roles/${administrator}`, role.version, { rights: [] });
+    expect(fewer).toMatchObject({ status: 403, body: { code: 'request.forbidden' } });
+    const [guichet] = await valuesOf(`select id from operator where email = 'guichet@rights.test'`, []);
+    const { body: colleague } = await admin.get(`/api/operators/${guichet}`);
+    expect(colleague.code).toBe('request.notFound'); // works elsewhere, too
+  });
+
+  it('serves no more than its giver serves', async () => {
+    const wider = { email: 'large@rights.test', name: 'Large', password, roles: [] };
+    expect((await restricted.post('/api/operators', wider)).body.code).toBe('request.forbidden');
+    const own = await valuesOf(
+      `select audience_category_id as id from operator_cover where audience_category_id is not null`,
+      [],
+    );
+    const narrow = { ...wider, everyAudience: false, everyFamily: false, audienceCategoryIds: own };
+    expect((await restricted.post('/api/operators', narrow)).status).toBe(201);
+    const { body: session } = await restricted.get('/api/session');
+    const [colleague] = await valuesOf(`select id from operator where email = $1`, [house.email]);
+    const taken = await restricted.ask('PUT', `/api/operators/${colleague}`, {
+      headers: { 'if-match': '"1"' },
+      body: { password: 'a password to come in with' },
+    });
+    expect(session.operator.id).not.toBe(colleague);
+    expect(taken).toMatchObject({ status: 403, body: { code: 'request.forbidden' } });
   });
 });
 
