@@ -10,6 +10,7 @@ import type { EffectiveRightsBody } from '../../api/organisation/rights-routes.t
 import { type RightAction, rightActions } from '../../rules/organisation/right-tree.ts';
 import { Section } from '../frame/Facts.tsx';
 import { ProblemAlert } from '../frame/ProblemAlert.tsx';
+import { visuallyHidden } from '../frame/visually-hidden.ts';
 import { useText } from '../messages/use-text.ts';
 import type { PlacetDataProvider } from '../provider/data-provider.ts';
 import { type MatrixRow, matrixRows, rightsAt } from '../roles/matrix-rows.ts';
@@ -27,7 +28,9 @@ function useReason(organisation: Organisation): (found: Explained | undefined) =
       .map((id) => organisation.roles.find((role) => role.id === id)?.name ?? '')
       .join(', ');
     const given = text('settings.effective.from', { roles, smart_count: found.roleIds.length });
-    return found.withheld === null ? given : `${given} ${text(`settings.effective.withheld.${found.withheld}`)}`;
+    return found.withheld === null
+      ? given
+      : `${given} ${text(`settings.effective.withheld.${found.withheld}`)}`;
   };
 }
 
@@ -52,14 +55,31 @@ function Letter({ action, found }: { action: RightAction; found: Explained | und
         <CheckIcon fontSize="inherit" color="primary" titleAccess={text('settings.role.granted')} />
       )}
       {state === 'held' && (
-        <WithheldIcon fontSize="inherit" color="warning" titleAccess={text('settings.effective.state.withheld')} />
+        <WithheldIcon
+          fontSize="inherit"
+          color="warning"
+          titleAccess={text('settings.effective.state.withheld')}
+        />
       )}
-      {state === 'no' && <span aria-label={text('settings.effective.state.missing')}>–</span>}
+      {state === 'no' && (
+        <>
+          <span aria-hidden="true">–</span>
+          <Box component="span" sx={visuallyHidden}>
+            {text('settings.effective.state.missing')}
+          </Box>
+        </>
+      )}
     </Box>
   );
 }
 
-function FunctionRow({ row, organisation }: { row: MatrixRow & { kind: 'function' }; organisation: Organisation }) {
+function FunctionRow({
+  row,
+  organisation,
+}: {
+  row: MatrixRow & { kind: 'function' };
+  organisation: Organisation;
+}) {
   const text = useText();
   const reason = useReason(organisation);
   const [open, setOpen] = useState(false);
@@ -124,7 +144,11 @@ function Tree({ organisation, whole }: { organisation: Organisation; whole: bool
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
       {rows.map((row) =>
         row.kind === 'branch' ? (
-          <Box component="li" key={row.name} sx={{ bgcolor: 'action.hover', px: 1, pl: 1 + row.depth, py: 0.5 }}>
+          <Box
+            component="li"
+            key={row.name}
+            sx={{ bgcolor: 'action.hover', px: 1, pl: 1 + row.depth, py: 0.5 }}
+          >
             <Typography variant="subtitle2" component="h3">
               {text(`settings.role.group.${row.name}`)}
             </Typography>

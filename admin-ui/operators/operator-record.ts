@@ -21,7 +21,16 @@ export const operatorKind: RecordKind<OperatorRecord> = {
   subject: 'operator',
   words: 'operator',
   list: { page: 'frame.page.operators', to: '/operators' },
-  fields: ['name', 'email', 'locale', 'roles', 'everyAudience', 'audienceCategoryIds', 'everyFamily', 'familyIds'],
+  fields: [
+    'name',
+    'email',
+    'locale',
+    'roles',
+    'everyAudience',
+    'audienceCategoryIds',
+    'everyFamily',
+    'familyIds',
+  ],
   name: nameOf,
 };
 

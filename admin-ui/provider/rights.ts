@@ -1,5 +1,5 @@
-import type { Right, RightAction } from '../../rules/organisation/right-tree.ts';
 import { type Resource, resourceFunctions, resourceRight } from '../../rules/organisation/resource-rights.ts';
+import type { Right, RightAction } from '../../rules/organisation/right-tree.ts';
 
 const actions: Readonly<Record<string, RightAction>> = {
   list: 'read',

@@ -9,7 +9,9 @@ function Lines({ title, rights }: { title: string; rights: readonly string[] }) 
   const label = useRowLabel();
   const rows = matrixRows.flatMap((row) => {
     if (row.kind === 'branch') return [];
-    const letters = rightActions.filter((action) => rightsAt(row, action).some((right) => rights.includes(right)));
+    const letters = rightActions.filter((action) =>
+      rightsAt(row, action).some((right) => rights.includes(right)),
+    );
     return letters.length === 0 ? [] : [{ name: label(row), letters }];
   });
   if (rows.length === 0) return null;

@@ -38,7 +38,11 @@ function Cell({
   const text = useText();
   const label = useRowLabel();
   const all = rightsAt(row, action);
-  const padded = { py: 0, px: { xs: 0, sm: 1 }, display: { xs: action === null ? 'none' : 'table-cell', sm: 'table-cell' } };
+  const padded = {
+    py: 0,
+    px: { xs: 0, sm: 1 },
+    display: { xs: action === null ? 'none' : 'table-cell', sm: 'table-cell' },
+  };
   if (all.length === 0) return <TableCell align="center" sx={padded} />;
   const held = all.filter((right) => rights.includes(right));
   if (change === undefined) {
@@ -92,7 +96,12 @@ function Row({ row, at, ...props }: RightsMatrixProps & { row: MatrixRow; at: nu
             : text(`settings.role.functions.${row.word}`)}
         </Typography>
         {row.kind === 'function' && row.coming && (
-          <Typography component="span" variant="caption" color="text.secondary" sx={{ ml: 1, whiteSpace: 'nowrap' }}>
+          <Typography
+            component="span"
+            variant="caption"
+            color="text.secondary"
+            sx={{ ml: 1, whiteSpace: 'nowrap' }}
+          >
             {text('settings.role.soon')}
           </Typography>
         )}
@@ -114,7 +123,8 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
     const next = placeAfter({ key, shiftKey, atStart: true, atEnd: true }, place);
     if (next === null) return;
     place = next;
-    const within = place.row >= 0 && place.row < matrixRows.length && place.column >= 0 && place.column <= allColumn;
+    const within =
+      place.row >= 0 && place.row < matrixRows.length && place.column >= 0 && place.column <= allColumn;
     if (!within) return;
     const found = currentTarget.querySelector<HTMLInputElement>(
       `input[data-row="${place.row}"][data-column="${place.column}"]:enabled`,
@@ -136,7 +146,12 @@ export function RightsMatrix({ rights, change }: RightsMatrixProps) {
   const given = change === undefined ? {} : { change };
   return (
     <ScrollBox label={text('settings.role.matrix')}>
-      <Table size="small" aria-label={text('settings.role.matrix')} sx={fixedFirstColumn} onKeyDown={moveFocus}>
+      <Table
+        size="small"
+        aria-label={text('settings.role.matrix')}
+        sx={fixedFirstColumn}
+        onKeyDown={moveFocus}
+      >
         <TableHead>
           <TableRow>
             <TableCell sx={{ px: { xs: 1, sm: 2 } }}>{text('settings.role.function')}</TableCell>
@@ -158,7 +173,13 @@ export function RightsMatrix({ rights, change }: RightsMatrixProps) {
         </TableHead>
         <TableBody>
           {matrixRows.map((row, at) => (
-            <Row key={row.kind === 'branch' ? row.name : row.functions[0]} row={row} at={at} rights={rights} {...given} />
+            <Row
+              key={row.kind === 'branch' ? row.name : row.functions[0]}
+              row={row}
+              at={at}
+              rights={rights}
+              {...given}
+            />
           ))}
         </TableBody>
       </Table>

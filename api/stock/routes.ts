@@ -14,8 +14,8 @@ import { readExplainedNumbers } from '../../database/read-models/explained-numbe
 import { readExternalSales } from '../../database/read-models/external-sales.ts';
 import { lastGaugeCheck } from '../../database/read-models/gauge-checks.ts';
 import { performanceGaugeList } from '../../database/read-models/performance-gauges.ts';
-import { performanceList } from '../../database/read-models/performances.ts';
 import { readPerformanceSeats } from '../../database/read-models/performance-seats.ts';
+import { performanceList } from '../../database/read-models/performances.ts';
 import { readStock } from '../../database/read-models/stock.ts';
 import { readStockSources } from '../../database/read-models/stock-sources.ts';
 import { listRoute } from '../http/lists.ts';

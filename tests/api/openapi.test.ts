@@ -160,7 +160,11 @@ describe('every door', () => {
     const asked = new Set<string>(signedInOnly.map(({ right }) => right.split(':')[0] ?? ''));
     // asked by verbs, for what goes beyond their door
     for (const name of ['options.seats.agreed-date', 'options.seats.override']) asked.add(name);
-    expect([...comingFunctions].sort()).toEqual(functionNames().filter((name) => !asked.has(name)).sort());
+    expect([...comingFunctions].sort()).toEqual(
+      functionNames()
+        .filter((name) => !asked.has(name))
+        .sort(),
+    );
   });
 
   it.each(signedInOnly.map((route): [string, string, Route] => [route.method, route.path, route]))(

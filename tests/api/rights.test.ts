@@ -425,7 +425,12 @@ function addressOf({ path, query }: Door, idOf: (table: string) => string): stri
 
 async function versionOf(table: string, id: string): Promise<string> {
   if (['history', 'seat', 'option_line'].includes(table)) return '1';
-  const known = { structure: 'contact', individual: 'contact', second_performance: 'performance', numbered_performance: 'performance' }[table];
+  const known = {
+    structure: 'contact',
+    individual: 'contact',
+    second_performance: 'performance',
+    numbered_performance: 'performance',
+  }[table];
   const { rows } = await client.query<{ version: number }>(
     `select version from ${known ?? table} where id = $1`,
     [id],
@@ -525,7 +530,8 @@ function allSlots(doorsAsked: readonly Door[]): { door: Door; slot: IdSlot }[] {
 }
 
 /** A file is looked at before the record it is for. */
-const isFile = ({ method, body, path }: Door) => method === 'POST' && body === null && /seat-plans$/.test(path);
+const isFile = ({ method, body, path }: Door) =>
+  method === 'POST' && body === null && /seat-plans$/.test(path);
 
 describe('nobody', () => {
   it('is let in by any door but the open ones', async () => {
@@ -647,7 +653,9 @@ async function callOutOfReach(browser: Browser, isOut: (table: string) => boolea
 describe('who works for another organisation', () => {
   it('reaches nothing of this one, in an address or in a body', async () => {
     const before = await digest(house.institutionId);
-    expect(await callOutOfReach(elsewhere, (table) => table !== '' && !institutionWide.has(table))).toEqual([]);
+    expect(await callOutOfReach(elsewhere, (table) => table !== '' && !institutionWide.has(table))).toEqual(
+      [],
+    );
     expect(await digest(house.institutionId)).toEqual(before);
   });
 

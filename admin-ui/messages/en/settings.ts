@@ -490,7 +490,8 @@ export const settings: SameShape<typeof french> = {
       others: 'Letters and follow-up',
     },
     soon: 'not yet',
-    beyond: 'This role is held in an organisation where you may not change roles: its rights stay as they are.',
+    beyond:
+      'This role is held in an organisation where you may not change roles: its rights stay as they are.',
     difference: 'When saved: %{added} rights added, %{taken} taken away',
     added: 'Added',
     taken: 'Taken away',

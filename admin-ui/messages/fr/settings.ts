@@ -432,7 +432,8 @@ export const settings = {
     perimeter: 'Périmètre',
     perimeterHelp: 'Pour qui et pour quoi cette personne travaille. Le reste lui est invisible.',
     audiencesHelp: 'Les natures de client servies. Vide : aucune.',
-    familiesHelp: 'Les familles de produits servies. Sans « Entrée simple », aucune pose d’options de places.',
+    familiesHelp:
+      'Les familles de produits servies. Sans « Entrée simple », aucune pose d’options de places.',
   },
   effective: {
     title: 'Droits effectifs',

@@ -193,7 +193,9 @@ describe('the due date of a placement', () => {
     expect(await refusal(agree(inDays(-1)))).toBe('deadline.agreedPast');
     expect(await refusal(agree(inDays(31)))).toBe('deadline.agreedAfterPerformance');
 
-    const withRight = stage.caller({ actor: { ...actor, rights: { [house.organisationId]: [agreedDateRight()] } } });
+    const withRight = stage.caller({
+      actor: { ...actor, rights: { [house.organisationId]: [agreedDateRight()] } },
+    });
     const placed = await placeOption(withRight, input);
     expect(placed).toMatchObject({
       confirmationDueAt: input.confirmationDueAt,
