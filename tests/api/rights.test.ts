@@ -46,7 +46,7 @@ const tables: Readonly<Record<string, string>> = {
   performanceId: 'performance',
   performanceIds: 'performance',
   planId: 'seat_plan',
-  restContingentId: 'contingent',
+  restContingentId: 'second_contingent',
   roleId: 'role',
   saleId: 'external_sale',
   seasonId: 'season',
@@ -237,7 +237,8 @@ async function idsOf({ institutionId, performanceId }: NumberedHouse): Promise<I
       second_performance: ['performance', `id <> '${performanceId}'`],
       performance: ['performance', `id = '${performanceId}'`],
       numbered_performance: ['performance', 'configuration_id is not null'],
-      audience_category: ['audience_category', "code = 'ADHERENTE'"],
+      audience_category: ['audience_category', "code = 'ABONNE'"],
+      logical_configuration: ['logical_configuration', "code = 'LIBRE'"],
       history: ['history', "subject_type = 'option'"],
       second_contingent: [
         'contingent',
@@ -308,7 +309,11 @@ async function populate(of: NumberedHouse, browser: Browser): Promise<void> {
       shares: [{ seatCategoryId, contingentId: first, percent: 50 }],
     }),
   );
-  await of.numbered();
+  const [spaceId] = await valuesOf('select id from space where institution_id = $1', [of.institutionId]);
+  const [planId] = await valuesOf('select id from seat_plan where institution_id = $1', [of.institutionId]);
+  const free = { spaceId, planId, code: 'LIBRE', name: 'Libre', numbered: true };
+  await made(browser.post('/api/logical-configurations', free));
+  await of.numbered({ open: false });
   await made(
     browser.post('/api/saved-views', { resource: 'contacts', name: 'Vue', filter: {}, shared: false }),
   );
@@ -504,7 +509,7 @@ function isNotThere({ status, body }: Answer): boolean {
   return (
     status >= 400 &&
     status < 500 &&
-    (body?.errors ?? []).some((each: Answer['body']) => /reference/.test(each.code))
+    (body?.errors ?? []).some((each: Answer['body']) => /reference|elsewhere|seatsNeedPlan/.test(each.code))
   );
 }
 
