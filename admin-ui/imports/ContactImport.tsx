@@ -181,10 +181,9 @@ function stepOf({ columns, check, run }: Import): number {
 /** Brings contacts in from a file: choose it, map its columns, see what each row would do, do it. */
 export function ContactImport() {
   const text = useText();
-  const mayCreate = useRight('contacts.contacts:create');
-  const mayModify = useRight('contacts.contacts:modify');
+  const may = useRight('contacts.imports:execute');
   const job = useContactImport();
-  if (!mayCreate || !mayModify) return <NotPermittedPage />;
+  if (!may) return <NotPermittedPage />;
   const step = stepOf(job);
   return (
     <>

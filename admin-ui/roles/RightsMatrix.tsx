@@ -59,6 +59,8 @@ function Cell({
   return (
     <TableCell align="center" sx={padded}>
       <Checkbox
+        data-row={at}
+        data-column={action === null ? allColumn : rightActions.indexOf(action)}
         size="small"
         checked={open.length > 0 && held.length === open.length}
         indeterminate={held.length > 0 && held.length < open.length}
@@ -71,8 +73,6 @@ function Cell({
               action === null
                 ? text('settings.role.rowOf', { name })
                 : text('settings.role.of', { action: text(`settings.role.action.${action}`), name }),
-            'data-row': at,
-            'data-column': action === null ? allColumn : rightActions.indexOf(action),
           },
         }}
       />
@@ -117,8 +117,9 @@ function Row({ row, at, ...props }: RightsMatrixProps & { row: MatrixRow; at: nu
 /** The arrows lead from box to box, past cells without one. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const { target, currentTarget, key, shiftKey } = event;
-  if (!(target instanceof HTMLInputElement) || key === 'Enter') return;
-  let place = { row: Number(target.dataset.row), column: Number(target.dataset.column) };
+  const box = target instanceof HTMLInputElement ? target.closest<HTMLElement>('[data-row]') : null;
+  if (box === null || key === 'Enter') return;
+  let place = { row: Number(box.dataset.row), column: Number(box.dataset.column) };
   for (;;) {
     const next = placeAfter({ key, shiftKey, atStart: true, atEnd: true }, place);
     if (next === null) return;
@@ -127,7 +128,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
       place.row >= 0 && place.row < matrixRows.length && place.column >= 0 && place.column <= allColumn;
     if (!within) return;
     const found = currentTarget.querySelector<HTMLInputElement>(
-      `input[data-row="${place.row}"][data-column="${place.column}"]:enabled`,
+      `[data-row="${place.row}"][data-column="${place.column}"] input:enabled`,
     );
     if (found !== null) {
       event.preventDefault();
