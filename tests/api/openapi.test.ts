@@ -3,16 +3,14 @@ import { z } from 'zod';
 import { openVault } from '../../activities/organisation/second-factor/vault.ts';
 import { Problem } from '../../activities/problem.ts';
 import { openApiDocument } from '../../api/http/openapi.ts';
-import { defineRoute, type Route } from '../../api/http/route.ts';
+import { defineRoute } from '../../api/http/route.ts';
 import { allRoutes } from '../../api/routes.ts';
 import type { RunningApi } from '../../api/server.ts';
 import { allRights, comingFunctions, functionNames } from '../../rules/organisation/right-tree.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { createHouse, type House } from '../support/house.ts';
 import { type Answer, openBrowser, startApi } from './support/api.ts';
 
 let database: TestDatabase;
-let house: House;
 let api: RunningApi;
 let document: Answer['body'];
 
@@ -23,14 +21,12 @@ const routes = allRoutes({ demo: false, guard, codes, vault, issuer: null, tempo
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  house = await createHouse(database.url);
   api = await startApi(database.url);
   document = (await openBrowser(api.url).get('/api/openapi.json')).body;
 });
 
 afterAll(async () => {
   await api.stop();
-  await house.close();
   await database.drop();
 });
 
@@ -166,17 +162,6 @@ describe('every door', () => {
         .sort(),
     );
   });
-
-  it.each(signedInOnly.map((route): [string, string, Route] => [route.method, route.path, route]))(
-    '%s %s lets no stranger in',
-    async (method, path) => {
-      const address = path.replaceAll(/\{\w+\}/g, house.performanceId);
-      const answer = await openBrowser(api.url).ask(method.toUpperCase(), address, {
-        body: method === 'get' ? undefined : {},
-      });
-      expect(answer).toMatchObject({ status: 401, body: { code: 'request.unauthenticated' } });
-    },
-  );
 });
 
 describe('a declared route', () => {
