@@ -101,7 +101,8 @@ function usePlacesText() {
   return ({ places }: PreviewedOption): string[] => {
     if (places === null || places.fate === 'none') return [];
     const { fate, unfit, seatsBefore, seatsAfter } = places;
-    const told = (seats: typeof seatsBefore) => seatGroups(format.locale, seats).join(format.locale === 'fr' ? ' ; ' : '; ');
+    const told = (seats: typeof seatsBefore) =>
+      seatGroups(format.locale, seats).join(format.locale === 'fr' ? ' ; ' : '; ');
     if (unfit !== null) {
       const values = { quantity: format.number(unfit.quantity), free: format.number(unfit.free) };
       return [text(`performanceChange.unfit.${unfit.code}`, values)];

@@ -42,18 +42,12 @@ export const PreviewConfigurationBody = z.strictObject({
 export const ChangeConfigurationBody = z.strictObject({
   configurationId: z.uuid(),
   preview,
-  takeBack: z
-    .boolean()
-    .nullish()
-    .meta({
-      description: 'Takes back the placement of held options that do not fit; else they are in the way',
-    }),
-  movePromised: z
-    .boolean()
-    .nullish()
-    .meta({
-      description: 'Accepts that validated and paid options get other seats; else they are in the way',
-    }),
+  takeBack: z.boolean().nullish().meta({
+    description: 'Takes back the placement of held options that do not fit; else they are in the way',
+  }),
+  movePromised: z.boolean().nullish().meta({
+    description: 'Accepts that validated and paid options get other seats; else they are in the way',
+  }),
   reason: motive.nullish().meta({ description: 'The motive, kept in history' }),
 });
 

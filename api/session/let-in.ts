@@ -65,7 +65,8 @@ export async function waiting({ door, database, sessionFor }: Open): Promise<Wai
 }
 
 /** Somebody at the door, as the caller of a verb about themselves; every call is a new one. */
-function callerOf(database: Database, { operator, institution, organisations, rights }: Session): VerbCaller {
+function callerOf(database: Database, session: Session): VerbCaller {
+  const { operator, institution, organisations, held, served } = session;
   return {
     database,
     institutionId: institution.id,
@@ -73,8 +74,9 @@ function callerOf(database: Database, { operator, institution, organisations, ri
       type: 'operator',
       id: operator.id,
       name: operator.name,
-      rights,
+      rights: held,
       organisationIds: organisations.map(({ id }) => id),
+      served,
     },
     requestId: newRequestId(),
   };

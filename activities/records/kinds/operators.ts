@@ -216,7 +216,11 @@ async function requireNoStronger(db: Queries, caller: VerbCaller, operatorId: st
 }
 
 /** @throws Problem `request.forbidden` for a right the giver does not hold in the organisation. */
-export function requireRightsIn({ actor }: VerbCaller, organisationId: string, rights: readonly string[]): void {
+export function requireRightsIn(
+  { actor }: VerbCaller,
+  organisationId: string,
+  rights: readonly string[],
+): void {
   if (actor.rights === 'all') return;
   const own = new Set(actor.rights[organisationId] ?? []);
   if (rights.some((right) => !own.has(right))) throw new Problem('request.forbidden');
