@@ -50,6 +50,10 @@ export const seatReasonLabels: Readonly<Record<Locale, Readonly<Record<SeatReaso
     'left.bays': 'Emplacements de fauteuil libres : {free} ; demandés : {users}.',
     'left.unknown': 'La séance n’a pas de plan de salle.',
     'left.tooLarge': 'Un groupe de plus de {limit} personnes se demande en plusieurs fois.',
+    'left.counted':
+      'Il reste {free} places là où cette option peut en prendre, {most} au plus pour un groupe.',
+    'left.limit':
+      'D’autres options de la liste atteignent la limite de son contact : il lui reste {left} places.',
     'mass.outweighed': 'Ses {quantity} places sont mieux remplies par d’autres options de la liste.',
   },
   en: {
@@ -95,6 +99,8 @@ export const seatReasonLabels: Readonly<Record<Locale, Readonly<Record<SeatReaso
     'left.bays': 'Free wheelchair places: {free}; asked for: {users}.',
     'left.unknown': 'The performance has no seat map.',
     'left.tooLarge': 'A group of more than {limit} people is asked for in parts.',
+    'left.counted': '{free} places are left where this option may take some, {most} at most for one group.',
+    'left.limit': 'Other options of the list reach the limit of its contact: {left} places are left to it.',
     'mass.outweighed': 'Its {quantity} places are filled better by other options of the list.',
   },
 };

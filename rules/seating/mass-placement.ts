@@ -1,54 +1,89 @@
 import { type Fillings, fillingsOf } from './fillings.ts';
-import { type Proposal, propose, proposeOn, type SeatMaps } from './proposals.ts';
-import { because, type SeatReason } from './reasons.ts';
-import { withTaken } from './seat-map.ts';
-import { wantedSeats } from './wanted-seats.ts';
-import type { SeatSettings, SeatWish } from './wish.ts';
+import { capacityFor } from './mass-capacity.ts';
+import { groupsOf } from './mass-groups.ts';
+import { reasonsAgainst } from './mass-reasons.ts';
+import { firstWay, type Way, waysOn } from './mass-ways.ts';
+import type { MassDate, MassPlacement, MassStock, MassWish } from './mass-wish.ts';
 
-/** One option of the list. */
-export type MassWish = Readonly<{ id: string; wish: SeatWish }>;
-
-/** What would be placed: nothing is taken yet. */
-export type MassPlacement = Readonly<{
-  /** In the order of the list. */
-  placed: readonly Readonly<{ id: string; proposal: Proposal }>[];
-  unplaced: readonly Readonly<{ id: string; reasons: readonly SeatReason[] }>[];
-  /** Places filled. */
-  filled: number;
-  /** No placement can fill more than this; when it equals `filled`, this is the best there is. */
-  bound: number;
-}>;
-
-/** Ways tried for each option on each date in each category step while searching. */
-const waysTried = 2;
+/** Ways tried for each option on each date while searching. */
+const waysTried = 4;
 /** Most options of which every order is tried. */
 const shortList = 5;
+/** What a question to a map costs at least, and one by numbers: a seat looked at costs 1. */
+const [mapCost, countCost] = [200, 20];
+/** Seats looked at while searching, over the whole list, unless the caller says otherwise. */
+const usualEffort = 2_000_000;
 
 /**
- * Seats a list of options so that as many places as possible are filled, each option whole or not at all.
+ * Places a list of options so that as many places as possible are filled, each option whole or not at all.
  *
- * First in a few orders, each option taking its best proposal: those that together fill the hall best by their numbers,
- * then the others; largest first; as listed; smallest first; of up to five options, every order. The best is kept. If it
- * is below the bound, a depth-first search tries other dates, upgrades, ways and leaving options out, until the bound is
- * reached, all is tried, or `effort` searches for proposals are spent. At last whoever still fits is seated.
- * Deterministic: the effort is counted, not timed.
+ * The list falls into groups that share no date and no limit, each searched by itself. First in a few orders, each option
+ * taking its best way: those that together fill the stock best by their numbers, then the others; largest first; who asked
+ * first; smallest first; of up to five options, every order. The best is kept. If it is below the bound, a depth-first
+ * search tries other dates, upgrades, ways and leaving options out, until the bound is reached, all is tried, or the
+ * group's share of `effort` (seats looked at) is spent. At last whoever still fits is seated. Deterministic whatever the
+ * order of the list: it is put in the order of the numbers, and the effort is counted, not timed.
  *
- * Choosing groups for several halls is a knapsack problem. The answer is the best when `filled` equals `bound`, or where
- * seats may always be left alone, no upgrade is accepted, all ask for the same contingents and the effort sufficed; else
- * it is the best that was found: where no seat may be left alone, another seat in the same row is not tried.
+ * Choosing groups for several halls is a knapsack problem: the answer is the best there is when `filled` equals `bound`,
+ * else it is the best that was found.
  */
 export function placeAll(
-  maps: SeatMaps,
-  wishes: readonly MassWish[],
-  settings: SeatSettings,
-  effort = 1_000,
+  stock: MassStock,
+  list: readonly MassWish[],
+  effort: number = usualEffort,
 ): MassPlacement {
-  const capacity = wantedSeats(
-    maps,
-    wishes.map(({ wish }) => wish),
-    settings,
+  const wishes = list.toSorted((one, other) => one.number - other.number);
+  const seated = groupsOf(wishes).map((group) =>
+    placeGroup(stock, group, (effort * group.length) / Math.max(1, wishes.length)),
   );
-  const largestFirst = wishes.toSorted((one, other) => other.wish.quantity - one.wish.quantity);
+  const ways = new Map(seated.flatMap(({ placed }) => [...placed]));
+  return {
+    placed: wishes.flatMap(({ id }) => {
+      const way = ways.get(id);
+      return way === undefined ? [] : [placedBy(id, way)];
+    }),
+    unplaced: seated
+      .flatMap(({ wishes: group, placed, left }) =>
+        reasonsAgainst(
+          stock,
+          left,
+          group.filter(({ id }) => !placed.has(id)),
+        ),
+      )
+      .toSorted(byOrderOf(wishes)),
+    filled: seated.reduce((sum, { filled }) => sum + filled, 0),
+    bound: seated.reduce((sum, { bound }) => sum + bound, 0),
+  };
+}
+
+function placedBy(id: string, { date, grants, upgraded, reasons }: Way): MassPlacement['placed'][number] {
+  const { performanceId, choice } = date;
+  return { id, performanceId, choice, grants, upgraded, reasons };
+}
+
+function byOrderOf(wishes: readonly MassWish[]) {
+  const places = new Map(wishes.map(({ id }, place) => [id, place]));
+  return (one: { id: string }, other: { id: string }) =>
+    (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0);
+}
+
+type Seated = Readonly<{ left: MassStock; placed: ReadonlyMap<string, Way>; filled: number }>;
+
+type GroupSearch = Readonly<{
+  capacity: number;
+  bound: number;
+  order: readonly MassWish[];
+  fillings: Fillings;
+}> & { effort: number; best: Seated };
+
+function placeGroup(
+  stock: MassStock,
+  wishes: readonly MassWish[],
+  effort: number,
+): Seated & { wishes: readonly MassWish[]; bound: number } {
+  const start: Seated = { left: stock, placed: new Map(), filled: 0 };
+  const capacity = capacityFor(stock, wishes);
+  const largestFirst = wishes.toSorted((one, other) => other.quantity - one.quantity);
   const chosen = fillingsOf(quantitiesOf(largestFirst), capacity).chosen(capacity);
   const order = [
     ...largestFirst.filter((_wish, place) => chosen[place] === true),
@@ -56,32 +91,18 @@ export function placeAll(
   ];
   const fillings = fillingsOf(quantitiesOf(order), capacity);
   const bound = fillings.most(0, capacity);
-  const start: Seated = { maps, placed: [], filled: 0 };
-  const search: MassSearch = { settings, capacity, bound, order, fillings, effort, best: start };
-  for (const each of [order, largestFirst, wishes, largestFirst.toReversed(), ...everyOrder(order)]) {
-    if (search.best.filled < bound) keepBetter(search, seatInOrder(start, each, settings));
+  const search: GroupSearch = { capacity, bound, order, fillings, effort, best: start };
+  keepBetter(search, seatInOrder(search, start, order));
+  for (const each of [largestFirst, wishes, largestFirst.toReversed(), ...everyOrder(order)]) {
+    if (!isEnough(search)) keepBetter(search, seatInOrder(search, start, each));
   }
   descend(search, 0, start);
-  const left = wishes.filter(({ id }) => !search.best.placed.some((each) => each.id === id));
-  return told(maps, wishes, settings, seatInOrder(search.best, left, settings), bound);
+  const left = wishes.filter(({ id }) => !search.best.placed.has(id));
+  return { ...seatInOrder(search, search.best, left), wishes, bound };
 }
 
-type Seated = Readonly<{
-  maps: SeatMaps;
-  placed: readonly { id: string; proposal: Proposal }[];
-  filled: number;
-}>;
-
-type MassSearch = Readonly<{
-  settings: SeatSettings;
-  capacity: number;
-  bound: number;
-  order: readonly MassWish[];
-  fillings: Fillings;
-}> & { effort: number; best: Seated };
-
 function quantitiesOf(wishes: readonly MassWish[]): number[] {
-  return wishes.map(({ wish }) => wish.quantity);
+  return wishes.map(({ quantity }) => quantity);
 }
 
 /** Every order of a short list; none of a longer one. */
@@ -97,82 +118,59 @@ function permutations(wishes: readonly MassWish[]): MassWish[][] {
   );
 }
 
-function keepBetter(search: MassSearch, seated: Seated): void {
+function keepBetter(search: GroupSearch, seated: Seated): void {
   if (seated.filled > search.best.filled) search.best = seated;
 }
 
-function seatInOrder(start: Seated, order: readonly MassWish[], settings: SeatSettings): Seated {
+function seatInOrder(search: GroupSearch, start: Seated, order: readonly MassWish[]): Seated {
   let seated = start;
-  for (const { id, wish } of order) {
-    const [proposal] = propose(seated.maps, wish, settings, 1).proposals;
-    if (proposal !== undefined) seated = seat(seated, id, proposal);
+  for (const wish of order) {
+    for (const date of wish.dates) search.effort -= costOf(seated.left, date);
+    const way = firstWay(seated.left, wish);
+    if (way !== null) seated = seat(seated, wish, way);
   }
   return seated;
 }
 
-function seat({ maps, placed, filled }: Seated, id: string, proposal: Proposal): Seated {
-  const map = maps.get(proposal.performanceId);
-  if (map === undefined) return { maps, placed, filled };
-  return {
-    maps: new Map([...maps, [proposal.performanceId, withTaken(map, proposal.seatIds)]]),
-    placed: [...placed, { id, proposal }],
-    filled: filled + proposal.seatIds.length,
-  };
+function seat({ placed, filled }: Seated, { id, quantity }: MassWish, way: Way): Seated {
+  return { left: way.after, placed: new Map([...placed, [id, way]]), filled: filled + quantity };
+}
+
+function costOf({ maps }: MassStock, { performanceId }: MassDate): number {
+  const map = maps.get(performanceId);
+  return map === undefined ? countCost : Math.max(mapCost, map.seats.length);
 }
 
 /** Depth first: each option in each of its ways, then left out, while that can still beat the best. */
-function descend(search: MassSearch, place: number, seated: Seated): void {
+function descend(search: GroupSearch, place: number, seated: Seated): void {
   keepBetter(search, seated);
   const next = search.order[place];
   if (next === undefined || isEnough(search)) return;
   const more = search.fillings.most(place, search.capacity - seated.filled);
   if (seated.filled + more <= search.best.filled) return;
-  for (const proposal of waysOf(search, next.wish, seated.maps)) {
+  for (const way of waysOf(search, next, seated.left)) {
     if (isEnough(search)) return;
-    descend(search, place + 1, seat(seated, next.id, proposal));
+    descend(search, place + 1, seat(seated, next, way));
   }
   descend(search, place + 1, seated);
 }
 
-function isEnough({ best, bound, effort }: MassSearch): boolean {
+function isEnough({ best, bound, effort }: GroupSearch): boolean {
   return best.filled >= bound || effort <= 0;
 }
 
-function* waysOf(search: MassSearch, wish: SeatWish, maps: SeatMaps): Generator<Proposal> {
-  for (const [choice, performanceId] of wish.performanceIds.entries()) {
-    const map = maps.get(performanceId);
-    if (map === undefined || isEnough(search)) continue;
-    search.effort -= 1;
-    const date = { choice, performanceId, most: 2 * waysTried, mostInStep: waysTried };
-    yield* proposeOn(map, wish, search.settings, date);
+/** With a looser setting only where the stricter ones leave no way. */
+function* waysOf(search: GroupSearch, { settings, dates }: MassWish, stock: MassStock): Generator<Way> {
+  for (const each of settings) {
+    let found = false;
+    for (const date of dates) {
+      if (isEnough(search)) return;
+      search.effort -= costOf(stock, date);
+      for (const way of waysOn(stock, { date, settings: each, most: waysTried })) {
+        found = true;
+        yield way;
+      }
+    }
+    if (found) return;
   }
-}
-
-function told(
-  maps: SeatMaps,
-  wishes: readonly MassWish[],
-  settings: SeatSettings,
-  { maps: after, placed, filled }: Seated,
-  bound: number,
-): MassPlacement {
-  const proposals = new Map(placed.map(({ id, proposal }) => [id, proposal]));
-  return {
-    placed: wishes.flatMap(({ id }) => {
-      const proposal = proposals.get(id);
-      return proposal === undefined ? [] : [{ id, proposal }];
-    }),
-    unplaced: wishes.flatMap(({ id, wish }) =>
-      proposals.has(id) ? [] : [{ id, reasons: whyNot(maps, after, wish, settings) }],
-    ),
-    filled,
-    bound,
-  };
-}
-
-/** Whether the others took its places, and what is left on its first choice. */
-function whyNot(maps: SeatMaps, after: SeatMaps, wish: SeatWish, settings: SeatSettings): SeatReason[] {
-  const { left } = propose(after, wish, settings, 1);
-  const alone = propose(maps, wish, settings, 1).proposals.length > 0;
-  const outweighed = alone ? [because('mass.outweighed', { quantity: wish.quantity })] : [];
-  return [...outweighed, ...(left[0]?.reasons ?? [])];
 }

@@ -41,6 +41,8 @@ export const seatReasonCodes = [
   'left.bays',
   'left.unknown',
   'left.tooLarge',
+  'left.counted',
+  'left.limit',
   'mass.outweighed',
 ] as const;
 export type SeatReasonCode = (typeof seatReasonCodes)[number];

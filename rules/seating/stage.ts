@@ -23,9 +23,13 @@ export function stagesOf(
   const first: Stage = { ...base, category: 0, categories: asked };
   const above = wish.acceptsUpgrade ? categoriesAbove(map, wish.seatCategoryId) : new Set<string>();
   if (above.size === 0) return [first];
-  return [
-    first,
-    { ...base, category: 1, categories: above },
-    { ...base, category: 2, categories: new Set([...asked, ...above]) },
-  ];
+  const upgraded: Stage = { ...base, category: 1, categories: above };
+  if (wish.oneCategory === true) return [first, upgraded];
+  return [first, upgraded, { ...base, category: 2, categories: new Set([...asked, ...above]) }];
+}
+
+/** Every seat a wish may have on a date, whether its group sits in one category or in two. */
+export function widestStage(map: SeatMap, wish: SeatWish, settings: SeatSettings): Stage {
+  const stages = stagesOf(map, { ...wish, oneCategory: false }, settings, true);
+  return stages.at(-1) ?? stages[0];
 }

@@ -2,7 +2,7 @@ import type { SeatMaps } from './proposals.ts';
 import { type Search, seatKinds } from './search.ts';
 import { searchOf } from './search-of-stage.ts';
 import type { SeatMap } from './seat-map.ts';
-import { type Stage, stagesOf } from './stage.ts';
+import { type Stage, widestStage } from './stage.ts';
 import type { SeatSettings, SeatWish } from './wish.ts';
 
 /** Free seats that at least one of the wishes may have: all that can be filled at most. */
@@ -28,8 +28,7 @@ function likeness({ seatCategoryId, contingentIds, acceptsUpgrade, wheelchair }:
 }
 
 function mark(wanted: Uint8Array, map: SeatMap, wish: SeatWish, settings: SeatSettings): void {
-  const stage = stagesOf(map, wish, settings, true).at(-1);
-  if (stage === undefined) return;
+  const stage = widestStage(map, wish, settings);
   const search = searchOf(stage, {
     bays: [],
     companions: [],

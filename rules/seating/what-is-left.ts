@@ -11,12 +11,16 @@ import { isolationMode, type SeatSettings, type SeatWish } from './wish.ts';
 /** What a date still has for a group that finds no way to sit, upgrade included where it is accepted. */
 export function whatIsLeft(map: SeatMap, wish: SeatWish, settings: SeatSettings): SeatReason[] {
   const free = map.free.reduce((sum, each) => sum + each, 0);
-  const stage = stagesOf(map, wish, settings, isolationMode(settings, free) !== 'forbidden').at(-1);
-  if (stage === undefined) return [];
-  const [party] = partiesOf(stage);
-  if (party === undefined) return [bays(map, wish)];
-  const search = searchOf(stage, party);
-  const most = mostOf(search) + party.seats.length;
+  const stages = stagesOf(map, wish, settings, isolationMode(settings, free) !== 'forbidden');
+  const asked = (wish.oneCategory === true ? stages : stages.slice(-1)).flatMap((stage) => {
+    const [party] = partiesOf(stage);
+    if (party === undefined) return [];
+    const search = searchOf(stage, party);
+    return [{ search, most: mostOf(search) + party.seats.length }];
+  });
+  const [best] = asked.toSorted((one, other) => other.most - one.most);
+  if (best === undefined) return [bays(map, wish)];
+  const { search, most } = best;
   const reasons = [because('left.fewer', { free: eligible(search), together: longest(search), most })];
   if (!search.isolatedAllowed && mostOf({ ...search, isolatedAllowed: true }) === search.quantity) {
     reasons.push(because('left.isolating'));

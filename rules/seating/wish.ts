@@ -9,6 +9,8 @@ export type SeatWish = Readonly<{
   contingentIds: readonly string[];
   /** *Surclassement*: the category immediately above where the one asked for will not do. */
   acceptsUpgrade: boolean;
+  /** The whole group sits in one category: its places have one price. Left out, an upgrade may be of a part of it. */
+  oneCategory?: boolean;
   wheelchair?: WheelchairWish;
 }>;
 

@@ -1,18 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { tellSeatReason } from '../../../rules/seating/labels.ts';
-import { type MassPlacement, type MassWish, placeAll } from '../../../rules/seating/mass-placement.ts';
+import { placeAll } from '../../../rules/seating/mass-placement.ts';
+import type { MassPlacement } from '../../../rules/seating/mass-wish.ts';
 import { propose } from '../../../rules/seating/proposals.ts';
 import { type Seat, type SeatMap, seatMap, withTaken } from '../../../rules/seating/seat-map.ts';
 import type { SeatSettings } from '../../../rules/seating/wish.ts';
 import { must } from '../support/must.ts';
 import { drawn, runs, settings, smallHall, strict, wishFor, wishOf } from './support/halls.ts';
+import { type ListedWish, listOf, stockOf } from './support/mass.ts';
 
 const always: SeatSettings = { ...strict, isolatedSeatsAlwaysAllowed: true };
 
-function list(...quantities: number[]): MassWish[] {
+function list(...quantities: number[]): ListedWish[] {
   return quantities.map((quantity, place) => ({ id: `option ${place + 1}`, wish: wishOf(quantity) }));
 }
+
+const placeOn = (maps: ReadonlyMap<string, SeatMap>, all: readonly ListedWish[], how: SeatSettings) =>
+  placeAll(stockOf(maps), listOf(maps, all, how));
 
 const tonight = (...rows: string[]) => new Map([['tonight', seatMap(drawn(rows))]]);
 
@@ -33,7 +38,7 @@ const halls = fc.tuple(smallHall, smallHall).map(
 );
 
 /** The most that can be filled by numbers alone, trying each option on each of its dates and left out. */
-function mostByNumbers(all: readonly MassWish[], free: ReadonlyMap<string, number>): number {
+function mostByNumbers(all: readonly ListedWish[], free: ReadonlyMap<string, number>): number {
   const [first, ...rest] = all;
   if (first === undefined) return 0;
   const { performanceIds, quantity, seatCategoryId } = first.wish;
@@ -56,31 +61,38 @@ function pools(maps: ReadonlyMap<string, SeatMap>, may: (seat: Seat) => boolean)
   return free;
 }
 
+const seatsOf = ({ grants }: MassPlacement['placed'][number]) =>
+  grants.flatMap(({ seatIds }) => seatIds ?? []);
+
 /** The maps after the placement; throws where a seat is taken twice or not free. */
 function after(maps: ReadonlyMap<string, SeatMap>, { placed }: MassPlacement): Map<string, SeatMap> {
   const left = new Map(maps);
-  for (const { proposal } of placed) {
-    const map = left.get(proposal.performanceId)!;
+  for (const one of placed) {
+    const map = left.get(one.performanceId)!;
+    const seatIds = seatsOf(one);
     must(
-      proposal.seatIds.every((id) => map.free[map.indexOf.get(id)!] === 1),
+      seatIds.every((id) => map.free[map.indexOf.get(id)!] === 1),
       'each seat is given once',
     );
-    left.set(proposal.performanceId, withTaken(map, proposal.seatIds));
+    left.set(one.performanceId, withTaken(map, seatIds));
   }
   return left;
 }
 
 describe('a list of options', () => {
   it('fills most places, not the largest group first', () => {
-    const { filled, bound, placed } = placeAll(tonight('..........'), list(7, 6, 4), strict);
+    const { filled, bound, placed } = placeOn(tonight('..........'), list(7, 6, 4), strict);
     expect([filled, bound]).toEqual([10, 10]);
     expect(placed.map(({ id }) => id)).toEqual(['option 2', 'option 3']);
   });
 
   it('says of each option left out why', () => {
-    const { unplaced } = placeAll(tonight('..........'), list(7, 6, 4, 11), strict);
+    const { unplaced } = placeOn(tonight('..........'), list(7, 6, 4, 11), strict);
     expect(
-      unplaced.map(({ id, reasons }) => [id, ...reasons.map((each) => tellSeatReason('en', each).message)]),
+      unplaced.map(({ id, left }) => [
+        id,
+        ...left.flatMap(({ reasons }) => reasons).map((each) => tellSeatReason('en', each).message),
+      ]),
     ).toEqual([
       [
         'option 1',
@@ -98,20 +110,20 @@ describe('a list of options', () => {
     ]);
     const both = { id: 'both', wish: wishOf(4, { performanceIds: ['friday', 'saturday'] }) };
     const one = { id: 'friday only', wish: wishOf(4, { performanceIds: ['friday'] }) };
-    const { placed, filled } = placeAll(maps, [both, one], strict);
+    const { placed, filled } = placeOn(maps, [both, one], strict);
     expect(filled).toBe(8);
-    expect(placed.map(({ id, proposal }) => [id, proposal.performanceId])).toEqual([
+    expect(placed.map(({ id, performanceId }) => [id, performanceId])).toEqual([
       ['both', 'saturday'],
       ['friday only', 'friday'],
     ]);
   });
 
   it('seats the smaller group first where the larger would leave a seat alone', () => {
-    expect(placeAll(tonight('....'), list(3, 1), strict).filled).toBe(4);
+    expect(placeOn(tonight('....'), list(3, 1), strict).filled).toBe(4);
   });
 
   it('places nothing of nothing', () => {
-    expect(placeAll(tonight('....'), [], strict)).toEqual({ placed: [], unplaced: [], filled: 0, bound: 0 });
+    expect(placeOn(tonight('....'), [], strict)).toEqual({ placed: [], unplaced: [], filled: 0, bound: 0 });
   });
 
   it('is filled as well as by every choice there is, where seats may be left alone', () => {
@@ -125,7 +137,7 @@ describe('a list of options', () => {
           maps,
           (seat) => seat.contingentId === 'public' && !seat.wheelchair && !seat.companion,
         );
-        must(placeAll(maps, plain, always).filled === mostByNumbers(plain, free), 'the best total');
+        must(placeOn(maps, plain, always).filled === mostByNumbers(plain, free), 'the best total');
       }),
       runs(150),
     );
@@ -134,23 +146,29 @@ describe('a list of options', () => {
   it('gives each seat once, each option whole, never more than the bound, and the same again', () => {
     fc.assert(
       fc.property(halls, wishes, settings, (maps, options, channel) => {
-        const answer = placeAll(maps, options, channel);
+        const answer = placeOn(maps, options, channel);
+        const list = listOf(maps, options, channel);
         const { placed, unplaced, filled, bound } = answer;
         const left = after(maps, answer);
         const quantities = new Map(options.map(({ id, wish }) => [id, wish.quantity]));
         must(
-          placed.every(({ id, proposal }) => quantities.get(id) === proposal.seatIds.length),
+          placed.every((one) => quantities.get(one.id) === seatsOf(one).length),
           'an option is placed whole',
         );
-        must(filled === placed.reduce((sum, { proposal }) => sum + proposal.seatIds.length, 0), 'the sum');
+        must(filled === placed.reduce((sum, one) => sum + seatsOf(one).length, 0), 'the sum');
         must(filled <= bound, 'the bound holds');
         must(placed.length + unplaced.length === options.length, 'each option is placed or not');
-        for (const { id, reasons } of unplaced) {
+        for (const { id, left: told } of unplaced) {
           const { wish } = options.find((each) => each.id === id)!;
-          must(propose(left, wish, channel, 1).proposals.length === 0, 'who still fits is seated');
-          must(reasons.length > 0, 'who is left out is told why');
+          const whole = { ...wish, oneCategory: true };
+          must(propose(left, whole, channel, 1).proposals.length === 0, 'who still fits is seated');
+          must(
+            told.every(({ reasons }) => reasons.length > 0) && told.length > 0,
+            'who is left out is told why',
+          );
         }
-        must(JSON.stringify(placeAll(maps, options, channel)) === JSON.stringify(answer), 'the same again');
+        const again = placeAll(stockOf(maps), list.toReversed());
+        must(JSON.stringify(again) === JSON.stringify(answer), 'the same again, in whichever order');
       }),
       runs(60),
     );
@@ -159,9 +177,9 @@ describe('a list of options', () => {
   it('leaves no seat alone where that is forbidden', () => {
     fc.assert(
       fc.property(halls, wishes, (maps, options) => {
-        const { placed } = placeAll(maps, options, strict);
+        const { placed } = placeOn(maps, options, strict);
         must(
-          placed.every(({ proposal }) => proposal.score.isolated === 0),
+          placed.every(({ reasons }) => reasons.some(({ code }) => code === 'isolated.none')),
           'no seat is left alone',
         );
       }),
