@@ -20,7 +20,17 @@ export interface LimitsQuestion {
   /** At request, what awaits an answer counts beside what is held. */
   moment: 'request' | 'placement';
   lock: ContactLock;
+  /** Who looks at many options reads what each contact holds once; left out, it is read now. */
+  holdings?: HoldingsReader;
 }
+
+/** Reads what a contact holds in the seasons of these performances, beside an option. */
+export type HoldingsReader = (
+  verb: Verb,
+  contactId: string,
+  optionId: string | null,
+  performances: readonly PerformanceFacts[],
+) => Promise<Holding[]>;
 
 /**
  * How an option stands against the limitation tables that apply to it. Where none does nothing is asked. Else the contact
@@ -36,7 +46,7 @@ export async function limitsOn(verb: Verb, question: LimitsQuestion): Promise<Li
   if (applying.length === 0) return [];
   await lockContact(verb, limited.contactId, lock);
   const counted = applying.some(({ table }) => countsHoldings(table))
-    ? await holdingsOf(verb, limited.contactId, optionId, performances)
+    ? await (question.holdings ?? holdingsOf)(verb, limited.contactId, optionId, performances)
     : [];
   const holdings = moment === 'request' ? counted : counted.map((each) => ({ ...each, requested: 0 }));
   return applying.flatMap(
@@ -52,7 +62,7 @@ function countsHoldings({ maximumPerPerformance, maximumPerSeason }: LimitationT
  * What a contact has in these seasons, through whom ever: a structure's relays ask and hold in its name. What was given
  * back counts no more; tentative places do.
  */
-function holdingsOf(
+export function holdingsOf(
   verb: Verb,
   contactId: string,
   optionId: string | null,

@@ -159,7 +159,7 @@ async function answered(
     parts,
     session === null || route.right === 'public'
       ? null
-      : { ...common, ...signedIn(route, request, session, common) },
+      : { ...common, ...signedIn(route, request, session, common), gone: () => goneSignal(response) },
     {
       ...common,
       session,
@@ -209,6 +209,14 @@ function signedIn(
     caller,
     read: <T>(work: Parameters<typeof readWithin<T>>[2]) => readWithin(database, scope, work),
   };
+}
+
+function goneSignal(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort(new Problem('server.unavailable'));
+  });
+  return controller.signal;
 }
 
 async function bodyOf(route: Route, request: Request, response: Response): Promise<unknown> {

@@ -58,6 +58,8 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   'secondFactor.required': 409,
   'secondFactor.sealed': 409,
   'bulk.tooMany': 400,
+  'placement.busy': 429,
+  'placement.tooLong': 503,
   'contact.acceptance': 409,
   'import.unreadable': 400,
   'import.empty': 400,

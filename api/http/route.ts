@@ -69,6 +69,8 @@ export interface RouteRequest<Params, Query, Body> {
    * request's Idempotency-Key. @throws Problem `request.forbidden` when they hold them together nowhere
    */
   caller(...also: readonly Right[]): VerbCaller;
+  /** Aborted when the reader has gone before the answer: for work that would be in vain. */
+  gone(): AbortSignal;
   /** Reads inside the wall, in one transaction. */
   read<T>(work: (db: Queries, scope: Scope) => Promise<T>): Promise<T>;
 }

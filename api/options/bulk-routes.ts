@@ -7,7 +7,6 @@ import {
   actInBulk,
   type BulkItem,
   type BulkOption,
-  type BulkResult,
   mostInBulk,
 } from '../../activities/options/in-bulk.ts';
 import { lapseOption } from '../../activities/options/lapse-option.ts';
@@ -19,13 +18,13 @@ import { withdrawOption } from '../../activities/options/withdraw-option.ts';
 import { Problem } from '../../activities/problem.ts';
 import type { VerbCaller } from '../../activities/verb.ts';
 import { optionList } from '../../database/read-models/options.ts';
-import type { Locale } from '../../rules/messages/locale.ts';
 import type { BuiltVerb, OptionState, optionBirths } from '../../rules/options/life.ts';
 import { rightFor } from '../../rules/options/rights.ts';
 import { failureOf } from '../http/failures.ts';
-import { tellProblem } from '../http/problems.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { tellResult } from './bulk-result.ts';
 import { BulkAnswer, BulkBody, BulkConfirmBody, BulkPlaceBody } from './bulk-schema.ts';
+import { togetherRoutes } from './together-routes.ts';
 
 /** What the options of a selection may be told alike. */
 type Words = Partial<
@@ -80,12 +79,6 @@ function namedItems(ids?: readonly string[], items?: readonly BulkItem[]): BulkI
   return items === undefined ? (ids ?? []).map((id) => ({ id })) : [...items];
 }
 
-function tellResult(result: BulkResult, locale: Locale): z.output<typeof BulkAnswer>['results'][number] {
-  if ('problem' in result) return { id: result.id, ok: false, problem: tellProblem(result.problem, locale) };
-  const { number, state } = result.answer;
-  return { id: result.id, ok: true, number, state };
-}
-
 const refusedStates: readonly OptionState[] = ['refused', 'declined'];
 
 /** What is refused, or was when the same call came first, is confirmed as a refusal; everything else as a placement. */
@@ -123,4 +116,4 @@ const verbs: Readonly<Record<BulkVerb, Route>> = {
 };
 
 /** Verbs on many options at once. */
-export const bulkRoutes: readonly Route[] = Object.values(verbs);
+export const bulkRoutes: readonly Route[] = [...Object.values(verbs), ...togetherRoutes];

@@ -36,6 +36,9 @@ export const BulkAnswer = z
         ok: z.boolean(),
         number: z.int().optional(),
         state: z.enum(optionStates).optional(),
+        elsewhere: z.boolean().optional().meta({
+          description: 'Placed together: other places than those proposed, which were taken meanwhile',
+        }),
         problem: ProblemDocument.optional(),
       }),
     ),

@@ -103,7 +103,8 @@ export const ProposalsBody = z.strictObject({
 /** A validation, with another payment date when one was agreed. */
 export const ConfirmBody = z.strictObject({ paymentDueAt: instant.nullish(), ...verbBody });
 
-const TellReason = z.object({
+/** A reason in the reader’s language. */
+export const TellReason = z.object({
   code: z.string(),
   message: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),

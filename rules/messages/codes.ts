@@ -54,6 +54,8 @@ export const problemCodes = [
   'secondFactor.required',
   'secondFactor.sealed',
   'bulk.tooMany',
+  'placement.busy',
+  'placement.tooLong',
   'contact.acceptance',
   'import.unreadable',
   'import.empty',

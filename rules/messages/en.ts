@@ -182,6 +182,14 @@ export const en: Catalogue = {
       title: 'Selection too large',
       detail: 'A bulk action takes at most {max} options. Make the selection smaller.',
     },
+    'placement.busy': {
+      title: 'Proposals under way',
+      detail: 'Other lists are being worked out. Try again in {seconds} seconds.',
+    },
+    'placement.tooLong': {
+      title: 'Took too long',
+      detail: 'The proposal is not ready after {seconds} seconds. Nothing is placed; make the selection smaller.',
+    },
     'contact.acceptance': {
       title: 'The acceptance cannot be changed this way',
       detail: 'The acceptance of this structure does not allow this action. Reload the page.',

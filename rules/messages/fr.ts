@@ -194,6 +194,14 @@ export const fr: Catalogue = {
       title: 'Sélection trop grande',
       detail: 'Une action groupée porte sur {max} options au plus. Réduisez la sélection.',
     },
+    'placement.busy': {
+      title: 'Propositions en cours',
+      detail: 'D’autres poses ensemble sont en cours de calcul. Réessayez dans {seconds} secondes.',
+    },
+    'placement.tooLong': {
+      title: 'Calcul trop long',
+      detail: 'La proposition n’est pas prête après {seconds} secondes. Rien n’est posé ; réduisez la sélection.',
+    },
     'contact.acceptance': {
       title: 'Acceptation impossible à changer ainsi',
       detail: 'L’acceptation de cette structure ne permet pas cette action. Rechargez la fiche.',

@@ -47,6 +47,11 @@ export const seatReasonCodes = [
 ] as const;
 export type SeatReasonCode = (typeof seatReasonCodes)[number];
 
+/** True for a code that the seat engine speaks. */
+export function isSeatReason(code: string): code is SeatReasonCode {
+  return seatReasonCodes.some((each) => each === code);
+}
+
 /** Why: a code and its values, told in both languages by `labels.ts`. */
 export type SeatReason = Readonly<{ code: SeatReasonCode; values: MessageValues }>;
 

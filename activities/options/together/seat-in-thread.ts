@@ -1,0 +1,98 @@
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { MassWish } from '../../../rules/seating/mass-wish.ts';
+import { Problem } from '../../problem.ts';
+import type { FromSeatingThread, ToSeatingThread } from './seating-messages.ts';
+
+/** Lists seated at the same time in one process, seconds and memory one of them may take. */
+const bounds = { atOnce: 2, seconds: 60, megabytes: 512, retrySeconds: 5 };
+/** Options told to the thread in one message. */
+const portion = 50;
+
+let running = 0;
+
+/** What is seated: the list, what is free, and the halls as text by performance. */
+export interface SeatingQuestion {
+  wishes: readonly MassWish[];
+  free: ReadonlyMap<string, number>;
+  spare: ReadonlyMap<string, number>;
+  limits: ReadonlyMap<string, number>;
+  halls: ReadonlyMap<string, string>;
+}
+
+/** The whole answer. */
+export type SeatingAnswer = Pick<FromSeatingThread, 'placed' | 'unplaced' | 'filled' | 'bound'>;
+
+/**
+ * Seats a list in a thread of its own, so that whoever else asks this process is answered meanwhile. It ends with the
+ * answer, when nobody waits for it any more, or when it takes too long.
+ * @throws Problem `placement.busy` | `placement.tooLong`, and the signal's reason.
+ */
+export async function seatInThread(question: SeatingQuestion, signal?: AbortSignal): Promise<SeatingAnswer> {
+  signal?.throwIfAborted();
+  if (running >= bounds.atOnce)
+    throw new Problem('placement.busy', { values: { seconds: bounds.retrySeconds } });
+  running += 1;
+  const thread = new Worker(new URL('./seating-thread.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: bounds.megabytes },
+  });
+  const ended = new AbortController();
+  try {
+    return await Promise.race([conversation(thread, question), endOf(thread, ended.signal, signal)]);
+  } finally {
+    ended.abort();
+    running -= 1;
+    await thread.terminate();
+  }
+}
+
+async function conversation(thread: Worker, question: SeatingQuestion): Promise<SeatingAnswer> {
+  const { wishes, free, spare, limits, halls } = question;
+  const say = async (message: ToSeatingThread) => {
+    thread.postMessage(message);
+    await setImmediate();
+  };
+  for (const [performanceId, seats] of halls) await say({ kind: 'hall', performanceId, seats });
+  for (let at = 0; at < wishes.length; at += portion)
+    await say({ kind: 'wishes', wishes: wishes.slice(at, at + portion) });
+  let part = await asked(thread, { kind: 'place', free, spare, limits });
+  const { filled, bound } = part;
+  const parts = [part];
+  while (!part.last) {
+    part = await asked(thread, { kind: 'more' });
+    parts.push(part);
+  }
+  return {
+    placed: parts.flatMap(({ placed }) => placed),
+    unplaced: parts.flatMap(({ unplaced }) => unplaced),
+    filled,
+    bound,
+  };
+}
+
+function asked(thread: Worker, message: ToSeatingThread): Promise<FromSeatingThread> {
+  return new Promise((resolve) => {
+    thread.once('message', (part: FromSeatingThread) => resolve(part));
+    thread.postMessage(message);
+  });
+}
+
+/** Fails with the thread, after the time there is, or with the signal. */
+function endOf(thread: Worker, ended: AbortSignal, signal?: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const tooLong = () => reject(new Problem('placement.tooLong', { values: { seconds: bounds.seconds } }));
+    const timer = setTimeout(tooLong, bounds.seconds * 1000);
+    ended.addEventListener('abort', () => clearTimeout(timer));
+    signal?.addEventListener('abort', () => reject(signal.reason), { signal: ended });
+    thread.once('error', (failure) => (isOutOfMemory(failure) ? tooLong() : reject(failure)));
+  });
+}
+
+function isOutOfMemory(failure: unknown): boolean {
+  return (
+    typeof failure === 'object' &&
+    failure !== null &&
+    'code' in failure &&
+    failure.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  );
+}
