@@ -30,6 +30,8 @@ export type PlacetDataProvider = DataProvider & {
   act<T>(path: string, body: unknown, idempotencyKey: string, version?: number): Promise<T>;
   /** Ends something that is no record, such as a session. @throws ProblemError */
   end<T>(path: string, idempotencyKey: string): Promise<T>;
+  /** Asks what would become of something; nothing changes, and the question ends with the signal. @throws ProblemError */
+  preview<T>(path: string, body: unknown, signal: AbortSignal): Promise<T>;
   /** Sends a file as it is. @throws ProblemError */
   upload<T>(path: string, file: Blob, idempotencyKey: string): Promise<T>;
   /** Sets the whole of something that hangs on a record, at the version the person saw. @throws ProblemError */
@@ -133,6 +135,7 @@ export const dataProvider: PlacetDataProvider = {
   act: (door, body, idempotencyKey, version) =>
     answerAs(write('POST', door, body, { idempotencyKey }, version)),
   end: (door, idempotencyKey) => answerAs(write('DELETE', door, undefined, { idempotencyKey })),
+  preview: (door, body, signal) => answerAs(request(door, { method: 'POST', body, signal })),
   upload: (door, file, idempotencyKey) => answerAs(request(door, { method: 'POST', file, idempotencyKey })),
   set: (door, body, idempotencyKey, version) =>
     answerAs(write('PUT', door, body, { idempotencyKey }, version)),

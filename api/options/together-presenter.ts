@@ -39,8 +39,9 @@ function tellItem({ id, option, placement, obstacles }: TogetherItem, locale: Lo
     structureName: option?.structureName ?? null,
     quantity: option?.requestedQuantity ?? 0,
     placement: placement === null ? null : tellPlacement(placement, locale),
-    obstacles: obstacles.map(({ performanceId, reasons }) => ({
+    obstacles: obstacles.map(({ performanceId, warned = false, reasons }) => ({
       performanceId,
+      warned,
       reasons: tellReasons(reasons, locale),
     })),
   };

@@ -54,7 +54,13 @@ export const TogetherAnswer = z
         quantity: z.int(),
         placement: Placement.nullable(),
         obstacles: z
-          .array(z.object({ performanceId: id.nullable(), reasons: z.array(TellReason) }))
+          .array(
+            z.object({
+              performanceId: id.nullable(),
+              warned: z.boolean().meta({ description: 'By a warning of the rules: `override` goes on' }),
+              reasons: z.array(TellReason),
+            }),
+          )
           .meta({ description: 'Why it is not placed, by date; null stands for all of its dates' }),
       }),
     ),

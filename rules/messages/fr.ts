@@ -196,7 +196,7 @@ export const fr: Catalogue = {
     },
     'placement.busy': {
       title: 'Propositions en cours',
-      detail: 'D’autres poses ensemble sont en cours de calcul. Réessayez dans {seconds} secondes.',
+      detail: 'D’autres listes sont en cours de calcul. Réessayez dans {seconds} secondes.',
     },
     'placement.tooLong': {
       title: 'Calcul trop long',

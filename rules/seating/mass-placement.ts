@@ -12,14 +12,14 @@ const shortList = 5;
 /** What a question to a map costs at least, and one by numbers: a seat looked at costs 1. */
 const [mapCost, countCost] = [200, 20];
 /** Seats looked at while searching, over the whole list, unless the caller says otherwise. */
-const usualEffort = 2_000_000;
+const usualEffort = 1_000_000;
 
 /**
  * Places a list of options so that as many places as possible are filled, each option whole or not at all.
  *
  * The list falls into groups that share no date and no limit, each searched by itself. First in a few orders, each option
- * taking its best way: those that together fill the stock best by their numbers, then the others; largest first; who asked
- * first; smallest first; of up to five options, every order. The best is kept. If it is below the bound, a depth-first
+ * taking its best way: those that together fill the stock best by their numbers, then the others, those with fewest dates
+ * before; the same whatever their dates; largest first; who asked first; smallest first; of up to five options, every order. The best is kept. If it is below the bound, a depth-first
  * search tries other dates, upgrades, ways and leaving options out, until the bound is reached, all is tried, or the
  * group's share of `effort` (seats looked at) is spent. At last whoever still fits is seated. Deterministic whatever the
  * order of the list: it is put in the order of the numbers, and the effort is counted, not timed.
@@ -92,8 +92,9 @@ function placeGroup(
   const fillings = fillingsOf(quantitiesOf(order), capacity);
   const bound = fillings.most(0, capacity);
   const search: GroupSearch = { capacity, bound, order, fillings, effort, best: start };
-  keepBetter(search, seatInOrder(search, start, order));
-  for (const each of [largestFirst, wishes, largestFirst.toReversed(), ...everyOrder(order)]) {
+  const leastFree = order.toSorted((one, other) => one.dates.length - other.dates.length);
+  keepBetter(search, seatInOrder(search, start, leastFree));
+  for (const each of [order, largestFirst, wishes, largestFirst.toReversed(), ...everyOrder(order)]) {
     if (!isEnough(search)) keepBetter(search, seatInOrder(search, start, each));
   }
   descend(search, 0, start);

@@ -25,6 +25,9 @@ export type Way = Readonly<{
 /** What a date is asked for: one of the channel's settings, and how many ways are wanted. */
 export type DateQuestion = Readonly<{ date: MassDate; settings: SeatSettings; most: number }>;
 
+/** The date is said once for all lines, and ways of a list are not ranked. */
+const saidElsewhere = /^(choice|rank|after)\./;
+
 /** Ways for each category step of a line. */
 const waysInStep = 2;
 
@@ -173,7 +176,7 @@ function seated(way: Way, line: MassLine, proposal: Proposal): Way | null {
       { lineId, quantity, seatCategoryId, contingentId: null, seatIds: proposal.seatIds },
     ],
     upgraded: way.upgraded || proposal.score.category > 0,
-    reasons: [...way.reasons, ...proposal.reasons.filter(({ code }) => !code.startsWith('choice.'))],
+    reasons: [...way.reasons, ...proposal.reasons.filter(({ code }) => !saidElsewhere.test(code))],
     after,
   };
 }

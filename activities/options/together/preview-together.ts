@@ -30,6 +30,8 @@ export interface TogetherQuestion {
 /** Why a date of an option, or the option itself where no date is named, says no. */
 export interface NotPlaced {
   performanceId: string | null;
+  /** A warning of the rules: whoever may goes on with a motive. */
+  warned?: boolean;
   reasons: readonly (SeatReason | { code: string; values: Reason['values'] })[];
 }
 
@@ -115,7 +117,8 @@ async function rulings(
       const above = upgradesOf(option, performance);
       const ruling = await rules.ruling(option, facts, above);
       if ('problem' in ruling) {
-        against.push({ performanceId, reasons: reasonsOf(ruling.problem) });
+        const warned = ruling.problem.code === 'authorisation.warned';
+        against.push({ performanceId, warned, reasons: reasonsOf(ruling.problem) });
         continue;
       }
       isolated = facts;

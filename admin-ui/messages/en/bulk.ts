@@ -10,6 +10,7 @@ export const bulk: SameShape<typeof french> = {
   clear: 'Clear the selection',
   actions: 'Actions',
   verb: '%{verb} (%{count})',
+  together: 'Place together (%{count})',
   nothing: 'Nothing can be done with these options in their states, by your rights.',
   tooMany: 'A bulk action takes at most %{max} options: make the selection smaller.',
   count: {

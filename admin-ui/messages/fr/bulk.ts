@@ -7,6 +7,7 @@ export const bulk = {
   clear: 'Tout désélectionner',
   actions: 'Actions',
   verb: '%{verb} (%{count})',
+  together: 'Placer ensemble (%{count})',
   nothing: 'Ces options n’ont aucune action en commun avec vos droits et leur état.',
   tooMany: 'Une action groupée porte sur %{max} options au plus : réduisez la sélection.',
   count: {

@@ -10,6 +10,7 @@ import { performanceMap } from './performance-map.ts';
 import { rules } from './rules.ts';
 import { seatMap } from './seat-map.ts';
 import { settings } from './settings.ts';
+import { together } from './together.ts';
 
 /** French words that come with the screens that need them, so that the first page stays light. */
 export const later = {
@@ -25,4 +26,5 @@ export const later = {
   rules,
   seatMap,
   settings,
+  together,
 } as const;

@@ -12,17 +12,25 @@ import {
   useMediaQuery,
   useTheme,
 } from '@mui/material';
-import { useId, useRef, useState } from 'react';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { useGetMany, useListContext } from 'react-admin';
+import { rightFor } from '../../../rules/options/rights.ts';
 import { useNow } from '../../frame/use-now.ts';
+import { allWords } from '../../messages/i18n-provider.ts';
 import { useFormat } from '../../messages/use-format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { useSession } from '../../provider/session.ts';
 import type { OptionRow } from '../option-record.ts';
+import { mostTogether } from '../together/together-preview.ts';
 import { isDestructive } from '../verb-style.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 import { type BulkVerb, bulkRight, bulkVerbs, mostInBulk, previewOf } from './bulk-verbs.ts';
 import { useBulkVerbName } from './use-bulk-verb-name.ts';
+
+const TogetherDialog = lazy(async () => {
+  const [{ TogetherDialog: dialog }] = await Promise.all([import('../together/TogetherDialog.tsx'), allWords()]);
+  return { default: dialog };
+});
 
 type Choice = { verb: BulkVerb; name: string; possible: number };
 
@@ -43,7 +51,18 @@ function Verbs({ choices, onChoose }: { choices: readonly Choice[]; onChoose: (v
 }
 
 /** The same verbs in a menu, for small widths. */
-function VerbMenu({ choices, onChoose }: { choices: readonly Choice[]; onChoose: (verb: BulkVerb) => void }) {
+function VerbMenu({
+  choices,
+  onChoose,
+  together,
+  onTogether,
+}: {
+  choices: readonly Choice[];
+  onChoose: (verb: BulkVerb) => void;
+  /** Options that may be placed together. */
+  together: number;
+  onTogether: () => void;
+}) {
   const text = useText();
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);
@@ -80,6 +99,16 @@ function VerbMenu({ choices, onChoose }: { choices: readonly Choice[]; onChoose:
             {text('bulk.verb', { verb: name, count: possible })}
           </MenuItem>
         ))}
+        {together > 0 && (
+          <MenuItem
+            onClick={() => {
+              setOpen(false);
+              onTogether();
+            }}
+          >
+            {text('bulk.together', { count: together })}
+          </MenuItem>
+        )}
       </Menu>
     </>
   );
@@ -95,6 +124,7 @@ export function BulkBar() {
   const rights = useSession()?.rights ?? [];
   const nameOf = useBulkVerbName();
   const [verb, setVerb] = useState<BulkVerb | null>(null);
+  const [placedTogether, setPlacedTogether] = useState<readonly string[] | null>(null);
   const { selectedIds = [], onSelect, onUnselectItems } = useListContext<OptionRow>();
   const { data = [] } = useGetMany<OptionRow>(
     'options',
@@ -102,7 +132,7 @@ export function BulkBar() {
     { enabled: selectedIds.length > 0 },
   );
   const selected = data.filter((option) => option !== undefined);
-  if (selectedIds.length === 0 && verb === null) return null;
+  if (selectedIds.length === 0 && verb === null && placedTogether === null) return null;
   const tooMany = selectedIds.length > mostInBulk;
   const choices = bulkVerbs
     .filter((each) => rights.includes(bulkRight(each)))
@@ -114,6 +144,12 @@ export function BulkBar() {
         : previewOf(selected, each, new Date(now).toISOString(), format.locale).possible.length,
     }));
   const possible = choices.filter((choice) => choice.possible > 0);
+  const placeable = tooMany
+    ? selectedIds.length
+    : (choices.find((choice) => choice.verb === 'place')?.possible ?? 0);
+  const together =
+    rights.includes(rightFor('place')) && placeable > 1 && selectedIds.length <= mostTogether ? placeable : 0;
+  const openTogether = () => setPlacedTogether(selectedIds);
   if (choices.length === 0) return null;
   return (
     <>
@@ -155,10 +191,33 @@ export function BulkBar() {
           </Typography>
         )}
         <Box sx={{ ml: 'auto', display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-          {possible.length > 0 && narrow && <VerbMenu choices={possible} onChoose={setVerb} />}
+          {narrow && (possible.length > 0 || together > 0) && (
+            <VerbMenu
+              choices={possible}
+              onChoose={setVerb}
+              together={together}
+              onTogether={openTogether}
+            />
+          )}
+          {!narrow && together > 0 && (
+            <Button size="small" variant="contained" onClick={openTogether} sx={{ flex: 'none' }}>
+              {text('bulk.together', { count: together })}
+            </Button>
+          )}
           {!narrow && <Verbs choices={possible} onChoose={setVerb} />}
         </Box>
       </Paper>
+      {placedTogether !== null && (
+        <Suspense fallback={null}>
+          <TogetherDialog
+            ids={placedTogether}
+            onClose={(left) => {
+              setPlacedTogether(null);
+              if (left !== null) onSelect([...left]);
+            }}
+          />
+        </Suspense>
+      )}
       {verb !== null && (
         <BulkDialog
           verb={verb}

@@ -1,0 +1,172 @@
+import {
+  Box,
+  Button,
+  Chip,
+  Link as MuiLink,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { ScrollBox } from '../../frame/ScrollBox.tsx';
+import { When } from '../../frame/When.tsx';
+import { useFormat } from '../../messages/use-format.ts';
+import { useText } from '../../messages/use-text.ts';
+import { StateChip } from '../StateChip.tsx';
+import type { TogetherItem, TogetherPreview, TogetherResult } from './together-preview.ts';
+
+type Performances = ReadonlyMap<string, TogetherPreview['performances'][number]>;
+
+/** Rows shown at once: a list of a thousand stays quick. */
+const portion = 100;
+
+function Where({ item: { placement }, performances }: { item: TogetherItem; performances: Performances }) {
+  const text = useText();
+  if (placement === null) return null;
+  const performance = performances.get(placement.performanceId);
+  return (
+    <>
+      {performance !== undefined && (
+        <Typography variant="body2" component="div">
+          {performance.eventName}, <When startsAt={performance.startsAt} timeZone={performance.timeZone} />
+        </Typography>
+      )}
+      {placement.seatRows.map((row) => (
+        <Typography key={row} variant="body2">
+          {row}
+        </Typography>
+      ))}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, mt: 0.25, '&:empty': { display: 'none' } }}>
+        {placement.choice > 0 && (
+          <Chip size="small" label={text('together.fallback', { rank: placement.choice })} />
+        )}
+        {placement.upgraded && <Chip size="small" color="info" label={text('together.upgraded')} />}
+      </Box>
+    </>
+  );
+}
+
+function Why({ item, performances }: { item: TogetherItem; performances: Performances }) {
+  const text = useText();
+  const format = useFormat();
+  if (item.placement !== null) {
+    return (
+      <Typography variant="body2" color="text.secondary">
+        {item.placement.reasons.map(({ message }) => message).join(' ')}
+      </Typography>
+    );
+  }
+  return item.obstacles.map(({ performanceId, reasons }) => {
+    const performance = performances.get(performanceId ?? '');
+    const date =
+      performance === undefined ? '' : format.instant(performance.startsAt, performance.timeZone);
+    return (
+      <Typography key={performanceId ?? ''} variant="body2" color="error">
+        {date !== '' && `${text('together.onDate', { date })} `}
+        {reasons.map(({ message }) => message).join(' ')}
+      </Typography>
+    );
+  });
+}
+
+/** What became of an option once it was done. */
+function Outcome({ result }: { result: TogetherResult }) {
+  const text = useText();
+  if (result.state !== undefined) {
+    return (
+      <>
+        <StateChip state={result.state} />
+        {result.elsewhere === true && <Typography variant="body2">{text('together.elsewhere')}</Typography>}
+      </>
+    );
+  }
+  const { title = '', detail = '', reasons = [] } = result.problem ?? {};
+  return (
+    <>
+      <Typography variant="body2" color="error" sx={{ fontWeight: 600 }}>
+        {title}
+      </Typography>
+      <Typography variant="body2">{[detail, ...reasons.map(({ message }) => message)].join(' ')}</Typography>
+    </>
+  );
+}
+
+/** What needs a look comes first: failures, then what has no solution. */
+function urgency(item: TogetherItem, result: TogetherResult | undefined): number {
+  if (result !== undefined) return result.ok ? 2 : 0;
+  return item.placement === null ? 1 : 2;
+}
+
+/** Each option of a list: where it would be placed and why, or why not; once done, what became of it. */
+export function TogetherTable({
+  preview,
+  results,
+}: {
+  preview: TogetherPreview;
+  results: ReadonlyMap<string, TogetherResult>;
+}) {
+  const text = useText();
+  const format = useFormat();
+  const [shown, setShown] = useState(portion);
+  const performances: Performances = new Map(preview.performances.map((each) => [each.id, each]));
+  const sorted = preview.items.toSorted(
+    (one, other) => urgency(one, results.get(one.id)) - urgency(other, results.get(other.id)),
+  );
+  const hidden = sorted.length - shown;
+  return (
+    <>
+      <ScrollBox label={text('together.items')}>
+        <Table size="small" aria-label={text('together.items')} sx={{ '& td': { verticalAlign: 'top' } }}>
+          <TableHead>
+            <TableRow>
+              <TableCell>{text('resources.options.fields.number')}</TableCell>
+              <TableCell>{text('resources.options.fields.contactName')}</TableCell>
+              <TableCell align="right">{text('together.quantity')}</TableCell>
+              <TableCell sx={{ minWidth: 190 }}>{text('together.where')}</TableCell>
+              <TableCell sx={{ minWidth: 220 }}>{text('together.why')}</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {sorted.slice(0, shown).map((item) => {
+              const result = results.get(item.id);
+              return (
+                <TableRow key={item.id}>
+                  <TableCell>
+                    {item.number === null ? (
+                      '—'
+                    ) : (
+                      <MuiLink component={Link} to={`/options/${item.id}/show`} sx={{ fontWeight: 650 }}>
+                        {item.number}
+                      </MuiLink>
+                    )}
+                  </TableCell>
+                  <TableCell>{item.contactName ?? text('together.outOfReach')}</TableCell>
+                  <TableCell align="right">{format.number(item.quantity)}</TableCell>
+                  <TableCell>
+                    <Where item={item} performances={performances} />
+                  </TableCell>
+                  <TableCell>
+                    {result === undefined ? (
+                      <Why item={item} performances={performances} />
+                    ) : (
+                      <Outcome result={result} />
+                    )}
+                  </TableCell>
+                </TableRow>
+              );
+            })}
+          </TableBody>
+        </Table>
+      </ScrollBox>
+      {hidden > 0 && (
+        <Button onClick={() => setShown(shown + portion)} sx={{ alignSelf: 'center' }}>
+          {text('together.more', { count: format.number(hidden) })}
+        </Button>
+      )}
+    </>
+  );
+}
