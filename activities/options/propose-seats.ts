@@ -59,7 +59,14 @@ export async function proposeSeats(caller: VerbCaller, question: ProposalQuestio
     return lines.map(({ id, quantity, seatCategoryId, contingentId }) => {
       const contingentIds = option.contingents.filter((each) => [null, each].includes(contingentId));
       const { acceptsUpgrade } = option;
-      const wish = { performanceIds, quantity, seatCategoryId, contingentIds, acceptsUpgrade };
+      const wish = {
+        performanceIds,
+        quantity,
+        seatCategoryId,
+        contingentIds,
+        acceptsUpgrade,
+        oneCategory: true, // a line is placed in one category, at one price
+      };
       const { proposals, left } = proposeFor(maps, wish, option, question.k ?? 3);
       const [best] = proposals;
       const map = best && maps.get(best.performanceId);

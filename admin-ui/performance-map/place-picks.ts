@@ -20,16 +20,21 @@ export function seatsOfPick(line: LineProposals, pick: Pick, seatAt: ReadonlyMap
   return (line.proposals[pick.proposal]?.seats ?? []).flatMap(({ id }) => seatAt.get(id) ?? []);
 }
 
-/** Seats that may be chosen for an option: free ones and its own, of the category asked for unless an upgrade is accepted. */
+/**
+ * Seats that may be chosen for an option: free ones and its own, of the category asked for, or where an upgrade is accepted
+ * of that of the first one: a line is placed in one category.
+ */
 export function seatsToHave(
   told: PerformanceSeats,
   seats: Iterable<number>,
   { optionId, seatCategoryId, upgrade }: { optionId: string; seatCategoryId: string; upgrade: boolean },
 ): number[] {
-  return [...seats].filter((seat) => {
-    const stock = stockAt(told, seat);
+  const free = [...seats].filter((seat) => {
     const holder = holderAt(told, seat);
-    const free = holder === undefined || (holder.type === 'option' && holder.id === optionId);
-    return free && stock !== undefined && (upgrade || stock.seatCategoryId === seatCategoryId);
+    const isFree = holder === undefined || (holder.type === 'option' && holder.id === optionId);
+    return isFree && stockAt(told, seat) !== undefined;
   });
+  const categoryOf = (seat: number | undefined) => stockAt(told, seat ?? -1)?.seatCategoryId;
+  const category = upgrade ? categoryOf(free[0]) : seatCategoryId;
+  return free.filter((seat) => categoryOf(seat) === category);
 }

@@ -30,7 +30,10 @@ export async function presentTogether(preview: TogetherPreview, locale: Locale):
   return { items, performances, totals: { ...totals, most: bound } };
 }
 
-function tellItem({ id, option, placement, obstacles }: TogetherItem, locale: Locale): Answer['items'][number] {
+function tellItem(
+  { id, option, placement, obstacles }: TogetherItem,
+  locale: Locale,
+): Answer['items'][number] {
   return {
     id,
     number: option?.number ?? null,

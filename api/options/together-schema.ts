@@ -28,7 +28,9 @@ const Grant = z.object({
   lineId: id,
   quantity: z.int(),
   seatCategoryId: id,
-  contingentId: id.nullable().meta({ description: 'Where a quantity is drawn from; null where seats say so' }),
+  contingentId: id
+    .nullable()
+    .meta({ description: 'Where a quantity is drawn from; null where seats say so' }),
   seatIds: z.array(id).nullable(),
 });
 
@@ -82,7 +84,8 @@ export const TogetherAnswer = z
       placed: z.int().meta({ description: 'Options' }),
       filled: z.int().meta({ description: 'Places' }),
       most: z.int().meta({
-        description: 'No placement of these options fills more places: equal to `filled`, it is the best there is',
+        description:
+          'No placement of these options fills more places: equal to `filled`, it is the best there is',
       }),
     }),
   })

@@ -188,7 +188,8 @@ export const en: Catalogue = {
     },
     'placement.tooLong': {
       title: 'Took too long',
-      detail: 'The proposal is not ready after {seconds} seconds. Nothing is placed; make the selection smaller.',
+      detail:
+        'The proposal is not ready after {seconds} seconds. Nothing is placed; make the selection smaller.',
     },
     'contact.acceptance': {
       title: 'The acceptance cannot be changed this way',

@@ -200,7 +200,8 @@ export const fr: Catalogue = {
     },
     'placement.tooLong': {
       title: 'Calcul trop long',
-      detail: 'La proposition n’est pas prête après {seconds} secondes. Rien n’est posé ; réduisez la sélection.',
+      detail:
+        'La proposition n’est pas prête après {seconds} secondes. Rien n’est posé ; réduisez la sélection.',
     },
     'contact.acceptance': {
       title: 'Acceptation impossible à changer ainsi',

@@ -1,5 +1,6 @@
 import { type Fillings, fillingsOf } from './fillings.ts';
 import { capacityFor } from './mass-capacity.ts';
+import { type Seated, seatExactly } from './mass-exact.ts';
 import { groupsOf } from './mass-groups.ts';
 import { reasonsAgainst } from './mass-reasons.ts';
 import { firstWay, type Way, waysOn } from './mass-ways.ts';
@@ -21,11 +22,11 @@ const usualEffort = 1_000_000;
  * taking its best way: those that together fill the stock best by their numbers, then the others, those with fewest dates
  * before; the same whatever their dates; largest first; who asked first; smallest first; of up to five options, every order. The best is kept. If it is below the bound, a depth-first
  * search tries other dates, upgrades, ways and leaving options out, until the bound is reached, all is tried, or the
- * group's share of `effort` (seats looked at) is spent. At last whoever still fits is seated. Deterministic whatever the
+ * group's share of `effort` (seats looked at) is spent. A short list over small halls is then tried whole. At last whoever still fits is seated. Deterministic whatever the
  * order of the list: it is put in the order of the numbers, and the effort is counted, not timed.
  *
  * Choosing groups for several halls is a knapsack problem: the answer is the best there is when `filled` equals `bound`,
- * else it is the best that was found.
+ * else it is the best that was found. Where everything was tried, `bound` is that.
  */
 export function placeAll(
   stock: MassStock,
@@ -67,8 +68,6 @@ function byOrderOf(wishes: readonly MassWish[]) {
     (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0);
 }
 
-type Seated = Readonly<{ left: MassStock; placed: ReadonlyMap<string, Way>; filled: number }>;
-
 type GroupSearch = Readonly<{
   capacity: number;
   bound: number;
@@ -98,8 +97,11 @@ function placeGroup(
     if (!isEnough(search)) keepBetter(search, seatInOrder(search, start, each));
   }
   descend(search, 0, start);
+  const exact = search.best.filled >= bound ? null : seatExactly(start, wishes, search.best, capacity);
+  if (exact !== null) search.best = exact;
   const left = wishes.filter(({ id }) => !search.best.placed.has(id));
-  return { ...seatInOrder(search, search.best, left), wishes, bound };
+  const whole = seatInOrder(search, search.best, left);
+  return { ...whole, wishes, bound: exact === null ? bound : whole.filled };
 }
 
 function quantitiesOf(wishes: readonly MassWish[]): number[] {

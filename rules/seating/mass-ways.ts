@@ -7,7 +7,7 @@ import {
   type MassWish,
   poolOf,
 } from './mass-wish.ts';
-import { type Proposal, proposeOn } from './proposals.ts';
+import { everyWayOn, type Proposal, proposeOn } from './proposals.ts';
 import { because, type SeatReason } from './reasons.ts';
 import { withTaken } from './seat-map.ts';
 import { largestGroup } from './weights.ts';
@@ -23,7 +23,13 @@ export type Way = Readonly<{
 }>;
 
 /** What a date is asked for: one of the channel's settings, and how many ways are wanted. */
-export type DateQuestion = Readonly<{ date: MassDate; settings: SeatSettings; most: number }>;
+export type DateQuestion = Readonly<{
+  date: MassDate;
+  settings: SeatSettings;
+  most: number;
+  /** Every way on the map, not only the best ones: of halls small enough. */
+  every?: boolean;
+}>;
 
 /** The date is said once for all lines, and ways of a list are not ranked. */
 const saidElsewhere = /^(choice|rank|after)\./;
@@ -101,11 +107,12 @@ function byQuantity(way: Way, line: MassLine, most: number): Way[] {
   return ways.slice(0, most);
 }
 
-function onTheMap(way: Way, line: MassLine, { settings, most }: DateQuestion): Way[] {
+function onTheMap(way: Way, line: MassLine, { settings, most, every = false }: DateQuestion): Way[] {
   const { date, after } = way;
   const map = after.maps.get(date.performanceId);
   if (map === undefined || line.quantity > largestGroup || !hasRoom(after, date, line)) return [];
-  const proposals = proposeOn(map, wishOf(after, date, line), settings, {
+  const ask = every ? everyWayOn : proposeOn;
+  const proposals = ask(map, wishOf(after, date, line), settings, {
     choice: date.choice,
     performanceId: date.performanceId,
     most,

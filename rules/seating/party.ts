@@ -102,13 +102,15 @@ function choices(bays: readonly number[], users: number): number[][] {
   return bays.slice(0, bays.length - users + 1).map((_bay, start) => bays.slice(start, start + users));
 }
 
-function numberOfChoices(from: number, choose: number): number {
+/** How many choices of so many of them there are. */
+export function numberOfChoices(from: number, choose: number): number {
   let number = 1;
   for (let taken = 0; taken < choose; taken += 1) number = (number * (from - taken)) / (taken + 1);
   return number;
 }
 
-function combinations(from: readonly number[], choose: number): number[][] {
+/** Every choice of so many of them, in their order. */
+export function combinations(from: readonly number[], choose: number): number[][] {
   if (choose === 0) return [[]];
   return from.flatMap((first, place) =>
     combinations(from.slice(place + 1), choose - 1).map((others) => [first, ...others]),

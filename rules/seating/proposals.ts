@@ -1,7 +1,8 @@
 import { findWays } from './find-ways.ts';
-import { type Party, partiesOf } from './party.ts';
+import { combinations, type Party, partiesOf } from './party.ts';
 import { because, describeScore, rankReason, type SeatReason } from './reasons.ts';
 import { measure, type Score } from './score.ts';
+import { seatKinds } from './search.ts';
 import { searchOf } from './search-of-stage.ts';
 import type { SeatMap } from './seat-map.ts';
 import { type Stage, stagesOf } from './stage.ts';
@@ -77,6 +78,39 @@ export function proposeOn(map: SeatMap, wish: SeatWish, settings: SeatSettings, 
   const plain = inStages(stagesOf(map, wish, settings, mode === 'allowed'), { ...date, mode, free });
   if (plain.length > 0 || mode !== 'unavoidable') return plain;
   return inStages(stagesOf(map, wish, settings, true), { ...date, mode, free });
+}
+
+/**
+ * Every way there is to seat a group without wheelchair users on one date, in the order of the hall: for halls small enough
+ * to try them all. Which settings allow what is as in `proposeOn`.
+ */
+export function everyWayOn(map: SeatMap, wish: SeatWish, settings: SeatSettings, date: OnDate): Proposal[] {
+  const free = map.free.reduce((sum, each) => sum + each, 0);
+  const mode = isolationMode(settings, free);
+  const all = (allowed: boolean) =>
+    stagesOf(map, wish, settings, allowed).flatMap((stage) => everyWay(stage, { ...date, mode, free }));
+  const plain = all(mode === 'allowed');
+  return plain.length > 0 || mode !== 'unavoidable' ? plain : all(true);
+}
+
+function everyWay(stage: Stage, facts: Facts): Proposal[] {
+  const [party] = partiesOf(stage);
+  if (party === undefined) return [];
+  const search = searchOf(stage, party);
+  const eligible = [...search.kind.keys()].filter((index) => search.kind[index] === seatKinds.eligible);
+  return combinations(eligible, search.quantity).flatMap((chosen) => {
+    const measured = measure(search, chosen);
+    if (measured.isolated > 0 && !stage.isolatedAllowed) return [];
+    const score = {
+      choice: facts.choice,
+      isolating: facts.mode === 'unavoidable' && measured.isolated > 0 ? 1 : 0,
+      category: stage.category,
+      companionsApart: 0,
+      bays: 0,
+      ...measured,
+    };
+    return [proposalOf(stage, party, chosen, score, facts)];
+  });
 }
 
 type Facts = OnDate & Readonly<{ mode: IsolationMode; free: number }>;

@@ -44,6 +44,7 @@ async function requests(quantities: readonly number[], performance = 0): Promise
 
 const bulk = (verb: string, body: object, key?: string) =>
   browser.post(`/api/options/bulk/${verb}`, body, key === undefined ? {} : { 'idempotency-key': key });
+type Proposed = { id: string; version: number; placement: { performanceId: string; lines: object[] } };
 const outcome = (results: { ok: boolean; state?: string; problem?: { code: string } }[]) =>
   results.map(({ ok, state, problem }) => (ok ? state : problem?.code));
 
@@ -158,5 +159,44 @@ describe('a selection', () => {
     expect((await manager.post('/api/options/bulk/refuse', { ids })).status).toBe(403);
     const other = await signedIn(api.url, house);
     expect((await other.post('/api/options/bulk/unknown', { ids })).status).toBe(404);
+  });
+});
+
+describe('a list placed together', () => {
+  it('is proposed, placed as proposed, and done once under its key', async () => {
+    const ids = await requests([3, 2, 60]);
+    const seen = await bulk('place-together/preview', { ids });
+    expect(seen.status).toBe(200);
+    expect(seen.body.totals).toMatchObject({ options: 3, seats: 65 });
+    const proposed = seen.body.items.filter(({ placement }: { placement: object | null }) => placement);
+    const items = proposed.map(({ id, version, placement: { performanceId, lines } }: Proposed) => ({
+      id,
+      version,
+      performanceId,
+      lines,
+    }));
+    const key = randomUUID();
+    const done = await bulk('place-together', { items }, key);
+    expect(outcome(done.body.results)).toEqual(items.map(() => 'placed'));
+    expect(done.body.results.every(({ elsewhere }: { elsewhere: boolean }) => !elsewhere)).toBe(true);
+    expect((await bulk('place-together', { items }, key)).body).toEqual(done.body);
+    const left = seen.body.items.find(({ placement }: { placement: object | null }) => placement === null);
+    expect(left.obstacles[0].reasons[0].message).toMatch(/^Il reste \d+ places/);
+  });
+
+  it('has its limits, its right and its wall', async () => {
+    const [id] = await requests([1]);
+    const tooMany = await bulk('place-together/preview', {
+      ids: Array.from({ length: 1_001 }, () => randomUUID()),
+    });
+    expect(tooMany).toMatchObject({ status: 400, body: { code: 'bulk.tooMany' } });
+    expect((await bulk('place-together/preview', { ids: [] })).body.errors).toMatchObject([{ path: 'ids' }]);
+    expect((await manager.post('/api/options/bulk/place-together/preview', { ids: [id] })).status).toBe(403);
+    const lost = await bulk('place-together/preview', { ids: [randomUUID()] });
+    expect(lost.body.items[0]).toMatchObject({
+      number: null,
+      placement: null,
+      obstacles: [{ reasons: [{ code: 'request.notFound' }] }],
+    });
   });
 });

@@ -1,7 +1,7 @@
-import { confirmationDueAt, minimumNoticeHours } from '../../../rules/options/deadlines.ts';
-import { reasonsAgainstInBulk } from '../../../rules/options/allowed-actions.ts';
 import type { Limit, LimitationFacts } from '../../../rules/authorisation/limitations.ts';
 import type { Reason } from '../../../rules/messages/reason.ts';
+import { reasonsAgainstInBulk } from '../../../rules/options/allowed-actions.ts';
+import { confirmationDueAt, minimumNoticeHours } from '../../../rules/options/deadlines.ts';
 import type { LimitShare } from '../../../rules/seating/mass-wish.ts';
 import { Problem } from '../../problem.ts';
 import type { Verb } from '../../verb.ts';
@@ -60,10 +60,7 @@ export class ListRules {
     }
   }
 
-  #limitations(
-    facts: PerformanceFacts,
-    grants: readonly SettledGrant[],
-  ): Promise<LimitationFacts[]> {
+  #limitations(facts: PerformanceFacts, grants: readonly SettledGrant[]): Promise<LimitationFacts[]> {
     return limitsOn(this.#verb, {
       performances: [facts],
       lines: grants,

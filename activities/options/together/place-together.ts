@@ -46,7 +46,8 @@ export function isElsewhere(answer: OptionAnswer, lines: readonly LineGrant[]): 
   return lines.some(({ lineId, seatIds, contingentId }) => {
     const placed = answer.lines.find(({ id }) => id === lineId)?.placed ?? [];
     const seats = new Set(placed.flatMap((each) => (each.seats ?? []).map(({ id }) => id)));
-    const drawn = (contingentId ?? null) === null || placed.every((each) => each.contingentId === contingentId);
+    const drawn =
+      (contingentId ?? null) === null || placed.every((each) => each.contingentId === contingentId);
     return !drawn || (seatIds ?? []).some((id) => !seats.has(id.toLowerCase()));
   });
 }

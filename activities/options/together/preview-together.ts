@@ -7,7 +7,7 @@ import { Problem } from '../../problem.ts';
 import { seatSettings } from '../../stock/hall.ts';
 import type { Verb, VerbCaller } from '../../verb.ts';
 import { type PerformanceFacts, seenFacts } from '../performance-facts.ts';
-import { ListRules, type LimitBook, reasonsOf } from './list-rules.ts';
+import { type LimitBook, ListRules, reasonsOf } from './list-rules.ts';
 import {
   type ListedOption,
   type ListedPerformance,
@@ -39,7 +39,10 @@ export interface NotPlaced {
 export interface TogetherItem {
   id: string;
   /** Null for an option out of reach. */
-  option: Pick<ListedOption, 'number' | 'version' | 'contactName' | 'structureName' | 'requestedQuantity'> | null;
+  option: Pick<
+    ListedOption,
+    'number' | 'version' | 'contactName' | 'structureName' | 'requestedQuantity'
+  > | null;
   placement: {
     performanceId: string;
     choice: number;
@@ -142,7 +145,13 @@ async function rulings(
     obstacles.set(option.id, against);
     if (isolated !== null) {
       const quantity = option.lines.reduce((sum, line) => sum + line.requestedQuantity, 0);
-      wishes.push({ id: option.id, number: option.number, quantity, settings: seatSettings(isolated), dates });
+      wishes.push({
+        id: option.id,
+        number: option.number,
+        quantity,
+        settings: seatSettings(isolated),
+        dates,
+      });
     }
     await setImmediate();
     signal?.throwIfAborted();
@@ -150,7 +159,12 @@ async function rulings(
   return { wishes, obstacles, limits: rules.limits };
 }
 
-function roomOf({ stockId, contingentId, seatCategoryId, rank }: PerformanceFacts['stock'][number]): MassRoom {
+function roomOf({
+  stockId,
+  contingentId,
+  seatCategoryId,
+  rank,
+}: PerformanceFacts['stock'][number]): MassRoom {
   return { stockId, contingentId, seatCategoryId, rank };
 }
 
@@ -170,7 +184,11 @@ function upgradesOf(
   );
 }
 
-function questionOf({ performances, wishes, limits }: Ruled & { performances: ListedPerformance[] }): SeatingQuestion {
+function questionOf({
+  performances,
+  wishes,
+  limits,
+}: Ruled & { performances: ListedPerformance[] }): SeatingQuestion {
   const free = new Map<string, number>();
   const spare = new Map<string, number>();
   for (const { id, stock } of performances) {
@@ -185,7 +203,11 @@ function questionOf({ performances, wishes, limits }: Ruled & { performances: Li
 
 function told(
   ids: readonly string[],
-  { options, performances, obstacles }: Ruled & { options: ListedOption[]; performances: ListedPerformance[] },
+  {
+    options,
+    performances,
+    obstacles,
+  }: Ruled & { options: ListedOption[]; performances: ListedPerformance[] },
   { placed, unplaced, filled, bound }: Awaited<ReturnType<typeof seatInThread>>,
 ): TogetherPreview {
   const placements = new Map(placed.map((each) => [each.id, each]));
@@ -198,7 +220,8 @@ function told(
       id,
       option: { number, version, contactName, structureName, requestedQuantity },
       placement,
-      obstacles: placement === null ? inOrder(option, [...(obstacles.get(id) ?? []), ...(left.get(id) ?? [])]) : [],
+      obstacles:
+        placement === null ? inOrder(option, [...(obstacles.get(id) ?? []), ...(left.get(id) ?? [])]) : [],
     };
   });
   const lost = [...new Set(ids.map((id) => id.toLowerCase()))].filter((id) => !known.has(id)).sort();

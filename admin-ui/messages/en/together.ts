@@ -26,7 +26,8 @@ export const together: SameShape<typeof french> = {
   outOfReach: 'Option outside your perimeter',
   onDate: '%{date}:',
   more: 'Show more (%{count})',
-  warned: '%{smart_count} option is held back by a warning of the rules. |||| %{smart_count} options are held back by a warning of the rules.',
+  warned:
+    '%{smart_count} option is held back by a warning of the rules. |||| %{smart_count} options are held back by a warning of the rules.',
   again: 'Propose again with this reason',
   submit: 'Place %{smart_count} option |||| Place %{smart_count} options',
   resume: 'Go on',

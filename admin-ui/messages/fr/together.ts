@@ -23,7 +23,8 @@ export const together = {
   outOfReach: 'Option hors de votre périmètre',
   onDate: '%{date} :',
   more: 'Afficher la suite (%{count})',
-  warned: '%{smart_count} option est retenue par une alerte des règles. |||| %{smart_count} options sont retenues par une alerte des règles.',
+  warned:
+    '%{smart_count} option est retenue par une alerte des règles. |||| %{smart_count} options sont retenues par une alerte des règles.',
   again: 'Proposer à nouveau avec ce motif',
   submit: 'Placer %{smart_count} option |||| Placer %{smart_count} options',
   resume: 'Reprendre',

@@ -28,7 +28,10 @@ import { type BulkVerb, bulkRight, bulkVerbs, mostInBulk, previewOf } from './bu
 import { useBulkVerbName } from './use-bulk-verb-name.ts';
 
 const TogetherDialog = lazy(async () => {
-  const [{ TogetherDialog: dialog }] = await Promise.all([import('../together/TogetherDialog.tsx'), allWords()]);
+  const [{ TogetherDialog: dialog }] = await Promise.all([
+    import('../together/TogetherDialog.tsx'),
+    allWords(),
+  ]);
   return { default: dialog };
 });
 
@@ -192,12 +195,7 @@ export function BulkBar() {
         )}
         <Box sx={{ ml: 'auto', display: 'flex', flexWrap: 'wrap', gap: 1 }}>
           {narrow && (possible.length > 0 || together > 0) && (
-            <VerbMenu
-              choices={possible}
-              onChoose={setVerb}
-              together={together}
-              onTogether={openTogether}
-            />
+            <VerbMenu choices={possible} onChoose={setVerb} together={together} onTogether={openTogether} />
           )}
           {!narrow && together > 0 && (
             <Button size="small" variant="contained" onClick={openTogether} sx={{ flex: 'none' }}>

@@ -67,7 +67,11 @@ function Warned({ preview, onOverride }: { preview: TogetherPreview; onOverride:
             onChange={(event) => setMotive(event.target.value)}
             fullWidth
           />
-          <Button variant="outlined" disabled={motive.trim() === ''} onClick={() => onOverride(motive.trim())}>
+          <Button
+            variant="outlined"
+            disabled={motive.trim() === ''}
+            onClick={() => onOverride(motive.trim())}
+          >
             {text('together.again')}
           </Button>
         </>
@@ -114,7 +118,10 @@ export function TogetherDialog({
   const answered = run.results.size > 0 && !run.isRunning && run.failure === null;
   const failed = [...run.results.values()].filter(({ ok }) => !ok).map(({ id }) => id);
   const close = () => {
-    const done = new Set([...placed, ...[...run.results.values()].filter(({ ok }) => ok).map(({ id }) => id)]);
+    const done = new Set([
+      ...placed,
+      ...[...run.results.values()].filter(({ ok }) => ok).map(({ id }) => id),
+    ]);
     onClose(done.size === 0 ? null : ids.filter((id) => !done.has(id)));
   };
   const again = (override: string, some: readonly string[]) => {

@@ -19,7 +19,9 @@ export function TogetherSummary({ preview: { totals, performances } }: { preview
           seats: seats(totals.seats),
           placed: text('together.placed', { smart_count: totals.placed }),
           unplaced:
-            unplaced === 0 ? text('together.unplaced') : text('together.unplacedSome', { smart_count: unplaced }),
+            unplaced === 0
+              ? text('together.unplaced')
+              : text('together.unplacedSome', { smart_count: unplaced }),
         })}
       </Typography>
       <Typography variant="body2">

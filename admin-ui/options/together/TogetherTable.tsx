@@ -62,8 +62,7 @@ function Why({ item, performances }: { item: TogetherItem; performances: Perform
   }
   return item.obstacles.map(({ performanceId, reasons }) => {
     const performance = performances.get(performanceId ?? '');
-    const date =
-      performance === undefined ? '' : format.instant(performance.startsAt, performance.timeZone);
+    const date = performance === undefined ? '' : format.instant(performance.startsAt, performance.timeZone);
     return (
       <Typography key={performanceId ?? ''} variant="body2" color="error">
         {date !== '' && `${text('together.onDate', { date })} `}

@@ -26,7 +26,8 @@ export function portionsOf(items: readonly TogetherItem[]): AcceptedItem[][] {
     const { performanceId, lines } = placement;
     const last = portions.at(-1);
     const item = { id, version, performanceId, lines };
-    if (last !== undefined && last.length < portion.items && seats + quantity <= portion.seats) last.push(item);
+    if (last !== undefined && last.length < portion.items && seats + quantity <= portion.seats)
+      last.push(item);
     else {
       portions.push([item]);
       seats = 0;

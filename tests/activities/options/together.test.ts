@@ -129,9 +129,9 @@ describe('a list of options over a numbered hall', () => {
     expect(again).toEqual(first);
     expect(first.totals.options).toBe(64);
     expect(first.totals.filled).toBe(first.bound);
-    expect(first.items.every(({ placement, obstacles }) => (placement === null) === obstacles.length > 0)).toBe(
-      true,
-    );
+    expect(
+      first.items.every(({ placement, obstacles }) => (placement === null) === obstacles.length > 0),
+    ).toBe(true);
     const outcomes = await accept(first);
     expect(takenBy(outcomes)).toEqual(proposedBy(first));
     expect((await house.seats(on)).filter(({ claimId }) => claimId !== null).length).toBeGreaterThan(0);
@@ -215,7 +215,9 @@ describe('a list of options by quantity', () => {
     ]);
     const seen = await preview(ids);
     expect(
-      seen.items.map(({ placement }) => placement && [placement.performanceId, placement.choice, placement.upgraded]),
+      seen.items.map(
+        ({ placement }) => placement && [placement.performanceId, placement.choice, placement.upgraded],
+      ),
     ).toEqual([[one, 0, false], [other, 1, false], null, null, [other, 0, true], [other, 0, false]]);
     expect(seen.items[2]!.obstacles[0]!.reasons.map(({ code }) => code)).toEqual([
       'mass.outweighed',
