@@ -19,17 +19,19 @@ let at = 0;
 function hear(message: ToSeatingThread): void {
   switch (message.kind) {
     case 'hall':
-      return readHall(message.performanceId, message.seats);
+      readHall(message.performanceId, message.seats);
+      return;
     case 'wishes':
       wishes.push(...message.wishes);
       return;
     case 'place': {
       const { free, spare, limits } = message;
       told = placeAll({ maps, free, spare, limits }, wishes);
-      return tell();
+      tell();
+      return;
     }
     case 'more':
-      return tell();
+      tell();
   }
 }
 
