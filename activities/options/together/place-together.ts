@@ -11,8 +11,10 @@ export interface AcceptedPlacement extends OptionVerbInput {
   lines: readonly LineGrant[];
 }
 
-/** Refusals after which seats are looked for anew: the first are what a loss is told with, the last what a repetition is. */
-const looksAgain = ['stock.insufficient', 'contingent.notForChannel', 'option.state'];
+/** What a loss of places is told with, after which others are looked for. */
+const lost = ['stock.insufficient', 'contingent.notForChannel'];
+/** What a repeated call is told once its second attempt was done: that attempt answers. */
+const repeated = ['option.state', 'record.version'];
 
 /**
  * Places an option as it was proposed, by the verb `place`. What somebody else has taken meanwhile is looked for anew on
@@ -27,7 +29,7 @@ export async function placeAccepted(
   try {
     return await placeOption(caller, { ...input, lines: [...lines], inBulk: true });
   } catch (failure) {
-    if (!(failure instanceof Problem) || !looksAgain.includes(failure.code)) throw failure;
+    if (!(failure instanceof Problem) || ![...lost, ...repeated].includes(failure.code)) throw failure;
     const seated = lines.some(({ seatIds }) => seatIds !== null && seatIds !== undefined);
     return placeOption(
       { ...caller, requestId: `${caller.requestId}/again` },

@@ -9,6 +9,8 @@ import {
   type TogetherItem,
   type TogetherPreview,
 } from '../../../activities/options/together/preview-together.ts';
+import { limitationTableRecords } from '../../../activities/records/kinds/limitation-tables.ts';
+import { createRecord } from '../../../activities/records/write-record.ts';
 import { withdrawOption } from '../../../activities/options/withdraw-option.ts';
 import { Problem } from '../../../activities/problem.ts';
 import { newRequestId } from '../../../activities/verb.ts';
@@ -225,6 +227,35 @@ describe('a list of options by quantity', () => {
     ]);
     expect(takenBy(await accept(seen))).toEqual(proposedBy(seen));
     await audit(owner);
+  });
+
+  it('counts the limits of a contact over the list, as the placement of each will', async () => {
+    const on = await house.numbered();
+    const own = { on: [on], contactId: house.structureId };
+    const ids = await all([
+      { ...own, places: [5] },
+      { ...own, places: [6] },
+      { on: [on], places: [20] },
+    ]);
+    const { rows } = await owner.query<{ id: string }>("select id from product_family where code = 'ENTREE'");
+    await createRecord(house.caller(), limitationTableRecords, {
+      organisationId: house.organisationId,
+      code: 'CSE',
+      name: 'Options des CSE',
+      familyId: rows[0]!.id,
+      collectivityTypeIds: [house.institution.collectivityTypes.CSE!],
+      maximumPerPerformance: 10,
+      state: 'validated',
+    });
+    const seen = await preview(ids);
+    expect(seen.items.map(({ placement }) => placement !== null)).toEqual([false, true, true]);
+    expect(seen.items[0]!.obstacles[0]!.reasons).toMatchObject([
+      { code: 'mass.outweighed' },
+      { code: 'left.limit', values: { left: 4 } },
+    ]);
+    expect(takenBy(await accept(seen))).toEqual(proposedBy(seen));
+    const [late] = (await preview(ids.slice(0, 1))).items;
+    expect(late!.obstacles[0]!.reasons[0]!.code).toBe('limitation.performance');
   });
 
   it('answers what is out of reach, not to be placed or past with its reason', async () => {
