@@ -3,20 +3,19 @@ import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import type { ChangeWish, Preview } from './use-performance-change.ts';
 
-/** Why the change cannot be done as it was decided; null when it can. */
-export function whyImpossible(
+/** Whether the change can be done as it was decided. */
+export function isPossible(
   { configuration }: Preview,
   { takeBack, movePromised }: ChangeWish,
-): 'promisedUnfit' | 'undecided' | null {
-  if (configuration === null) return null;
-  if (configuration.promisedUnfit > 0) return 'promisedUnfit';
-  const open = (configuration.unfit > 0 && !takeBack) || (configuration.promisedMoves > 0 && !movePromised);
-  return open ? 'undecided' : null;
+): boolean {
+  if (configuration === null) return true;
+  if (configuration.promisedUnfit > 0) return false;
+  return (takeBack || configuration.unfit === 0) && (movePromised || configuration.promisedMoves === 0);
 }
 
 /** What a person has to accept of another configuration: nothing that was promised is changed unless they say so. */
 export function ConfigurationDecisions({
-  preview: { configuration },
+  preview,
   wish,
   onChange,
 }: {
@@ -26,6 +25,7 @@ export function ConfigurationDecisions({
 }) {
   const text = useText();
   const format = useFormat();
+  const { configuration } = preview;
   if (configuration === null) return null;
   const { unfit, promisedMoves, promisedUnfit } = configuration;
   const told = (key: 'unfit' | 'promisedMoves' | 'promisedUnfit', count: number) =>
@@ -55,6 +55,7 @@ export function ConfigurationDecisions({
             />
           </>
         )}
+        {!isPossible(preview, wish) && <strong>{text('performanceChange.decide.undecided')}</strong>}
       </Stack>
     </Alert>
   );

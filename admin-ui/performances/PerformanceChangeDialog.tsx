@@ -6,7 +6,7 @@ import { ProblemAlert } from '../frame/ProblemAlert.tsx';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { problemOf } from '../provider/problem.ts';
-import { ConfigurationDecisions, whyImpossible } from './ConfigurationDecisions.tsx';
+import { ConfigurationDecisions, isPossible } from './ConfigurationDecisions.tsx';
 import { changeWords, PerformanceChangeForm } from './PerformanceChangeForm.tsx';
 import { PerformanceChangePreview } from './PerformanceChangePreview.tsx';
 import type { PerformanceRow } from './performance-record.ts';
@@ -80,7 +80,6 @@ export function PerformanceChangeDialog({
     change.reset();
   };
   const failure = change.error ?? preview.error;
-  const impossible = shown === undefined ? null : whyImpossible(shown, wish);
   return (
     <ConfirmDialog
       open
@@ -89,7 +88,7 @@ export function PerformanceChangeDialog({
       submit={text(shown === undefined ? 'performanceChange.preview' : `performanceChange.${words}.submit`)}
       {...(shown === undefined ? {} : { cancel: text('performanceChange.back') })}
       pending={preview.isPending || change.isPending}
-      disabled={impossible !== null}
+      disabled={shown !== undefined && !isPossible(shown, wish)}
       destructive={shown !== undefined && words === 'cancel'}
       onCancel={shown === undefined ? onClose : back}
       onSubmit={act}
@@ -113,11 +112,6 @@ export function PerformanceChangeDialog({
           {stale && <Alert severity="warning">{text('performanceChange.stale')}</Alert>}
           <PerformanceChangePreview preview={shown} />
           <ConfigurationDecisions preview={shown} wish={wish} onChange={setWish} />
-          {impossible !== null && (
-            <Typography role="status" variant="body2" color="text.secondary">
-              {text(`performanceChange.impossible.${impossible}`)}
-            </Typography>
-          )}
         </>
       )}
       {failure !== null && <ProblemAlert failure={failure} />}

@@ -23,7 +23,7 @@ function Figures({ preview }: { preview: Preview }) {
   const figures = [
     { key: 'letters', count: preview.letters },
     { key: 'printed', count: preview.printed },
-    { key: 'orders', count: preview.orders },
+    { key: 'orders', count: preview.configuration === null ? preview.orders : 0 },
     { key: 'placesBack', count: preview.placesBack },
     { key: 'postponed', count: preview.postponed },
     { key: 'broughtForward', count: preview.broughtForward },

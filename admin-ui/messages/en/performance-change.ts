@@ -49,10 +49,7 @@ export const performanceChange = {
     movePromised: 'I accept that they get other seats; a letter tells them',
     promisedUnfit:
       'Seats validated, paid or sold elsewhere that do not fit this configuration: %{count}. They are never taken back by themselves: cancel their validation or their sale first, or choose another configuration.',
-  },
-  impossible: {
-    promisedUnfit: 'Not possible: promised seats do not fit.',
-    undecided: 'Not possible until the question above is answered.',
+    undecided: 'Nothing is changed until this is accepted.',
   },
   fate: {
     none: 'hold no seats',

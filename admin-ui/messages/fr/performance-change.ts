@@ -50,10 +50,7 @@ export const performanceChange = {
     movePromised: 'J’accepte qu’elles changent de sièges ; une lettre le leur dit',
     promisedUnfit:
       'Places validées, réglées ou vendues ailleurs qui ne tiennent pas dans cette configuration : %{count}. Elles ne sont jamais reprises d’office : annulez d’abord leur validation ou leur vente, ou choisissez une autre configuration.',
-  },
-  impossible: {
-    promisedUnfit: 'Impossible : des places promises ne tiennent pas.',
-    undecided: 'Impossible tant que la question ci-dessus n’est pas tranchée.',
+    undecided: 'Rien n’est changé tant que ce n’est pas accepté.',
   },
   fate: {
     none: 'ne tiennent aucune place',
