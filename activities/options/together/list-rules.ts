@@ -98,6 +98,7 @@ export class ListRules {
       authorise(
         this.#verb,
         'placement',
+        facts.organisationId,
         authorisationFacts(this.#verb.now, [facts], { categoryIds, collides, limitations, profiles: [] }),
         this.#override,
       ).then(() => null, problemOrThrow);
