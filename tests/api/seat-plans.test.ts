@@ -35,7 +35,7 @@ afterAll(async () => {
 
 async function send(
   body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
-  { query = '', type = 'application/json', as = browser } = {},
+  { query = '', type = 'application/json', as = browser, locale = 'fr' } = {},
 ) {
   const request = {
     method: 'POST',
@@ -43,7 +43,7 @@ async function send(
     headers: {
       cookie: as.cookie ?? '',
       'x-requested-with': 'placet',
-      'accept-language': 'fr',
+      'accept-language': locale,
       'content-type': type,
     },
     duplex: 'half', // a stream is sent while the answer may come already
@@ -87,48 +87,76 @@ describe('a seat plan', () => {
     expect(columns.body.seats.attributes).toEqual([0, 0, 8, 8, 0, 0, 0, 0, 8, 8, 0, 0]);
   });
 
-  it('with faults is one clear answer, in the language of the reader', async () => {
+  it('with faults is one clear answer, in the language of the reader, and leaves nothing', async () => {
+    const before = (await browser.list('seat-plans')).body;
     const plan = plainPlan();
+    plan.name = 'Fautive';
     plan.zones[0]!.rows[0]!.seats[1]!.category = 'CAT9';
-    expect(await send(file(plan), { query: '?dryRun=true' })).toMatchObject({
+    plan.zones[0]!.rows[1]!.seats[2]!.seat_guid = '1-3';
+    const places = ['zones[0].rows[0].seats[1].category', 'zones[0].rows[1].seats[2].seat_guid'] as const;
+    const answered = (detail: string, category: string, guid: string) => ({
       status: 400,
       body: {
         code: 'plan.invalid',
-        detail: 'Défauts trouvés : 1 (au plus 100 sont indiqués). Rien n’a été importé.',
+        detail,
         errors: [
-          {
-            path: 'zones[0].rows[0].seats[1].category',
-            code: 'plan.categoryUnknown',
-            message: 'Cette catégorie n’est pas dans la liste des catégories du plan.',
-          },
+          { path: places[0], code: 'plan.categoryUnknown', message: category },
+          { path: places[1], code: 'plan.guidTwice', message: guid },
         ],
       },
     });
-    expect(await send('{"name": "A", }')).toMatchObject({
-      status: 400,
-      body: { code: 'plan.unreadable', detail: expect.stringContaining('ligne 1, colonne 15') },
-    });
-    expect(await send(file(plainPlanOf(100_000)))).toMatchObject({
-      status: 400,
-      body: { code: 'plan.tooManySeats' },
-    });
+    const french = answered(
+      'Défauts trouvés : 2 (au plus 100 sont indiqués). Rien n’a été importé.',
+      'Cette catégorie n’est pas dans la liste des catégories du plan.',
+      'Une autre place porte déjà cet identifiant.',
+    );
+    expect(await send(file(plan), { query: '?dryRun=true' })).toMatchObject(french);
+    expect(await send(file(plan))).toMatchObject(french);
+    expect(await send(file(plan), { locale: 'en' })).toMatchObject(
+      answered(
+        'Faults found: 2 (at most 100 are told). Nothing was imported.',
+        'This category is not in the list of categories of the plan.',
+        'Another seat has this identifier already.',
+      ),
+    );
+    const refused = [
+      ['{"name": "A", }', 'plan.unreadable', 'ligne 1, colonne 15', 'line 1, column 15'],
+      [file(plainPlanOf(100_000)), 'plan.tooManySeats', 'places au plus', 'at most'],
+    ] as const;
+    for (const [body, code, inFrench, inEnglish] of refused) {
+      for (const [locale, words] of [
+        ['fr', inFrench],
+        ['en', inEnglish],
+      ] as const) {
+        expect(await send(body, { locale })).toMatchObject({
+          status: 400,
+          body: { code, detail: expect.stringContaining(words) },
+        });
+      }
+    }
+    expect((await browser.list('seat-plans')).body).toEqual(before);
   });
 
   it('of 200 MB is refused before it is read, however it comes', async () => {
-    const before = process.memoryUsage().rss;
     const megabyte = new Uint8Array(1024 * 1024);
-    let left = 200;
+    const before = process.memoryUsage().rss;
+    let [left, peak] = [200, before];
     const streamed = new ReadableStream<Uint8Array>({
       pull: (controller) => {
         left -= 1;
+        peak = Math.max(peak, process.memoryUsage().rss);
         if (left < 0) controller.close();
         else controller.enqueue(megabyte);
       },
     });
-    const tooLarge = { status: 413, body: { code: 'request.tooLarge' } };
-    expect(await send(streamed)).toMatchObject(tooLarge);
-    expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
-    expect(await send(new Uint8Array(200 * 1024 * 1024))).toMatchObject(tooLarge); // says its length beforehand
+    const tooLarge = (detail: string) => ({
+      status: 413,
+      body: { code: 'request.tooLarge', detail: expect.stringContaining(detail) },
+    });
+    expect(await send(streamed)).toMatchObject(tooLarge('dépasse la taille acceptée'));
+    expect(Math.max(peak, process.memoryUsage().rss) - before).toBeLessThan(100 * 1024 * 1024);
+    const whole = new Uint8Array(200 * 1024 * 1024);
+    expect(await send(whole, { locale: 'en' })).toMatchObject(tooLarge('larger than what is accepted')); // says its length beforehand
   });
 
   it('needs the right to create, and a space within reach', async () => {
