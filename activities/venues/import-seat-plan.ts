@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Scope } from '../../database/read-models/scoped.ts';
 import { spaceList } from '../../database/read-models/spaces.ts';
 import type { Queries } from '../../database/schema.ts';
-import type { SeatPlanDraft } from '../../rules/venues/plan-seat.ts';
 import { newId } from '../new-id.ts';
 import { Problem } from '../problem.ts';
 import { lockRecord, scopeOf } from '../records/write-record.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
 import { insertSeats } from './insert-seats.ts';
-import { readSeatPlan } from './seat-plan-file/read-seat-plan.ts';
+import type { PackedPlan } from './seat-plan-file/pack-plan.ts';
+import { readPackedPlan } from './seat-plan-file/read-packed-plan.ts';
 
 /** What an import did, or would do. */
 export interface SeatPlanImport {
@@ -32,20 +31,20 @@ export interface SeatPlanImport {
  * Imports a seat plan into a space (verb `import-seat-plan`), all of it or nothing. The name in the file is the plan's:
  * a changed file is its next revision and leaves the older ones as they are, under their configurations; the same file
  * again changes nothing.
- * @throws Problem `request.notFound` for the space and what `readSeatPlan` refuses with.
+ * @throws Problem `request.notFound` for the space and what `readPackedPlan` refuses with.
  */
 export async function importSeatPlan(
   caller: VerbCaller,
   input: { spaceId: string; bytes: Uint8Array; dryRun: boolean },
 ): Promise<SeatPlanImport> {
   const { spaceId, bytes, dryRun } = input;
-  const draft = readSeatPlan(bytes);
-  const digest = digestOf(draft);
+  const plan = await readPackedPlan(bytes);
+  const { digest } = plan;
   const scope = scopeOf(caller);
   if (dryRun) {
     return caller.database.read(caller.institutionId, async (db) => {
       if ((await spaceList.one(db, scope, spaceId)) === null) throw new Problem('request.notFound');
-      return (await planned(db, scope, spaceId, draft, digest)).answer;
+      return (await planned(db, scope, spaceId, plan)).answer;
     });
   }
   return runVerb(caller, 'import-seat-plan', { spaceId, digest }, async (verb) => {
@@ -54,7 +53,7 @@ export async function importSeatPlan(
       id: spaceId,
       version: null,
     });
-    const { answer, lastRevision } = await planned(verb.db, scope, spaceId, draft, digest);
+    const { answer, lastRevision } = await planned(verb.db, scope, spaceId, plan);
     if (answer.outcome === 'unchanged') return answer;
     const planId = newId();
     await verb.db
@@ -64,17 +63,17 @@ export async function importSeatPlan(
         institution_id: verb.institutionId,
         organisation_id: space.organisationId,
         space_id: spaceId,
-        name: draft.name,
+        name: plan.name,
         revision: answer.revision,
         digest,
-        seat_count: draft.seats.length,
-        width: draft.width,
-        height: draft.height,
-        layout: sql`${JSON.stringify(draft.layout)}::jsonb`,
+        seat_count: plan.seatCount,
+        width: plan.width,
+        height: plan.height,
+        layout: sql`${plan.layout}::jsonb`,
         imported_at: verb.now,
       })
       .execute();
-    await insertSeats(verb, planId, draft.seats);
+    await insertSeats(verb, planId, plan);
     const { name, seatCount, revision, seatsAdded, seatsRemoved } = answer;
     verb.record({
       verb: 'import-seat-plan',
@@ -88,55 +87,48 @@ export async function importSeatPlan(
   });
 }
 
-/** Two files that say the same have the same digest, however they are written. */
-function digestOf(draft: SeatPlanDraft): string {
-  return createHash('sha256').update(JSON.stringify(draft)).digest('base64url');
-}
-
 async function planned(
   db: Queries,
   scope: Scope,
   spaceId: string,
-  draft: SeatPlanDraft,
-  digest: string,
+  { name, digest, seatCount, zones, categories, wheelchairs, guids }: PackedPlan,
 ): Promise<{ answer: SeatPlanImport; lastRevision: number | null }> {
   const last = await db
     .selectFrom('seat_plan')
-    .select(['id', 'revision', 'digest'])
+    .select(['id', 'revision', 'digest', 'seat_count'])
     .where('space_id', '=', spaceId)
     .where('institution_id', '=', scope.institutionId)
-    .where('name', '=', draft.name)
+    .where('name', '=', name)
     .orderBy('revision', 'desc')
     .limit(1)
     .executeTakeFirst();
   const same = last?.digest === digest;
-  const before = last === undefined || same ? [] : await guidsOf(db, last.id);
-  const now = new Set(draft.seats.map(({ guid }) => guid));
-  const kept = before.filter((guid) => now.has(guid)).length;
-  const bySeat = (part: (seat: SeatPlanDraft['seats'][number]) => string) => Map.groupBy(draft.seats, part);
-  const [zones, categories] = [bySeat(({ zone }) => zone), bySeat(({ category }) => category)];
+  const before = last === undefined || same ? 0 : last.seat_count;
+  const kept = before === 0 ? 0 : await countKept(db, last?.id ?? '', guids);
   return {
     lastRevision: last?.revision ?? null,
     answer: {
       outcome: last === undefined ? 'created' : same ? 'unchanged' : 'revised',
       planId: same ? (last?.id ?? null) : null,
-      name: draft.name,
+      name,
       revision: same ? last.revision : (last?.revision ?? 0) + 1,
-      seatCount: draft.seats.length,
-      zones: draft.layout.zones.map(({ name }) => ({ name, seats: zones.get(name)?.length ?? 0 })),
-      categories: draft.layout.categories.map(({ name, colour }) => ({
-        name,
-        colour,
-        seats: categories.get(name)?.length ?? 0,
-      })),
-      wheelchairs: draft.seats.filter(({ wheelchair }) => wheelchair).length,
-      seatsAdded: same ? 0 : now.size - kept,
-      seatsRemoved: before.length - kept,
+      seatCount,
+      zones,
+      categories,
+      wheelchairs,
+      seatsAdded: same ? 0 : seatCount - kept,
+      seatsRemoved: before - kept,
     },
   };
 }
 
-async function guidsOf(db: Queries, planId: string): Promise<string[]> {
-  const rows = await db.selectFrom('seat').select('guid').where('plan_id', '=', planId).execute();
-  return rows.map(({ guid }) => guid);
+/** How many seats of a plan have one of these guids. */
+async function countKept(db: Queries, planId: string, guids: string): Promise<number> {
+  const { kept } = await db
+    .selectFrom('seat')
+    .select((eb) => eb.fn.countAll<string>().as('kept'))
+    .where('plan_id', '=', planId)
+    .where('guid', 'in', sql<string>`(select unnest(${guids}::text[]))`)
+    .executeTakeFirstOrThrow();
+  return Number(kept);
 }

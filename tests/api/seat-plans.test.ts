@@ -1,4 +1,6 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readSeatPlan } from '../../activities/venues/seat-plan-file/read-seat-plan.ts';
 import type { RunningApi } from '../../api/server.ts';
 import { bytesOf, plainPlan, plainPlanOf } from '../activities/venues/support/plan-files.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -139,12 +141,12 @@ describe('a seat plan', () => {
 
   it('of 200 MB is refused before it is read, however it comes', async () => {
     const megabyte = new Uint8Array(1024 * 1024);
-    const before = process.memoryUsage().rss;
+    const before = process.memoryUsage.rss();
     let [left, peak] = [200, before];
     const streamed = new ReadableStream<Uint8Array>({
       pull: (controller) => {
         left -= 1;
-        peak = Math.max(peak, process.memoryUsage().rss);
+        peak = Math.max(peak, process.memoryUsage.rss());
         if (left < 0) controller.close();
         else controller.enqueue(megabyte);
       },
@@ -154,9 +156,30 @@ describe('a seat plan', () => {
       body: { code: 'request.tooLarge', detail: expect.stringContaining(detail) },
     });
     expect(await send(streamed)).toMatchObject(tooLarge('dépasse la taille acceptée'));
-    expect(Math.max(peak, process.memoryUsage().rss) - before).toBeLessThan(100 * 1024 * 1024);
+    expect(Math.max(peak, process.memoryUsage.rss()) - before).toBeLessThan(100 * 1024 * 1024);
     const whole = new Uint8Array(200 * 1024 * 1024);
     expect(await send(whole, { locale: 'en' })).toMatchObject(tooLarge('larger than what is accepted')); // says its length beforehand
+  });
+
+  it('of 30,000 seats is read while others are answered', async () => {
+    const body = file(plainPlanOf(30_000));
+    const before = performance.now();
+    readSeatPlan(body);
+    const reading = performance.now() - before;
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    const sent = send(body);
+    delay.enable();
+    let under = true;
+    void sent.then(() => {
+      under = false;
+    });
+    for (let asked = 0; asked < 10; asked += 1) {
+      expect((await browser.get('/healthz')).status).toBe(200);
+      expect(under).toBe(true);
+    }
+    expect(await sent).toMatchObject({ status: 200, body: { outcome: 'created', seatCount: 30_000 } });
+    delay.disable();
+    expect(delay.max / 1e6).toBeLessThan(reading / 2);
   });
 
   it('needs the right to create, and a space within reach', async () => {

@@ -1,11 +1,12 @@
-import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { askThread } from '../../ask-thread.ts';
 import { Problem } from '../../problem.ts';
 import { importLimits, type TableRow, type WorkbookLimits } from './table.ts';
 
 const Told = z.union([
   z.object({ rows: z.array(z.array(z.string())) }),
   z.object({ fault: z.enum(['import.tooLarge', 'import.unreadable']) }),
+  z.null(),
 ]);
 
 /**
@@ -17,37 +18,15 @@ export async function readWorkbook(
   bytes: Uint8Array,
   limits: WorkbookLimits = importLimits,
 ): Promise<TableRow[]> {
-  const worker = new Worker(new URL('./workbook-thread.ts', import.meta.url), {
-    workerData: { bytes, limits },
-    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
-    stdout: true,
-    stderr: true,
+  const answer = await askThread({
+    module: new URL('./workbook-thread.ts', import.meta.url),
+    given: { bytes, limits },
+    megabytes: limits.megabytes,
+    seconds: limits.seconds,
+    tooMuch: new Problem('import.tooLarge'),
   });
-  const tooLong = new Promise<never>((_resolve, reject) => {
-    const timer = setTimeout(() => reject(new Problem('import.tooLarge')), limits.seconds * 1000);
-    worker.once('exit', () => clearTimeout(timer));
-  });
-  const answer = new Promise<unknown>((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', (failure) =>
-      reject(isOutOfMemory(failure) ? new Problem('import.tooLarge') : failure),
-    );
-    worker.once('exit', () => reject(new Problem('import.unreadable')));
-  });
-  try {
-    const told = Told.parse(await Promise.race([answer, tooLong]));
-    if ('fault' in told) throw new Problem(told.fault);
-    return told.rows.map((cells, index) => ({ line: index + 1, cells }));
-  } finally {
-    await worker.terminate();
-  }
-}
-
-function isOutOfMemory(failure: unknown): boolean {
-  return (
-    typeof failure === 'object' &&
-    failure !== null &&
-    'code' in failure &&
-    failure.code === 'ERR_WORKER_OUT_OF_MEMORY'
-  );
+  const told = Told.parse(answer);
+  if (told === null) throw new Problem('import.unreadable');
+  if ('fault' in told) throw new Problem(told.fault);
+  return told.rows.map((cells, index) => ({ line: index + 1, cells }));
 }

@@ -13,6 +13,11 @@ export const planLimits = {
   depth: 16,
   /** Objects and lists altogether: some times what a plan with the most seats has. */
   containers: 250_000,
+  /** Bytes of a file that is read at once: some thousand seats, 20 ms. */
+  readAtOnce: megabyte / 4,
+  /** Memory and time a larger one may take in its thread. */
+  megabytes: 512,
+  seconds: 60,
   /** Faults told at once. */
   faults: 100,
 };
