@@ -103,7 +103,7 @@ async function seed(owner: Database, database: Database, settings: DemoSettings)
   const opening = (key: string) => callers(key, clock.at(-150, '09:00'));
   const organisationId = await openHouse(opening, demoPassword);
   await writeProgramme(opening('programme'), { organisationId, ...demoProgramme(clock) });
-  await openHalls(opening, database, institutionId);
+  await openHalls(opening, database, institutionId, clock);
   const operators = await operatorsOf(database, institutionId, organisationId);
   await playOptions({
     ...(await stageOf(database, institution, clock, operators)),
@@ -192,13 +192,21 @@ async function performancesOf(database: Database, institutionId: string): Promis
     const performances = await db
       .selectFrom('performance')
       .select(['id', 'external_id', 'venue_id'])
+      .select(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('performance_seat')
+            .select('seat_id')
+            .whereRef('performance_seat.performance_id', '=', 'performance.id'),
+        ).as('numbered'),
+      )
       .execute();
     const categories = await db.selectFrom('seat_category').select(['id', 'code', 'venue_id']).execute();
     return new Map(
-      performances.map(({ id, external_id, venue_id }) => [
+      performances.map(({ id, external_id, venue_id, numbered }) => [
         external_id ?? id,
         {
           id,
+          numbered: Boolean(numbered),
           categories: new Map(
             categories.filter((each) => each.venue_id === venue_id).map((each) => [each.code, each.id]),
           ),

@@ -84,7 +84,10 @@ describe('a hall in the console', () => {
         .getByRole('row', { name: /^Grande salle 1 900/ })
         .waitFor();
       await look('space');
-      await main().getByRole('table', { name: 'Configurations logiques' }).getByRole('link').click();
+      await main()
+        .getByRole('table', { name: 'Configurations logiques' })
+        .getByRole('link', { name: 'Grande salle assis' })
+        .click();
       await total(/Total 900/).waitFor();
       await look('configuration');
     },

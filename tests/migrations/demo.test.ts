@@ -140,34 +140,44 @@ describe('the demo', () => {
     });
   });
 
-  it('has its halls: two with numbered plans, one by quantity, and performances only in one that has what they have', async () => {
+  it('has its halls: two with numbered plans, one by quantity, and performances where a hall has what they have', async () => {
     const halls =
       await all(`select v.code as venue, c.name, c.numbered, c.state, plan.revision, plan.seat_count as seats,
         (select sum(capacity)::int from configuration_category k where k.configuration_id = c.id) as capacity,
         (select count(*)::int from configuration_category k where k.configuration_id = c.id) as categories,
         (select count(*)::int from performance p where p.configuration_id = c.id) as performances
       from logical_configuration c join space on space.id = c.space_id join venue v on v.id = space.venue_id
-      left join seat_plan plan on plan.id = c.plan_id order by v.code`);
-    const valid = { state: 'valid', numbered: true, revision: 1, performances: 0 };
+      left join seat_plan plan on plan.id = c.plan_id order by v.code, c.code`);
+    const valid = { state: 'valid', numbered: true, revision: 1, performances: 2 };
+    const large = { ...valid, venue: 'GRANDE-SALLE', seats: 900, capacity: 900, categories: 7 };
     expect(halls).toEqual([
       { ...valid, venue: 'AUDITORIUM', name: 'Auditorium assis', seats: 2006, capacity: 2006, categories: 2 },
-      {
-        ...valid,
-        venue: 'GRANDE-SALLE',
-        name: 'Grande salle assis',
-        seats: 900,
-        capacity: 900,
-        categories: 7,
-      },
+      { ...large, name: 'Grande salle assis', performances: 0 },
+      { ...large, name: 'Grande salle concert' },
       {
         ...{ ...valid, numbered: false, revision: null, seats: null, performances: 5 },
         ...{ venue: 'STUDIO', name: 'Studio placement libre', capacity: 134, categories: 2 },
       },
     ]);
-    expect(await all('select seat_id from performance_seat')).toEqual([]);
     const [open] = await all(`select count(p.configuration_id)::int as named from performance p
       join show_event e on e.id = p.event_id where e.code like 'OPEN-%'`);
     expect(open).toEqual({ named: 0 });
+  });
+
+  it('has performances to sell seat by seat, with contingents, blocked seats and groups on seats of their own', async () => {
+    const seated = await all(`select p.external_id as performance, count(*)::int as seats,
+        count(distinct t.contingent_id)::int as contingents, count(*) filter (where c.source_type = 'block')::int as blocked,
+        count(distinct c.source_id) filter (where c.source_type = 'option')::int >= 1 as groups,
+        count(*) filter (where c.source_type = 'option')::int >= 30 as taken
+      from performance_seat s join performance p on p.id = s.performance_id join stock t on t.id = s.stock_id
+      left join claim c on c.id = s.claim_id group by 1 order by 1`);
+    const living = { groups: true, taken: true };
+    expect(seated).toEqual([
+      { ...living, performance: 'ATLAS-1', seats: 900, contingents: 6, blocked: 10 },
+      { ...living, performance: 'ATLAS-2', seats: 900, contingents: 6, blocked: 10 },
+      { ...living, performance: 'POUCETTE-5', seats: 2006, contingents: 3, blocked: 12 },
+      { ...living, performance: 'POUCETTE-6', seats: 2006, contingents: 3, blocked: 12 },
+    ]);
   });
 
   it('has options in every state a verb leads to, and nothing that is overdue by now without its flag', async () => {

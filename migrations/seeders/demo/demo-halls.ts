@@ -7,30 +7,52 @@ export type DemoHall = {
   venue: string;
   code: string;
   name: string;
-  configuration: { code: string; name: string };
-} & ({ plan(): SeatPlanDraft } | { capacities: Readonly<Record<string, number>>; events: readonly string[] });
+  /** Performances are played in the last one; one before it is free to be painted. */
+  configurations: readonly { code: string; name: string }[];
+} & (
+  | { plan(): SeatPlanDraft; blocked: readonly DemoBlock[] }
+  | { capacities: Readonly<Record<string, number>>; events: readonly string[] }
+);
 
-/** One hall a venue. Performances name a configuration where it has what they have in stock: so far by quantity only. */
+/** The first seats of a contingent in a category, out of sale in every performance of the hall. */
+export interface DemoBlock {
+  category: string;
+  contingent: string;
+  seats: number;
+  reason: string;
+}
+
+/** One hall a venue. Performances name a configuration where it has what they have in stock. */
 export const demoHalls: readonly DemoHall[] = [
   {
     venue: 'GRANDE-SALLE',
     code: 'GRANDE-SALLE',
     name: 'Grande salle',
-    configuration: { code: 'ASSIS', name: 'Grande salle assis' },
+    configurations: [
+      { code: 'ASSIS', name: 'Grande salle assis' },
+      { code: 'CONCERT', name: 'Grande salle concert' },
+    ],
     plan: italianHouse,
+    blocked: [
+      { category: 'CAT1', contingent: 'SERVITUDES', seats: 6, reason: 'Régie son en salle' },
+      { category: 'CARRE-OR', contingent: 'INVITATIONS', seats: 4, reason: 'Partenaires de la soirée' },
+    ],
   },
   {
     venue: 'AUDITORIUM',
     code: 'AUDITORIUM',
     name: 'Auditorium',
-    configuration: { code: 'ASSIS', name: 'Auditorium assis' },
+    configurations: [{ code: 'ASSIS', name: 'Auditorium assis' }],
     plan: modernHall,
+    blocked: [
+      { category: 'PARTERRE', contingent: 'SERVITUDES', seats: 12, reason: 'Encadrement des classes' },
+    ],
   },
   {
     venue: 'STUDIO',
     code: 'STUDIO',
     name: 'Studio',
-    configuration: { code: 'LIBRE', name: 'Studio placement libre' },
+    configurations: [{ code: 'LIBRE', name: 'Studio placement libre' }],
     capacities: { LIBRE: 130, PMR1: 4 },
     events: ['RIEN'],
   },

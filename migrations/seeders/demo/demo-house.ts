@@ -133,6 +133,24 @@ export function largeHall(fullCents: number): SeatsInput[] {
   ];
 }
 
+/** The large hall seat by seat: what contingents have adds up to its plan. */
+export function numberedLargeHall(fullCents: number): SeatsInput[] {
+  const share = (percent: number) => Math.round((fullCents * percent) / 10_000) * 100;
+  return [
+    seats('CARRE-OR', { 'TOUT-PUBLIC': 44, ABONNEMENTS: 20, INVITATIONS: 8 }, share(130)),
+    seats(
+      'CAT1',
+      { COLLECTIVITES: 120, 'TOUT-PUBLIC': 36, ABONNEMENTS: 30, INVITATIONS: 10, SERVITUDES: 6, FNAC: 10 },
+      share(100),
+    ),
+    seats('CAT2', { COLLECTIVITES: 130, 'TOUT-PUBLIC': 50, ABONNEMENTS: 32, FNAC: 10 }, share(78)),
+    seats('CAT3', { COLLECTIVITES: 150, 'TOUT-PUBLIC': 96, ABONNEMENTS: 40 }, share(52)),
+    seats('VISIB', { COLLECTIVITES: 40, 'TOUT-PUBLIC': 56 }, share(33)),
+    seats('PMR1', { 'TOUT-PUBLIC': 6 }, share(52)),
+    seats('PMR2', { 'TOUT-PUBLIC': 6 }, share(33)),
+  ];
+}
+
 /** One contingent, by quantity, every category open to options: the house that visitors of the demo may fill. */
 export const openHall: SeatsInput[] = [
   seats('PARTERRE', { COLLECTIVITES: 320 }, 2800),
@@ -142,6 +160,12 @@ export const openHall: SeatsInput[] = [
 export const schoolHall: SeatsInput[] = [
   seats('PARTERRE', { SCOLAIRES: 180 }, 900),
   seats('BALCON', { SCOLAIRES: 120 }, 700),
+];
+
+/** The auditorium seat by seat, for schools. */
+export const numberedSchoolHall: SeatsInput[] = [
+  seats('PARTERRE', { SCOLAIRES: 1_000, 'TOUT-PUBLIC': 262, SERVITUDES: 20 }, 900),
+  seats('BALCON', { SCOLAIRES: 600, 'TOUT-PUBLIC': 124 }, 700),
 ];
 
 /** The studio, for whom one contingent is meant. */

@@ -5,6 +5,8 @@ import {
   demoActivities,
   demoVenues,
   largeHall,
+  numberedLargeHall,
+  numberedSchoolHall,
   openHall,
   schoolHall,
   studio,
@@ -25,6 +27,8 @@ interface DemoRun {
   from: number;
   days: number;
   rhythm: 'evenings' | 'school' | 'tour';
+  /** Sold seat by seat on the plan of its hall, with this in its contingents. */
+  numbered?: SeatsInput[];
 }
 
 /** A performance of the season, with its day from the first one. */
@@ -33,10 +37,14 @@ export interface DemoPerformance {
   event: DemoEvent;
   day: number;
   time: string;
+  seats: SeatsInput[];
+  /** Whether its seats are open on the plan of its hall. */
+  numbered: boolean;
 }
 
 const theatre = largeHall(4600);
 const concert = largeHall(5400);
+const seatedConcert = numberedLargeHall(5400);
 const circus = largeHall(3800);
 
 /** Past, at hand and ahead. What visitors of the demo fill has a code of its own, and stands far enough ahead. */
@@ -46,17 +54,22 @@ const events: readonly DemoEvent[] = [
   show('OMBRES', 'L’École des ombres', theatre, [-30, 4]),
   show('MALADE', 'Le Malade imaginaire', theatre, [3, 5]),
   show('ECUME', 'L’Écume et le Sel', theatre, [24, 5]),
-  show('ATLAS', 'Orchestre de l’Atlas : Nuits d’été', concert, [45, 2]),
+  {
+    ...show('ATLAS', 'Orchestre de l’Atlas : Nuits d’été', seatedConcert),
+    runs: [{ from: 45, days: 2, rhythm: 'evenings', numbered: seatedConcert }],
+  },
   festival('CIRQUE', 'Les Équilibristes du jeudi', [121, 2]),
   festival('FANFARES', 'Fanfares au jardin', [126, 2]),
   {
-    ...school('POUCETTE', 'Poucette et les ogres', [-25, 16, 23]),
+    ...school('POUCETTE', 'Poucette et les ogres'),
     venue: 'AUDITORIUM',
     seats: schoolHall,
+    runs: [...schoolRuns([-25, 16]), { from: 23, days: 1, rhythm: 'school', numbered: numberedSchoolHall }],
   },
   {
-    ...school('GALILEE', 'Galilée, mode d’emploi', [-41, 30, 37]),
+    ...school('GALILEE', 'Galilée, mode d’emploi'),
     venue: 'STUDIO',
+    runs: schoolRuns([-41, 30, 37]),
     seats: studio('SCOLAIRES', 140, 800),
   },
   {
@@ -85,8 +98,14 @@ const tourDays = [3, 6];
 export function demoPerformances(clock: DemoClock): DemoPerformance[] {
   return events.flatMap((event) =>
     event.runs
-      .flatMap((run) => played(clock, run))
-      .map((played, index) => ({ externalId: `${event.code}-${index + 1}`, event, ...played })),
+      .flatMap((run) =>
+        played(clock, run).map((time) => ({
+          ...time,
+          seats: run.numbered ?? event.seats,
+          numbered: run.numbered !== undefined,
+        })),
+      )
+      .map((performance, index) => ({ externalId: `${event.code}-${index + 1}`, event, ...performance })),
   );
 }
 
@@ -114,12 +133,12 @@ export function demoProgramme(clock: DemoClock): Omit<ProgrammeInput, 'organisat
       activity,
       family: activity === 'VISITES' ? 'VISITE' : 'ENTREE',
     })),
-    performances: demoPerformances(clock).map(({ externalId, event, day, time }) => ({
+    performances: demoPerformances(clock).map(({ externalId, event, day, time, seats }) => ({
       externalId,
       event: event.code,
       venue: event.venue,
       startsAt: clock.at(day, time),
-      seats: event.seats,
+      seats,
     })),
   };
 }
@@ -145,13 +164,12 @@ function open(code: string, name: string, ...runs: Runs): DemoEvent {
   return { ...show(code, name, openHall, ...runs), venue: 'AUDITORIUM' };
 }
 
-function school(code: string, name: string, days: readonly number[]): Omit<DemoEvent, 'venue' | 'seats'> {
-  return {
-    code,
-    name,
-    activity: 'SCOLAIRES',
-    runs: days.map((from) => ({ from, days: 1, rhythm: 'school' })),
-  };
+function school(code: string, name: string): Omit<DemoEvent, 'venue' | 'seats' | 'runs'> {
+  return { code, name, activity: 'SCOLAIRES' };
+}
+
+function schoolRuns(days: readonly number[]): DemoRun[] {
+  return days.map((from) => ({ from, days: 1, rhythm: 'school' }));
 }
 
 function played(clock: DemoClock, { from, days, rhythm }: DemoRun): { day: number; time: string }[] {

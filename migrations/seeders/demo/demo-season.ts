@@ -121,10 +121,10 @@ function deckOf(day: number): Deck {
 }
 
 /** What the first contingent of each category open to options still has for the groups that come. */
-function roomsOf({ event }: DemoPerformance): Map<string, number> {
+function roomsOf({ seats }: DemoPerformance): Map<string, number> {
   const closed = ['CARRE-OR', 'PMR1', 'PMR2'];
   return new Map(
-    event.seats
+    seats
       .filter(({ category }) => !closed.includes(category))
       .map(({ category, contingents }) => [category, contingents[0]?.capacity ?? 0]),
   );

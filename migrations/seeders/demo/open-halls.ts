@@ -2,17 +2,25 @@ import { configurationRecords } from '../../../activities/records/kinds/logical-
 import { performanceRecords } from '../../../activities/records/kinds/performances.ts';
 import { spaceRecords } from '../../../activities/records/kinds/spaces.ts';
 import { changeRecord, createRecord } from '../../../activities/records/write-record.ts';
+import { blockSeats } from '../../../activities/stock/block-seats.ts';
+import { openSeats } from '../../../activities/stock/open-seats.ts';
 import { importSeatPlan } from '../../../activities/venues/import-seat-plan.ts';
 import { writeSeatPlan } from '../../../activities/venues/seat-plan-file/write-seat-plan.ts';
 import type { VerbCaller } from '../../../activities/verb.ts';
 import type { Database } from '../../../database/database.ts';
-import { type DemoHall, demoHalls } from './demo-halls.ts';
+import type { DemoClock } from './demo-clock.ts';
+import { type DemoBlock, type DemoHall, demoHalls } from './demo-halls.ts';
+import { demoPerformances } from './demo-programme.ts';
 
-/** Makes the demo's halls: a space in each venue, its plan imported as a file, its configuration, valid. */
+/**
+ * Makes the demo's halls: a space in each venue, its plan imported as a file, its configuration, valid. Of performances
+ * that are sold seat by seat the seats are opened, and a few blocked.
+ */
 export async function openHalls(
   caller: (key: string) => VerbCaller,
   database: Database,
   institutionId: string,
+  clock: DemoClock,
 ): Promise<void> {
   for (const hall of demoHalls) {
     const venueId = await database.read(institutionId, (db) =>
@@ -23,15 +31,24 @@ export async function openHalls(
       code: hall.code,
       name: hall.name,
     });
-    const { id } = await createRecord(caller(`configuration/${hall.code}`), configurationRecords, {
-      spaceId: space.id,
-      ...hall.configuration,
-      state: 'valid',
-      ...('plan' in hall
+    const places =
+      'plan' in hall
         ? { numbered: true, planId: await planIn(caller, space.id, hall) }
-        : { numbered: false, capacities: await capacitiesIn(database, institutionId, venueId.id, hall) }),
-    });
-    if ('events' in hall) await nameIn(caller, database, institutionId, hall.events, id);
+        : { numbered: false, capacities: await capacitiesIn(database, institutionId, venueId.id, hall) };
+    let configurationId = '';
+    for (const configuration of hall.configurations) {
+      const made = await createRecord(
+        caller(`configuration/${hall.code}/${configuration.code}`),
+        configurationRecords,
+        { spaceId: space.id, ...configuration, state: 'valid', ...places },
+      );
+      configurationId = made.id;
+    }
+    const played = await playedIn(database, institutionId, hall, clock);
+    for (const performance of played) {
+      await nameIn(caller, performance, configurationId);
+      if ('plan' in hall) await openIn(caller, database, institutionId, performance, hall.blocked);
+    }
   }
 }
 
@@ -62,28 +79,73 @@ async function capacitiesIn(
   return categories.map(({ id, code }) => ({ seatCategoryId: id, capacity: capacities[code] ?? 0 }));
 }
 
-/** The performances of these events are played in the configuration. */
+interface Played {
+  id: string;
+  externalId: string;
+}
+
+/** The performances that are played in a hall's configuration. */
+async function playedIn(
+  database: Database,
+  institutionId: string,
+  hall: DemoHall,
+  clock: DemoClock,
+): Promise<Played[]> {
+  const names = demoPerformances(clock)
+    .filter(({ event, numbered }) =>
+      'plan' in hall ? numbered && event.venue === hall.venue : hall.events.includes(event.code),
+    )
+    .map(({ externalId }) => externalId);
+  return database.read(institutionId, (db) =>
+    db
+      .selectFrom('performance')
+      .select('id')
+      .select((row) => row.ref('external_id').$notNull().as('externalId'))
+      .where('external_id', 'in', names)
+      .orderBy('external_id')
+      .execute(),
+  );
+}
+
 async function nameIn(
+  caller: (key: string) => VerbCaller,
+  { id, externalId }: Played,
+  configurationId: string,
+): Promise<void> {
+  await changeRecord(caller(`configuration of ${externalId}`), performanceRecords, {
+    id,
+    version: null,
+    values: { configurationId },
+  });
+}
+
+async function openIn(
   caller: (key: string) => VerbCaller,
   database: Database,
   institutionId: string,
-  events: readonly string[],
-  configurationId: string,
+  { id, externalId }: Played,
+  blocked: readonly DemoBlock[],
 ): Promise<void> {
-  const performances = await database.read(institutionId, (db) =>
-    db
-      .selectFrom('performance as p')
-      .innerJoin('show_event as e', 'e.id', 'p.event_id')
-      .select(['p.id', 'p.external_id'])
-      .where('e.code', 'in', [...events])
-      .orderBy('p.external_id')
-      .execute(),
-  );
-  for (const { id, external_id } of performances) {
-    await changeRecord(caller(`configuration of ${external_id}`), performanceRecords, {
-      id,
-      version: null,
-      values: { configurationId },
+  await openSeats(caller(`seats of ${externalId}`), { performanceId: id, version: null });
+  for (const { category, contingent, seats, reason } of blocked) {
+    const found = await database.read(institutionId, (db) =>
+      db
+        .selectFrom('performance_seat')
+        .innerJoin('stock', 'stock.id', 'performance_seat.stock_id')
+        .innerJoin('seat_category', 'seat_category.id', 'stock.seat_category_id')
+        .innerJoin('contingent', 'contingent.id', 'stock.contingent_id')
+        .select('performance_seat.seat_id as id')
+        .where('performance_seat.performance_id', '=', id)
+        .where('seat_category.code', '=', category)
+        .where('contingent.code', '=', contingent)
+        .orderBy('performance_seat.seat_id')
+        .limit(seats)
+        .execute(),
+    );
+    await blockSeats(caller(`block/${externalId}/${category}`), {
+      performanceId: id,
+      seatIds: found.map((seat) => seat.id),
+      reason,
     });
   }
 }

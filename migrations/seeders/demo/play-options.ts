@@ -12,6 +12,7 @@ import { type PlaceInput, placeOption } from '../../../activities/options/place-
 import { refuseOption } from '../../../activities/options/refuse-option.ts';
 import { requestOption } from '../../../activities/options/request-option.ts';
 import { withdrawOption } from '../../../activities/options/withdraw-option.ts';
+import { Problem } from '../../../activities/problem.ts';
 import type { VerbCaller } from '../../../activities/verb.ts';
 import type { Database } from '../../../database/database.ts';
 import type { DemoClock } from './demo-clock.ts';
@@ -25,7 +26,7 @@ export interface DemoStage {
   institutionId: string;
   clock: DemoClock;
   contacts: ReadonlyMap<string, string>;
-  performances: ReadonlyMap<string, { id: string; categories: ReadonlyMap<string, string> }>;
+  performances: ReadonlyMap<string, DemoRoom>;
   subcategories: Readonly<Record<string, string>>;
   /** The operator of that e-mail; the key makes every call safe to repeat. */
   operator(email: string, key: string, now: string): VerbCaller;
@@ -36,9 +37,18 @@ export interface DemoStage {
   until: string;
 }
 
+/** A performance: its categories by code, and whether its seats are open on a plan. */
+interface DemoRoom {
+  id: string;
+  numbered: boolean;
+  categories: ReadonlyMap<string, string>;
+}
+
 /** An option that has begun, and when time acts on it next. */
 interface Begun {
   id: string;
+  /** Its places are seats of a plan. */
+  numbered: boolean;
   /** The first line, of which a placement may grant less. */
   line: { id: string; quantity: number };
   otherLines: { lineId: string; quantity: number }[];
@@ -95,6 +105,7 @@ async function begin(stage: DemoStage, index: number, option: DemoOption, at: st
   if (line === undefined) throw new RangeError(`option ${index} of the demo asks for nothing`);
   return {
     id: answer.id,
+    numbered: named(stage.performances, option.performance).numbered,
     line,
     otherLines: others.map(({ id, quantity }) => ({ lineId: id, quantity })),
     nextAt: direct ? await nextAt(stage, answer.id) : null,
@@ -139,7 +150,7 @@ function play(caller: VerbCaller, stage: DemoStage, option: Begun, step: DemoSte
   const input = { optionId: option.id, reason: step.reason ?? null };
   switch (step.verb) {
     case 'place':
-      return placeOption(caller, { ...input, ...grantOf(stage, option, step) });
+      return place(caller, { ...input, ...grantOf(stage, option, step) }, option);
     case 'refuse':
       return refuseOption(caller, input);
     case 'confirm':
@@ -154,6 +165,17 @@ function play(caller: VerbCaller, stage: DemoStage, option: Begun, step: DemoSte
       return withdrawOption(caller, input);
     case 'lapse':
       return lapseOption(caller, input);
+  }
+}
+
+/** On a plan with the best seats there are; a group that no seats are found for keeps its quantity, to be seated by hand. */
+async function place(caller: VerbCaller, input: PlaceInput, { numbered }: Begun): Promise<OptionAnswer> {
+  if (!numbered) return placeOption(caller, input);
+  try {
+    return await placeOption(caller, { ...input, seats: 'best' });
+  } catch (failure) {
+    if (!(failure instanceof Problem) || failure.code !== 'stock.insufficient') throw failure;
+    return placeOption(caller, input);
   }
 }
 
