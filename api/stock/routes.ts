@@ -82,7 +82,7 @@ const openStock = defineRoute({
 });
 
 /** What one may know of who holds places, besides that somebody does. */
-function holderEyes(session: Session) {
+function sourceEyes(session: Session) {
   return {
     options: scopeOf(session, 'options.seats.requests:read'),
     contacts: scopeOf(session, 'contacts.contacts:read'),
@@ -101,7 +101,7 @@ const seats = defineRoute({
   answers: { 200: PerformanceSeatsBody },
   large: true,
   handle: async ({ params, read, session }) => {
-    const found = await read((db, scope) => readPerformanceSeats(db, scope, params.id, holderEyes(session)));
+    const found = await read((db, scope) => readPerformanceSeats(db, scope, params.id, sourceEyes(session)));
     if (found === null) throw new Problem('request.notFound');
     return found;
   },
@@ -118,7 +118,7 @@ const sources = defineRoute({
   answers: { 200: StockSourcesBody },
   handle: async ({ params, query, read, session }) => {
     const found = await read((db, scope) =>
-      readStockSources(db, scope, params.id, query, holderEyes(session)),
+      readStockSources(db, scope, params.id, query, sourceEyes(session)),
     );
     if (found === null) throw new Problem('request.notFound');
     return found;
@@ -180,8 +180,8 @@ const stockSources = defineRoute({
   right: 'stock.stock:read',
   params: z.strictObject({ id: z.uuid() }),
   answers: { 200: z.array(ExplainedNumberBody) },
-  handle: async ({ params, read }) => {
-    const rows = await read((db, scope) => readExplainedNumbers(db, scope, params.id));
+  handle: async ({ params, read, session }) => {
+    const rows = await read((db, scope) => readExplainedNumbers(db, scope, params.id, sourceEyes(session)));
     if (rows === null) throw new Problem('request.notFound');
     return rows;
   },

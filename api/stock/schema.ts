@@ -145,7 +145,7 @@ export const ExplainedNumberBody = z
       z.object({
         source: z.string(),
         id: z.uuid(),
-        number: z.int().nullable().meta({ description: 'Of an option' }),
+        number: z.int().nullable().meta({ description: 'Of an option; null for who may not read options' }),
         reference: z.string().nullable().meta({ description: 'Of a sale made elsewhere' }),
         quantity: count,
       }),
@@ -160,6 +160,7 @@ const Source = z.object({
   id: z.uuid(),
   number: z.int().nullable().meta({ description: 'The option’s; null for who may not read options' }),
   contactName: z.string().nullable().meta({ description: 'Null for who may not read contacts' }),
+  reference: z.string().nullable().meta({ description: 'Of a sale made elsewhere' }),
   reason: z.string().nullable().meta({ description: 'The motive of a block' }),
 });
 

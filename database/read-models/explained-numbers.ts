@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../schema.ts';
+import { blocksQuery, joinedNames, namesTold, type SourceEyes, takenQuery } from './claim-sources.ts';
 import { type Scope, scoped } from './scoped.ts';
 
 /** Sources told one by one for each number; the others are counted together. */
@@ -29,6 +30,7 @@ export async function readExplainedNumbers(
   db: Queries,
   scope: Scope,
   performanceId: string,
+  eyes: SourceEyes,
 ): Promise<ExplainedNumber[] | null> {
   const performance = await db
     .selectFrom('performance')
@@ -38,26 +40,19 @@ export async function readExplainedNumbers(
     .executeTakeFirst();
   if (performance === undefined) return null;
   const { rows } = await sql<ExplainedNumber>`
-    with taken as (
-      select c.contingent_id, c.seat_category_id, c.source_type, c.source_id, sum(c.quantity)::int as quantity,
-        case when c.counter = 'held' and not c.takes_stock then 'tentative' else c.counter end as counter
-      from claim c where c.stock_id in (select id from stock where performance_id = ${performanceId})
-        and c.counter <> 'released'
-      group by 1, 2, 3, 4, 6
-    ), ranked as (
+    with ${blocksQuery(scope, performanceId)}, ${takenQuery(scope, performanceId)}, counted as (
       select t.*, row_number() over number_of as nth, sum(t.quantity) over (partition by t.contingent_id, t.seat_category_id,
         t.counter)::int as total, count(*) over (partition by t.contingent_id, t.seat_category_id, t.counter)::int as sources
       from taken t
       window number_of as (partition by t.contingent_id, t.seat_category_id, t.counter order by t.quantity desc, t.source_id)
+    ), named as (
+      select counted.*, ${namesTold} from counted ${joinedNames('counted', eyes)} where counted.nth <= ${mostTold}::int
     )
-    select r.contingent_id as "contingentId", r.seat_category_id as "seatCategoryId", r.counter, max(r.total) as total,
-      greatest(0, max(r.sources) - ${mostTold}::int) as more,
-      json_agg(json_build_object('source', r.source_type, 'id', r.source_id, 'number', o.number, 'reference', e.reference,
-        'quantity', r.quantity) order by r.nth) as sources
-    from ranked r
-    left join seat_option o on r.source_type = 'option' and o.id = r.source_id
-    left join external_sale e on r.source_type = 'external-sale' and e.id = r.source_id
-    where r.nth <= ${mostTold}::int
+    select n.contingent_id as "contingentId", n.seat_category_id as "seatCategoryId", n.counter, max(n.total) as total,
+      greatest(0, max(n.sources) - ${mostTold}::int) as more,
+      json_agg(json_build_object('source', n.source_type, 'id', n.source_id, 'number', n.number, 'reference', n.reference,
+        'quantity', n.quantity) order by n.nth) as sources
+    from named n
     group by 1, 2, 3 order by 1, 2, 3`.execute(db);
   return rows;
 }

@@ -1,21 +1,17 @@
 import { sql } from 'kysely';
 import type { Queries } from '../schema.ts';
+import { blocksQuery, joinedNames, namesTold, type SourceEyes, type SourceNames } from './claim-sources.ts';
 import { type Scope, scoped } from './scoped.ts';
 import { toldName } from './told-name.ts';
 
 /** What a claim's places count as. */
 export type HeldAs = 'held' | 'ordered' | 'sold' | 'blocked';
 
-/** Who holds seats of a performance. What the reader has no right to is null. */
-export interface SeatHolder {
+/** Who holds seats of a performance, and their names as far as the reader may know. */
+export interface SeatHolder extends SourceNames {
   type: 'option' | 'offer' | 'basket' | 'order' | 'distributor-sale' | 'external-sale' | 'block';
   id: string;
   state: HeldAs;
-  /** The option's number. */
-  number: number | null;
-  contactName: string | null;
-  /** Why they are blocked. */
-  reason: string | null;
 }
 
 /** A contingent of a category that seats count in. */
@@ -40,18 +36,12 @@ export interface PerformanceSeats {
   seats: { stock: number[]; holder: number[] };
 }
 
-/** The eyes with which the reader sees options and contacts: who they may not see holds seats without a name. */
-export interface HolderEyes {
-  options: Scope;
-  contacts: Scope;
-}
-
 /** Reads who has each seat; one query for the seats, whatever their number. Null out of reach. */
 export async function readPerformanceSeats(
   db: Queries,
   scope: Scope,
   performanceId: string,
-  eyes: HolderEyes,
+  eyes: SourceEyes,
 ): Promise<PerformanceSeats | null> {
   const performance = await db
     .selectFrom('performance')
@@ -115,20 +105,11 @@ async function stockOf(db: Queries, scope: Scope, performanceId: string) {
 }
 
 /** Holders by claim, in one order; claims of one source in one state share one holder. */
-async function holdersOf(db: Queries, scope: Scope, performanceId: string, eyes: HolderEyes) {
+async function holdersOf(db: Queries, scope: Scope, performanceId: string, eyes: SourceEyes) {
   const { rows } = await sql<SeatHolder & { claimId: string }>`
-    with blocks as (
-      select after ->> 'blockId' as id, reason from history
-      where subject_type = 'performance' and subject_id = ${performanceId} and verb = 'block-seats'
-        and ${scoped(scope, 'history')}
-    )
-    select claim.id as "claimId", claim.source_type as type, claim.source_id as id, claim.counter as state,
-      o.number, c.name as "contactName", blocks.reason
-    from claim
-    left join seat_option o on o.id = claim.source_id and claim.source_type = 'option'
-      and ${scoped(eyes.options, 'seat_option', 'o')}
-    left join contact c on c.id = o.contact_id and ${scoped(eyes.contacts, 'contact', 'c')}
-    left join blocks on claim.source_type = 'block' and blocks.id = claim.source_id::text
+    with ${blocksQuery(scope, performanceId)}
+    select claim.id as "claimId", claim.source_type as type, claim.source_id as id, claim.counter as state, ${namesTold}
+    from claim ${joinedNames('claim', eyes)}
     where claim.id in (select claim_id from performance_seat where performance_id = ${performanceId})
     order by claim.source_type, o.number, claim.source_id, claim.counter, claim.id`.execute(db);
   const places = new Map<string, number>();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RunningApi } from '../../api/server.ts';
 import { PerformanceSeatsBody } from '../../api/stock/schema.ts';
+import { readExplainedNumbers } from '../../database/read-models/explained-numbers.ts';
 import { readPerformanceSeats } from '../../database/read-models/performance-seats.ts';
 import { readWithin } from '../../database/read-models/scoped.ts';
 import { readStockSources } from '../../database/read-models/stock-sources.ts';
@@ -126,6 +127,10 @@ describe('who has each seat of a performance', () => {
       readStockSources(db, scope, id, { counter: 'held' }, { options: nowhere, contacts: nowhere }),
     );
     expect(sources?.sources).toMatchObject([{ quantity: 2, number: null, contactName: null }]);
+    const numbers = await readWithin(house.database, scope, (db) =>
+      readExplainedNumbers(db, scope, id, { options: nowhere, contacts: nowhere }),
+    );
+    expect(numbers?.[0]?.sources).toMatchObject([{ source: 'option', quantity: 2, number: null }]);
   });
 });
 

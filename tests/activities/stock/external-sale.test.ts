@@ -74,7 +74,7 @@ describe('a sale made elsewhere', () => {
     expect((await check()).drift).toEqual([]);
     const option = await direct(2);
     const told = await house.database.read(house.institutionId, (db) =>
-      readExplainedNumbers(db, scope(), house.performanceId),
+      readExplainedNumbers(db, scope(), house.performanceId, { options: scope(), contacts: scope() }),
     );
     const where = { contingentId: house.contingentId, seatCategoryId: house.seatCategoryId, more: 0 };
     expect(told).toEqual([
