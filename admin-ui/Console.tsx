@@ -34,6 +34,9 @@ const ContactEdit = laterScreen(async () => (await import('./contacts/ContactFor
 const StructureList = laterScreen(async () => (await import('./contacts/PeopleList.tsx')).StructureList);
 const IndividualList = laterScreen(async () => (await import('./contacts/PeopleList.tsx')).IndividualList);
 const ContactImport = laterScreen(async () => (await import('./imports/ContactImport.tsx')).ContactImport);
+const ContingentImport = laterScreen(
+  async () => (await import('./imports/ContingentImport.tsx')).ContingentImport,
+);
 const PerformanceList = laterScreen(
   async () => (await import('./performances/PerformanceList.tsx')).PerformanceList,
 );
@@ -60,7 +63,7 @@ const AccountPage = laterScreen(async () => (await import('./account/AccountPage
 const SignInSettingsPage = laterScreen(
   async () => (await import('./sign-in/SignInSettingsPage.tsx')).SignInSettingsPage,
 );
-const StockPage = lazy(async () => ({ default: (await import('./stock/StockPage.tsx')).StockPage }));
+const StockPage = laterScreen(async () => (await import('./stock/StockPage.tsx')).StockPage);
 
 /** A refusal is an answer: only a lost answer to a question is asked again, twice. */
 const queryClient = new QueryClient({
@@ -116,6 +119,7 @@ export function Console() {
             <Route path="/structures" element={<StructureList />} />
             <Route path="/individuals" element={<IndividualList />} />
             <Route path="/contact-import" element={<ContactImport />} />
+            <Route path="/contingent-import" element={<ContingentImport />} />
             <Route path="/stock" element={<StockPage />} />
             <Route path="/stock/:performanceId" element={<StockPage />} />
             <Route path="/performances/:performanceId/prices" element={<PriceGridPage />} />

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../../database/schema.ts';
+import { quotaOverbooking } from '../../rules/stock/counters.ts';
 import type { ActivitySettings } from '../catalogue/writing/programme-input.ts';
 import type { Verb } from '../verb.ts';
 
@@ -8,6 +9,16 @@ export type OverbookingSettings = Pick<
   ActivitySettings,
   'overbookingAllowed' | 'overbookingBasis' | 'overbookingPercent'
 >;
+
+/** What options may take above the capacity of a row of their own: its share under the quota's basis, else nothing. */
+export function quotaAbove(
+  { overbookingAllowed, overbookingBasis, overbookingPercent }: OverbookingSettings,
+  capacity: number,
+): number {
+  return overbookingAllowed && overbookingBasis === 'quota'
+    ? quotaOverbooking(overbookingPercent, capacity)
+    : 0;
+}
 
 /** Locks the stock of performances: categories, then rows, each by id. */
 export async function lockStock(db: Queries, performanceIds: readonly string[]): Promise<void> {

@@ -4,14 +4,11 @@ import { apiUrl } from '../provider/request.ts';
 
 export type ExportFormat = 'csv' | 'xlsx';
 
-/** Which rows and columns of which list. */
+/** Which file: of what, and which part of it as the api asks for it. */
 export type ExportWish = {
   resource: string;
   format: ExportFormat;
-  filter: Readonly<Record<string, unknown>>;
-  sort: { field: string; order: string };
-  /** All of them when null. */
-  columns: readonly string[] | null;
+  query: Readonly<Record<string, string>>;
 };
 
 /** A file that came whole. */
@@ -21,7 +18,7 @@ export type ExportFile = { name: string; rows: number; bytes: Blob };
 export type ExportProgress = { rows: number; bytes: number };
 
 /**
- * Takes every row of a list as a file. An answer that breaks off is a failure, never a shorter file.
+ * Takes a file of rows. An answer that breaks off is a failure, never a shorter file.
  * @throws ProblemError with the API's problem, or with status 0 when the answer did not come whole
  */
 export async function takeExport(
@@ -29,12 +26,7 @@ export async function takeExport(
   signal: AbortSignal,
   onProgress: (progress: ExportProgress) => void,
 ): Promise<ExportFile> {
-  const query = new URLSearchParams({
-    format: wish.format,
-    filter: JSON.stringify(wish.filter),
-    sort: JSON.stringify([wish.sort.field, wish.sort.order]),
-    ...(wish.columns === null ? {} : { columns: wish.columns.join(',') }),
-  });
+  const query = new URLSearchParams({ format: wish.format, ...wish.query });
   const lost = (failure: unknown) => {
     if (signal.aborted) throw failure;
     throw new ProblemError({ ...readProblem(0, null), code: 'network' });

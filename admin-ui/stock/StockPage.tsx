@@ -1,7 +1,9 @@
-import { Autocomplete, Paper, Stack, TextField, Typography } from '@mui/material';
+import UploadIcon from '@mui/icons-material/UploadFileOutlined';
+import { Autocomplete, Button, Paper, Stack, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useGetList, useGetOne } from 'react-admin';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
+import { StockExport } from '../exports/StockExport.tsx';
 import { Section } from '../frame/Facts.tsx';
 import { useOrganisationFilter } from '../frame/OrganisationSwitch.tsx';
 import { PageHeader } from '../frame/PageHeader.tsx';
@@ -11,6 +13,7 @@ import { useText } from '../messages/use-text.ts';
 import type { PerformanceRow } from '../performances/performance-record.ts';
 import { comingFrom } from '../performances/upcoming.ts';
 import { usePerformanceText } from '../performances/use-performance-text.ts';
+import { useRight } from '../provider/session.ts';
 import { ExternalSales } from './ExternalSales.tsx';
 import { GaugeCheck } from './GaugeCheck.tsx';
 import { StockSources } from './StockSources.tsx';
@@ -59,6 +62,7 @@ function PerformanceChoice({
 export function StockPage() {
   const text = useText();
   const navigate = useNavigate();
+  const mayModify = useRight('stock.stock:modify');
   const { performanceId } = useParams();
   const { data: performance } = useGetOne<PerformanceRow>(
     'performances',
@@ -68,7 +72,19 @@ export function StockPage() {
   const chosen = performanceId === undefined ? null : (performance ?? null);
   return (
     <>
-      <PageHeader title={text('frame.page.stock')} />
+      <PageHeader
+        title={text('frame.page.stock')}
+        actions={
+          <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', gap: 1 }}>
+            <StockExport performanceId={chosen?.id ?? null} />
+            {mayModify && (
+              <Button component={Link} to="/contingent-import" startIcon={<UploadIcon />}>
+                {text('contingents.file.importButton')}
+              </Button>
+            )}
+          </Stack>
+        }
+      />
       <Stack spacing={2}>
         <Paper variant="outlined" sx={{ p: 2 }}>
           <Typography color="text.secondary" sx={{ mb: 1.5 }}>

@@ -86,7 +86,7 @@ async function namesFor(columns: readonly ListColumn[], db: Queries, scope: Scop
 }
 
 /** `Catégories de place` of 22 November is `categories-de-place-2026-11-22`. */
-function fileName(title: string): string {
+export function fileName(title: string): string {
   const plain = title
     .normalize('NFD')
     .replaceAll(/\p{Mn}/gu, '')

@@ -1,12 +1,7 @@
-import type { ContingentField } from '../../activities/stock/contingent-file/contingent-fields.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
 
-/** What the files of contingents say. */
+/** What is said of files of contingents. */
 type ContingentWords = {
-  sheet: string;
-  titles: Readonly<Record<ContingentField, string>>;
-  label: string;
-  taken: string;
   nothing: string;
   notWritten(file: string): string;
   unreadableFile(file: string): string;
@@ -18,18 +13,6 @@ type ContingentWords = {
 
 export const contingentWords: Readonly<Record<Locale, ContingentWords>> = {
   fr: {
-    sheet: 'Contingents',
-    titles: {
-      event: 'Événement',
-      date: 'Date',
-      time: 'Heure',
-      category: 'Catégorie',
-      contingent: 'Contingent',
-      capacity: 'Capacité',
-      seat: 'Place',
-    },
-    label: 'Libellé',
-    taken: 'Prises',
     nothing: 'Aucune séance n’a de places ouvertes : aucun fichier n’est écrit.',
     notWritten: (file) => `Le fichier ${file} n’a pas pu être écrit.`,
     unreadableFile: (file) => `Le fichier ${file} ne peut pas être lu.`,
@@ -39,18 +22,6 @@ export const contingentWords: Readonly<Record<Locale, ContingentWords>> = {
     row: (line, column, code, why) => `ligne ${line}, ${column}, ${code}\u00A0: ${why}`,
   },
   en: {
-    sheet: 'Contingents',
-    titles: {
-      event: 'Event',
-      date: 'Date',
-      time: 'Time',
-      category: 'Category',
-      contingent: 'Contingent',
-      capacity: 'Capacity',
-      seat: 'Seat',
-    },
-    label: 'Label',
-    taken: 'Taken',
     nothing: 'No performance has places: no file is written.',
     notWritten: (file) => `The file ${file} could not be written.`,
     unreadableFile: (file) => `The file ${file} cannot be read.`,

@@ -1,20 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { contingentFields } from '../../activities/stock/contingent-file/contingent-fields.ts';
 import { csv } from '../../api/exports/csv.ts';
-import type { Sheet } from '../../api/exports/sheet.ts';
 import { xlsx } from '../../api/exports/xlsx.ts';
-import {
-  type ContingentFileRow,
-  contingentFileRows,
-  stockedPerformances,
-} from '../../database/read-models/contingent-file.ts';
+import { contingentSheet } from '../../api/stock/contingent-sheet.ts';
+import { stockedPerformances } from '../../database/read-models/contingent-file.ts';
 import type { Scope } from '../../database/read-models/scoped.ts';
-import type { Queries } from '../../database/schema.ts';
-import type { Cell } from '../../rules/lists/cells.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
-import { seatLabel } from '../../rules/venues/seat-label.ts';
 import { chooseInstitution } from './choose-institution.ts';
 import { type Command, UsageError } from './command.ts';
 import { contingentWords } from './contingent-words.ts';
@@ -85,20 +77,13 @@ export async function exportStockFile(
   const scope: Scope = { institutionId, organisationIds: 'all' };
   const counted = { performances: 0, rows: 0 };
   await databases.application.snapshot(institutionId, async (db) => {
-    const ids = await stockedPerformances(db, scope, event);
-    counted.performances = ids.length;
-    if (ids.length === 0) return;
+    const found = await stockedPerformances(db, scope, { eventCode: event });
+    counted.performances = found.length;
+    counted.rows = found.reduce((sum, { rows }) => sum + rows, 0);
+    if (found.length === 0) return;
     const format = file.toLowerCase().endsWith('.xlsx') ? xlsx : csv;
-    const headings = [...contingentFields.map((field) => words.titles[field]), words.label, words.taken];
-    const sheet: Sheet = {
-      title: words.sheet,
-      locale,
-      columns: headings.map((heading, place) => ({
-        heading,
-        form: integers.has(place) ? 'integer' : 'text',
-      })),
-      batches: batchesOf(db, scope, ids, locale, counted),
-    };
+    const ids = found.map(({ id }) => id);
+    const sheet = contingentSheet(db, scope, ids, locale);
     try {
       await format.write(sheet, createWriteStream(file));
     } catch (error) {
@@ -110,33 +95,4 @@ export async function exportStockFile(
   if (counted.performances > 0) return 0;
   output.say(words.nothing);
   return 1;
-}
-
-/** The columns that count places. */
-const integers: ReadonlySet<number> = new Set([
-  contingentFields.indexOf('capacity'),
-  contingentFields.length + 1,
-]);
-
-async function* batchesOf(
-  db: Queries,
-  scope: Scope,
-  ids: readonly string[],
-  locale: Locale,
-  counted: { rows: number },
-): AsyncGenerator<Cell[][]> {
-  for (const id of ids) {
-    const rows = await contingentFileRows(db, scope, id);
-    counted.rows += rows.length;
-    yield rows.map((row) => [
-      ...contingentFields.map((field) => row[field]),
-      labelOf(row, locale),
-      row.taken,
-    ]);
-  }
-}
-
-function labelOf({ zone, block, rowLabel, number }: ContingentFileRow, locale: Locale): string | null {
-  if (zone === null || block === null || rowLabel === null || number === null) return null;
-  return seatLabel(locale, { zone, block, rowLabel, number });
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { Problem } from '../../activities/problem.ts';
 import { readContingentFile } from '../../activities/stock/contingent-file/read-file.ts';
 import { tellFault } from '../../activities/stock/contingent-file/tell-fault.ts';
+import { fileWords } from '../../activities/stock/contingent-file/words/file.ts';
 import { importContingents } from '../../activities/stock/import-contingents.ts';
 import { isMessageCode } from '../../rules/messages/codes.ts';
 import { message } from '../../rules/messages/format.ts';
@@ -83,7 +84,9 @@ export async function importContingentsFile(
       dryRun,
     });
     for (const fault of faults)
-      output.out(words.row(fault.line, words.titles[fault.column], fault.code, tellFault(locale, fault)));
+      output.out(
+        words.row(fault.line, fileWords[locale].titles[fault.column], fault.code, tellFault(locale, fault)),
+      );
     output.say(dryRun ? words.dryRun : words.done);
     output.out(JSON.stringify({ ...counts, faults: faults.length }));
     return faults.length === 0 ? 0 : 1;

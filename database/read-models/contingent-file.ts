@@ -20,23 +20,34 @@ export interface ContingentFileRow {
   taken: number;
 }
 
-/** The performances within reach that have stock, in the order in which they are played; of one event when it is named. */
+/** Which performances a file is about: those of an event, or one; all within reach when neither is named. */
+export interface StockedAsked {
+  eventCode?: string | null | undefined;
+  performanceId?: string | null | undefined;
+}
+
+/** The performances within reach that have stock, in the order in which they are played. */
 export async function stockedPerformances(
   db: Queries,
   scope: Scope,
-  eventCode: string | null,
-): Promise<string[]> {
-  const rows = await db
+  { eventCode = null, performanceId = null }: StockedAsked,
+): Promise<{ id: string; rows: number }[]> {
+  const found = await db
     .selectFrom('performance')
     .innerJoin('show_event', 'show_event.id', 'performance.event_id')
     .where(scoped(scope, 'performance'))
     .where(sql<SqlBool>`exists (select from stock t where t.performance_id = performance.id)`)
     .$if(eventCode !== null, (query) => query.where('show_event.code', '=', eventCode ?? ''))
+    .$if(performanceId !== null, (query) => query.where('performance.id', '=', performanceId ?? ''))
     .orderBy('performance.starts_at')
     .orderBy('performance.id')
     .select('performance.id')
+    .select(
+      sql<number>`coalesce(nullif((select count(*) from performance_seat s where s.performance_id = performance.id), 0),
+        (select count(*) from stock t where t.performance_id = performance.id))::int`.as('rows'),
+    )
     .execute();
-  return rows.map(({ id }) => id);
+  return found;
 }
 
 /** The rows of one performance: one a seat where its seats are open, else one for each contingent of each category. */

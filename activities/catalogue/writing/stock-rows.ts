@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
-import { quotaOverbooking } from '../../../rules/stock/counters.ts';
 import { poolSize } from '../../../rules/stock/pool.ts';
 import { newId } from '../../new-id.ts';
 import { Problem } from '../../problem.ts';
-import { lockStock, type OverbookingSettings, overbookStock } from '../../stock/overbook-stock.ts';
+import {
+  lockStock,
+  type OverbookingSettings,
+  overbookStock,
+  quotaAbove,
+} from '../../stock/overbook-stock.ts';
 import type { Verb } from '../../verb.ts';
 import { inChunks } from './put-records.ts';
 
@@ -94,14 +98,6 @@ function told({ seatCategoryId, contingentId, capacity }: Omit<KnownRow, 'id'>) 
   return { seatCategoryId, contingentId, capacity };
 }
 
-/** What options may take above the capacity of a row of their own. */
-function overbookingOf({ settings, capacity }: WantedRow): number {
-  const { overbookingAllowed, overbookingBasis, overbookingPercent } = settings;
-  return overbookingAllowed && overbookingBasis === 'quota'
-    ? quotaOverbooking(overbookingPercent, capacity)
-    : 0;
-}
-
 /** The percentage of a category's whole capacity that its rows may borrow. */
 function poolPercent({ settings }: WantedRow): number {
   const { overbookingAllowed, overbookingBasis, overbookingPercent } = settings;
@@ -150,7 +146,7 @@ function insertRows(verb: Verb, rows: readonly WantedRow[]): Promise<unknown> {
     .insertInto('stock')
     .values(
       rows.map((row) => {
-        const overbooking = overbookingOf(row);
+        const overbooking = quotaAbove(row.settings, row.capacity);
         return {
           id: newId(),
           institution_id: verb.institutionId,

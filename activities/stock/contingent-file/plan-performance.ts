@@ -1,5 +1,4 @@
-import { quotaOverbooking } from '../../../rules/stock/counters.ts';
-import type { OverbookingSettings } from '../overbook-stock.ts';
+import { type OverbookingSettings, quotaAbove } from '../overbook-stock.ts';
 import type { ContingentRow } from './read-row.ts';
 import type { RowFault } from './row-fault.ts';
 
@@ -127,11 +126,9 @@ function capacityFault(
   if (standing.seats.size > 0) return { column: 'capacity', code: 'capacity.numbered', values: {} };
   const row = rowOf(standing, seatCategoryId, contingentId);
   if (row === undefined || capacity === null || capacity === row.capacity) return null;
-  const { overbookingAllowed, overbookingBasis, overbookingPercent } = standing.settings;
-  const above =
-    overbookingAllowed && overbookingBasis === 'quota'
-      ? quotaOverbooking(overbookingPercent, capacity)
-      : row.overbooking;
+  // what a pool has lent stays lent
+  const lent = standing.settings.overbookingBasis === 'capacity' ? row.overbooking : 0;
+  const above = quotaAbove(standing.settings, capacity) + lent;
   return row.firm > capacity || row.taken > capacity + above
     ? { column: 'capacity', code: 'capacity.underTaken', values: { taken: row.taken, value: capacity } }
     : null;
