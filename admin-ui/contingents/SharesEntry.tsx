@@ -92,7 +92,7 @@ function Choice(props: {
   );
 }
 
-/** What each contingent has of each category: added, changed, taken out. Seats named by the API are told, and kept. */
+/** What each contingent has of each category: added, changed, taken out. Seats that are named on the plan are told, and kept. */
 export function SharesEntry() {
   const text = useText();
   const label = useFieldLabel();

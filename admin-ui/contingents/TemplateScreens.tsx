@@ -1,5 +1,7 @@
-import { Button, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
-import { useWatch } from 'react-hook-form';
+import { Button, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { lazy, Suspense } from 'react';
+import { useGetOne } from 'react-admin';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { Link } from 'react-router';
 import type { TemplateShare } from '../../rules/stock/plan-template.ts';
 import { type Fact, Section } from '../frame/Facts.tsx';
@@ -12,6 +14,7 @@ import { RecordEdit } from '../frame/records/RecordEdit.tsx';
 import { RecordList } from '../frame/records/RecordList.tsx';
 import { RecordShow } from '../frame/records/RecordShow.tsx';
 import { useFieldLabel } from '../frame/records/use-record-text.ts';
+import type { ConfigurationRecord } from '../halls/hall-record.ts';
 import { useText } from '../messages/use-text.ts';
 import { useRight } from '../provider/session.ts';
 import { SharesEntry } from './SharesEntry.tsx';
@@ -70,6 +73,58 @@ function Shares({ template }: { template: TemplateRecord }) {
   );
 }
 
+const SharesMap = lazy(async () => ({ default: (await import('./SharesMap.tsx')).SharesMap }));
+
+/** Whether a configuration has a plan to name seats on; null while that is not known. */
+function useNumbered(configurationId: string | null): boolean | null {
+  const { data } = useGetOne<ConfigurationRecord>(
+    'logical-configurations',
+    { id: configurationId ?? '' },
+    { enabled: configurationId !== null && configurationId !== '' },
+  );
+  return data?.numbered ?? null;
+}
+
+function MapWaiting() {
+  const text = useText();
+  return <Typography aria-busy="true">{text('seatMap.loading')}</Typography>;
+}
+
+/** Seats are named on the plan of the configuration, where there is one. */
+function SeatsEntry() {
+  const text = useText();
+  const { setValue } = useFormContext<TemplateRecord>();
+  const shares = useWatch<TemplateRecord, 'shares'>({ name: 'shares' }) ?? [];
+  const configurationId = useWatch<TemplateRecord, 'configurationId'>({ name: 'configurationId' }) ?? null;
+  const rest = useWatch<TemplateRecord, 'restContingentId'>({ name: 'restContingentId' }) ?? '';
+  const numbered = useNumbered(configurationId);
+  if (configurationId === null || configurationId === '' || numbered !== true)
+    return <Typography color="text.secondary">{text('contingents.template.mapNoPlan')}</Typography>;
+  return (
+    <Suspense fallback={<MapWaiting />}>
+      <SharesMap
+        configurationId={configurationId}
+        restContingentId={rest}
+        shares={shares}
+        onChange={(next) => setValue('shares', next, { shouldDirty: true })}
+      />
+    </Suspense>
+  );
+}
+
+function NamedSeats({ template }: { template: TemplateRecord }) {
+  const text = useText();
+  const { configurationId, restContingentId, shares } = template;
+  if (configurationId === null || shares.every(({ seatIds }) => seatIds === null)) return null;
+  return (
+    <Section title={text('contingents.template.map')}>
+      <Suspense fallback={<MapWaiting />}>
+        <SharesMap configurationId={configurationId} restContingentId={restContingentId} shares={shares} />
+      </Suspense>
+    </Section>
+  );
+}
+
 function ConfigurationEntry({ made }: { made: boolean }) {
   const venueId = useWatch<TemplateRecord, 'venueId'>({ name: 'venueId' }) ?? '';
   return (
@@ -104,6 +159,9 @@ function TemplateInputs({ made = false }: { made?: boolean }) {
         intro={text('contingents.template.sharesIntro')}
       >
         <SharesEntry />
+      </FormSection>
+      <FormSection title={text('contingents.template.map')} intro={text('contingents.template.mapIntro')}>
+        <SeatsEntry />
       </FormSection>
     </>
   );
@@ -147,7 +205,12 @@ export function TemplateShow() {
       kind={templateKind}
       useFacts={useFacts}
       actions={(template) => <ApplyButton template={template} />}
-      parts={(template) => <Shares template={template} />}
+      parts={(template) => (
+        <>
+          <Shares template={template} />
+          <NamedSeats template={template} />
+        </>
+      )}
     />
   );
 }

@@ -180,6 +180,13 @@ function Painter({
               previewed={paints.strokes.length > 0}
               selected={selection.size}
               disabled={paints.pending}
+              words={{
+                title: text('seatMap.paint.title'),
+                as: (name) => text('seatMap.paint.as', { name }),
+                none,
+                asNone: text('seatMap.paint.asNone'),
+                choose: text('seatMap.paint.choose'),
+              }}
               onPaint={paint}
             />
             <MarkLegend plan={columns} />

@@ -33,7 +33,19 @@ function After({ before, after }: { before: number; after: number }) {
   );
 }
 
-/** The categories to paint with, each with what it has and what it would have: legend and palette in one. */
+/** What the palette says of what it paints with. */
+export type PaletteWords = {
+  title: string;
+  /** What a kind's button does. */
+  as: (name: string) => string;
+  /** Seats without kind, and what takes it off. */
+  none: string;
+  asNone: string;
+  /** What to do first. */
+  choose: string;
+};
+
+/** The kinds to paint with, each with what it has and what it would have: legend and palette in one. */
 export function PaintPalette({
   kinds,
   before,
@@ -41,6 +53,7 @@ export function PaintPalette({
   previewed,
   selected,
   disabled,
+  words,
   onPaint,
 }: {
   kinds: readonly SeatKind[];
@@ -51,6 +64,7 @@ export function PaintPalette({
   /** How many seats would be painted. */
   selected: number;
   disabled: boolean;
+  words: PaletteWords;
   /** The position of the kind; null takes it off. */
   onPaint: (kind: number | null) => void;
 }) {
@@ -64,24 +78,23 @@ export function PaintPalette({
       at,
       key: at < 9 ? `${at + 1}` : '',
       name: kind.label,
-      does: text('seatMap.paint.as', { name: kind.label }),
+      does: words.as(kind.label),
       counts: [before.byKind[at] ?? 0, after.byKind[at] ?? 0] as const,
     })),
     {
       kind: null,
       at: null,
       key: '0',
-      name: text('seatMap.none'),
-      does: text('seatMap.paint.asNone'),
+      name: words.none,
+      does: words.asNone,
       counts: [before.none, after.none] as const,
     },
   ];
-  const title = text('seatMap.paint.title');
   return (
     <Box>
       <Table
         size="small"
-        aria-label={title}
+        aria-label={words.title}
         sx={{ '& td, & th': { px: 0.5, py: 0.25 }, '& th:first-of-type': { pl: 0 } }}
       >
         <TableHead>
@@ -149,7 +162,7 @@ export function PaintPalette({
       </Table>
       {selected === 0 && (
         <Typography variant="body2" color="text.secondary" sx={{ mt: 1 }}>
-          {text('seatMap.paint.choose')}
+          {words.choose}
         </Typography>
       )}
     </Box>

@@ -1,3 +1,4 @@
+import { colourAt } from '../seat-map/kind-colours.ts';
 import type { MapPlan } from '../seat-map/seat-geometry.ts';
 import type { SeatShape } from '../seat-map/seat-shapes.ts';
 import type { SeatKind } from '../seat-map/seat-words.ts';
@@ -21,17 +22,6 @@ const looks: Readonly<Record<SeatState, { shape: SeatShape; colour: string }>> =
   sold: { shape: 'hexagon', colour: '#6a1b9a' },
   blocked: { shape: 'cross', colour: '#455a64' },
 };
-
-const contingentColours = [
-  '#1255a0',
-  '#a34700',
-  '#1a6b3c',
-  '#6a1b9a',
-  '#b71c1c',
-  '#00695c',
-  '#ad1457',
-  '#5d4037',
-];
 
 /** The holder of a seat; undefined while it is free. */
 export function holderAt({ holders, seats }: PerformanceSeats, seat: number): SeatHolder | undefined {
@@ -91,8 +81,7 @@ function groupsOf(stock: readonly SeatStock[], view: Exclude<MapView, 'state'>) 
     const known = all.findIndex((group) => group.id === id);
     if (known >= 0) return known;
     const name = view === 'contingent' ? row.contingentName : row.seatCategoryName;
-    const colour =
-      view === 'category' ? row.colour : (contingentColours[all.length % contingentColours.length] ?? '');
+    const colour = view === 'category' ? row.colour : colourAt(all.length);
     return all.push({ id, name, colour }) - 1;
   });
   return { all, of };

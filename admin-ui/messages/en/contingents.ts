@@ -11,6 +11,18 @@ export const contingents = {
     unit: 'Unit',
     addShare: 'Add a share',
     removeShare: 'Take out share %{number}',
+    map: 'Seats named on the plan',
+    mapIntro:
+      'Choose seats on the plan, then the contingent that will have them. Its share of their category becomes these very seats.',
+    mapNoPlan: 'Choose a numbered configuration to name seats.',
+    mapKeys:
+      'Give the selection: keys 1 to 9 in the order of the contingents, 0 to give it back to the rest.',
+    mapChoose: 'Choose seats on the plan, then their contingent.',
+    palette: 'Give the chosen seats',
+    give: 'Give to %{name}',
+    giveBack: 'Name these seats no more',
+    unnamed: 'Not named',
+    gave: '%{smart_count} seat: %{name} |||| %{smart_count} seats: %{name}',
     anyConfiguration: 'All configurations of the venue',
     apply: 'Apply to performances',
     applyTitle: 'Apply “%{name}”',
