@@ -1,3 +1,4 @@
+import { useWatch } from 'react-hook-form';
 import { ChoiceEntry } from '../frame/inputs/ChoiceEntry.tsx';
 import { FormRow, FormSection } from '../frame/inputs/FormSection.tsx';
 import { InstantEntry } from '../frame/inputs/InstantEntry.tsx';
@@ -9,8 +10,22 @@ import { TextEntry } from '../frame/inputs/TextEntry.tsx';
 import { RecordCreate } from '../frame/records/RecordCreate.tsx';
 import { RecordEdit } from '../frame/records/RecordEdit.tsx';
 import { useText } from '../messages/use-text.ts';
-import { channelKind, channelKinds } from './channel-record.ts';
+import { type ChannelRecord, channelKind, channelKinds } from './channel-record.ts';
 import { DrawsEntry } from './DrawsEntry.tsx';
+
+/** What is always allowed has no threshold. */
+function TriggerEntry() {
+  const text = useText();
+  const allowed = useWatch<ChannelRecord, 'isolatedSeatsAllowed'>({ name: 'isolatedSeatsAllowed' });
+  if (allowed) return null;
+  return (
+    <NumberEntry
+      field="isolatedSeatTrigger"
+      max={100_000}
+      help={text('settings.help.isolatedSeatTrigger')}
+    />
+  );
+}
 
 function ChannelInputs({ made = false }: { made?: boolean }) {
   const text = useText();
@@ -48,11 +63,7 @@ function ChannelInputs({ made = false }: { made?: boolean }) {
       </FormSection>
       <FormSection title={text('settings.channel.isolatedSeats')}>
         <SwitchEntry field="isolatedSeatsAllowed" help={text('settings.help.isolatedSeatsAllowed')} />
-        <NumberEntry
-          field="isolatedSeatTrigger"
-          max={100_000}
-          help={text('settings.help.isolatedSeatTrigger')}
-        />
+        <TriggerEntry />
       </FormSection>
       <FormSection title={text('frame.page.contingents')}>
         <DrawsEntry />
