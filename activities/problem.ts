@@ -14,11 +14,22 @@ export interface FreeSeats {
   free: number;
 }
 
+/** What would pass where the rules said no, and who could allow it as it is. */
+export interface Remedies {
+  /** The most places that would pass; null when none would, or it cannot be said in one number. */
+  quantity: number | null;
+  /** Other dates of the event on which the same would pass. */
+  dates: { startsAt: string; timeZone: string }[];
+  /** Names of the roles that could allow it. */
+  allowedBy: string[];
+}
+
 export interface ProblemDetails {
   values?: Reason['values'];
   reasons?: Reason[];
   errors?: FieldError[];
   free?: FreeSeats[];
+  remedies?: Remedies;
   /** The record as it stands now, where the caller's version of it is an old one. */
   current?: unknown;
 }

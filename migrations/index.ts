@@ -16,6 +16,7 @@ import { IsolatedSeats } from './0018-isolated-seats.ts';
 import { AuthorisationSettings } from './0019-authorisation-settings.ts';
 import { SeatHolders } from './0020-seat-holders.ts';
 import { RightsTree } from './0023-rights-tree.ts';
+import { ManagedRules } from './0024-managed-rules.ts';
 import { SignIn } from './0025-sign-in.ts';
 
 /** Forward-only migrations, in the order they run. A migration that has landed is never edited. */
@@ -38,5 +39,6 @@ export const migrations = [
   { name: '0019-authorisation-settings', class: AuthorisationSettings },
   { name: '0020-seat-holders', class: SeatHolders },
   { name: '0023-rights-tree', class: RightsTree },
+  { name: '0024-managed-rules', class: ManagedRules },
   { name: '0025-sign-in', class: SignIn },
 ];

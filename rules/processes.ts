@@ -15,6 +15,7 @@ export const processKinds = [
   'invoice',
   'web-sales-batch',
   'letter',
+  'impact',
 ] as const;
 export type ProcessKind = (typeof processKinds)[number];
 
@@ -40,6 +41,7 @@ export const processId = {
   invoice: (invoiceId: string): string => `invoice/${invoiceId}`,
   webSalesBatch: (batchId: string): string => `web-sales-batch/${batchId}`,
   letter: (letterId: string): string => `letter/${letterId}`,
+  impact: (impactId: string): string => `impact/${impactId}`,
 } as const;
 
 /** The kind of process and the id of its row, or null when the workflow id is not one of ours. */

@@ -1,4 +1,5 @@
 /** Every story, by the name Temporal knows it. */
+export { impactStory } from './authorisation/impact-story.workflow.ts';
 export { letterStory } from './letters/letter-story.workflow.ts';
 export { mailGuard } from './letters/mail-guard.workflow.ts';
 export { optionStory } from './options/option-story.workflow.ts';

@@ -3,6 +3,7 @@ import { piece, statement } from '../../database/statement.ts';
 import { type LimitationTable, tablesCovering } from '../../rules/authorisation/limitations.ts';
 import type { OptionProfile } from '../../rules/authorisation/profiles.ts';
 import type { Verb } from '../verb.ts';
+import type { PublishedRules } from './managed-rules.ts';
 
 /**
  * What the settings say of a performance as one sales channel sees it: the same for every contact, and changed seldom.
@@ -44,6 +45,11 @@ export interface CatalogueFacts {
   limitationTables: readonly LimitationTable[];
   /** The validated profiles for seats of the channel, whatever their days and what they cover. */
   profiles: readonly OptionProfile[];
+  eventName: string;
+  /** The names of the collectivity types, by id. */
+  typeNames: Readonly<Record<string, string>>;
+  /** The house's own rules that count, or will. */
+  publishedRules: readonly PublishedRules[];
 }
 
 /** Performances, through a channel each, that a process remembers for one database. */
@@ -108,6 +114,11 @@ const profiles = piece`coalesce((select json_agg(json_build_object('id', t.id, '
   where t.organisation_id = p.organisation_id and t.state = 'validated' and t.kind = 'seats'
     and (cardinality(v.channels) = 0 or ch.id = any(v.channels))), '[]')`;
 
+const publishedRules = piece`coalesce((select json_agg(json_build_object('id', t.id, 'number', t.number,
+    'effectiveAt', t.effective_at, 'supersededAt', t.superseded_at))
+  from rule_set t where t.organisation_id = p.organisation_id and t.effective_at is not null
+    and (t.superseded_at is null or t.superseded_at > now())), '[]')`;
+
 const catalogueOf = (performanceId: string, channelId: string) => statement<
   CatalogueFacts & { version: string | null }
 >`
@@ -121,7 +132,9 @@ const catalogueOf = (performanceId: string, channelId: string) => statement<
       a.end_policy as "endPolicy", a.grace_hours as "graceHours",
       ch.direct_option_due_at as "directOptionDueAt", ch.name as "channelName",
       ch.isolated_seat_trigger as "isolatedSeatTrigger", ch.isolated_seats_allowed as "isolatedSeatsAllowed",
-      ${limitationTables} as "limitationTables", ${profiles} as profiles,
+      ${limitationTables} as "limitationTables", ${profiles} as profiles, ${publishedRules} as "publishedRules",
+      e.name as "eventName",
+      coalesce((select json_object_agg(t.id, t.name) from collectivity_type t), '{}') as "typeNames",
       json_build_object('individual', ch.individual_audience_category_id,
         'structure', ch.structure_audience_category_id) as "kindCategories",
       coalesce((select json_agg(json_build_object('id', k.id, 'code', k.code, 'name', k.name,

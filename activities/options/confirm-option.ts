@@ -7,6 +7,7 @@ import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 import { assertAgreedDate } from './agreed-date.ts';
 import { authorisationFacts, authorise } from './authorise.ts';
 import { type Decided, decideOption, writeDecision } from './decide-option.ts';
+import { limitsOn } from './limits.ts';
 import type { OptionVerbInput } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { moveClaims } from './option-lines.ts';
@@ -67,15 +68,21 @@ async function askRules(verb: Verb, { option, lines }: Decided, input: ConfirmIn
     structureId: option.structure_id,
     channelId: option.channel_id,
   });
-  const categories = lines.granted.map((places) => places.seatCategoryId);
+  const limitations = await limitsOn(verb, {
+    performances: [facts],
+    lines: lines.granted,
+    optionId: option.id,
+    moment: 'confirmation',
+    lock: 'none',
+  });
   return authorise(
     verb,
     'confirmation',
     facts.organisationId,
     authorisationFacts(verb.now, [facts], {
-      categoryIds: categories,
+      categoryIds: lines.granted.map((places) => places.seatCategoryId),
       collides: false,
-      limitations: [],
+      limitations,
       profiles: [],
     }),
     input.override,

@@ -1,4 +1,5 @@
 import { statement } from '../../database/statement.ts';
+import type { CompiledManagedRules } from '../../rules/authorisation/compiled-managed-rules.ts';
 import {
   type AskedPlaces,
   type Holding,
@@ -7,8 +8,11 @@ import {
   limitationFacts,
   tablesFor,
 } from '../../rules/authorisation/limitations.ts';
+import type { RuleMoment } from '../../rules/options/life.ts';
 import type { Verb } from '../verb.ts';
 import { type ContactLock, lockContact } from './contact-lock.ts';
+import { countedFacts } from '../../rules/authorisation/place-facts.ts';
+import { managedRules, rulesInForce } from './managed-rules.ts';
 import type { PerformanceFacts } from './performance-facts.ts';
 
 /** What is asked for or granted, and by which verb. */
@@ -18,8 +22,11 @@ export interface LimitsQuestion {
   /** The option in question, when there is one already. */
   optionId: string | null;
   /** At request, what awaits an answer counts beside what is held. */
-  moment: 'request' | 'placement';
-  lock: ContactLock;
+  moment: RuleMoment;
+  /** `none`: a question that nothing is granted on. */
+  lock: ContactLock | 'none';
+  /** What the contact has is read whatever the rules in force need. */
+  counted?: boolean;
   /** Who looks at many options reads what each contact holds once; left out, it is read now. */
   holdings?: HoldingsReader;
 }
@@ -32,25 +39,58 @@ export type HoldingsReader = (
   performances: readonly PerformanceFacts[],
 ) => Promise<Holding[]>;
 
+/** What an option is measured against, and what its contact has. */
+export interface Limits {
+  moment: RuleMoment;
+  lines: readonly AskedPlaces[];
+  holdings: readonly Holding[];
+  /** Whether the holdings were read: they always are at request, so that a request can be decided anew. */
+  counted: boolean;
+  /** The house's own rules in force. */
+  managed: CompiledManagedRules | null;
+}
+
+
 /**
- * How an option stands against the limitation tables that apply to it. Where none does nothing is asked. Else the contact
- * is locked, and only then is read what they hold: two options of one contact are counted one after the other.
+ * What limitation tables and the house's own rules count of an option's contact. Where nothing
+ * counts nothing is asked. Else the contact is locked, and only then is read what they hold: two options of one contact
+ * are counted one after the other. A confirmation takes nothing further: it is counted without the lock.
  */
-export async function limitsOn(verb: Verb, question: LimitsQuestion): Promise<LimitationFacts[]> {
+export async function limitsOn(verb: Verb, question: LimitsQuestion): Promise<Limits> {
   const { performances, lines, optionId, moment, lock } = question;
-  const limited = performances[0]?.limited ?? null;
-  if (limited === null) return [];
-  const applying = performances.flatMap((performance) =>
-    tablesFor(performance.limitationTables, limited.typeId).map((table) => ({ performance, table })),
+  const [first] = performances;
+  if (first === undefined) throw new RangeError('no performance to be measured at');
+  const published = rulesInForce(first.publishedRules, verb.now);
+  const managed = published === null ? null : await managedRules(verb, published);
+  const applying = moment === 'confirmation' ? [] : applyingTables(performances);
+  const counts = question.counted === true || (managed?.reads(moment, countedFacts) ?? false);
+  if (applying.length === 0 && !counts && moment !== 'request')
+    return { moment, lines, holdings: [], counted: false, managed };
+  const limited = applying.length > 0 || counts;
+  if (limited && moment !== 'confirmation' && lock !== 'none') await lockContact(verb, first.holderId, lock);
+  const counted = moment === 'request' || counts || applying.some(({ table }) => countsHoldings(table));
+  const found = counted ? await (question.holdings ?? holdingsOf)(verb, first.holderId, optionId, performances) : [];
+  const holdings = moment === 'request' ? found : found.map((each) => ({ ...each, requested: 0 }));
+  return { moment, lines, holdings, counted, managed };
+}
+
+/** What the tables that apply say of lines, as the contact stands. */
+export function tableFacts(
+  performances: readonly PerformanceFacts[],
+  { moment, holdings }: Pick<Limits, 'moment' | 'holdings'>,
+  lines: readonly AskedPlaces[],
+): LimitationFacts[] {
+  const typeId = performances[0]?.limited?.typeId ?? null;
+  if (typeId === null || moment === 'confirmation') return [];
+  return applyingTables(performances).flatMap(
+    ({ performance, table }) => limitationFacts(table, typeId, performance, lines, holdings) ?? [],
   );
-  if (applying.length === 0) return [];
-  await lockContact(verb, limited.contactId, lock);
-  const counted = applying.some(({ table }) => countsHoldings(table))
-    ? await (question.holdings ?? holdingsOf)(verb, limited.contactId, optionId, performances)
-    : [];
-  const holdings = moment === 'request' ? counted : counted.map((each) => ({ ...each, requested: 0 }));
-  return applying.flatMap(
-    ({ performance, table }) => limitationFacts(table, limited.typeId, performance, lines, holdings) ?? [],
+}
+
+function applyingTables(performances: readonly PerformanceFacts[]) {
+  const typeId = performances[0]?.limited?.typeId ?? null;
+  return performances.flatMap((performance) =>
+    tablesFor(performance.limitationTables, typeId).map((table) => ({ performance, table })),
   );
 }
 

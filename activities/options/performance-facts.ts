@@ -10,6 +10,12 @@ import type { Room } from './room.ts';
 /** Everything about a performance, a contact and a channel that a request or a placement is decided on. */
 export interface PerformanceFacts extends CatalogueFacts {
   contactKind: 'individual' | 'structure';
+  /** As whom it is asked. */
+  asker: Omit<FactsQuestion, 'performanceId'>;
+  /** Whose places are counted together: the structure the option is for, else the contact. */
+  holderId: string;
+  /** The collectivity type of the structure, else of the contact. */
+  typeId: string | null;
   contactCategoryId: string | null;
   typeCategoryId: string | null;
   channelCategoryId: string | null;
@@ -39,6 +45,7 @@ export interface OptionFactsQuestion {
 export interface LiveFacts {
   performanceId: string;
   channelId: string;
+  contactId: string;
   catalogueVersion: string | null;
   contactKind: 'individual' | 'structure';
   contactCategoryId: string | null;
@@ -92,6 +99,9 @@ export async function seenFacts(verb: Verb, live: LiveFacts | undefined): Promis
   return {
     ...catalogue,
     contactKind,
+    asker: { contactId: live.contactId, structureId: live.structureId, channelId: live.channelId },
+    holderId: live.structureId ?? live.contactId,
+    typeId: structureTypeId ?? contactTypeId,
     contactCategoryId,
     typeCategoryId: categoryOf(contactTypeId) ?? categoryOf(structureTypeId) ?? null,
     channelCategoryId: catalogue.kindCategories[contactKind],
@@ -125,7 +135,7 @@ async function askLive(
   const [facts] = await ask(statement<LiveFacts & LinesRow>`
     select q.performance_id as "performanceId", q.channel_id as "channelId",
       (select v.version from catalogue_version v where v.institution_id = c.institution_id) as "catalogueVersion",
-      g.id as "structureId", c.kind as "contactKind", c.audience_category_id as "contactCategoryId",
+      g.id as "structureId", c.id as "contactId", c.kind as "contactKind", c.audience_category_id as "contactCategoryId",
       c.collectivity_type_id as "contactTypeId", g.collectivity_type_id as "structureTypeId",
       g.name as "structureName", g.acceptance as "structureAcceptance",
       coalesce((select json_agg(json_build_array(t.id, t.contingent_id, t.seat_category_id,

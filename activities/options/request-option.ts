@@ -1,4 +1,5 @@
 import { processId } from '../../rules/processes.ts';
+import { keepRequest } from '../authorisation/keep-request.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
 import { authoriseRequest } from './authorise-request.ts';
 import { lastStart } from './choices.ts';
@@ -18,6 +19,11 @@ export async function requestOption(caller: VerbCaller, input: RequestInput): Pr
     const { decision } = authorised;
     const option = await insertOption(verb, input, request, 'request', authorised);
     const lines = await writeRequested(verb, option.id, input, request.choices);
+    keepRequest(
+      verb,
+      { organisationId: option.organisation_id, contactId: input.contactId, optionId: option.id },
+      decision,
+    );
     const answer = answerOf(option, { lines, granted: [] }, [], lastStart(request.choices), verb.now, {
       warnings: decision.reasons,
     });

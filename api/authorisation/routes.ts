@@ -7,6 +7,7 @@ import { changeRecord } from '../../activities/records/write-record.ts';
 import { resourceRight } from '../../rules/organisation/resource-rights.ts';
 import { resourceRoutes } from '../http/resource.ts';
 import { defineRoute, Reply, type Route } from '../http/route.ts';
+import { ruleSetRoutes } from './rule-set-routes.ts';
 
 const Id = z.strictObject({ id: z.uuid() });
 
@@ -51,8 +52,9 @@ function settingRoutes<Row extends SettingRow>(
   return [...resourceRoutes(resource, kind), duplicate, validate];
 }
 
-/** What decides who may ask for what: limitation tables and option profiles. */
+/** What decides who may ask for what: limitation tables, option profiles, and the house's own rules. */
 export const authorisationRoutes: readonly Route[] = [
   ...settingRoutes('limitation-tables', limitationTableRecords),
   ...settingRoutes('option-profiles', optionProfileRecords),
+  ...ruleSetRoutes,
 ];

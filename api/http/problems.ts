@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type FieldError, type FreeSeats, Problem } from '../../activities/problem.ts';
 import { type FieldCode, isMessageCode, type ProblemCode, problemCodes } from '../../rules/messages/codes.ts';
 import { message, problemTitle, tellReason } from '../../rules/messages/format.ts';
+import { tellRemedies } from '../../rules/messages/remedies.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
 import { failureOf } from './failures.ts';
 
@@ -24,6 +25,10 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   'record.versionRequired': 428,
   'authorisation.refused': 422,
   'authorisation.warned': 422,
+  'rules.state': 409,
+  'rules.impactMissing': 409,
+  'rules.secondPerson': 409,
+  'rules.empty': 409,
   'performance.past': 422,
   'price.missing': 422,
   'motive.required': 422,
@@ -115,6 +120,14 @@ export const ProblemDocument = z
         }),
       )
       .optional(),
+    remedies: z
+      .object({
+        passing: z.string().nullable(),
+        allowedBy: z.string().nullable(),
+        quantity: z.int().nullable(),
+      })
+      .optional()
+      .meta({ description: 'What would pass, and who could allow it as it is' }),
     current: z.unknown().optional(),
     requestId: z.string().optional(),
   })
@@ -125,7 +138,7 @@ export type ProblemDocument = z.infer<typeof ProblemDocument>;
 export function tellProblem(problem: Problem, locale: Locale): ProblemDocument {
   const { code, details } = problem;
   const known = problemCodes.find((candidate) => candidate === code) ?? 'server.error';
-  const { reasons, errors, free, current } = details;
+  const { reasons, errors, free, current, remedies } = details;
   return {
     type: `urn:placet:problem:${known}`,
     title: problemTitle(locale, known),
@@ -135,6 +148,7 @@ export function tellProblem(problem: Problem, locale: Locale): ProblemDocument {
     ...(reasons === undefined ? {} : { reasons: reasons.map((reason) => tellReason(locale, reason)) }),
     ...(errors === undefined ? {} : { errors: errors.map((error) => tellField(error, locale)) }),
     ...(free === undefined ? {} : { free: free.map((seats): FreeSeats => ({ ...seats })) }),
+    ...(remedies === undefined ? {} : { remedies: tellRemedies(locale, remedies) }),
     ...(current === undefined ? {} : { current }),
   };
 }

@@ -1,7 +1,11 @@
+import { DecidedRequest } from './authorisation/decided-request.ts';
 import { LimitationCover } from './authorisation/limitation-cover.ts';
 import { LimitationTable } from './authorisation/limitation-table.ts';
+import { ManagedRule } from './authorisation/managed-rule.ts';
 import { OptionProfile } from './authorisation/option-profile.ts';
 import { OptionProfileCover } from './authorisation/option-profile-cover.ts';
+import { RuleImpact } from './authorisation/rule-impact.ts';
+import { RuleSet } from './authorisation/rule-set.ts';
 import { AudienceCategory } from './catalogue/audience-category.ts';
 import { AudienceSubcategory } from './catalogue/audience-subcategory.ts';
 import { Performance } from './catalogue/performance.ts';
@@ -109,6 +113,9 @@ export const entities = [
   LimitationCover,
   OptionProfile,
   OptionProfileCover,
+  RuleSet,
+  ManagedRule,
+  RuleImpact,
   ContingentTemplate,
   TemplateShare,
   ReleasePlan,
@@ -116,6 +123,7 @@ export const entities = [
   SeatOption,
   OptionChoice,
   OptionLine,
+  DecidedRequest,
   BookingFile,
   Order,
   Operation,

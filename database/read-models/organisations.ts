@@ -22,6 +22,7 @@ export const organisationList = defineList({
         'organisation.email',
         'organisation.phone',
         'organisation.currency',
+        'organisation.rules_second_person as rulesSecondPerson',
         'organisation.version',
       ]),
   present: (row) => row,

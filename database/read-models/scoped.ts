@@ -43,7 +43,8 @@ type Perimeter =
         | 'customer_order'
         | 'seat_option'
         | 'limitation_table'
-        | 'option_profile';
+        | 'option_profile'
+        | 'rule_set';
       column: string;
     };
 
@@ -62,6 +63,7 @@ const perimeters = {
   contingent_release: 'organisation',
   contingent_template: 'organisation',
   customer_order: 'organisation',
+  decided_request: 'organisation',
   external_sale: 'organisation',
   gauge_check: 'institution',
   group_role: 'organisation',
@@ -70,6 +72,7 @@ const perimeters = {
   letter: 'organisation',
   limitation_cover: { through: 'limitation_table', column: 'limitation_table_id' },
   limitation_table: 'organisation',
+  managed_rule: { through: 'rule_set', column: 'rule_set_id' },
   logical_configuration: 'organisation',
   operation: { through: 'customer_order', column: 'order_id' },
   operator: 'operator',
@@ -88,6 +91,8 @@ const perimeters = {
   recovery_code: 'own',
   release_plan: 'organisation',
   role: 'institution',
+  rule_impact: 'organisation',
+  rule_set: 'organisation',
   sales_channel: 'organisation',
   saved_view: 'own-or-shared',
   season: 'organisation',

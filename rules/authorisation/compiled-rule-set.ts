@@ -21,6 +21,9 @@ export type CompiledRuleSet = {
   judge(moment: RuleMoment, sheet: FactSheet): Promise<Judgement[]>;
 };
 
+/** A bucket of rules asked together about one sheet. */
+export type Bucket = { judge(sheet: FactSheet): Promise<Judgement[]> };
+
 /** Sorts the rules by moment and subject, so that a run meets only the rules that can speak. */
 export function compileRuleSet(ruleSet: RuleSet): CompiledRuleSet {
   const buckets = new Map<string, Bucket>();
@@ -37,8 +40,6 @@ function rulesFor(ruleSet: RuleSet, moment: RuleMoment, subject: FactSubject): A
   return ruleSet.rules.filter((rule) => rule.moments.includes(moment) && subjectOf(rule.scope) === subject);
 }
 
-type Bucket = { judge(sheet: FactSheet): Promise<Judgement[]> };
-
 /** What a rule said, whoever asked. */
 type Verdict = Omit<Judgement, 'sheet'>;
 
@@ -50,7 +51,7 @@ const most = 1_000;
  * remembered. One engine serves one run at a time: its status is shared by all its runs, so a run that ends makes another
  * one of the same engine skip rules without a word. Idle engines are kept for the next run.
  */
-function makeBucket(rules: readonly AuthorisationRule[]): Bucket {
+export function makeBucket(rules: readonly AuthorisationRule[]): Bucket {
   const idle: Engine[] = [];
   const named = [
     ...new Set(rules.flatMap((rule) => writtenLeaves(rule.conditions).map((leaf) => leaf.fact))),

@@ -1,19 +1,39 @@
 import type { MessageCode } from '../messages/codes.ts';
-import type { MessageValues, Reason } from '../messages/reason.ts';
+import type { Reason } from '../messages/reason.ts';
 import type { RuleMoment } from '../options/life.ts';
 import { type CompiledRuleSet, compileRuleSet, type Judgement } from './compiled-rule-set.ts';
 import defaultRules from './default-rules.json' with { type: 'json' };
-import { type AuthorisationFacts, type FactSheet, factSheets, type RuleScope } from './facts.ts';
+import type { CompiledManagedRules } from './compiled-managed-rules.ts';
+import { type AuthorisationFacts, factSheets, placeSheets, type RuleScope } from './facts.ts';
 import type { LeafResult } from './leaves.ts';
 import { parseRuleSet } from './parse-rule-set.ts';
 import type { AuthorisationRule, RuleSet } from './rule.ts';
+import { ruleReason } from './rule-reason.ts';
 
 /** One comparison made for a decision: which rule, about what, expected and found. */
-export type DecisionLeaf = LeafResult & { rule: string; scope: RuleScope; subjectId: string | null };
+export type DecisionLeaf = LeafResult & {
+  rule: string;
+  scope: RuleScope;
+  subjectId: string | null;
+  /** Whether it is worth storing. */
+  kept: boolean;
+};
+
+/** What is asked beside the shipped rules. */
+export type Asking = {
+  /** The house's own rules in force. */
+  managed?: CompiledManagedRules | null;
+  /** Rules are taken to be in force at this instant; usually the facts' own. */
+  inForceAt?: string;
+};
 
 /** What the rules decided and why; stored with what it decided. */
 export type Decision = {
+  moment: RuleMoment;
+  /** What was known; the same facts and rules give the same decision again. */
+  facts: AuthorisationFacts;
   outcome: 'authorised' | 'warned' | 'refused';
+  /** The shipped rules' version, and behind a plus the number of the house's own. */
   ruleSetVersion: string;
   /** Why it is refused or warned about, the most important first; empty when authorised. */
   reasons: Reason[];
@@ -33,9 +53,12 @@ type KeptLeaf = [
   boolean,
 ];
 
-/** A decision as it is stored with what it decided: the same, in fewer words. */
+/**
+ * A decision as it is stored with what it decided: the same, in fewer words. Of the house's own rules, which may be
+ * many, the comparisons of those that fired are kept: facts and version tell those of the others.
+ */
 export function keptDecision({ leaves, ...decision }: Decision): string {
-  const kept = leaves.map(
+  const kept = leaves.filter(({ kept }) => kept).map(
     (leaf): KeptLeaf => [
       leaf.rule,
       leaf.subjectId,
@@ -62,22 +85,26 @@ export async function decideAuthorisation(
   facts: AuthorisationFacts,
   moment: RuleMoment,
   ruleSet: RuleSet = shippedRuleSet,
+  { managed = null, inForceAt = facts.now }: Asking = {},
 ): Promise<Decision> {
+  const ruleSetVersion = managed === null ? ruleSet.version : `${ruleSet.version}+${managed.number}`;
+  const decided = { moment, facts, ruleSetVersion };
   try {
-    const judgements = await judgeAll(compiledOf(ruleSet), moment, facts);
+    const asked = [judgeAll(compiledOf(ruleSet), moment, facts), judgeOwn(managed, moment, facts)];
+    const judgements = (await Promise.all(asked)).flat().filter(({ rule }) => inForce(rule, inForceAt));
     const refusals = firedReasons(judgements, 'refuse');
     const warnings = firedReasons(judgements, 'warn');
     return {
+      ...decided,
       outcome: refusals.length > 0 ? 'refused' : warnings.length > 0 ? 'warned' : 'authorised',
-      ruleSetVersion: ruleSet.version,
       reasons: refusals.length > 0 ? refusals : warnings,
       leaves: judgements.flatMap(decisionLeaves),
       failure: null,
     };
   } catch (error) {
     return {
+      ...decided,
       outcome: 'refused',
-      ruleSetVersion: ruleSet.version,
       reasons: [{ code: 'authorisation.engine', values: {} }],
       leaves: [],
       failure: error instanceof Error ? error.message : String(error),
@@ -116,7 +143,16 @@ async function judgeAll(
   facts: AuthorisationFacts,
 ): Promise<Judgement[]> {
   const judged = await Promise.all(factSheets(facts).map((sheet) => rules.judge(moment, sheet)));
-  return judged.flat().filter(({ rule }) => inForce(rule, facts.now));
+  return judged.flat();
+}
+
+async function judgeOwn(
+  managed: CompiledManagedRules | null,
+  moment: RuleMoment,
+  facts: AuthorisationFacts,
+): Promise<Judgement[]> {
+  if (managed === null) return [];
+  return (await Promise.all(placeSheets(facts).map((sheet) => managed.judge(moment, sheet)))).flat();
 }
 
 function inForce(rule: AuthorisationRule, now: string): boolean {
@@ -129,18 +165,14 @@ function firedReasons(judgements: readonly Judgement[], outcome: AuthorisationRu
   const told = new Map<string, Reason>();
   const fired = judgements.filter((judgement) => judgement.fired && judgement.rule.outcome === outcome);
   for (const { rule, sheet } of fired.toSorted((a, b) => b.rule.priority - a.rule.priority)) {
-    const reason = { code: rule.reason.code, values: reasonValues(rule, sheet) };
+    const reason = ruleReason(rule, sheet);
     told.set(JSON.stringify(reason), reason);
   }
   return [...told.values()];
 }
 
-function reasonValues(rule: AuthorisationRule, sheet: FactSheet): MessageValues {
-  return Object.fromEntries(
-    Object.entries(rule.reason.values).map(([name, fact]) => [name, sheet.facts[fact] ?? null]),
-  );
-}
-
-function decisionLeaves({ rule, sheet, leaves }: Judgement): DecisionLeaf[] {
-  return leaves.map((leaf) => ({ rule: rule.name, scope: rule.scope, subjectId: sheet.subjectId, ...leaf }));
+function decisionLeaves({ rule, sheet, fired, leaves }: Judgement): DecisionLeaf[] {
+  const kept = fired || rule.own === undefined;
+  const { subjectId } = sheet;
+  return leaves.map((leaf) => ({ rule: rule.name, scope: rule.scope, subjectId, kept, ...leaf }));
 }

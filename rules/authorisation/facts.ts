@@ -1,5 +1,6 @@
 import { compareInstants } from '../options/calendar.ts';
 import type { Limit, LimitationFacts } from './limitations.ts';
+import { type AskedFacts, placeSheet, weekdays } from './place-facts.ts';
 import type { ProfileFacts } from './profiles.ts';
 
 /**
@@ -28,6 +29,8 @@ export type AuthorisationFacts = {
   limitations: readonly LimitationFacts[];
   /** The option profiles, for each performance and seat category asked for; at request only. */
   profiles: readonly ProfileFacts[];
+  /** What managers' own rules read beside the rest, place by place; null where none can be asked. */
+  asked: AskedFacts | null;
 };
 
 export type FactValue = string | number | boolean | null;
@@ -43,13 +46,15 @@ export const ruleScopes = [
   'collectivity-type',
   'option-profile',
 ] as const;
-export type RuleScope = (typeof ruleScopes)[number];
+/** Managers' own rules are about a place, whatever they are bound to. */
+export type RuleScope = (typeof ruleScopes)[number] | 'place';
 
 /**
  * What a run of the rules is about: the option as a whole, one of its performances, one of its seat categories, a
- * limitation table at one of its performances, the profiles for a seat category at one of them.
+ * limitation table at one of its performances, the profiles for a seat category at one of them; and for managers' own
+ * rules a seat category at a performance, with everything known of both.
  */
-export type FactSubject = 'option' | 'performance' | 'seat-category' | 'limitation' | 'profile';
+export type FactSubject = 'option' | 'performance' | 'seat-category' | 'limitation' | 'profile' | 'place';
 
 /** Every fact a rule may name: its type, and the subject it belongs to. */
 export const factDefinitions = {
@@ -95,7 +100,28 @@ export const factDefinitions = {
   'profile.asked': { type: 'number', subject: 'profile' },
   'profile.minimum': { type: 'number', subject: 'profile' },
   'profile.missing': { type: 'number', subject: 'profile' },
-} as const satisfies Record<string, { type: 'string' | 'number' | 'boolean'; subject: FactSubject }>;
+  'option.places': { type: 'number', subject: 'place' },
+  'place.quantity': { type: 'number', subject: 'place' },
+  'place.free': { type: 'number', subject: 'place' },
+  'place.seatCategory': { type: 'string', subject: 'place' },
+  'place.event': { type: 'string', subject: 'place' },
+  'place.date': { type: 'string', subject: 'place' },
+  'place.weekday': { type: 'string', subject: 'place', choices: weekdays },
+  'place.hour': { type: 'number', subject: 'place' },
+  'place.daysAhead': { type: 'number', subject: 'place' },
+  'contact.kind': { type: 'string', subject: 'place', choices: ['individual', 'structure'] },
+  'contact.collectivityType': { type: 'string', subject: 'place' },
+  'contact.performanceHeld': { type: 'number', subject: 'place' },
+  'contact.performanceRequested': { type: 'number', subject: 'place' },
+  'contact.performanceTotal': { type: 'number', subject: 'place' },
+  'contact.seasonHeld': { type: 'number', subject: 'place' },
+  'contact.seasonRequested': { type: 'number', subject: 'place' },
+  'contact.seasonTotal': { type: 'number', subject: 'place' },
+  'channel.name': { type: 'string', subject: 'place' },
+} as const satisfies Record<
+  string,
+  { type: 'string' | 'number' | 'boolean'; subject: FactSubject; choices?: readonly string[] }
+>;
 
 export type FactName = keyof typeof factDefinitions;
 
@@ -107,6 +133,7 @@ export function subjectOf(scope: RuleScope): FactSubject {
   switch (scope) {
     case 'performance':
     case 'seat-category':
+    case 'place':
       return scope;
     case 'collectivity-type':
       return 'limitation';
@@ -162,6 +189,33 @@ export function factSheets(facts: AuthorisationFacts): FactSheet[] {
     })),
   ];
 }
+
+/** The sheets managers' own rules are asked about: each seat category at each performance, with where it stands. */
+export function placeSheets(facts: AuthorisationFacts): PlaceSheet[] {
+  const { asked } = facts;
+  if (asked === null) return [];
+  const option = optionFacts(facts);
+  return asked.places.map((place) => {
+    const { performance, seatCategory, profileIds } = place;
+    const { typeId } = asked.contact;
+    return {
+      subject: 'place',
+      subjectId: `${performance.id}/${seatCategory.id}`,
+      facts: { ...option, ...placeSheet(asked, place, facts.now) },
+      within: [
+        'all',
+        `season:${performance.seasonId}`,
+        `activity:${performance.activityId}`,
+        `seat-category:${seatCategory.id}`,
+        ...(typeId === null ? [] : [`collectivity-type:${typeId}`]),
+        ...profileIds.map((id) => `option-profile:${id}`),
+      ],
+    };
+  });
+}
+
+/** A sheet about a place, and the keys of the scopes it falls into (`scopeKey`). */
+export type PlaceSheet = FactSheet & { readonly within: readonly string[] };
 
 function limitationSheet(facts: LimitationFacts): Record<string, FactValue> {
   return {

@@ -16,6 +16,11 @@ const comparisons: Readonly<Record<RuleOperator, (fact: unknown, expected: unkno
   greaterThanInclusive: (fact, expected) => numberOf(fact) >= numberOf(expected),
 };
 
+/** One comparison, as the engine makes it. Throws `TypeError` when the values do not fit the operator. */
+export function compare(operator: RuleOperator, fact: unknown, expected: unknown): boolean {
+  return comparisons[operator](fact, expected);
+}
+
 /** The operators every engine gets in place of its own. */
 export const strictOperators: readonly Operator[] = Object.entries(comparisons).map(
   ([name, compare]) => new Operator(name, compare),

@@ -1,7 +1,7 @@
 import { type ReasonCode, reasonCodes } from '../messages/codes.ts';
 import { normalInstant } from '../options/calendar.ts';
 import { type RuleMoment, ruleMoments } from '../options/life.ts';
-import { type FactName, type RuleScope, ruleScopes } from './facts.ts';
+import { type FactName, type FactSubject, type RuleScope, ruleScopes, subjectOf } from './facts.ts';
 import { parseConditions, readableFact } from './parse-conditions.ts';
 import type { AuthorisationRule, RuleSet } from './rule.ts';
 import { list, oneOf, RuleFault, record, text } from './rule-fault.ts';
@@ -24,7 +24,7 @@ function parseNamedRule(json: unknown): AuthorisationRule {
   try {
     return { name, ...parseRule(rule) };
   } catch (error) {
-    if (error instanceof RuleFault) throw new RuleFault(`rule ${name}: ${error.message}`, { cause: error });
+    if (error instanceof RuleFault) throw new RuleFault(`rule ${name}: ${error.message}`, { places: error.places, cause: error });
     throw error;
   }
 }
@@ -43,16 +43,16 @@ function parseRule(rule: Record<string, unknown>): Omit<AuthorisationRule, 'name
     priority,
     validFrom: optionalInstant(rule.validFrom, 'validFrom'),
     validUntil: optionalInstant(rule.validUntil, 'validUntil'),
-    reason: parseReason(rule.reason, scope),
-    conditions: parseConditions(rule.conditions, scope),
+    reason: parseReason(rule.reason, subjectOf(scope)),
+    conditions: parseConditions(rule.conditions, subjectOf(scope)),
   };
 }
 
-function parseReason(json: unknown, scope: RuleScope): AuthorisationRule['reason'] {
+function parseReason(json: unknown, subject: FactSubject): AuthorisationRule['reason'] {
   const reason = record(json, 'reason');
   const values: Record<string, FactName> = {};
   for (const [name, fact] of Object.entries(record(reason.values, 'reason values'))) {
-    values[name] = readableFact(fact, scope);
+    values[name] = readableFact(fact, subject);
   }
   const codes: readonly (ReasonCode | 'performance.past')[] = [...reasonCodes, 'performance.past'];
   return { code: oneOf(reason.code, codes, 'reason code'), values };

@@ -75,6 +75,15 @@ export function profileFacts(
   });
 }
 
+/** The profiles in force that cover a seat category at a performance. */
+export function profilesCovering(
+  performance: ProfiledPerformance,
+  categoryId: string,
+  now: string,
+): OptionProfile[] {
+  return validProfiles(performance, now).filter((profile) => covers(profile, performance, categoryId));
+}
+
 /** The profiles a request for a performance is made under: those in force that allow one of its lines as it is. */
 export function profilesUsed(
   performance: ProfiledPerformance,

@@ -46,6 +46,8 @@ export type AuthorisationRule = {
     /** Name of the value in the text -> the fact it is taken from. */
     readonly values: Readonly<Record<string, FactName>>;
   };
+  /** A managers' own rule: its name, and its texts with facts in braces; without one its conditions tell. */
+  readonly own?: { readonly name: string; readonly fr: string | null; readonly en: string | null };
   readonly conditions: RuleGroup;
 };
 

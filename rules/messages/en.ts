@@ -54,6 +54,22 @@ export const en: Catalogue = {
       title: 'Confirmation needed',
       detail: 'The rules in force warn before this action. Confirm it and give a reason.',
     },
+    'rules.state': {
+      title: 'Not possible in this state',
+      detail: 'A published version never changes, and only one whose impact is computed is published.',
+    },
+    'rules.impactMissing': {
+      title: 'Impact to be computed',
+      detail: 'Compute the impact of this version as it stands, against the rules in force, before publishing it.',
+    },
+    'rules.secondPerson': {
+      title: 'Another person must publish',
+      detail: 'Your organisation asks that whoever publishes rules is not the one who wrote them.',
+    },
+    'rules.empty': {
+      title: 'Nothing to undo',
+      detail: 'No version of the rules is in force.',
+    },
     'performance.past': {
       title: 'Performance past',
       detail: 'The performance started on {startsAt:instant}: this action is no longer possible.',
@@ -342,6 +358,7 @@ export const en: Catalogue = {
     'limitation.season':
       'Contacts of type “{collectivityType}” may hold {limit} places per season; in “{season}” this contact holds {held}[, awaits an answer for {requested}] and asks for {asked}[ (possible: {passing} at most)].',
     'deadline.collides': 'The minimum notice of {noticeHours} hours runs past the start of the performance.',
+    'authorisation.rule': '{text:told}',
     'authorisation.engine': 'The rules could not be evaluated; to be safe the answer is no.',
     'stock.line': 'Category “{seatCategory}”: {requested} seats wanted, {free} free.',
     'placement.otherPerformance': 'The performance is not among the contact’s choices: give the reason.',
@@ -434,5 +451,19 @@ export const en: Catalogue = {
     'release.sameContingent': 'Released places go to another contingent.',
     'release.target': 'Choose an activity, an event or a performance: exactly one of the three.',
     'release.overlaps': 'Another plan releases this contingent already for the same target.',
+    'rule.factUnknown': 'This fact does not exist, or cannot be read here.',
+    'rule.operatorNumber': 'This comparison only makes sense with a number.',
+    'rule.valueType': 'The value is not of the type of the fact.',
+    'rule.listEmpty': 'Give at least one value.',
+    'rule.groupEmpty': 'A group without a condition would always be true: add one.',
+    'rule.groupLarge': 'A group has at most 50 conditions.',
+    'rule.groupMissing': 'Conditions start with a group: all, any or not.',
+    'rule.tooDeep': 'At most six groups inside one another.',
+    'rule.conditionFields':
+      'A condition is a group (all, any, not) or a comparison (fact, operator, value), and nothing else.',
+    'rule.codeTwice': 'Two rules have the same code.',
+    'rule.scopeTarget': 'This scope does not go with this item.',
+    'rule.crowded': 'Too many rules for one scope: at most 250.',
+    'rule.placeholder': 'The text names in braces a fact that does not exist.',
   },
 };

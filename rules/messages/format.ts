@@ -22,7 +22,8 @@ const nothing = '—';
 /**
  * The text of a code in a language, complete with its values. For a problem it is the detail. Placeholders:
  * `{name}` (numbers in the language's own writing), `{name:instant}` and `{name:date}` (on the clock of the value
- * `timeZone`; without one in UTC, and the text says so), `{name:money}` (cents of the value `currency`),
+ * `timeZone`; without one in UTC, and the text says so), `{name:money}` (cents of the value `currency`), `{name:told}` (a
+ * text of the house's own: French; the value `textEn` to readers of English),
  * `{name:state}` and `{name:verb}` (labels of the option's life), `{name:when}` (the states a verb is possible from; with
  * the value `moving` only those it leads out of). A missing value shows as a dash. A part in square brackets is said only
  * when each of its values is there and is not 0.
@@ -94,6 +95,8 @@ function formatValue(
       return labelOr(labels.states, value);
     case 'verb':
       return labelOr(labels.verbs, value);
+    case 'told':
+      return locale === 'en' && typeof values.textEn === 'string' ? values.textEn : value;
     case 'when':
       return whenPossible(locale, value, values.moving === true);
     default:

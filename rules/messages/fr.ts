@@ -60,6 +60,22 @@ export const fr: Catalogue = {
       title: 'Confirmation nécessaire',
       detail: 'Les règles en vigueur avertissent avant cette action. Confirmez-la en indiquant un motif.',
     },
+    'rules.state': {
+      title: 'Impossible dans cet état',
+      detail: 'Une version publiée ne change plus, et seule une version dont l’impact est calculé se publie.',
+    },
+    'rules.impactMissing': {
+      title: 'Impact à calculer',
+      detail: 'Calculez l’impact de cette version telle qu’elle est, sur les règles en vigueur, avant de la publier.',
+    },
+    'rules.secondPerson': {
+      title: 'Une autre personne doit publier',
+      detail: 'Votre organisme demande que la personne qui publie ne soit pas celle qui a écrit les règles.',
+    },
+    'rules.empty': {
+      title: 'Rien à annuler',
+      detail: 'Aucune version des règles n’est en vigueur.',
+    },
     'performance.past': {
       title: 'Séance passée',
       detail: 'La séance a commencé le {startsAt:instant} : cette action n’est plus possible.',
@@ -361,6 +377,7 @@ export const fr: Catalogue = {
       'Les contacts de type « {collectivityType} » peuvent détenir {limit} places par saison ; pour « {season} », ce contact en détient {held}[, attend une réponse pour {requested}] et en demande {asked}[ (possible : {passing} au plus)].',
     'deadline.collides':
       'Le délai minimal de {noticeHours} heures pour répondre dépasse le début de la séance.',
+    'authorisation.rule': '{text:told}',
     'authorisation.engine': 'Les règles n’ont pas pu être évaluées ; par prudence la réponse est non.',
     'stock.line': 'Catégorie « {seatCategory} » : {requested} places voulues, {free} libres.',
     'placement.otherPerformance': 'La séance n’est pas parmi les choix du contact : indiquez le motif.',
@@ -454,5 +471,19 @@ export const fr: Catalogue = {
     'release.sameContingent': 'Les places libérées vont à un autre contingent.',
     'release.target': 'Choisissez une activité, un événement ou une séance : un seul des trois.',
     'release.overlaps': 'Un autre plan libère déjà ce contingent pour la même cible.',
+    'rule.factUnknown': 'Cette donnée n’existe pas ou ne peut pas être lue ici.',
+    'rule.operatorNumber': 'Cette comparaison n’a de sens qu’avec un nombre.',
+    'rule.valueType': 'La valeur n’est pas du type de la donnée.',
+    'rule.listEmpty': 'Indiquez au moins une valeur.',
+    'rule.groupEmpty': 'Un groupe sans condition serait toujours vrai : ajoutez-en une.',
+    'rule.groupLarge': 'Un groupe compte au plus 50 conditions.',
+    'rule.groupMissing': 'Les conditions commencent par un groupe : toutes, une au moins, ou aucune.',
+    'rule.tooDeep': 'Au plus six groupes les uns dans les autres.',
+    'rule.conditionFields':
+      'Une condition est un groupe (all, any, not) ou une comparaison (fact, operator, value), et rien d’autre.',
+    'rule.codeTwice': 'Deux règles ont le même code.',
+    'rule.scopeTarget': 'Cette portée ne va pas avec cet élément.',
+    'rule.crowded': 'Trop de règles pour une même portée : au plus 250.',
+    'rule.placeholder': 'Le texte cite entre accolades une donnée qui n’existe pas.',
   },
 };

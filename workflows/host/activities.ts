@@ -1,4 +1,5 @@
 import { activityInfo, cancelled, heartbeat } from '@temporalio/activity';
+import { advanceImpact } from '../../activities/authorisation/impact.ts';
 import { giveUpLetter } from '../../activities/letters/give-up-letter.ts';
 import { observeLetter } from '../../activities/letters/observe-letter.ts';
 import { type LetterPost, sendLetter } from '../../activities/letters/send-letter.ts';
@@ -10,6 +11,7 @@ import { checkGauges } from '../../activities/stock/check-gauges.ts';
 import { releaseDue } from '../../activities/stock/release-due.ts';
 import type { VerbCaller } from '../../activities/verb.ts';
 import type { Database } from '../../database/database.ts';
+import type { ImpactActivities } from '../contracts/impact-activities.ts';
 import type { LetterActivities, LetterDelivery } from '../contracts/letter-activities.ts';
 import type { OptionActivities } from '../contracts/option-activities.ts';
 import type { UpkeepActivities } from '../contracts/upkeep-activities.ts';
@@ -21,7 +23,7 @@ export interface ActivitySettings {
   log: Log;
 }
 
-type StoryActivities = OptionActivities & LetterActivities & UpkeepActivities;
+type StoryActivities = ImpactActivities & OptionActivities & LetterActivities & UpkeepActivities;
 
 /** The verbs as the stories call them, by the queue that carries them. */
 export function createActivities({ database, post, log }: ActivitySettings): {
@@ -34,6 +36,8 @@ export function createActivities({ database, post, log }: ActivitySettings): {
       meetOption: async ({ institutionId, optionId, dueAt, now }) => {
         await meetOption({ ...processCaller(database, institutionId), now }, { optionId, dueAt });
       },
+      advanceImpact: ({ institutionId, impactId }) =>
+        advanceImpact(processCaller(database, institutionId), { impactId }, heartbeat),
       observeLetter: ({ institutionId, letterId }) => observeLetter(database, institutionId, letterId),
       giveUpLetter: ({ institutionId, letterId }) =>
         giveUpLetter(processCaller(database, institutionId), { letterId }),

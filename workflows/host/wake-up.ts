@@ -1,5 +1,6 @@
 import { type Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
 import { parseProcessId } from '../../rules/processes.ts';
+import type { impactStory } from '../authorisation/impact-story.workflow.ts';
 import { lookAgain } from '../contracts/look-again.ts';
 import { taskQueues } from '../contracts/task-queues.ts';
 import type { letterStory } from '../letters/letter-story.workflow.ts';
@@ -47,6 +48,12 @@ export async function deliverWakeUp(client: Client, { process, institutionId }: 
       await client.workflow.signalWithStart<typeof letterStory, []>('letterStory', {
         ...options,
         args: [{ letterId: parsed.id, institutionId }],
+      });
+      return;
+    case 'impact':
+      await client.workflow.signalWithStart<typeof impactStory, []>('impactStory', {
+        ...options,
+        args: [{ impactId: parsed.id, institutionId }],
       });
       return;
     default:

@@ -12,6 +12,9 @@ const fields = {
   email: Email.nullable(),
   phone: Phone.nullable(),
   currency: z.string().regex(/^[A-Z]{3}$/),
+  rulesSecondPerson: z
+    .boolean()
+    .meta({ description: 'Whoever publishes rules is not the one who wrote them' }),
 };
 
 /** Houses of the institution. Whoever founds one holds in it the roles that let them found it. */

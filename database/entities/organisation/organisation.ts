@@ -16,6 +16,8 @@ export const Organisation = defineEntity({
     email: p.text().nullable(),
     phone: p.text().nullable(),
     currency: p.text().default('EUR'),
+    /** Whoever publishes rules is not the one who wrote them. */
+    rulesSecondPerson: p.boolean().default(false),
     version: version(),
   },
 });

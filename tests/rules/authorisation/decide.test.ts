@@ -141,6 +141,7 @@ describe('what the shipped rules decide', () => {
     );
     expect(leaves).toContainEqual({
       rule: 'structure-pending',
+      kept: true,
       scope: 'structure',
       subjectId: null,
       fact: 'structure.acceptance',

@@ -13,4 +13,5 @@ export const openFacts: AuthorisationFacts = {
   seatCategories: [{ id: 'cat1', name: 'Catégorie 1', optionAllowed: true }],
   limitations: [],
   profiles: [],
+  asked: null,
 };

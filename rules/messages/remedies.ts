@@ -1,0 +1,39 @@
+import { formatChoice, formatNumber, formatTime } from './figures.ts';
+import type { Locale } from './locale.ts';
+
+/** What would pass where the rules said no, as it is found. */
+type FoundRemedies = {
+  readonly quantity: number | null;
+  readonly dates: readonly { readonly startsAt: string; readonly timeZone: string }[];
+  readonly allowedBy: readonly string[];
+};
+
+/** What would pass ("12 places, ou le 14 mars 2027 à 20:00") and who could allow it, in the reader's words. */
+export function tellRemedies(
+  locale: Locale,
+  { quantity, dates, allowedBy }: FoundRemedies,
+): { passing: string | null; allowedBy: string | null; quantity: number | null } {
+  const places = quantity === null ? [] : [countedPlaces(locale, quantity)];
+  const on = dates.map(({ startsAt, timeZone }) => {
+    const at = formatTime(locale, startsAt, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone,
+    });
+    return locale === 'fr' ? `le ${at}` : `on ${at}`;
+  });
+  const ways = [...places, ...on];
+  return {
+    passing: ways.length === 0 ? null : formatChoice(locale, ways),
+    allowedBy: allowedBy.length === 0 ? null : formatChoice(locale, allowedBy),
+    quantity,
+  };
+}
+
+function countedPlaces(locale: Locale, quantity: number): string {
+  const number = formatNumber(locale, quantity);
+  return `${number} ${quantity === 1 ? 'place' : 'places'}`;
+}
