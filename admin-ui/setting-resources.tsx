@@ -180,6 +180,12 @@ export const settingResources = [
     edit={laterScreen(async () => (await limitations.forms()).LimitationEdit)}
   />,
   <Resource
+    key="rule-sets"
+    name="rule-sets"
+    list={laterScreen(async () => (await import('./authorisation/studio/RuleSetList.tsx')).RuleSetList)}
+    show={laterScreen(async () => (await import('./authorisation/studio/RuleSetShow.tsx')).RuleSetShow)}
+  />,
+  <Resource
     key="option-profiles"
     name="option-profiles"
     list={laterScreen(async () => (await profiles.screens()).ProfileList)}

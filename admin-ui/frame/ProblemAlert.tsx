@@ -60,6 +60,16 @@ export function ProblemAlert({
       />
       <Bullets label={text('frame.failure.fields')} items={fields} />
       <Bullets label={text('frame.failure.free')} items={free} />
+      {problem.passing !== null && (
+        <Typography sx={{ mt: 1 }}>
+          {unbroken(text('frame.failure.passing', { ways: problem.passing }))}
+        </Typography>
+      )}
+      {problem.allowedBy !== null && (
+        <Typography variant="body2" sx={{ mt: 0.5 }}>
+          {unbroken(text('frame.failure.allowedBy', { roles: problem.allowedBy }))}
+        </Typography>
+      )}
     </Alert>
   );
 }

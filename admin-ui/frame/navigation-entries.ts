@@ -9,6 +9,7 @@ import CollectivityIcon from '@mui/icons-material/Diversity3Outlined';
 import ContingentIcon from '@mui/icons-material/DonutSmallOutlined';
 import PlanIcon from '@mui/icons-material/EventRepeatOutlined';
 import ChairIcon from '@mui/icons-material/EventSeatOutlined';
+import GavelIcon from '@mui/icons-material/GavelOutlined';
 import PeopleIcon from '@mui/icons-material/GroupsOutlined';
 import HistoryIcon from '@mui/icons-material/HistoryOutlined';
 import StockIcon from '@mui/icons-material/Inventory2Outlined';
@@ -177,6 +178,12 @@ export const navigationSections: readonly NavigationSection[] = [
     id: 'rules',
     label: 'frame.nav.rules',
     entries: [
+      {
+        to: '/rule-sets',
+        label: 'frame.page.ruleSets',
+        icon: GavelIcon,
+        rights: ['authorisation.rules:read'],
+      },
       {
         to: '/limitation-tables',
         label: 'frame.page.limitations',

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import type { Fact } from '../frame/Facts.tsx';
 import { FormRow, FormSection } from '../frame/inputs/FormSection.tsx';
 import { LinesEntry } from '../frame/inputs/LinesEntry.tsx';
+import { SwitchEntry } from '../frame/inputs/SwitchEntry.tsx';
 import { TextEntry } from '../frame/inputs/TextEntry.tsx';
 import { RecordCreate } from '../frame/records/RecordCreate.tsx';
 import { RecordEdit } from '../frame/records/RecordEdit.tsx';
@@ -15,6 +16,7 @@ import { forgetSession } from '../provider/session.ts';
 import { type OrganisationRecord, organisationKind } from './organisation-record.ts';
 
 function useFacts(organisation: OrganisationRecord): readonly Fact[] {
+  const text = useText();
   const label = useFieldLabel();
   return [
     { label: label('code'), value: organisation.code },
@@ -25,6 +27,10 @@ function useFacts(organisation: OrganisationRecord): readonly Fact[] {
     { label: label('email'), value: organisation.email },
     { label: label('phone'), value: organisation.phone },
     { label: label('currency'), value: organisation.currency },
+    {
+      label: label('rulesSecondPerson'),
+      value: text(organisation.rulesSecondPerson ? 'settings.common.yes' : 'settings.common.no'),
+    },
   ];
 }
 
@@ -42,6 +48,7 @@ function OrganisationInputs({ made = false }: { made?: boolean }) {
         <TextEntry field="email" type="email" maxLength={254} />
         <TextEntry field="phone" type="tel" maxLength={40} />
       </FormRow>
+      <SwitchEntry field="rulesSecondPerson" help={text('settings.help.rulesSecondPerson')} />
     </FormSection>
   );
 }

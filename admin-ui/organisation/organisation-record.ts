@@ -7,6 +7,7 @@ export type OrganisationRecord = SettingRecord & {
   email: string | null;
   phone: string | null;
   currency: string;
+  rulesSecondPerson: boolean;
 };
 
 export const organisationKind: RecordKind<OrganisationRecord> = {
@@ -14,7 +15,7 @@ export const organisationKind: RecordKind<OrganisationRecord> = {
   subject: 'organisation',
   words: 'organisation',
   list: { page: 'frame.page.organisations', to: '/organisations' },
-  fields: ['code', 'name', 'addressLines', 'email', 'phone', 'currency'],
+  fields: ['code', 'name', 'addressLines', 'email', 'phone', 'currency', 'rulesSecondPerson'],
   nullable: ['email', 'phone'],
   name: nameOf,
 };

@@ -18,6 +18,9 @@ export type Problem = {
   reasons: ProblemReason[];
   errors: { path: string; code: string; message: string | null }[];
   free: FreeSeats[];
+  /** What would pass where the rules said no, and who could allow it as it is. */
+  passing: string | null;
+  allowedBy: string | null;
 };
 
 /**
@@ -53,6 +56,7 @@ function rows(value: unknown): Fields[] {
 /** Reads a problem from an answer's body; what is missing is left out, never invented. */
 export function readProblem(status: number, body: unknown): Problem {
   const fields = isFields(body) ? body : {};
+  const remedies = isFields(fields.remedies) ? fields.remedies : {};
   return {
     status,
     code: text(fields.code) ?? `http.${status}`,
@@ -73,6 +77,8 @@ export function readProblem(status: number, body: unknown): Problem {
       label: text(row.seatCategoryName) ?? text(row.seatCategoryCode),
       free: typeof row.free === 'number' ? row.free : 0,
     })),
+    passing: text(remedies.passing),
+    allowedBy: text(remedies.allowedBy),
   };
 }
 

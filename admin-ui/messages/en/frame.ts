@@ -54,6 +54,7 @@ export const frame: SameShape<typeof french> = {
     collectivityTypes: 'Collectivity types',
     organisations: 'Organisations',
     operators: 'Operators',
+    ruleSets: 'Rules of the house',
     limitations: 'Limitation tables',
     profiles: 'Option profiles',
     roles: 'Roles',
@@ -154,6 +155,8 @@ export const frame: SameShape<typeof french> = {
     field: '%{path}: %{said}',
     free: 'Free seats',
     reasons: 'Reasons',
+    passing: 'What would pass: %{ways}.',
+    allowedBy: 'Who can decide otherwise: %{roles}.',
     reference: 'Code: %{code}',
   },
   mailHold: {

@@ -11,6 +11,7 @@ import { rules } from './rules.ts';
 import { seatMap } from './seat-map.ts';
 import { settings } from './settings.ts';
 import { together } from './together.ts';
+import { studio } from './studio.ts';
 
 /** English words of the screens that come later. */
 export const later = {
@@ -27,4 +28,5 @@ export const later = {
   seatMap,
   settings,
   together,
+  studio,
 } as const;

@@ -71,6 +71,7 @@ export const settings: SameShape<typeof french> = {
     confirmationDaysBeforePerformance: 'Confirmation before the performance',
     contingents: 'Contingents, in the order they are drawn',
     currency: 'Currency',
+    rulesSecondPerson: 'Rules published by a second person',
     deductsAvailability: 'Deducts availability',
     directOptionDueAt: 'Due date of direct placements',
     disabled: 'Account disabled',
@@ -136,6 +137,7 @@ export const settings: SameShape<typeof french> = {
     colour: 'The colour of the category on plans and in lists.',
     contingents: 'A placement first draws from the first one that has room.',
     currency: 'Three letters, such as EUR.',
+    rulesSecondPerson: 'Whoever publishes the rules of the house is not who wrote them.',
     directOptionDueAt:
       'Optional: last moment to confirm a direct placement made through this channel, Paris time.',
     isolatedSeatsAllowed: 'Seats that Placet chooses may then leave a single seat beside a group.',
@@ -570,6 +572,9 @@ export const settings: SameShape<typeof french> = {
     'release-places': 'Places released by a plan',
     'take-back-release': 'Release taken back',
     'grant-role': 'Role given',
+    simulate: 'Impact computed',
+    publish: 'Rules published',
+    'roll-back': 'Rules rolled back',
     other: 'Other action',
   },
 };

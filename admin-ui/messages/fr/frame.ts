@@ -51,6 +51,7 @@ export const frame = {
     collectivityTypes: 'Types de collectivité',
     organisations: 'Organismes',
     operators: 'Opérateurs',
+    ruleSets: 'Règles de la maison',
     limitations: 'Tables de limitation',
     profiles: 'Profils d’option',
     roles: 'Rôles',
@@ -154,6 +155,8 @@ export const frame = {
     field: '%{path} : %{said}',
     free: 'Places libres',
     reasons: 'Motifs',
+    passing: 'Ce qui passerait : %{ways}.',
+    allowedBy: 'Qui peut en décider autrement : %{roles}.',
     reference: 'Code : %{code}',
   },
   mailHold: {

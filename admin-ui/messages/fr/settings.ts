@@ -68,6 +68,7 @@ export const settings = {
     confirmationDaysBeforePerformance: 'Confirmation avant séance',
     contingents: 'Contingents, dans l’ordre du tirage',
     currency: 'Devise',
+    rulesSecondPerson: 'Règles publiées par une seconde personne',
     deductsAvailability: 'Décompte disponibilité',
     directOptionDueAt: 'Échéance des poses directes',
     disabled: 'Compte désactivé',
@@ -132,6 +133,7 @@ export const settings = {
     colour: 'La couleur de la catégorie sur les plans et dans les listes.',
     contingents: 'Une pose puise d’abord dans le premier qui a de la place.',
     currency: 'Trois lettres, par exemple EUR.',
+    rulesSecondPerson: 'Qui publie les règles de la maison n’est pas qui les a écrites.',
     directOptionDueAt:
       'Facultatif : dernier moment pour confirmer une pose directe faite par cette filière, à l’heure de Paris.',
     isolatedSeatsAllowed:
@@ -571,6 +573,9 @@ export const settings = {
     'release-places': 'Places libérées par un plan',
     'take-back-release': 'Libération reprise',
     'grant-role': 'Rôle accordé',
+    simulate: 'Impact calculé',
+    publish: 'Règles publiées',
+    'roll-back': 'Règles rétablies',
     other: 'Autre action',
   },
 } as const;
