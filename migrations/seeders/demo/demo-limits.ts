@@ -1,5 +1,6 @@
 import { limitationTableRecords } from '../../../activities/records/kinds/limitation-tables.ts';
 import { optionProfileRecords } from '../../../activities/records/kinds/option-profiles.ts';
+import { ruleSetRecords } from '../../../activities/records/kinds/rule-sets.ts';
 import { createRecord } from '../../../activities/records/write-record.ts';
 import type { VerbCaller } from '../../../activities/verb.ts';
 import type { Database } from '../../../database/database.ts';
@@ -79,6 +80,28 @@ export async function limitRequests(
     eventIds: ids('show_event', ['CIRQUE', 'FANFARES']),
     channelIds: ids('sales_channel', ['BACK-OFFICE']),
     state: 'validated',
+  });
+  // a draft to play with: it decides about nothing
+  await createRecord(caller('rule-set/SAMEDI'), ruleSetRecords, {
+    organisationId,
+    note: 'À l’étude : les samedis',
+    rules: [
+      {
+        code: 'associations-samedi',
+        name: 'Associations : un avertissement au-delà de 40 places le samedi',
+        scope: 'collectivity-type',
+        scopeId: ids('collectivity_type', ['ASSOCIATION'])[0],
+        moments: ['request', 'placement'],
+        outcome: 'warn',
+        priority: 0,
+        conditions: {
+          all: [
+            { fact: 'place.weekday', operator: 'equal', value: 'saturday' },
+            { fact: 'contact.performanceTotal', operator: 'greaterThan', value: 40 },
+          ],
+        },
+      },
+    ],
   });
 }
 
