@@ -18,7 +18,7 @@ export async function copyRuleSet(caller: VerbCaller, input: RuleSetInput): Prom
 }
 
 /** The version in force that is undone, and the one whose rules come back. */
-export interface RollBackInput extends RuleSetInput {
+interface RollBackInput extends RuleSetInput {
   /** Left out: the version it took the place of. Null: none of the house's own rules. */
   toId?: string | null;
   reason: string;

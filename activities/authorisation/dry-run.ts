@@ -16,7 +16,7 @@ import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 import { shownRuleSet } from './rule-set-verbs.ts';
 
 /** A request made up at the moment of a rule, or an option that is there. */
-export type DryRunInput = { ruleSetId: string } & (
+type DryRunInput = { ruleSetId: string } & (
   | { optionId: string }
   | { moment: RuleMoment; request: Pick<RequestInput, 'contactId' | 'performanceId' | 'lines' | 'channelId'> }
 );

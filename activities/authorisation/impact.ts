@@ -25,7 +25,7 @@ import { runVerb, type VerbCaller } from '../verb.ts';
 import { lockRuleSet, type RuleSetInput, ruleSetInForce } from './rule-set-verbs.ts';
 
 /** A version to be replayed on so many of the last requests, and on every live option. */
-export interface ImpactInput extends RuleSetInput {
+interface ImpactInput extends RuleSetInput {
   requests: number;
 }
 

@@ -11,7 +11,7 @@ import {
 } from './rule-set-verbs.ts';
 
 /** A version to be published, now or from a date on. */
-export interface PublishInput extends RuleSetInput {
+interface PublishInput extends RuleSetInput {
   /** Left out or past: now. */
   effectiveAt?: string | null;
   reason?: string | null;

@@ -10,7 +10,7 @@ import { type Limits, tableFacts } from './limits.ts';
 import type { PerformanceFacts } from './performance-facts.ts';
 
 /** What an option is decided on besides its performances: the seat categories concerned, and the settings about them. */
-export interface Concerned extends Pick<AuthorisationFacts, 'profiles'> {
+interface Concerned extends Pick<AuthorisationFacts, 'profiles'> {
   categoryIds: readonly string[];
   /** As `limitsOn` answered. */
   limitations: Limits;

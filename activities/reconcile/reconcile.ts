@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../database/database.ts';
 import { readMark } from '../mail-guard/mail-mark.ts';
-import { type Extent, type RunBatch, wakeLetters, wakeOptions } from './wake-rows.ts';
+import { type Extent, type RunBatch, wakeImpacts, wakeLetters, wakeOptions } from './wake-rows.ts';
 
 /** How many stories were woken. */
 export interface Reconciled {
@@ -32,6 +32,7 @@ async function reconcile(database: Database, extent: Extent, progress?: () => vo
       return database.read(institutionId, work);
     };
     woken.options += await wakeOptions(run, institutionId, extent);
+    await wakeImpacts(run, institutionId);
     if (heldSince === null) woken.letters += await wakeLetters(run, institutionId, extent);
   }
   return woken;

@@ -5,8 +5,9 @@ import { institutionIds } from './reconcile.ts';
 const BATCH = 5_000;
 
 /**
- * Keeps the house: answers kept for a repeated call are dropped after 7 days, a batch of each institution a run, and
- * the tables that grow by the month get the months to come.
+ * Keeps the house: answers kept for a repeated call are dropped after 7 days and decided requests after 13 months, a
+ * batch of each institution a run; versions of rules whose time is over say so; and the tables that grow by the month get
+ * the months to come.
  */
 export async function sweep(database: Database): Promise<void> {
   await sql`select ensure_partitions(2)`.execute(database.queries());
@@ -16,6 +17,16 @@ export async function sweep(database: Database): Promise<void> {
         select actor, request_id from verb_call where at < now() - interval '7 days' order by at limit ${BATCH})`.execute(
         db,
       ),
+    );
+    await database.read(institutionId, (db) =>
+      sql`delete from decided_request where id in (
+        select d.id from organisation o cross join lateral (
+          select id from decided_request where organisation_id = o.id and at < now() - interval '13 months'
+          order by at limit ${BATCH}) d)`.execute(db),
+    );
+    await database.read(institutionId, (db) =>
+      sql`update rule_set set state = 'superseded', version = version + 1
+        where state = 'published' and superseded_at <= now()`.execute(db),
     );
   }
 }

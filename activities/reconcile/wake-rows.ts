@@ -52,6 +52,15 @@ export function wakeLetters(run: RunBatch, institutionId: string, extent: Extent
   );
 }
 
+/** Wakes the stories of one institution's impacts that are not worked out yet, two minutes after they were asked for. */
+export async function wakeImpacts(run: RunBatch, institutionId: string): Promise<number> {
+  const { rows } = await run((db) =>
+    sql`select wake(${processId.impact('')}::text || id, ${institutionId}) from rule_impact
+      where state in ('waiting', 'running') and asked_at < now() - interval '2 minutes'`.execute(db),
+  );
+  return rows.length;
+}
+
 type Question = { execute(db: Queries): Promise<{ rows: Batch[] }> };
 
 async function inBatches(run: RunBatch, batchAfter: (at: string, id: string) => Question): Promise<number> {

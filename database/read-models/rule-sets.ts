@@ -51,7 +51,7 @@ export const ruleSetList = defineList({
 });
 
 /** A rule as it is shown: with the name of what it is bound to. */
-export type ShownRule = ManagedRule & { scopeName: string | null };
+type ShownRule = ManagedRule & { scopeName: string | null };
 
 /** The rules of a version inside the wall and the reader's perimeter, in the order written. */
 export async function readShownRules(db: Queries, scope: Scope, ruleSetId: string): Promise<ShownRule[]> {

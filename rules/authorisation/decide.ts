@@ -20,7 +20,7 @@ export type DecisionLeaf = LeafResult & {
 };
 
 /** What is asked beside the shipped rules. */
-export type Asking = {
+type Asking = {
   /** The house's own rules in force. */
   managed?: CompiledManagedRules | null;
   /** Rules are taken to be in force at this instant; usually the facts' own. */

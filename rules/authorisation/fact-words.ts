@@ -37,7 +37,7 @@ export const managedFacts = [
   'notice.hours',
   'notice.collides',
 ] as const satisfies readonly FactName[];
-export type ManagedFact = (typeof managedFacts)[number];
+type ManagedFact = (typeof managedFacts)[number];
 
 const words: Readonly<Record<ManagedFact, TwoLanguages<FactWords>>> = {
   'contact.performanceTotal': {
@@ -225,7 +225,7 @@ export function oppositeOf(operator: RuleOperator): RuleOperator {
 }
 
 /** True for a fact that managers' rules may read. */
-export function isManagedFact(name: FactName): name is ManagedFact {
+function isManagedFact(name: FactName): name is ManagedFact {
   return managedFacts.some((known) => known === name);
 }
 

@@ -20,7 +20,7 @@ export type ImpactPosition =
   | { readonly of: 'requests'; readonly at: string; readonly id: string; readonly seen: number }
   | { readonly of: 'options'; readonly id: string };
 
-export type ImpactOutcome = Decision['outcome'];
+type ImpactOutcome = Decision['outcome'];
 
 /** How many decisions were replayed, and how many come out otherwise, by what they become. */
 export type ImpactCounts = {
@@ -62,13 +62,13 @@ export type ImpactFlip = {
 };
 
 /** An outcome and its reasons. */
-export type Explained = { readonly outcome: ImpactOutcome; readonly reasons: readonly Reason[] };
+type Explained = { readonly outcome: ImpactOutcome; readonly reasons: readonly Reason[] };
 
 /** Flips that are kept to be looked at; all are counted. */
 export const keptFlips = 200;
 
 /** A decision that was made. */
-export type Replayed = { readonly moment: RuleMoment; readonly facts: AuthorisationFacts };
+type Replayed = { readonly moment: RuleMoment; readonly facts: AuthorisationFacts };
 
 /** Makes a decision anew under two versions. The same as deciding: nothing else is asked, nothing left out. */
 export async function replay(

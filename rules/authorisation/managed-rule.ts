@@ -1,4 +1,4 @@
-import { type RuleMoment, ruleMoments } from '../options/life.ts';
+import { ruleMoments } from '../options/life.ts';
 import type { AuthorisationRule, RuleGroup } from './rule.ts';
 
 /**
@@ -51,9 +51,4 @@ export type ManagedRuleSet = {
 /** Where rules of a scope are looked for. */
 export function scopeKey({ scope, scopeId }: Pick<ManagedRule, 'scope' | 'scopeId'>): string {
   return scopeId === null ? scope : `${scope}:${scopeId}`;
-}
-
-/** True for moments at which options are decided on. */
-export function isRuleMoment(moment: ManagedMoment): moment is RuleMoment {
-  return moment !== 'distribution';
 }

@@ -3,8 +3,8 @@ import { type RuleCondition, type RuleGroup, type RuleOperator, ruleOperators } 
 import { faultAt, gather, list, oneOf, record, under } from './rule-fault.ts';
 
 /** Groups within groups, and conditions in one group: more than anybody can read. */
-export const greatestDepth = 6;
-export const greatestGroup = 50;
+const greatestDepth = 6;
+const greatestGroup = 50;
 
 /**
  * The conditions of a rule from JSON. The engine takes much on trust: an empty group is true for it, `in` on a text

@@ -12,7 +12,7 @@ import { type FaultPlace, faultAt, gather, list, oneOf, RuleFault, record, text,
 import { placeholders } from './rule-text.ts';
 
 /** More rules of one scope would be more than a decision may wait for. */
-export const greatestScope = 250;
+const greatestScope = 250;
 const greatestSet = 5_000;
 const longestText = 2_000;
 const longestName = 200;

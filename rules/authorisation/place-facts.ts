@@ -16,7 +16,7 @@ export const weekdays = [
 ] as const;
 
 /** Places a contact has by other options. */
-export type ContactPlaces = {
+type ContactPlaces = {
   /** Placed, confirmed or sold. */
   readonly held: number;
   /** Asked for and not answered yet; 0 except at request. */

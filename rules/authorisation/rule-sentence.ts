@@ -85,7 +85,7 @@ export function ruleSentence(
 }
 
 /** Conditions in words; a group inside another one stands in brackets where it would be ambiguous. */
-export function conditionsSentence(locale: Locale, condition: RuleCondition): string {
+function conditionsSentence(locale: Locale, condition: RuleCondition): string {
   const { and, or, not } = glue[locale];
   if ('fact' in condition) return leafWords(locale, condition);
   if ('not' in condition) {

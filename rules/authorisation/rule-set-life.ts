@@ -6,8 +6,7 @@ export const ruleSetStates = ['draft', 'simulated', 'published', 'superseded'] a
 export type RuleSetState = (typeof ruleSetStates)[number];
 
 /** `simulated` comes from the end of an impact, `superseded` from the next version's date; the rest is people's. */
-export const ruleSetVerbs = ['write', 'delete', 'simulate', 'publish', 'supersede', 'copy', 'roll-back'] as const;
-export type RuleSetVerb = (typeof ruleSetVerbs)[number];
+export type RuleSetVerb = 'write' | 'delete' | 'simulate' | 'publish' | 'supersede' | 'copy' | 'roll-back';
 
 type Life = Readonly<Record<RuleSetState, Partial<Readonly<Record<RuleSetVerb, RuleSetState | 'gone'>>>>>;
 
@@ -27,9 +26,4 @@ const life: Life = {
 /** The state a verb leads to; null when it is not possible. `copy` and `roll-back` make another version. */
 export function afterRuleSetVerb(state: RuleSetState, verb: RuleSetVerb): RuleSetState | 'gone' | null {
   return life[state][verb] ?? null;
-}
-
-/** The verbs that people may ask of a version in a state. */
-export function ruleSetVerbsIn(state: RuleSetState): RuleSetVerb[] {
-  return ruleSetVerbs.filter((verb) => verb !== 'supersede' && afterRuleSetVerb(state, verb) !== null);
 }

@@ -110,7 +110,7 @@ const boundTo: Readonly<Record<Exclude<ManagedScope, 'all'>, ScopedTable>> = {
  * Puts the rules of a version in place of those it had.
  * @throws Problem `request.notFound` for something a rule is bound to outside wall and perimeter, with its path.
  */
-export async function writeRules(verb: Verb, ruleSetId: string, rules: readonly ManagedRule[]): Promise<void> {
+async function writeRules(verb: Verb, ruleSetId: string, rules: readonly ManagedRule[]): Promise<void> {
   const asked = new Set<string>();
   for (const [at, { scope, scopeId }] of rules.entries()) {
     if (scope === 'all' || scopeId === null || asked.has(`${scope} ${scopeId}`)) continue;

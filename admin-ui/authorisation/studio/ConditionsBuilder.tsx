@@ -18,6 +18,9 @@ import {
   type ActionProps,
   type CombinatorSelectorProps,
   type FieldSelectorProps,
+  type FullCombinator,
+  type FullField,
+  type FullOperator,
   type NotToggleProps,
   type OperatorSelectorProps,
   QueryBuilder,
@@ -28,7 +31,7 @@ import { type FactValue, factDefinitions, isFactName } from '../../../rules/auth
 import { type RuleOperator, ruleOperators } from '../../../rules/authorisation/rule.ts';
 import { useFormat } from '../../messages/use-format.ts';
 import { useText } from '../../messages/use-text.ts';
-import { fitted, type QueryGroup, type QueryRule } from './rule-query.ts';
+import { fitted, type QueryGroup } from './rule-query.ts';
 
 /** What a fact can be compared by: order is for numbers. */
 function operatorsOf(field: string): readonly RuleOperator[] {
@@ -271,7 +274,7 @@ export function ConditionsBuilder({
         '& .rule': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 },
       })}
     >
-      <QueryBuilder<QueryRule, QueryGroup, { name: string; label: string }>
+      <QueryBuilder<QueryGroup, FullField, FullOperator, FullCombinator>
         query={query}
         onQueryChange={(changed) => onChange(fitted(changed))}
         fields={fields}

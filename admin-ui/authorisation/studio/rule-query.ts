@@ -49,7 +49,7 @@ function leafOf({ field, operator, value }: QueryRule): RuleLeaf | null {
 }
 
 /** An operator by its name. */
-export function operatorOf(name: string): RuleOperator | null {
+function operatorOf(name: string): RuleOperator | null {
   return ruleOperators.find((operator) => operator === name) ?? null;
 }
 
