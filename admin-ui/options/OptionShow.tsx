@@ -13,6 +13,7 @@ import { OptionFacts } from './OptionFacts.tsx';
 import { OptionLetters } from './OptionLetters.tsx';
 import { OptionLines } from './OptionLines.tsx';
 import { OptionTimeline } from './OptionTimeline.tsx';
+import { OptionWhy } from './OptionWhy.tsx';
 import { awaitsConfirmation, isWholeOption, type OptionRecord } from './option-record.ts';
 import { PlaceDialog } from './PlaceDialog.tsx';
 import { StateChip } from './StateChip.tsx';
@@ -78,6 +79,7 @@ function OptionPage({ option }: { option: OptionRecord }) {
         <Stack spacing={2} sx={{ minWidth: 0 }}>
           <OptionLines option={option} />
           <OptionFacts option={option} />
+          <OptionWhy option={option} />
           <OptionLetters option={option} />
         </Stack>
         <Box>

@@ -13,6 +13,7 @@ import { seatGroups } from '../../rules/venues/seat-groups.ts';
 import { seatLabel } from '../../rules/venues/seat-label.ts';
 import { rightsIn, type Session } from '../http/session.ts';
 import type { LineProposalsBody, OptionAnswerBody, OptionBody } from './schema.ts';
+import { toldDecision } from './told-decision.ts';
 
 /** Who reads: what they may do where, and in which language. */
 export interface Reader {
@@ -46,7 +47,9 @@ export function presentOption(
     now,
   };
   const lines = detail.lines.map((line) => tellSeats(line, reader.locale));
-  return { ...row, ...detail, lines, allowedActions: tellActions(facts, row.organisationId, reader) };
+  const rulesDecision = toldDecision(detail.authorisation, reader.locale);
+  const told = tellActions(facts, row.organisationId, reader);
+  return { ...row, ...detail, lines, rulesDecision, allowedActions: told };
 }
 
 /** A line whose seats have their printed labels. Answers kept from before seats were named have none. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { optionStates, optionVerbs } from '../../rules/options/life.ts';
+import { ToldDecision } from './told-decision.ts';
 
 /** Upper bound of places on one line. */
 const maxPlaces = 10_000;
@@ -223,6 +224,7 @@ export const OptionBody = OptionRowBody.extend({
   bookingFileNumber: z.int().nullable(),
   currency: z.string(),
   authorisation: z.unknown(),
+  rulesDecision: ToldDecision.nullable(),
   contact: z.object({
     id,
     number: z.int(),

@@ -155,6 +155,8 @@ export const options: SameShape<typeof french> = {
     reason: 'Reason: %{reason}',
     byTime: 'Automatically, at the due date',
     rule: 'Rule: %{rule}',
+    why: 'What the rules pointed out',
+    whyRules: 'Rules %{version}; the reason is in the history.',
   },
   dialog: {
     onMap: 'Choose the seats on the map',

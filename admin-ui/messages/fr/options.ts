@@ -152,6 +152,8 @@ export const options = {
     reason: 'Motif : %{reason}',
     byTime: 'Automatiquement, à l’échéance',
     rule: 'Règle : %{rule}',
+    why: 'Ce que les règles ont signalé',
+    whyRules: 'Règles %{version} ; le motif est dans l’historique.',
   },
   dialog: {
     onMap: 'Choisir les places sur le plan',
