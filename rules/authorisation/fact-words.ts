@@ -252,7 +252,7 @@ export function tellFactValue(locale: Locale, fact: FactName, value: FactValue):
   if (fact === 'structure.acceptance' || 'choices' in factDefinitions[fact])
     return values[locale][value] ?? value;
   if (fact === 'place.date') return tellDate(locale, value);
-  return locale === 'fr' ? `« ${value} »` : `“${value}”`;
+  return locale === 'fr' ? `« ${value} »` : `“${value}”`;
 }
 
 /** The values a comparison expects: one, or any of several. */

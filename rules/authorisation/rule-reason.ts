@@ -21,14 +21,14 @@ export function ruleReason(rule: AuthorisationRule, sheet: FactSheet): Reason {
 }
 
 function ownText(locale: Locale, text: string | null, rule: AuthorisationRule, sheet: FactSheet): string {
-  const why = whySentences(locale, rule.conditions, sheet.facts).join(locale === 'fr' ? ' ; ' : '; ');
+  const why = whySentences(locale, rule.conditions, sheet.facts).join(locale === 'fr' ? ' ; ' : '; ');
   if (text !== null) {
     const told = fillRuleText(locale, text, sheet.facts).trim();
     const end = /[.!?…]$/.test(told) ? '' : '.';
     return `${told}${end} ${capital(why)}.`;
   }
   const name = rule.own?.name ?? rule.name;
-  return locale === 'fr' ? `« ${name} » : ${why}.` : `“${name}”: ${why}.`;
+  return locale === 'fr' ? `« ${name} » : ${why}.` : `“${name}”: ${why}.`;
 }
 
 function capital(text: string): string {

@@ -48,9 +48,9 @@ const glue = {
     if: 'si ',
     refuse: 'refusé ',
     warn: 'un avertissement est donné ',
-    colon: ' : ',
-    open: '« ',
-    close: ' »',
+    colon: ' : ',
+    open: '« ',
+    close: ' »',
   },
   en: {
     and: ' and ',

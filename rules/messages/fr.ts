@@ -475,15 +475,15 @@ export const fr: Catalogue = {
     'rule.operatorNumber': 'Cette comparaison n’a de sens qu’avec un nombre.',
     'rule.valueType': 'La valeur n’est pas du type de la donnée.',
     'rule.listEmpty': 'Indiquez au moins une valeur.',
-    'rule.groupEmpty': 'Un groupe sans condition serait toujours vrai : ajoutez-en une.',
+    'rule.groupEmpty': 'Un groupe sans condition serait toujours vrai : ajoutez-en une.',
     'rule.groupLarge': 'Un groupe compte au plus 50 conditions.',
-    'rule.groupMissing': 'Les conditions commencent par un groupe : toutes, une au moins, ou aucune.',
+    'rule.groupMissing': 'Les conditions commencent par un groupe : toutes, une au moins, ou aucune.',
     'rule.tooDeep': 'Au plus six groupes les uns dans les autres.',
     'rule.conditionFields':
       'Une condition est un groupe (all, any, not) ou une comparaison (fact, operator, value), et rien d’autre.',
     'rule.codeTwice': 'Deux règles ont le même code.',
     'rule.scopeTarget': 'Cette portée ne va pas avec cet élément.',
-    'rule.crowded': 'Trop de règles pour une même portée : au plus 250.',
+    'rule.crowded': 'Trop de règles pour une même portée : au plus 250.',
     'rule.placeholder': 'Le texte cite entre accolades une donnée qui n’existe pas.',
   },
 };

@@ -86,10 +86,10 @@ describe('the rule studio', () => {
 
       const refused = await ask(operator, asked);
       await refused
-        .getByText(/« Scolaires : au plus 60 places le samedi » : le total du contact à la séance est 61 .* et dépasse 60/)
+        .getByText(/«\sScolaires\s: au plus 60 places le samedi\s»\s: le total du contact à la séance est 61 .* et dépasse 60/)
         .waitFor();
-      await refused.getByText(/^Ce qui passerait : 60 places/).waitFor();
-      await refused.getByText(/^Qui peut en décider autrement : /).waitFor();
+      await refused.getByText(/^Ce qui passerait\s: 60 places/).waitFor();
+      await refused.getByText(/^Qui peut en décider autrement\s: /).waitFor();
       await look(operator, 'refused');
 
       await manager.getByRole('button', { name: 'Revenir en arrière', exact: true }).click();

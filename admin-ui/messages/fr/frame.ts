@@ -155,8 +155,8 @@ export const frame = {
     field: '%{path} : %{said}',
     free: 'Places libres',
     reasons: 'Motifs',
-    passing: 'Ce qui passerait : %{ways}.',
-    allowedBy: 'Qui peut en décider autrement : %{roles}.',
+    passing: 'Ce qui passerait : %{ways}.',
+    allowedBy: 'Qui peut en décider autrement : %{roles}.',
     reference: 'Code : %{code}',
   },
   mailHold: {

@@ -153,7 +153,7 @@ export const options = {
     byTime: 'Automatiquement, à l’échéance',
     rule: 'Règle : %{rule}',
     why: 'Ce que les règles ont signalé',
-    whyRules: 'Règles %{version} ; le motif est dans l’historique.',
+    whyRules: 'Règles %{version} ; le motif est dans l’historique.',
   },
   dialog: {
     onMap: 'Choisir les places sur le plan',

@@ -59,7 +59,7 @@ async function refusedBecause(attempt: Promise<unknown>): Promise<string | null>
   );
   if (failure === null) return null;
   if (!(failure instanceof Problem)) throw failure;
-  return (failure.details.reasons ?? []).map((reason) => tellReason('fr', reason).message).join(' ');
+  return (failure.details.reasons ?? []).map((reason) => tellReason('fr', reason).message).join(' ').replaceAll(/[\u00a0\u202f]/g, ' ');
 }
 
 const request = async (wish: Wish, more: Partial<VerbCaller> = {}) =>
