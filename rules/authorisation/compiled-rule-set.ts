@@ -43,8 +43,8 @@ function rulesFor(ruleSet: RuleSet, moment: RuleMoment, subject: FactSubject): A
 /** What a rule said, whoever asked. */
 type Verdict = Omit<Judgement, 'sheet'>;
 
-/** What a bucket remembers, in verdicts about one rule each. */
-const most = 20_000;
+/** Verdicts a bucket remembers. */
+const most = 1_000;
 
 /**
  * The rules have no clock and no memory: the same values of the facts they name get the same verdicts, so those are
@@ -69,7 +69,7 @@ export function makeBucket(rules: readonly AuthorisationRule[]): Bucket {
       if (rules.length === 0) return [];
       const key = JSON.stringify(named.map((fact) => [typeof sheet.facts[fact], sheet.facts[fact]]));
       const known = remembered.get(key) ?? (await verdicts(sheet));
-      if (remembered.size * rules.length >= most) remembered.clear();
+      if (remembered.size >= most) remembered.clear();
       remembered.set(key, known);
       return known.map((each) => ({ ...each, sheet }));
     },

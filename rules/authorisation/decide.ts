@@ -11,13 +11,7 @@ import type { AuthorisationRule, RuleSet } from './rule.ts';
 import { ruleReason } from './rule-reason.ts';
 
 /** One comparison made for a decision: which rule, about what, expected and found. */
-export type DecisionLeaf = LeafResult & {
-  rule: string;
-  scope: RuleScope;
-  subjectId: string | null;
-  /** Whether it is worth storing. */
-  kept: boolean;
-};
+export type DecisionLeaf = LeafResult & { rule: string; scope: RuleScope; subjectId: string | null };
 
 /** What is asked beside the shipped rules. */
 type Asking = {
@@ -37,6 +31,7 @@ export type Decision = {
   ruleSetVersion: string;
   /** Why it is refused or warned about, the most important first; empty when authorised. */
   reasons: Reason[];
+  /** Of the house's own rules, which may be many, only those that fired: facts and version tell the others. */
   leaves: DecisionLeaf[];
   /** What went wrong when the engine erred (`authorisation.engine`); for the log, not for the reader. */
   failure: string | null;
@@ -53,12 +48,9 @@ type KeptLeaf = [
   boolean,
 ];
 
-/**
- * A decision as it is stored with what it decided: the same, in fewer words. Of the house's own rules, which may be
- * many, the comparisons of those that fired are kept: facts and version tell those of the others.
- */
+/** A decision as it is stored with what it decided: the same, in fewer words. */
 export function keptDecision({ leaves, ...decision }: Decision): string {
-  const kept = leaves.filter(({ kept }) => kept).map(
+  const kept = leaves.map(
     (leaf): KeptLeaf => [
       leaf.rule,
       leaf.subjectId,
@@ -171,8 +163,6 @@ function firedReasons(judgements: readonly Judgement[], outcome: AuthorisationRu
   return [...told.values()];
 }
 
-function decisionLeaves({ rule, sheet, fired, leaves }: Judgement): DecisionLeaf[] {
-  const kept = fired || rule.own === undefined;
-  const { subjectId } = sheet;
-  return leaves.map((leaf) => ({ rule: rule.name, scope: rule.scope, subjectId, kept, ...leaf }));
+function decisionLeaves({ rule, sheet, leaves }: Judgement): DecisionLeaf[] {
+  return leaves.map((leaf) => ({ rule: rule.name, scope: rule.scope, subjectId: sheet.subjectId, ...leaf }));
 }

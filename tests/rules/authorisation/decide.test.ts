@@ -141,7 +141,6 @@ describe('what the shipped rules decide', () => {
     );
     expect(leaves).toContainEqual({
       rule: 'structure-pending',
-      kept: true,
       scope: 'structure',
       subjectId: null,
       fact: 'structure.acceptance',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compileManagedRules } from '../../../rules/authorisation/compiled-managed-rules.ts';
+import { makeBucket } from '../../../rules/authorisation/compiled-rule-set.ts';
 import { decideAuthorisation, shippedRuleSet } from '../../../rules/authorisation/decide.ts';
 import { conditionHolds } from '../../../rules/authorisation/decisive-leaves.ts';
 import { managedFacts } from '../../../rules/authorisation/fact-words.ts';
@@ -13,7 +14,7 @@ import {
 import { replay } from '../../../rules/authorisation/impact.ts';
 import type { ManagedRule } from '../../../rules/authorisation/managed-rule.ts';
 import { managedRuleFaults, parseManagedRules } from '../../../rules/authorisation/parse-managed-rules.ts';
-import type { RuleCondition, RuleGroup, RuleLeaf } from '../../../rules/authorisation/rule.ts';
+import type { AuthorisationRule, RuleCondition, RuleGroup, RuleLeaf } from '../../../rules/authorisation/rule.ts';
 import { ruleDifferences } from '../../../rules/authorisation/rule-differences.ts';
 import { ruleSentence } from '../../../rules/authorisation/rule-sentence.ts';
 import { tellReason } from '../../../rules/messages/format.ts';
@@ -255,6 +256,27 @@ describe('whatever managers write', () => {
         expect(new Set(reasons)).toEqual(
           new Set(fired.filter(({ outcome }) => (outcome === 'refuse') === refused).map(({ code }) => code)),
         );
+      }),
+    );
+  });
+
+  it('the engine says of each rule what looking at it by hand says', async () => {
+    await fc.assert(
+      fc.asyncProperty(group, facts, async (conditions, asked) => {
+        const [sheet] = placeSheets(asked);
+        const rule: AuthorisationRule = {
+          name: 'r',
+          scope: 'place',
+          moments: ['request'],
+          outcome: 'refuse',
+          priority: 0,
+          validFrom: null,
+          validUntil: null,
+          reason: { code: 'authorisation.rule', values: {} },
+          conditions,
+        };
+        const [judged] = await makeBucket([rule]).judge(sheet!);
+        expect(judged?.fired).toBe(conditionHolds(conditions, sheet!.facts));
       }),
     );
   });
