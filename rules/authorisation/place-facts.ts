@@ -1,8 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { FactName, FactValue } from './facts.ts';
 import type { AskedPlaces, Holding } from './limitations.ts';
-import type { ProfiledPerformance } from './profiles.ts';
-import { profilesCovering } from './profiles.ts';
+import { type ProfiledPerformance, profilesCovering } from './profiles.ts';
 
 /** Days of the week as the facts name them, Monday first. */
 export const weekdays = [
@@ -64,14 +62,14 @@ export type AskedFacts = {
 };
 
 /** Facts that are made of what the contact has by other options. */
-export const countedFacts: readonly FactName[] = [
+export const countedFacts = [
   'contact.performanceHeld',
   'contact.performanceRequested',
   'contact.performanceTotal',
   'contact.seasonHeld',
   'contact.seasonRequested',
   'contact.seasonTotal',
-];
+] as const;
 
 /** A performance an option is about, as far as its places are told. */
 export type AskedPerformance = Omit<PlaceFacts['performance'], 'id'> & ProfiledPerformance & {
@@ -122,7 +120,11 @@ function placesOf(holdings: readonly Holding[]): ContactPlaces {
 }
 
 /** The facts of a place, by name. */
-export function placeSheet(asked: AskedFacts, place: PlaceFacts, now: string): Record<string, FactValue> {
+export function placeSheet(
+  asked: AskedFacts,
+  place: PlaceFacts,
+  now: string,
+): Record<string, string | number | boolean | null> {
   const { performance, seatCategory, atPerformance, inSeason } = place;
   const { date, weekday, hour } = localStart(performance.startsAt, performance.timeZone);
   return {

@@ -14,7 +14,12 @@ import {
 import { replay } from '../../../rules/authorisation/impact.ts';
 import type { ManagedRule } from '../../../rules/authorisation/managed-rule.ts';
 import { managedRuleFaults, parseManagedRules } from '../../../rules/authorisation/parse-managed-rules.ts';
-import type { AuthorisationRule, RuleCondition, RuleGroup, RuleLeaf } from '../../../rules/authorisation/rule.ts';
+import type {
+  AuthorisationRule,
+  RuleCondition,
+  RuleGroup,
+  RuleLeaf,
+} from '../../../rules/authorisation/rule.ts';
 import { ruleDifferences } from '../../../rules/authorisation/rule-differences.ts';
 import { ruleSentence } from '../../../rules/authorisation/rule-sentence.ts';
 import { tellReason } from '../../../rules/messages/format.ts';
@@ -88,7 +93,8 @@ describe('a managers’ rule', () => {
     expect((await decided(school(12, 48), sixtyOnSaturdays)).outcome).toBe('authorised');
     const decision = await decided(school(20, 48), sixtyOnSaturdays);
     expect([decision.outcome, decision.ruleSetVersion]).toEqual(['refused', 'shipped-2+3']);
-    const told = (locale: 'fr' | 'en') => decision.reasons.map((reason) => plain(tellReason(locale, reason).message));
+    const told = (locale: 'fr' | 'en') =>
+      decision.reasons.map((reason) => plain(tellReason(locale, reason).message));
     expect(told('fr')).toEqual([
       '« Scolaires : au plus 60 places le samedi » : le jour de la séance est samedi ; le total du contact à la séance est 68 (48 détenues, 20 demandées) et dépasse 60.',
     ]);
@@ -100,7 +106,8 @@ describe('a managers’ rule', () => {
   it('tells its own text first, with the facts it names', async () => {
     const rule = {
       ...sixtyOnSaturdays,
-      messageFr: 'Les scolaires peuvent détenir 60 places le samedi ; {contact.performanceTotal} au total ici',
+      messageFr:
+        'Les scolaires peuvent détenir 60 places le samedi ; {contact.performanceTotal} au total ici',
     };
     const [reason] = (await decided(school(20, 48), rule)).reasons;
     expect(plain(tellReason('fr', reason!).message)).toMatch(
@@ -118,7 +125,9 @@ describe('a managers’ rule', () => {
     expect(await at('request', later)).toBe('authorised');
     const inForceAt = '2015-09-02T00:00:00.000Z';
     const asked = { managed: own(later), inForceAt };
-    expect((await decideAuthorisation(school(70, 0), 'request', shippedRuleSet, asked)).outcome).toBe('refused');
+    expect((await decideAuthorisation(school(70, 0), 'request', shippedRuleSet, asked)).outcome).toBe(
+      'refused',
+    );
     expect(await at('request', { ...sixtyOnSaturdays, outcome: 'warn' })).toBe('warned');
   });
 
@@ -138,10 +147,32 @@ describe('a managers’ rule', () => {
     const conditions: RuleGroup = {
       any: [
         { not: { fact: 'place.event', operator: 'in', value: ['Le Cid', 'Phèdre'] } },
-        { all: [{ fact: 'place.hour', operator: 'lessThan', value: 18 }, { not: { any: [{ fact: 'place.free', operator: 'greaterThanInclusive', value: 10 }, { fact: 'contact.kind', operator: 'equal', value: 'structure' }] } }] },
+        {
+          all: [
+            { fact: 'place.hour', operator: 'lessThan', value: 18 },
+            {
+              not: {
+                any: [
+                  { fact: 'place.free', operator: 'greaterThanInclusive', value: 10 },
+                  { fact: 'contact.kind', operator: 'equal', value: 'structure' },
+                ],
+              },
+            },
+          ],
+        },
       ],
     };
-    expect(plain(ruleSentence('fr', { ...sixtyOnSaturdays, scope: 'all', moments: ['placement'], outcome: 'warn', conditions }))).toBe(
+    expect(
+      plain(
+        ruleSentence('fr', {
+          ...sixtyOnSaturdays,
+          scope: 'all',
+          moments: ['placement'],
+          outcome: 'warn',
+          conditions,
+        }),
+      ),
+    ).toBe(
       'À la pose : un avertissement est donné si l’événement n’est pas « Le Cid » ou « Phèdre » ou (l’heure de la séance est inférieur à 18 et il n’est pas vrai que (le nombre de places libres de la catégorie est d’au moins 10 ou le contact est une structure)).',
     );
   });
@@ -167,23 +198,70 @@ describe('a rule as it is written', () => {
   });
 
   it.each([
-    ['conditions.all.1.fact', 'rule.factUnknown', { conditions: { all: [{ fact: 'season.open', operator: 'equal', value: true }, { fact: 'toString', operator: 'equal', value: 1 }] } }],
-    ['conditions.all.0.fact', 'rule.factUnknown', { conditions: { all: [{ fact: 'limitation.asked', operator: 'equal', value: 1 }] } }],
-    ['conditions.all.0.operator', 'field.choice', { conditions: { all: [{ fact: 'place.hour', operator: 'contains', value: 1 }] } }],
-    ['conditions.all.0.operator', 'rule.operatorNumber', { conditions: { all: [{ fact: 'place.event', operator: 'lessThan', value: 1 }] } }],
-    ['conditions.all.0.value', 'rule.valueType', { conditions: { all: [{ fact: 'place.hour', operator: 'equal', value: '18' }] } }],
-    ['conditions.all.0.value', 'field.choice', { conditions: { all: [{ fact: 'place.weekday', operator: 'equal', value: 'samedi' }] } }],
-    ['conditions.all.0.value', 'rule.listEmpty', { conditions: { all: [{ fact: 'place.event', operator: 'in', value: [] }] } }],
+    [
+      'conditions.all.1.fact',
+      'rule.factUnknown',
+      {
+        conditions: {
+          all: [
+            { fact: 'season.open', operator: 'equal', value: true },
+            { fact: 'toString', operator: 'equal', value: 1 },
+          ],
+        },
+      },
+    ],
+    [
+      'conditions.all.0.fact',
+      'rule.factUnknown',
+      { conditions: { all: [{ fact: 'limitation.asked', operator: 'equal', value: 1 }] } },
+    ],
+    [
+      'conditions.all.0.operator',
+      'field.choice',
+      { conditions: { all: [{ fact: 'place.hour', operator: 'contains', value: 1 }] } },
+    ],
+    [
+      'conditions.all.0.operator',
+      'rule.operatorNumber',
+      { conditions: { all: [{ fact: 'place.event', operator: 'lessThan', value: 1 }] } },
+    ],
+    [
+      'conditions.all.0.value',
+      'rule.valueType',
+      { conditions: { all: [{ fact: 'place.hour', operator: 'equal', value: '18' }] } },
+    ],
+    [
+      'conditions.all.0.value',
+      'field.choice',
+      { conditions: { all: [{ fact: 'place.weekday', operator: 'equal', value: 'samedi' }] } },
+    ],
+    [
+      'conditions.all.0.value',
+      'rule.listEmpty',
+      { conditions: { all: [{ fact: 'place.event', operator: 'in', value: [] }] } },
+    ],
     ['conditions.any', 'rule.groupEmpty', { conditions: { any: [] } }],
     ['conditions', 'rule.groupMissing', { conditions: { fact: 'place.hour', operator: 'equal', value: 1 } }],
-    ['conditions.all.0', 'rule.conditionFields', { conditions: { all: [{ fact: 'place.hour', operator: 'equal', value: 1, path: '$.x' }] } }],
+    [
+      'conditions.all.0',
+      'rule.conditionFields',
+      { conditions: { all: [{ fact: 'place.hour', operator: 'equal', value: 1, path: '$.x' }] } },
+    ],
     ['conditions', 'rule.conditionFields', { conditions: JSON.parse('{"all":[],"__proto__":{"all":[]}}') }],
-    ['conditions.not.not.not.not.not.not', 'rule.tooDeep', { conditions: { not: { not: { not: { not: { not: { not: { all: [leaf] } } } } } } } }],
+    [
+      'conditions.not.not.not.not.not.not',
+      'rule.tooDeep',
+      { conditions: { not: { not: { not: { not: { not: { not: { all: [leaf] } } } } } } } },
+    ],
     ['scopeId', 'field.required', { scopeId: null }],
     ['scopeId', 'rule.scopeTarget', { scope: 'all' }],
     ['moments', 'field.required', { moments: [] }],
     ['outcome', 'field.choice', { outcome: 'allow' }],
-    ['validUntil', 'field.tooSmall', { validFrom: '2026-02-01T00:00:00Z', validUntil: '2026-01-01T00:00:00Z' }],
+    [
+      'validUntil',
+      'field.tooSmall',
+      { validFrom: '2026-02-01T00:00:00Z', validUntil: '2026-01-01T00:00:00Z' },
+    ],
     ['messageFr', 'rule.placeholder', { messageFr: 'Non : {constructor}' }],
     ['code', 'field.format', { code: 'a b' }],
     ['colour', 'field.unknown', { colour: 'red' }],
@@ -192,9 +270,14 @@ describe('a rule as it is written', () => {
   });
 
   it('is told all its faults at once', () => {
-    const faults = managedRuleFaults([{ ...sixtyOnSaturdays, name: '' }, { ...sixtyOnSaturdays, outcome: 'x', priority: 1.5 }]);
+    const faults = managedRuleFaults([
+      { ...sixtyOnSaturdays, name: '' },
+      { ...sixtyOnSaturdays, outcome: 'x', priority: 1.5 },
+    ]);
     expect(faults.map(({ path }) => path)).toEqual(['rules.0.name', 'rules.1.outcome', 'rules.1.priority']);
-    expect(managedRuleFaults([sixtyOnSaturdays, sixtyOnSaturdays])).toEqual([{ path: 'rules.1.code', code: 'rule.codeTwice' }]);
+    expect(managedRuleFaults([sixtyOnSaturdays, sixtyOnSaturdays])).toEqual([
+      { path: 'rules.1.code', code: 'rule.codeTwice' },
+    ]);
   });
 });
 
@@ -202,7 +285,12 @@ const numbers = managedFacts.filter((fact) => factDefinitions[fact].type === 'nu
 const leaves: fc.Arbitrary<RuleLeaf> = fc.oneof(
   fc.record({
     fact: fc.constantFrom<FactName>(...numbers),
-    operator: fc.constantFrom('lessThan' as const, 'greaterThan' as const, 'lessThanInclusive' as const, 'equal' as const),
+    operator: fc.constantFrom(
+      'lessThan' as const,
+      'greaterThan' as const,
+      'lessThanInclusive' as const,
+      'equal' as const,
+    ),
     value: fc.integer({ min: 0, max: 90 }),
   }),
   fc.record({
@@ -226,9 +314,13 @@ const { group } = fc.letrec<{ group: RuleGroup; condition: RuleCondition }>((tie
   ),
 }));
 const rules = fc
-  .array(fc.record({ conditions: group, outcome: fc.constantFrom('refuse' as const, 'warn' as const) }), { maxLength: 4 })
+  .array(fc.record({ conditions: group, outcome: fc.constantFrom('refuse' as const, 'warn' as const) }), {
+    maxLength: 4,
+  })
   .map((made) => made.map((each, at): ManagedRule => ({ ...sixtyOnSaturdays, ...each, code: `r${at}` })));
-const facts = fc.tuple(fc.integer({ min: 1, max: 80 }), fc.integer({ min: 0, max: 80 })).map(([asked, held]) => school(asked, held));
+const facts = fc
+  .tuple(fc.integer({ min: 1, max: 80 }), fc.integer({ min: 0, max: 80 }))
+  .map(([asked, held]) => school(asked, held));
 const ranks = { authorised: 0, warned: 1, refused: 2 };
 
 describe('whatever managers write', () => {
@@ -301,7 +393,9 @@ describe('whatever managers write', () => {
     fc.assert(
       fc.property(group, (conditions) => {
         for (const locale of ['fr', 'en'] as const)
-          expect(ruleSentence(locale, { ...sixtyOnSaturdays, conditions }, 'X')).not.toMatch(/undefined|[{}]|[a-z][.][a-z]/);
+          expect(ruleSentence(locale, { ...sixtyOnSaturdays, conditions }, 'X')).not.toMatch(
+            /undefined|[{}]|[a-z][.][a-z]/,
+          );
       }),
     );
   });
