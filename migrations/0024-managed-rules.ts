@@ -15,7 +15,6 @@ const statements = [
   `alter table "rule_set" add constraint "rule_set_dates" check ((state in ('published', 'superseded')) = (effective_at is not null) and superseded_at >= effective_at)`,
   `alter table "rule_set" add constraint "rule_set_institution_id_foreign" foreign key ("institution_id") references "institution" ("id")`,
   reference('rule_set', 'organisation_id', 'organisation', 'cascade'),
-  reference('rule_set', 'based_on_id', 'rule_set', 'set null'),
   reference('rule_set', 'written_by_id', 'operator', 'set null'),
   reference('rule_set', 'published_by_id', 'operator', 'set null'),
   `create table "managed_rule" ("id" uuid not null default uuidv7(), "institution_id" uuid not null, "rule_set_id" uuid not null, "position" int not null, "code" text not null, "name" text not null, "scope" text not null, "scope_id" uuid null, "moments" jsonb not null, "outcome" text not null, "priority" int not null, "valid_from" timestamptz(3) null, "valid_until" timestamptz(3) null, "message_fr" text null, "message_en" text null, "conditions" jsonb not null, primary key ("id"))`,

@@ -297,7 +297,7 @@ function finish(caller: VerbCaller, { id, ruleSetId, edition, organisationId }: 
   return runVerb(caller, 'end-impact', { id }, async (verb) => {
     const ended = await verb.db
       .updateTable('rule_impact')
-      .set({ state: 'done', ended_at: verb.now, version: sql`version + 1` })
+      .set({ state: 'done', ended_at: verb.now, version: sql<number>`version + 1` })
       .where('id', '=', id)
       .where('state', 'in', ['waiting', 'running'])
       .returning(['done', 'counts'])
@@ -305,7 +305,7 @@ function finish(caller: VerbCaller, { id, ruleSetId, edition, organisationId }: 
     if (ended === undefined) return null;
     const simulated = await verb.db
       .updateTable('rule_set')
-      .set({ state: 'simulated', version: sql`version + 1` })
+      .set({ state: 'simulated', version: sql<number>`version + 1` })
       .where('id', '=', ruleSetId)
       .where('edition', '=', edition)
       .where('state', 'in', ['draft', 'simulated'])

@@ -34,8 +34,8 @@ export const RuleSet = defineEntity({
     note: p.text().default(''),
     /** Raised with each change of the rules: an impact is of one edition. */
     edition: p.integer().default(1),
-    /** The version it was made from. */
-    basedOn: () => p.manyToOne(RuleSet).nullable().deleteRule('set null'),
+    /** The version it was made from; it may be gone, when it was a draft. */
+    basedOnId: p.uuid().nullable(),
     writtenBy: () => p.manyToOne(Operator).nullable().deleteRule('set null'),
     writtenAt: instant().defaultRaw('now()'),
     publishedBy: () => p.manyToOne(Operator).nullable().deleteRule('set null'),
