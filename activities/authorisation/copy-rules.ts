@@ -1,7 +1,7 @@
+import { readRules } from '../options/managed-rules.ts';
 import { Problem } from '../problem.ts';
 import { copyRules, ruleSetRecords } from '../records/kinds/rule-sets.ts';
 import { addRecord } from '../records/write-record.ts';
-import { readRules } from '../options/managed-rules.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 import { publishFrom } from './publish-rules.ts';
 import { lockRuleSet, type RuleSetInput, type RuleSetRow, shownRuleSet } from './rule-set-verbs.ts';

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
+import { scoped } from '../../database/read-models/scoped.ts';
 import { compileManagedRules } from '../../rules/authorisation/compiled-managed-rules.ts';
 import { type Decision, decideAuthorisation, shippedRuleSet } from '../../rules/authorisation/decide.ts';
 import type { AuthorisationFacts } from '../../rules/authorisation/facts.ts';
 import { profileFacts } from '../../rules/authorisation/profiles.ts';
 import { type RuleMoment, ruleMoments } from '../../rules/options/life.ts';
-import { scoped } from '../../database/read-models/scoped.ts';
 import { limitsOn } from '../options/limits.ts';
 import { managedRules, readRules, rulesInForce } from '../options/managed-rules.ts';
-import { resolveRequest, type RequestInput } from '../options/new-option.ts';
+import { type RequestInput, resolveRequest } from '../options/new-option.ts';
 import type { PerformanceFacts } from '../options/performance-facts.ts';
 import { authorisationFacts } from '../options/rules-question.ts';
 import { Problem } from '../problem.ts';
@@ -46,7 +46,12 @@ export async function dryRun(caller: VerbCaller, input: DryRunInput): Promise<Dr
 }
 
 async function inForceNow(verb: Verb, organisationId: string) {
-  const { rows } = await sql<{ id: string; number: number; effectiveAt: string; supersededAt: string | null }>`
+  const { rows } = await sql<{
+    id: string;
+    number: number;
+    effectiveAt: string;
+    supersededAt: string | null;
+  }>`
     select id, number, effective_at as "effectiveAt", superseded_at as "supersededAt" from rule_set
     where organisation_id = ${organisationId} and effective_at is not null`.execute(verb.db);
   const published = rulesInForce(rows, verb.now);

@@ -143,7 +143,9 @@ export async function advanceImpact(
         total = greatest(total, ${stored.total ?? 0}, done + ${stored.rows.length}),
         counts = ${JSON.stringify(counts)}::jsonb, flips = ${JSON.stringify(flips)}::jsonb,
         position = ${JSON.stringify(stored.position)}::jsonb, version = version + 1
-      where id = ${impact.id} and version = ${impact.version} and state in ('waiting', 'running')`.execute(db),
+      where id = ${impact.id} and version = ${impact.version} and state in ('waiting', 'running')`.execute(
+      db,
+    ),
   );
   return { more: true };
 }
@@ -200,7 +202,12 @@ async function nextStored(
   const { position } = impact;
   if (position === null || position.of === 'requests') {
     const seen = position?.of === 'requests' ? position.seen : 0;
-    const rows = await storedRequests(database, institutionId, impact, Math.min(batch, impact.requests - seen));
+    const rows = await storedRequests(
+      database,
+      institutionId,
+      impact,
+      Math.min(batch, impact.requests - seen),
+    );
     const last = rows.at(-1);
     if (last !== undefined) {
       return {
@@ -223,7 +230,10 @@ async function storedRequests(
   limit: number,
 ): Promise<Stored[]> {
   if (limit <= 0) return [];
-  const before = position?.of === 'requests' ? sql`and (d.at, d.id) < (${position.at}::timestamptz, ${position.id}::uuid)` : sql``;
+  const before =
+    position?.of === 'requests'
+      ? sql`and (d.at, d.id) < (${position.at}::timestamptz, ${position.id}::uuid)`
+      : sql``;
   const { rows } = await database.read(institutionId, (db) =>
     sql<Stored>`select d.id, d.at, d.option_id as "optionId", o.number as "optionNumber", c.name as "contactName",
         coalesce(o.requested_quantity, (d.facts #>> '{asked,places,0,total}')::int, 0) as quantity,
@@ -297,7 +307,7 @@ function finish(caller: VerbCaller, { id, ruleSetId, edition, organisationId }: 
   return runVerb(caller, 'end-impact', { id }, async (verb) => {
     const ended = await verb.db
       .updateTable('rule_impact')
-      .set({ state: 'done', ended_at: verb.now, version: sql<number>`version + 1` })
+      .set({ state: 'done', ended_at: verb.now, version: sql`version + 1` })
       .where('id', '=', id)
       .where('state', 'in', ['waiting', 'running'])
       .returning(['done', 'counts'])
@@ -305,7 +315,7 @@ function finish(caller: VerbCaller, { id, ruleSetId, edition, organisationId }: 
     if (ended === undefined) return null;
     const simulated = await verb.db
       .updateTable('rule_set')
-      .set({ state: 'simulated', version: sql<number>`version + 1` })
+      .set({ state: 'simulated', version: sql`version + 1` })
       .where('id', '=', ruleSetId)
       .where('edition', '=', edition)
       .where('state', 'in', ['draft', 'simulated'])

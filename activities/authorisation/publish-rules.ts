@@ -65,7 +65,9 @@ export async function publishFrom(
 
 async function assertSecondPerson(verb: Verb, row: RuleSetRow): Promise<void> {
   if (verb.actor.type !== 'operator') return;
-  const { rows } = await sql<{ same: boolean }>`select o.rules_second_person and s.written_by_id = ${verb.actor.id}::uuid as same
+  const { rows } = await sql<{
+    same: boolean;
+  }>`select o.rules_second_person and s.written_by_id = ${verb.actor.id}::uuid as same
     from rule_set s join organisation o on o.id = s.organisation_id where s.id = ${row.id}`.execute(verb.db);
   if (rows[0]?.same === true) throw new Problem('rules.secondPerson');
 }

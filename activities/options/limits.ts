@@ -8,10 +8,10 @@ import {
   limitationFacts,
   tablesFor,
 } from '../../rules/authorisation/limitations.ts';
+import { countedFacts } from '../../rules/authorisation/place-facts.ts';
 import type { RuleMoment } from '../../rules/options/life.ts';
 import type { Verb } from '../verb.ts';
 import { type ContactLock, lockContact } from './contact-lock.ts';
-import { countedFacts } from '../../rules/authorisation/place-facts.ts';
 import { managedRules, rulesInForce } from './managed-rules.ts';
 import type { PerformanceFacts } from './performance-facts.ts';
 
@@ -49,7 +49,6 @@ export interface Limits {
   /** The house's own rules in force. */
   managed: CompiledManagedRules | null;
 }
-
 
 /**
  * What limitation tables and the house's own rules count of an option's contact. Where nothing

@@ -29,14 +29,14 @@ export async function remedies(
     return await runVerb(alone, 'find what would pass', {}, async (verb) => {
       if (decision.moment === 'request') keepRefused(verb, question, decision);
       return {
-      quantity: refused ? await greatestQuantity(decision, question) : null,
-      dates: refused ? await otherDates(verb, question, decision) : [],
-      allowedBy: await rolesWith(
-        verb,
-        question.performances[0]?.organisationId ?? null,
-        refused ? 'authorisation.rules:execute' : overrideRight(),
-      ),
-    };
+        quantity: refused ? await greatestQuantity(decision, question) : null,
+        dates: refused ? await otherDates(verb, question, decision) : [],
+        allowedBy: await rolesWith(
+          verb,
+          question.performances[0]?.organisationId ?? null,
+          refused ? 'authorisation.rules:execute' : overrideRight(),
+        ),
+      };
     });
   } catch {
     return nothing;

@@ -104,7 +104,12 @@ const tried = defineRoute({
   },
 });
 
-function madeUp({ contactId, performanceId, lines, channelId }: Exclude<z.output<typeof DryRunBody>, { optionId: string }>) {
+function madeUp({
+  contactId,
+  performanceId,
+  lines,
+  channelId,
+}: Exclude<z.output<typeof DryRunBody>, { optionId: string }>) {
   return { contactId, performanceId, lines, channelId: channelId ?? null };
 }
 

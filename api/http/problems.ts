@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { type FieldError, type FreeSeats, Problem } from '../../activities/problem.ts';
 import { type FieldCode, isMessageCode, type ProblemCode, problemCodes } from '../../rules/messages/codes.ts';
 import { message, problemTitle, tellReason } from '../../rules/messages/format.ts';
-import { tellRemedies } from '../../rules/messages/remedies.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
+import { tellRemedies } from '../../rules/messages/remedies.ts';
 import { failureOf } from './failures.ts';
 
 /** The HTTP status of every problem; one place, so that a code never means two things. */

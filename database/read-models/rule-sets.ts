@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { ruleSetStates } from '../../rules/authorisation/rule-set-life.ts';
 import type { ManagedRule } from '../../rules/authorisation/managed-rule.ts';
+import { ruleSetStates } from '../../rules/authorisation/rule-set-life.ts';
 import type { Queries } from '../schema.ts';
 import { defineList } from './list.ts';
 import { choice, instant, integer, text, uuid } from './list-fields.ts';

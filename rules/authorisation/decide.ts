@@ -1,9 +1,9 @@
 import type { MessageCode } from '../messages/codes.ts';
 import type { Reason } from '../messages/reason.ts';
 import type { RuleMoment } from '../options/life.ts';
+import type { CompiledManagedRules } from './compiled-managed-rules.ts';
 import { type CompiledRuleSet, compileRuleSet, type Judgement } from './compiled-rule-set.ts';
 import defaultRules from './default-rules.json' with { type: 'json' };
-import type { CompiledManagedRules } from './compiled-managed-rules.ts';
 import { type AuthorisationFacts, factSheets, placeSheets, type RuleScope } from './facts.ts';
 import type { LeafResult } from './leaves.ts';
 import { parseRuleSet } from './parse-rule-set.ts';

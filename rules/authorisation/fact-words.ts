@@ -154,7 +154,10 @@ const words: Readonly<Record<ManagedFact, TwoLanguages<FactWords>>> = {
   },
   'notice.collides': {
     fr: { said: 'un délai trop court avant la séance', label: 'Délai trop court avant la séance' },
-    en: { said: 'too short a notice before the performance', label: 'Too short a notice before the performance' },
+    en: {
+      said: 'too short a notice before the performance',
+      label: 'Too short a notice before the performance',
+    },
   },
 };
 

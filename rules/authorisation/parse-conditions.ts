@@ -13,8 +13,7 @@ const greatestGroup = 50;
  */
 export function parseConditions(json: unknown, subject: FactSubject, path = 'conditions'): RuleGroup {
   const parsed = parseCondition(json, subject, 1, path);
-  if ('fact' in parsed)
-    throw faultAt(path, 'rule.groupMissing', 'conditions start with all, any or not');
+  if ('fact' in parsed) throw faultAt(path, 'rule.groupMissing', 'conditions start with all, any or not');
   return parsed;
 }
 
@@ -29,8 +28,7 @@ export function readableFact(name: unknown, subject: FactSubject, path = ''): Fa
 }
 
 function parseCondition(json: unknown, subject: FactSubject, depth: number, path: string): RuleCondition {
-  if (depth > greatestDepth)
-    throw faultAt(path, 'rule.tooDeep', `conditions deeper than ${greatestDepth}`);
+  if (depth > greatestDepth) throw faultAt(path, 'rule.tooDeep', `conditions deeper than ${greatestDepth}`);
   const condition = record(json, 'condition', path);
   const keys = Object.keys(condition).sort().join(' ');
   switch (keys) {
@@ -107,11 +105,7 @@ function scalar(value: unknown, fact: FactName, path: string): FactValue {
   const definition = factDefinitions[fact];
   const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   if (!known || typeof value !== definition.type || (typeof value === 'number' && !Number.isFinite(value)))
-    throw faultAt(
-      path,
-      'rule.valueType',
-      `${fact} is a ${definition.type}, ${JSON.stringify(value)} is not`,
-    );
+    throw faultAt(path, 'rule.valueType', `${fact} is a ${definition.type}, ${JSON.stringify(value)} is not`);
   if ('choices' in definition && !definition.choices.some((choice) => choice === value))
     throw faultAt(path, 'field.choice', `${fact} is never ${JSON.stringify(value)}`);
   return value;

@@ -8,7 +8,17 @@ import {
   scopeKey,
 } from './managed-rule.ts';
 import { parseConditions, readableFact } from './parse-conditions.ts';
-import { type FaultPlace, faultAt, gather, list, oneOf, RuleFault, record, text, under } from './rule-fault.ts';
+import {
+  type FaultPlace,
+  faultAt,
+  gather,
+  list,
+  oneOf,
+  RuleFault,
+  record,
+  text,
+  under,
+} from './rule-fault.ts';
 import { placeholders } from './rule-text.ts';
 
 /** More rules of one scope would be more than a decision may wait for. */

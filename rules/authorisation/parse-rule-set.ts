@@ -24,7 +24,8 @@ function parseNamedRule(json: unknown): AuthorisationRule {
   try {
     return { name, ...parseRule(rule) };
   } catch (error) {
-    if (error instanceof RuleFault) throw new RuleFault(`rule ${name}: ${error.message}`, { places: error.places, cause: error });
+    if (error instanceof RuleFault)
+      throw new RuleFault(`rule ${name}: ${error.message}`, { places: error.places, cause: error });
     throw error;
   }
 }

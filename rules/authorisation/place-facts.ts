@@ -72,9 +72,10 @@ export const countedFacts = [
 ] as const;
 
 /** A performance an option is about, as far as its places are told. */
-export type AskedPerformance = Omit<PlaceFacts['performance'], 'id'> & ProfiledPerformance & {
-  readonly stock: readonly { readonly seatCategoryId: string; readonly free: number }[];
-};
+export type AskedPerformance = Omit<PlaceFacts['performance'], 'id'> &
+  ProfiledPerformance & {
+    readonly stock: readonly { readonly seatCategoryId: string; readonly free: number }[];
+  };
 
 /** Every category of an option at every performance it is about. */
 export function placesAsked(
@@ -88,8 +89,16 @@ export function placesAsked(
     quantities.set(seatCategoryId, (quantities.get(seatCategoryId) ?? 0) + quantity);
   const total = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   return performances.flatMap((performance) => {
-    const { performanceId: id, event, startsAt, timeZone, seasonId, season, activityId, activity } =
-      performance;
+    const {
+      performanceId: id,
+      event,
+      startsAt,
+      timeZone,
+      seasonId,
+      season,
+      activityId,
+      activity,
+    } = performance;
     const atPerformance = placesOf(holdings.filter(({ performanceId }) => performanceId === id));
     const inSeason = placesOf(holdings.filter((holding) => holding.seasonId === seasonId));
     return [...quantities].map(
@@ -106,7 +115,9 @@ export function placesAsked(
           .reduce((sum, { free }) => sum + Math.max(0, free), 0),
         atPerformance,
         inSeason,
-        profileIds: profiled ? profilesCovering(performance, categoryId, now).map((profile) => profile.id) : [],
+        profileIds: profiled
+          ? profilesCovering(performance, categoryId, now).map((profile) => profile.id)
+          : [],
       }),
     );
   });

@@ -33,13 +33,16 @@ export function ruleDifferences(
   const kept = new Set(after.map(({ code }) => code));
   const told = after.flatMap((rule): RuleDifference[] => {
     const was = old.get(rule.code);
-    if (was === undefined)
-      return [{ code: rule.code, kind: 'added', before: null, after: rule, fields: [] }];
+    if (was === undefined) return [{ code: rule.code, kind: 'added', before: null, after: rule, fields: [] }];
     const fields = compared.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(rule[name]));
-    return fields.length === 0 ? [] : [{ code: rule.code, kind: 'changed', before: was, after: rule, fields }];
+    return fields.length === 0
+      ? []
+      : [{ code: rule.code, kind: 'changed', before: was, after: rule, fields }];
   });
   const removed = before
     .filter(({ code }) => !kept.has(code))
-    .map((rule): RuleDifference => ({ code: rule.code, kind: 'removed', before: rule, after: null, fields: [] }));
+    .map(
+      (rule): RuleDifference => ({ code: rule.code, kind: 'removed', before: rule, after: null, fields: [] }),
+    );
   return [...told, ...removed];
 }

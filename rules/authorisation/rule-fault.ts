@@ -65,8 +65,7 @@ export function list(value: unknown, what: string, path = ''): unknown[] {
 
 /** A text that says something. */
 export function text(value: unknown, what: string, path = ''): string {
-  if (typeof value !== 'string' || value === '')
-    throw faultAt(path, 'field.required', `${what} is no text`);
+  if (typeof value !== 'string' || value === '') throw faultAt(path, 'field.required', `${what} is no text`);
   return value;
 }
 

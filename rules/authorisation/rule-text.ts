@@ -1,6 +1,6 @@
 import type { Locale } from '../messages/locale.ts';
-import { isFactName, type FactValue } from './facts.ts';
 import { tellFactValue } from './fact-words.ts';
+import { type FactValue, isFactName } from './facts.ts';
 
 const braces = /\{([^{}]*)\}/g;
 

@@ -60,7 +60,8 @@ export const en: Catalogue = {
     },
     'rules.impactMissing': {
       title: 'Impact to be computed',
-      detail: 'Compute the impact of this version as it stands, against the rules in force, before publishing it.',
+      detail:
+        'Compute the impact of this version as it stands, against the rules in force, before publishing it.',
     },
     'rules.secondPerson': {
       title: 'Another person must publish',

@@ -66,7 +66,8 @@ export const fr: Catalogue = {
     },
     'rules.impactMissing': {
       title: 'Impact à calculer',
-      detail: 'Calculez l’impact de cette version telle qu’elle est, sur les règles en vigueur, avant de la publier.',
+      detail:
+        'Calculez l’impact de cette version telle qu’elle est, sur les règles en vigueur, avant de la publier.',
     },
     'rules.secondPerson': {
       title: 'Une autre personne doit publier',

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fitted, fromQuery, type QueryGroup, toQuery } from '../../admin-ui/authorisation/studio/rule-query.ts';
+import {
+  fitted,
+  fromQuery,
+  type QueryGroup,
+  toQuery,
+} from '../../admin-ui/authorisation/studio/rule-query.ts';
 import { managedFacts } from '../../rules/authorisation/fact-words.ts';
 import { type RuleCondition, type RuleGroup, ruleOperators } from '../../rules/authorisation/rule.ts';
 
@@ -41,7 +46,9 @@ describe('conditions in the builder', () => {
   it('that name what does not exist are none', () => {
     const query: QueryGroup = { combinator: 'and', rules: [{ field: 'moon', operator: 'equal', value: 1 }] };
     expect(fromQuery(query)).toBeNull();
-    expect(fromQuery({ combinator: 'and', rules: [{ field: 'place.hour', operator: 'like', value: 1 }] })).toBeNull();
+    expect(
+      fromQuery({ combinator: 'and', rules: [{ field: 'place.hour', operator: 'like', value: 1 }] }),
+    ).toBeNull();
   });
 
   it('get a list where one is compared with, and one value elsewhere', () => {

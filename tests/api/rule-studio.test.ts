@@ -111,7 +111,10 @@ describe('a house’s own rules', () => {
     const away = await signedIn(api.url, other);
     first = await draft([sixtyOnSaturdays()], 'Les samedis');
     for (const path of ['', '/rules', '/impact'])
-      expect([path, (await away.get(`/api/rule-sets/${first}${path}`)).body.impact ?? 404]).toEqual([path, 404]);
+      expect([path, (await away.get(`/api/rule-sets/${first}${path}`)).body.impact ?? 404]).toEqual([
+        path,
+        404,
+      ]);
     expect((await away.post(`/api/rule-sets/${first}/impact`)).status).toBe(404);
   });
 
@@ -128,10 +131,23 @@ describe('a house’s own rules', () => {
       before: { outcome: 'authorised', reasons: [] },
       after: { outcome: 'refused', reasons: [expect.stringMatching(/151 .*dépasse 60/)] },
     });
-    expect((await manager.get(`/api/rule-sets/${first}`)).body).toMatchObject({ state: 'simulated', number: 1 });
-    await manager.put(`/api/rule-sets/${first}`, null, { rules: [sixtyOnSaturdays(50)] }, { 'if-match': '"2"' });
+    expect((await manager.get(`/api/rule-sets/${first}`)).body).toMatchObject({
+      state: 'simulated',
+      number: 1,
+    });
+    await manager.put(
+      `/api/rule-sets/${first}`,
+      null,
+      { rules: [sixtyOnSaturdays(50)] },
+      { 'if-match': '"2"' },
+    );
     expect((await publish(first)).body.code).toBe('rules.state');
-    await manager.put(`/api/rule-sets/${first}`, null, { rules: [sixtyOnSaturdays()] }, { 'if-match': '"3"' });
+    await manager.put(
+      `/api/rule-sets/${first}`,
+      null,
+      { rules: [sixtyOnSaturdays()] },
+      { 'if-match': '"3"' },
+    );
     expect((await manager.get(`/api/rule-sets/${first}/impact`)).body.impact.fresh).toBe(false);
     await simulate(first);
     const published = await publish(first, { reason: 'Décidé en réunion' });
@@ -199,12 +215,18 @@ describe('a house’s own rules', () => {
     const second = await draft([sixtyOnSaturdays(600)], 'Plus souple');
     await simulate(second);
     expect((await publish(second)).body).toMatchObject({ number: 2, inForce: true });
-    expect((await manager.get(`/api/rule-sets/${first}`)).body).toMatchObject({ state: 'superseded', inForce: false });
+    expect((await manager.get(`/api/rule-sets/${first}`)).body).toMatchObject({
+      state: 'superseded',
+      inForce: false,
+    });
     expect((await ask(61)).status).toBe(201);
     const back = await manager.post(`/api/rule-sets/${second}/roll-back`, { reason: 'Trop souple' });
     expect(back.body).toMatchObject({ number: 3, basedOnId: first, state: 'published', inForce: true });
     expect((await ask(61)).body.code).toBe('authorisation.refused');
-    const none = await manager.post(`/api/rule-sets/${back.body.id}/roll-back`, { toId: null, reason: 'Tout lever' });
+    const none = await manager.post(`/api/rule-sets/${back.body.id}/roll-back`, {
+      toId: null,
+      reason: 'Tout lever',
+    });
     expect(none.body).toMatchObject({ number: 4, ruleCount: 0 });
     expect((await ask(61)).status).toBe(201);
   });
@@ -213,7 +235,11 @@ describe('a house’s own rules', () => {
     const id = await draft([sixtyOnSaturdays()]);
     await simulate(id);
     const effectiveAt = new Date(Date.now() + 86_400_000).toISOString();
-    expect((await publish(id, { effectiveAt })).body).toMatchObject({ state: 'published', inForce: false, effectiveAt });
+    expect((await publish(id, { effectiveAt })).body).toMatchObject({
+      state: 'published',
+      inForce: false,
+      effectiveAt,
+    });
     expect((await ask(61)).status).toBe(201);
   });
 
@@ -232,7 +258,10 @@ describe('a house’s own rules', () => {
     expect((await advanceImpact(house.system(), { impactId })).more).toBe(true);
     expect((await manager.post(`/api/rule-sets/${id}/cancel-impact`)).body).toEqual({ cancelled: true });
     expect((await advanceImpact(house.system(), { impactId })).more).toBe(false);
-    expect((await manager.get(`/api/rule-sets/${id}/impact`)).body.impact).toMatchObject({ state: 'cancelled', done: 1 });
+    expect((await manager.get(`/api/rule-sets/${id}/impact`)).body.impact).toMatchObject({
+      state: 'cancelled',
+      done: 1,
+    });
   });
 });
 
@@ -244,13 +273,19 @@ describe('a warning', () => {
     expect((await publish(id)).status).toBe(200);
     const warned = await ask(61);
     expect([warned.status, warned.body.code]).toEqual([422, 'authorisation.warned']);
-    expect(warned.body.remedies).toMatchObject({ quantity: null, allowedBy: expect.stringContaining('Administration') });
+    expect(warned.body.remedies).toMatchObject({
+      quantity: null,
+      allowedBy: expect.stringContaining('Administration'),
+    });
     const passed = await ask(61, { override: { reason: 'Accord de la direction' } });
     expect(passed.status).toBe(201);
     const { rows } = await owner.query<{ reason: string; rule_version: string }>(
       `select reason, rule_version from history where subject_id = $1 and verb = 'request'`,
       [passed.body.id],
     );
-    expect(rows[0]).toMatchObject({ reason: 'Accord de la direction', rule_version: expect.stringMatching(/^shipped-\d+[+]\d+$/) });
+    expect(rows[0]).toMatchObject({
+      reason: 'Accord de la direction',
+      rule_version: expect.stringMatching(/^shipped-\d+[+]\d+$/),
+    });
   });
 });

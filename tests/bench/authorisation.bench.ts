@@ -46,10 +46,12 @@ function rulesOf(count: number): ManagedRule[] {
       conditions: {
         all: [
           { fact: 'contact.performanceTotal', operator: 'greaterThan', value: 100_000 + at },
-          { any: [
-            { fact: 'place.weekday', operator: 'in', value: ['saturday', 'sunday'] },
-            { fact: 'place.daysAhead', operator: 'lessThan', value: 10 },
-          ] },
+          {
+            any: [
+              { fact: 'place.weekday', operator: 'in', value: ['saturday', 'sunday'] },
+              { fact: 'place.daysAhead', operator: 'lessThan', value: 10 },
+            ],
+          },
         ],
       },
     };
@@ -74,7 +76,14 @@ function factsOf(at: number): AuthorisationFacts {
       channel: 'Guichet',
       places: [
         {
-          performance: { ...performance, event: 'E', seasonId: id(0, at % 4), season: 'Saison', activityId: id(1, at % 8), activity: 'A' },
+          performance: {
+            ...performance,
+            event: 'E',
+            seasonId: id(0, at % 4),
+            season: 'Saison',
+            activityId: id(1, at % 8),
+            activity: 'A',
+          },
           seatCategory: { id: id(2, at % 40), name: 'Catégorie' },
           quantity: 1 + (at % 50),
           total: 1 + (at % 50),
@@ -142,7 +151,9 @@ try {
       [house.institutionId, house.organisationId, house.structureId, facts, stored],
     );
     say(`${stored} requests stored.`);
-    const rules = rulesOf(1_000).map((rule) => ({ ...rule, scope: 'all', scopeId: null })).slice(0, 200);
+    const rules = rulesOf(1_000)
+      .map((rule) => ({ ...rule, scope: 'all', scopeId: null }))
+      .slice(0, 200);
     const { id: ruleSetId } = await createRecord(house.system(), ruleSetRecords, {
       organisationId: house.organisationId,
       rules,
@@ -151,7 +162,9 @@ try {
     const began = performance.now();
     while ((await advanceImpact(house.system(), { impactId })).more);
     impactSeconds = (performance.now() - began) / 1_000;
-    process.stdout.write(`the impact of 200 rules without scope on ${stored} requests: ${impactSeconds.toFixed(1)} s\n`);
+    process.stdout.write(
+      `the impact of 200 rules without scope on ${stored} requests: ${impactSeconds.toFixed(1)} s\n`,
+    );
   } finally {
     await house.close();
   }

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
@@ -57,10 +57,15 @@ describe('the rule studio', () => {
       await manager.getByRole('heading', { level: 1, name: /^Règles, version \d+$/ }).waitFor();
       await manager.getByRole('button', { name: 'Ajouter une règle', exact: true }).click();
       const dialog = manager.getByRole('dialog', { name: 'Nouvelle règle' });
-      await dialog.getByRole('textbox', { name: 'Nom', exact: true }).fill('Scolaires : au plus 60 places le samedi');
+      await dialog
+        .getByRole('textbox', { name: 'Nom', exact: true })
+        .fill('Scolaires : au plus 60 places le samedi');
       await choose(manager, 'Portée', 'Type de collectivité', dialog);
       await dialog.getByRole('combobox', { name: 'Type de collectivité', exact: true }).fill('Scolaire');
-      await manager.getByRole('option', { name: /^Scolaire/ }).first().click();
+      await manager
+        .getByRole('option', { name: /^Scolaire/ })
+        .first()
+        .click();
       await dialog.getByRole('button', { name: 'Condition', exact: true }).click();
       const added = dialog.locator('.rule').last();
       await choose(manager, 'Donnée', 'Jour de la séance', added);
@@ -77,7 +82,10 @@ describe('the rule studio', () => {
       await dialog.waitFor({ state: 'detached' });
 
       await manager.getByRole('button', { name: 'Calculer l’impact', exact: true }).click();
-      await manager.getByText(/^Sur \d+ demandes?, \d+ changent?\./).first().waitFor();
+      await manager
+        .getByText(/^Sur \d+ demandes?, \d+ changent?\./)
+        .first()
+        .waitFor();
       await assertAccessible(manager);
       await look(manager, 'impact');
       await manager.getByRole('button', { name: 'Publier', exact: true }).click();
@@ -86,7 +94,9 @@ describe('the rule studio', () => {
 
       const refused = await ask(operator, asked);
       await refused
-        .getByText(/«\sScolaires\s: au plus 60 places le samedi\s»\s: le total du contact à la séance est 61 .* et dépasse 60/)
+        .getByText(
+          /«\sScolaires\s: au plus 60 places le samedi\s»\s: le total du contact à la séance est 61 .* et dépasse 60/,
+        )
         .waitFor();
       await refused.getByText(/^Ce qui passerait\s: 60 places/).waitFor();
       await refused.getByText(/^Qui peut en décider autrement\s: /).waitFor();
@@ -96,7 +106,10 @@ describe('the rule studio', () => {
       const back = manager.getByRole('dialog');
       await back.getByRole('textbox', { name: 'Motif' }).fill('Une école attend une réponse');
       await back.getByRole('button', { name: 'Revenir en arrière', exact: true }).click();
-      await manager.getByText(/^Version \d+ en vigueur\.$/).first().waitFor();
+      await manager
+        .getByText(/^Version \d+ en vigueur\.$/)
+        .first()
+        .waitFor();
       await settled(manager);
       await look(manager, 'rolled-back');
       await manager.setViewportSize({ width: 390, height: 844 });
@@ -112,7 +125,9 @@ describe('the rule studio', () => {
     await settled(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     if (violations.length > 0)
-      throw new Error(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`).join('\n'));
+      throw new Error(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`).join('\n'),
+      );
   }
 
   /** A school and an open performance on a Saturday, by the operator's own session. */
@@ -130,7 +145,8 @@ describe('the rule studio', () => {
     );
     const saturday = performances.find(
       ({ startsAt, timeZone }) =>
-        new Intl.DateTimeFormat('en', { weekday: 'long', timeZone }).format(new Date(startsAt)) === 'Saturday',
+        new Intl.DateTimeFormat('en', { weekday: 'long', timeZone }).format(new Date(startsAt)) ===
+        'Saturday',
     );
     if (saturday === undefined) throw new Error('no Saturday among the open performances');
     return { contact, performanceId: saturday.id };
@@ -140,8 +156,14 @@ describe('the rule studio', () => {
   async function ask(page: Page, { contact, performanceId }: { contact: string; performanceId: string }) {
     await open(page, `/options/create?performanceId=${performanceId}`);
     await page.getByRole('combobox', { name: /^Contact/ }).fill(contact);
-    await page.getByRole('option', { name: new RegExp(contact) }).first().click();
-    await page.getByLabel(/^Quantité en /).first().fill('61');
+    await page
+      .getByRole('option', { name: new RegExp(contact) })
+      .first()
+      .click();
+    await page
+      .getByLabel(/^Quantité en /)
+      .first()
+      .fill('61');
     await page.getByRole('button', { name: 'Enregistrer la demande', exact: true }).click();
     return page.getByRole('alert');
   }

@@ -26,7 +26,12 @@ import {
   QueryBuilder,
   type ValueEditorProps,
 } from 'react-querybuilder';
-import { factLabel, managedFacts, saidOperator, tellFactValue } from '../../../rules/authorisation/fact-words.ts';
+import {
+  factLabel,
+  managedFacts,
+  saidOperator,
+  tellFactValue,
+} from '../../../rules/authorisation/fact-words.ts';
 import { type FactValue, factDefinitions, isFactName } from '../../../rules/authorisation/facts.ts';
 import { type RuleOperator, ruleOperators } from '../../../rules/authorisation/rule.ts';
 import { useFormat } from '../../messages/use-format.ts';
@@ -90,7 +95,9 @@ function ChosenOperator({ value, handleOnChange, field }: OperatorSelectorProps)
   const text = useText();
   const { locale } = useFormat();
   const told = (operator: RuleOperator) =>
-    isListed(operator) ? text(`studio.builder.${operator === 'in' ? 'in' : 'notIn'}`) : saidOperator(locale, operator);
+    isListed(operator)
+      ? text(`studio.builder.${operator === 'in' ? 'in' : 'notIn'}`)
+      : saidOperator(locale, operator);
   return (
     <TextField
       select

@@ -55,7 +55,12 @@ export function DryRunPanel({ ruleSet }: { ruleSet: RuleSetRecord }) {
         onSubmit={(event) => {
           event.preventDefault();
           if (whole)
-            run.mutate({ moment, contactId, performanceId, lines: [{ seatCategoryId: chosen.id, quantity: number }] });
+            run.mutate({
+              moment,
+              contactId,
+              performanceId,
+              lines: [{ seatCategoryId: chosen.id, quantity: number }],
+            });
         }}
       >
         <Typography color="text.secondary">{text('studio.dryRun.intro')}</Typography>

@@ -1,4 +1,13 @@
-import { Alert, Box, Button, LinearProgress, Link as MuiLink, Stack, TextField, Typography } from '@mui/material';
+import {
+  Alert,
+  Box,
+  Button,
+  LinearProgress,
+  Link as MuiLink,
+  Stack,
+  TextField,
+  Typography,
+} from '@mui/material';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Section } from '../../frame/Facts.tsx';
@@ -66,7 +75,12 @@ export function ImpactPanel({ ruleSet }: { ruleSet: RuleSetRecord }) {
               <Typography role="status">
                 {text('studio.impact.running', { done: impact.done, total: impact.total })}
               </Typography>
-              <Button size="small" color="inherit" loading={cancel.isPending} onClick={() => cancel.mutate({})}>
+              <Button
+                size="small"
+                color="inherit"
+                loading={cancel.isPending}
+                onClick={() => cancel.mutate({})}
+              >
                 {text('frame.common.cancel')}
               </Button>
             </Stack>
@@ -87,16 +101,24 @@ function Outcome({ impact, open }: { impact: ImpactRecord; open: boolean }) {
     <Stack spacing={1.5}>
       {open && !impact.fresh && <Alert severity="warning">{text('studio.impact.stale')}</Alert>}
       <Typography role="status" sx={{ fontWeight: 650 }}>
-        {text('studio.impact.requestsFlip', { flipped: counts.flippedRequests, smart_count: counts.requests })}
-        {' '}
+        {text('studio.impact.requestsFlip', {
+          flipped: counts.flippedRequests,
+          smart_count: counts.requests,
+        })}{' '}
         {text('studio.impact.optionsFlip', { flipped: counts.flippedOptions, smart_count: counts.options })}
       </Typography>
       <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: 'wrap' }}>
         {counts.becomeRefused > 0 && (
-          <ToneChip tone="error" label={text('studio.impact.becomeRefused', { count: counts.becomeRefused })} />
+          <ToneChip
+            tone="error"
+            label={text('studio.impact.becomeRefused', { count: counts.becomeRefused })}
+          />
         )}
         {counts.becomeWarned > 0 && (
-          <ToneChip tone="warning" label={text('studio.impact.becomeWarned', { count: counts.becomeWarned })} />
+          <ToneChip
+            tone="warning"
+            label={text('studio.impact.becomeWarned', { count: counts.becomeWarned })}
+          />
         )}
         {counts.becomeAuthorised > 0 && (
           <ToneChip
@@ -106,7 +128,9 @@ function Outcome({ impact, open }: { impact: ImpactRecord; open: boolean }) {
         )}
       </Stack>
       {counts.untold > 0 && (
-        <Typography color="text.secondary">{text('studio.impact.untold', { count: counts.untold })}</Typography>
+        <Typography color="text.secondary">
+          {text('studio.impact.untold', { count: counts.untold })}
+        </Typography>
       )}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>
         {flips.map((flip, at) => (
@@ -114,7 +138,9 @@ function Outcome({ impact, open }: { impact: ImpactRecord; open: boolean }) {
         ))}
       </Box>
       {flipped > flips.length && (
-        <Typography color="text.secondary">{text('studio.impact.more', { count: flipped - flips.length })}</Typography>
+        <Typography color="text.secondary">
+          {text('studio.impact.more', { count: flipped - flips.length })}
+        </Typography>
       )}
     </Stack>
   );
@@ -146,7 +172,10 @@ function Flip({ flip }: { flip: ImpactRecord['flips'][number] }) {
           <Box key={side}>
             <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
               <Typography variant="subtitle2">{text(`studio.impact.${side}`)}</Typography>
-              <ToneChip tone={tones[flip[side].outcome]} label={text(`studio.decision.${flip[side].outcome}`)} />
+              <ToneChip
+                tone={tones[flip[side].outcome]}
+                label={text(`studio.decision.${flip[side].outcome}`)}
+              />
             </Stack>
             {flip[side].reasons.map((reason) => (
               <Typography key={reason} variant="body2">

@@ -133,7 +133,14 @@ export function RuleEditor({
     change({ query, ...(conditions === null ? {} : { json: JSON.stringify(conditions, null, 2) }) });
   };
   const writeJson = (json: string) => {
-    const made = soundRule({ ...written, conditions: parsed(json), name: 'x', code: 'x', scope: 'all', scopeId: null });
+    const made = soundRule({
+      ...written,
+      conditions: parsed(json),
+      name: 'x',
+      code: 'x',
+      scope: 'all',
+      scopeId: null,
+    });
     change({ json, ...(made === null ? {} : { query: toQuery(made.conditions) }) });
   };
   const inConditions = faults.filter(({ path }) => path.startsWith('rules.0.conditions'));
@@ -235,13 +242,19 @@ export function RuleEditor({
           onChange={(event) => change({ priority: Number(event.target.value) })}
         />
       </Row>
-      <Stack direction="row" useFlexGap sx={{ alignItems: 'center', justifyContent: 'space-between', flexWrap: 'wrap', gap: 1 }}>
+      <Stack
+        direction="row"
+        useFlexGap
+        sx={{ alignItems: 'center', justifyContent: 'space-between', flexWrap: 'wrap', gap: 1 }}
+      >
         <Typography variant="h3">{text('studio.builder.title')}</Typography>
         <Button size="small" onClick={() => setAsJson(!asJson)}>
           {text(asJson ? 'studio.rule.hideJson' : 'studio.rule.showJson')}
         </Button>
       </Stack>
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: asJson ? '3fr 2fr' : '1fr' } }}>
+      <Box
+        sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: asJson ? '3fr 2fr' : '1fr' } }}
+      >
         <ConditionsBuilder query={draft.query} onChange={build} />
         {asJson && (
           <TextField
@@ -338,7 +351,15 @@ function Faults({ faults }: { faults: readonly FaultPlace[] }) {
 
 /** A rule that lacks a name still says what it means. */
 function draftMeaning(written: Record<string, unknown>): ManagedRule | null {
-  return soundRule({ ...written, name: 'x', code: 'x', scopeId: null, scope: 'all', messageFr: null, messageEn: null });
+  return soundRule({
+    ...written,
+    name: 'x',
+    code: 'x',
+    scopeId: null,
+    scope: 'all',
+    messageFr: null,
+    messageEn: null,
+  });
 }
 
 function Meaning({ rule, scopeName }: { rule: ManagedRule | null; scopeName: string | null }) {

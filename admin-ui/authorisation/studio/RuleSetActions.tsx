@@ -38,7 +38,12 @@ function Copy({ ruleSet }: { ruleSet: RuleSetRecord }) {
   });
   return (
     <>
-      <Button variant="outlined" startIcon={<CopyIcon />} loading={copy.isPending} onClick={() => copy.mutate({})}>
+      <Button
+        variant="outlined"
+        startIcon={<CopyIcon />}
+        loading={copy.isPending}
+        onClick={() => copy.mutate({})}
+      >
         {text('studio.copy.submit')}
       </Button>
       {copy.error !== null && <ProblemAlert failure={copy.error} />}

@@ -63,7 +63,12 @@ function NewVersion({ organisationId }: { organisationId: string }) {
   });
   return (
     <>
-      <Button variant="contained" startIcon={<AddIcon />} loading={make.isPending} onClick={() => make.mutate()}>
+      <Button
+        variant="contained"
+        startIcon={<AddIcon />}
+        loading={make.isPending}
+        onClick={() => make.mutate()}
+      >
         {text('studio.list.new')}
       </Button>
       {make.error !== null && <ProblemAlert failure={make.error} />}
@@ -76,7 +81,11 @@ function Table() {
   const format = useFormat();
   const counting = useCounting();
   return (
-    <DataTable<RuleSetRecord> bulkActionButtons={false} rowClick={false} aria-label={text('frame.page.ruleSets')}>
+    <DataTable<RuleSetRecord>
+      bulkActionButtons={false}
+      rowClick={false}
+      aria-label={text('frame.page.ruleSets')}
+    >
       <Column
         source="number"
         label={text('studio.list.version')}
@@ -86,7 +95,11 @@ function Table() {
           </MuiLink>
         )}
       />
-      <Column source="state" label={text('studio.list.state')} render={(ruleSet) => <RuleSetChip ruleSet={ruleSet} />} />
+      <Column
+        source="state"
+        label={text('studio.list.state')}
+        render={(ruleSet) => <RuleSetChip ruleSet={ruleSet} />}
+      />
       <Column source="note" label={text('studio.list.note')} disableSort render={({ note }) => note} />
       <Column
         source="ruleCount"
@@ -119,7 +132,9 @@ export function RuleSetList() {
         title={text('frame.page.ruleSets')}
         subtitle={text('studio.list.intro')}
         actions={
-          mayCreate && organisationId !== undefined ? <NewVersion organisationId={organisationId} /> : undefined
+          mayCreate && organisationId !== undefined ? (
+            <NewVersion organisationId={organisationId} />
+          ) : undefined
         }
       />
       <ListFrame<RuleSetRecord> resource="rule-sets" sort={newest} filter={useOrganisationFilter()}>

@@ -36,7 +36,9 @@ function Rules({ ruleSet }: { ruleSet: RuleSetRecord }) {
   const open = mayWrite && (ruleSet.state === 'draft' || ruleSet.state === 'simulated');
   const save = (rule: RuleRow) => {
     const known = rules.some(({ code }) => code === edited?.code);
-    const next = known ? rules.map((other) => (other.code === edited?.code ? rule : other)) : [...rules, rule];
+    const next = known
+      ? rules.map((other) => (other.code === edited?.code ? rule : other))
+      : [...rules, rule];
     write.mutate(next.map(writtenRule));
   };
   const edit = (rule: RuleRow) => {
@@ -90,14 +92,18 @@ function Version({ ruleSet }: { ruleSet: RuleSetRecord }) {
     { label: text('studio.show.organisation'), value: useOrganisationName(ruleSet.organisationId) },
     {
       label: text('studio.list.written'),
-      value: [format.instant(ruleSet.writtenAt), ruleSet.writtenByName].filter((part) => part !== null).join(' · '),
+      value: [format.instant(ruleSet.writtenAt), ruleSet.writtenByName]
+        .filter((part) => part !== null)
+        .join(' · '),
     },
     {
       label: text('studio.show.published'),
       value:
         ruleSet.publishedAt === null
           ? null
-          : [format.instant(ruleSet.publishedAt), ruleSet.publishedByName].filter((part) => part !== null).join(' · '),
+          : [format.instant(ruleSet.publishedAt), ruleSet.publishedByName]
+              .filter((part) => part !== null)
+              .join(' · '),
     },
   ];
   return (

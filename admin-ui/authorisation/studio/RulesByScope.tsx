@@ -74,7 +74,10 @@ function OfScope({
             </Box>
             <Stack direction="row">
               {onEdit !== undefined && (
-                <IconButton aria-label={text('studio.rules.edit', { name: rule.name })} onClick={() => onEdit(rule)}>
+                <IconButton
+                  aria-label={text('studio.rules.edit', { name: rule.name })}
+                  onClick={() => onEdit(rule)}
+                >
                   <EditIcon fontSize="small" />
                 </IconButton>
               )}

@@ -25,7 +25,8 @@ export function useImpact(id: string) {
   const provider = useDataProvider<PlacetDataProvider>();
   return useQuery({
     queryKey: ['rule-sets', 'impact', id],
-    queryFn: async () => (await provider.ask<{ impact: ImpactRecord | null }>(`/rule-sets/${id}/impact`)).impact,
+    queryFn: async () =>
+      (await provider.ask<{ impact: ImpactRecord | null }>(`/rule-sets/${id}/impact`)).impact,
     refetchInterval: ({ state: { data } }) => (data != null && isGoing(data) ? lookMs : false),
   });
 }

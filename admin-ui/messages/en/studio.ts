@@ -40,7 +40,8 @@ export const studio = {
     conditions: 'Conditions',
   },
   list: {
-    intro: 'The rules of your house, in versions. They come on top of the shipped rules; a refusal always wins.',
+    intro:
+      'The rules of your house, in versions. They come on top of the shipped rules; a refusal always wins.',
     new: 'New version',
     version: 'Version',
     state: 'State',
@@ -127,9 +128,12 @@ export const studio = {
     submit: 'Compute the impact',
     running: '%{done} of %{total} decisions',
     cancelled: 'The computation was cancelled.',
-    stale: 'This impact is no longer that of this version against the rules in force: compute it again before publishing.',
-    requestsFlip: 'Of %{smart_count} request, %{flipped} flips. |||| Of %{smart_count} requests, %{flipped} flip.',
-    optionsFlip: 'Of %{smart_count} live option, %{flipped} flips. |||| Of %{smart_count} live options, %{flipped} flip.',
+    stale:
+      'This impact is no longer that of this version against the rules in force: compute it again before publishing.',
+    requestsFlip:
+      'Of %{smart_count} request, %{flipped} flips. |||| Of %{smart_count} requests, %{flipped} flip.',
+    optionsFlip:
+      'Of %{smart_count} live option, %{flipped} flips. |||| Of %{smart_count} live options, %{flipped} flip.',
     becomeRefused: '%{count} refused',
     becomeWarned: '%{count} with a warning',
     becomeAuthorised: '%{count} authorised',

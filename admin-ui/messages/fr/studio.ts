@@ -40,7 +40,8 @@ export const studio = {
     conditions: 'Conditions',
   },
   list: {
-    intro: 'Les règles de votre maison, par versions. Elles s’ajoutent aux règles livrées ; un refus l’emporte toujours.',
+    intro:
+      'Les règles de votre maison, par versions. Elles s’ajoutent aux règles livrées ; un refus l’emporte toujours.',
     new: 'Nouvelle version',
     version: 'Version',
     state: 'État',
@@ -127,8 +128,10 @@ export const studio = {
     submit: 'Calculer l’impact',
     running: '%{done} décisions sur %{total}',
     cancelled: 'Le calcul a été interrompu.',
-    stale: 'Cet impact n’est plus celui de cette version sur les règles en vigueur : calculez-le à nouveau avant de publier.',
-    requestsFlip: 'Sur %{smart_count} demande, %{flipped} change. |||| Sur %{smart_count} demandes, %{flipped} changent.',
+    stale:
+      'Cet impact n’est plus celui de cette version sur les règles en vigueur : calculez-le à nouveau avant de publier.',
+    requestsFlip:
+      'Sur %{smart_count} demande, %{flipped} change. |||| Sur %{smart_count} demandes, %{flipped} changent.',
     optionsFlip:
       'Sur %{smart_count} option en cours, %{flipped} change. |||| Sur %{smart_count} options en cours, %{flipped} changent.',
     becomeRefused: '%{count} refusées',

@@ -9,6 +9,7 @@ import { requestOption } from '../../../activities/options/request-option.ts';
 import { withdrawOption } from '../../../activities/options/withdraw-option.ts';
 import { Problem } from '../../../activities/problem.ts';
 import { limitationTableRecords } from '../../../activities/records/kinds/limitation-tables.ts';
+import { ruleSetRecords } from '../../../activities/records/kinds/rule-sets.ts';
 import { changeRecord, createRecord } from '../../../activities/records/write-record.ts';
 import type { Reason } from '../../../rules/messages/reason.ts';
 import { Stage, type Theatre } from './support/stage.ts';
@@ -188,8 +189,9 @@ describe('a limit of 60 places per performance', () => {
   });
 });
 
-describe('50 at once near the limit of one contact', () => {
-  const times = <T>(make: (at: number) => T): T[] => Array.from({ length: 50 }, (_, at) => make(at));
+const times = <T>(make: (at: number) => T): T[] => Array.from({ length: 64 }, (_, at) => make(at));
+
+describe('64 at once near the limit of one contact', () => {
 
   it('requests never exceed it', async () => {
     const contactId = await contact();
@@ -223,5 +225,35 @@ describe('50 at once near the limit of one contact', () => {
     );
     expect(left.every((answer) => answer === null || answer === 'authorisation.refused')).toBe(true);
     expect((await has(contactId)).held).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('a rule of the house’s own that counts what a contact has', () => {
+  it('is never passed by 64 requests and placements at once', async () => {
+    const { id } = await createRecord(stage.caller(), ruleSetRecords, {
+      organisationId: house.organisationId,
+      rules: [
+        {
+          code: 'associations',
+          name: 'Associations : au plus 60 places par séance',
+          scope: 'collectivity-type',
+          scopeId: type('ASSOCIATION'),
+          moments: ['request', 'placement'],
+          outcome: 'refuse',
+          priority: 0,
+          conditions: { all: [{ fact: 'contact.performanceTotal', operator: 'greaterThan', value: 60 }] },
+        },
+      ],
+    });
+    await stage.owner.query(`update rule_set set state = 'published', effective_at = now() where id = $1`, [id]);
+    const contactId = await contact('ASSOCIATION');
+    const answers = await Promise.all(times((at) => refusal(place(contactId, at % 2 === 0 ? 2 : 1))));
+    expect(new Set(answers)).toEqual(new Set([null, 'authorisation.refused']));
+    const { held } = await has(contactId);
+    expect([59, 60]).toContain(held); // the last two places may be one too many
+    const school = await contact('ASSOCIATION');
+    await Promise.all(times(() => refusal(request(school, 1))));
+    expect(await has(school)).toEqual({ held: 0, requested: 60 });
+    expect((await reasonsOf(request(school, 1)))[0]?.code).toBe('authorisation.rule');
   });
 });

@@ -59,7 +59,10 @@ async function refusedBecause(attempt: Promise<unknown>): Promise<string | null>
   );
   if (failure === null) return null;
   if (!(failure instanceof Problem)) throw failure;
-  return (failure.details.reasons ?? []).map((reason) => tellReason('fr', reason).message).join(' ').replaceAll(/[\u00a0\u202f]/g, ' ');
+  return (failure.details.reasons ?? [])
+    .map((reason) => tellReason('fr', reason).message)
+    .join(' ')
+    .replaceAll(/[\u00a0\u202f]/g, ' ');
 }
 
 const request = async (wish: Wish, more: Partial<VerbCaller> = {}) =>
@@ -136,15 +139,16 @@ describe('what authorises options, by the seed', () => {
   });
 
   it('Par type de collectivité : table de limitation d’option', async () => {
-    const refused = /^Les contacts de type « .+ » peuvent avoir 60 places par option ; celle-ci en compte 61 \(possible : 60 au plus\)\.$/;
+    const refused =
+      /^Les contacts de type « .+ » peuvent avoir 60 places par option ; celle-ci en compte 61 \(possible : 60 au plus\)\.$/;
     expect(await request({ quantity: 61 })).toMatch(refused);
     expect(await place({ quantity: 61 })).toMatch(refused);
     expect([await request({ quantity: 60 }), await place({ quantity: 60 })]).toEqual([null, null]);
     const anyone = await stage.contact();
-    expect([await request({ contactId: anyone, quantity: 61 }), await place({ contactId: anyone, quantity: 61 })]).toEqual([
-      null,
-      null,
-    ]);
+    expect([
+      await request({ contactId: anyone, quantity: 61 }),
+      await place({ contactId: anyone, quantity: 61 }),
+    ]).toEqual([null, null]);
   });
 
   it('Dans les droits d’un opérateur : son périmètre, à la demande comme à la pose', async () => {
