@@ -167,6 +167,7 @@ async function replayStored(
   return {
     became: after.outcome,
     flip: {
+      id: row.id,
       of,
       optionId: row.optionId,
       optionNumber: row.optionNumber,

@@ -93,6 +93,7 @@ export const ImpactAnswer = z
     }),
     flips: z.array(
       z.object({
+        id: z.uuid(),
         of: z.enum(['request', 'option']),
         optionId: z.uuid().nullable(),
         optionNumber: z.int().nullable(),

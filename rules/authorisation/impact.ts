@@ -48,6 +48,8 @@ export const noImpact: ImpactCounts = {
 
 /** One decision that comes out otherwise. */
 export type ImpactFlip = {
+  /** Of the request as it was kept, or of the option. */
+  readonly id: string;
   readonly of: 'request' | 'option';
   readonly optionId: string | null;
   readonly optionNumber: number | null;

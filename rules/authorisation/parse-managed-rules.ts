@@ -198,8 +198,9 @@ function parseMessage(value: unknown, path: string): string | null {
   for (const fact of placeholders(told)) {
     try {
       readableFact(fact, 'place', path);
-    } catch {
-      throw faultAt(path, 'rule.placeholder', `the text names ${fact}`);
+    } catch (cause) {
+      const places = [{ path, code: 'rule.placeholder' as const }];
+      throw new RuleFault(`the text names ${fact}`, { places, cause });
     }
   }
   return told;

@@ -154,7 +154,7 @@ function EnteredValue({ field, operator, value, handleOnChange }: ValueEditorPro
         select
         size="small"
         label={label}
-        value={choices.findIndex((choice) => choice === value)}
+        value={choices.indexOf(value)}
         onChange={(event) => handleOnChange(choices[Number(event.target.value)])}
         sx={flex}
       >

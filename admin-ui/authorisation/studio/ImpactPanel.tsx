@@ -133,8 +133,8 @@ function Outcome({ impact, open }: { impact: ImpactRecord; open: boolean }) {
         </Typography>
       )}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>
-        {flips.map((flip, at) => (
-          <Flip key={`${flip.of} ${flip.optionId} ${at}`} flip={flip} />
+        {flips.map((flip) => (
+          <Flip key={`${flip.of} ${flip.id}`} flip={flip} />
         ))}
       </Box>
       {flipped > flips.length && (

@@ -49,6 +49,7 @@ export type ImpactRecord = {
     >
   >;
   flips: {
+    id: string;
     of: 'request' | 'option';
     optionId: string | null;
     optionNumber: number | null;

@@ -28,6 +28,16 @@ export const authorisationWords = {
       profileKind: { seats: 'Places', products: 'Produits' },
       settingState: { draft: 'Brouillon', validated: 'Validé' },
     },
+    verbs: {
+      simulate: 'Calculer l’impact de règles',
+      publish: 'Publier des règles',
+      'roll-back': 'Revenir sur des règles',
+    },
+    subjects: {
+      'limitation-table': 'Table de limitation',
+      'option-profile': 'Profil d’option',
+      'rule-set': 'Règles de la maison',
+    },
   },
   en: {
     columns: {
@@ -56,6 +66,16 @@ export const authorisationWords = {
     choices: {
       profileKind: { seats: 'Seats', products: 'Products' },
       settingState: { draft: 'Draft', validated: 'Validated' },
+    },
+    verbs: {
+      simulate: 'Compute the impact of rules',
+      publish: 'Publish rules',
+      'roll-back': 'Roll rules back',
+    },
+    subjects: {
+      'limitation-table': 'Limitation table',
+      'option-profile': 'Option profile',
+      'rule-set': 'Rules of the house',
     },
   },
 } as const;
