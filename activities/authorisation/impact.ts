@@ -50,7 +50,7 @@ export async function startImpact(caller: VerbCaller, input: ImpactInput): Promi
         against_id: await ruleSetInForce(verb, row.organisationId, verb.now),
         at: verb.now,
         requests: input.requests,
-        counts: JSON.stringify(noImpact),
+        counts: sql<ImpactCounts>`${JSON.stringify(noImpact)}::jsonb`,
         asked_by_id: verb.actor.type === 'operator' ? verb.actor.id : null,
         asked_at: verb.now,
       })

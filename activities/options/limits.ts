@@ -68,7 +68,9 @@ export async function limitsOn(verb: Verb, question: LimitsQuestion): Promise<Li
   const limited = applying.length > 0 || counts;
   if (limited && moment !== 'confirmation' && lock !== 'none') await lockContact(verb, first.holderId, lock);
   const counted = moment === 'request' || counts || applying.some(({ table }) => countsHoldings(table));
-  const found = counted ? await (question.holdings ?? holdingsOf)(verb, first.holderId, optionId, performances) : [];
+  const found = counted
+    ? await (question.holdings ?? holdingsOf)(verb, first.holderId, optionId, performances)
+    : [];
   const holdings = moment === 'request' ? found : found.map((each) => ({ ...each, requested: 0 }));
   return { moment, lines, holdings, counted, managed };
 }

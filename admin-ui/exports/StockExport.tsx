@@ -6,7 +6,7 @@ import { useExport } from './use-export.ts';
 export function StockExport({ performanceId }: { performanceId: string | null }) {
   const text = useText();
   const running = useExport();
-  const query = performanceId === null ? {} : { performanceId };
+  const query: Record<string, string> = performanceId === null ? {} : { performanceId };
   return (
     <FormatMenu
       label={text(performanceId === null ? 'contingents.file.exportAll' : 'contingents.file.exportOne')}

@@ -1,4 +1,4 @@
-import type { Limit, LimitationFacts } from '../../../rules/authorisation/limitations.ts';
+import type { Limit } from '../../../rules/authorisation/limitations.ts';
 import type { Reason } from '../../../rules/messages/reason.ts';
 import { reasonsAgainstInBulk } from '../../../rules/options/allowed-actions.ts';
 import { confirmationDueAt, minimumNoticeHours } from '../../../rules/options/deadlines.ts';
@@ -7,9 +7,10 @@ import { Problem } from '../../problem.ts';
 import type { Verb } from '../../verb.ts';
 import { authorisationFacts, authorise } from '../authorise.ts';
 import { type SettledGrant, settleGrants } from '../granted-lines.ts';
-import { type HoldingsReader, holdingsOf, limitsOn } from '../limits.ts';
+import { type HoldingsReader, holdingsOf, type Limits, limitsOn } from '../limits.ts';
 import { assertPossible } from '../locked-option.ts';
 import type { PerformanceFacts } from '../performance-facts.ts';
+import type { Question } from '../rules-question.ts';
 import type { ListedOption } from './listed-options.ts';
 
 /** What the rules make of one date of an option: it may be placed there, or not and why. */
@@ -45,22 +46,22 @@ export class ListRules {
     try {
       assertPossible('place', standing(this.#verb, option, facts), reasonsAgainstInBulk);
       const grants = settleGrants(option.lines, facts, null);
-      const limitations = await this.#limitations(facts, grants);
-      const problem = await this.#asked(option, facts, grants, limitations, collides);
+      const question = this.#question(facts, grants, await this.#limits(facts, grants), collides);
+      const problem = await this.#asked(option, facts, question);
       if (problem !== null) return { problem };
       const upgrades = new Set<string>();
       for (const [lineId, categories] of above) {
         const allowed = await this.#upgrades(option, facts, lineId, categories, collides);
         if (allowed) upgrades.add(lineId);
       }
-      return { limits: await this.#shares(option, facts, grants, limitations, collides), upgrades };
+      return { limits: await this.#shares(option, facts, question), upgrades };
     } catch (failure) {
       if (failure instanceof Problem) return { problem: failure };
       throw failure;
     }
   }
 
-  #limitations(facts: PerformanceFacts, grants: readonly SettledGrant[]): Promise<LimitationFacts[]> {
+  #limits(facts: PerformanceFacts, grants: readonly SettledGrant[]): Promise<Limits> {
     return limitsOn(this.#verb, {
       performances: [facts],
       lines: grants,
@@ -76,32 +77,30 @@ export class ListRules {
     });
   }
 
-  /** The rules' answer; null when they allow it. */
-  #asked(
-    option: ListedOption,
+  #question(
     facts: PerformanceFacts,
     grants: readonly SettledGrant[],
-    limitations: LimitationFacts[],
+    limitations: Limits,
     collides: boolean,
-  ): Promise<Problem | null> {
+  ): Question {
     const categoryIds = [...new Set(grants.map(({ seatCategoryId }) => seatCategoryId))].sort();
-    const key = JSON.stringify([
-      facts.performanceId,
-      option.live.channelId,
-      facts.structure,
-      categoryIds,
-      limitations,
-      collides,
-    ]);
+    return authorisationFacts(this.#verb.now, [facts], { categoryIds, collides, limitations, profiles: [] });
+  }
+
+  /** The rules' answer; null when they allow it. Who asks for how much only the house's own rules read. */
+  #asked(
+    option: ListedOption,
+    { organisationId }: PerformanceFacts,
+    question: Question,
+  ): Promise<Problem | null> {
+    const { asked, ...facts } = question.facts;
+    const key = JSON.stringify([option.live.channelId, facts, question.managed === null ? null : asked]);
     const known =
       this.#answers.get(key) ??
-      authorise(
-        this.#verb,
-        'placement',
-        facts.organisationId,
-        authorisationFacts(this.#verb.now, [facts], { categoryIds, collides, limitations, profiles: [] }),
-        this.#override,
-      ).then(() => null, problemOrThrow);
+      authorise(this.#verb, 'placement', organisationId, question, this.#override).then(
+        () => null,
+        problemOrThrow,
+      );
     this.#answers.set(key, known);
     return known;
   }
@@ -122,8 +121,8 @@ export class ListRules {
           ...(line.id === lineId ? { seatCategoryId } : {}),
         }));
         const grants = settleGrants(option.lines, facts, wishes);
-        const limitations = await this.#limitations(facts, grants);
-        if ((await this.#asked(option, facts, grants, limitations, collides)) !== null) return false;
+        const question = this.#question(facts, grants, await this.#limits(facts, grants), collides);
+        if ((await this.#asked(option, facts, question)) !== null) return false;
       } catch (failure) {
         problemOrThrow(failure);
         return false;
@@ -133,13 +132,8 @@ export class ListRules {
   }
 
   /** What the option takes of each limit that the rules hold it to. */
-  async #shares(
-    option: ListedOption,
-    facts: PerformanceFacts,
-    grants: readonly SettledGrant[],
-    limitations: LimitationFacts[],
-    collides: boolean,
-  ): Promise<LimitShare[]> {
+  async #shares(option: ListedOption, facts: PerformanceFacts, question: Question): Promise<LimitShare[]> {
+    const { limitations } = question.facts;
     const shares: LimitShare[] = [];
     for (const [at, limitation] of limitations.entries()) {
       for (const kind of ['perPerformance', 'perSeason'] as const) {
@@ -148,7 +142,8 @@ export class ListRules {
         const over = limitations.map((each, place) =>
           place === at ? { ...each, [kind]: exceeded(each[kind], each.asked) } : each,
         );
-        if ((await this.#asked(option, facts, grants, over, collides)) === null) continue;
+        const exceeding = { ...question, facts: { ...question.facts, limitations: over } };
+        if ((await this.#asked(option, facts, exceeding)) === null) continue;
         const where = kind === 'perPerformance' ? facts.performanceId : facts.seasonId;
         const limit = [limitation.tableId, facts.limited?.contactId ?? '', kind, where].join('/');
         this.limits.set(limit, maximum - held);
