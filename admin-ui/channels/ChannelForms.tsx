@@ -19,11 +19,7 @@ function TriggerEntry() {
   const allowed = useWatch<ChannelRecord, 'isolatedSeatsAllowed'>({ name: 'isolatedSeatsAllowed' });
   if (allowed) return null;
   return (
-    <NumberEntry
-      field="isolatedSeatTrigger"
-      max={100_000}
-      help={text('settings.help.isolatedSeatTrigger')}
-    />
+    <NumberEntry field="isolatedSeatTrigger" max={100_000} help={text('settings.help.isolatedSeatTrigger')} />
   );
 }
 

@@ -4,10 +4,7 @@ import { useText } from '../messages/use-text.ts';
 import type { ChangeWish, Preview } from './use-performance-change.ts';
 
 /** Whether the change can be done as it was decided. */
-export function isPossible(
-  { configuration }: Preview,
-  { takeBack, movePromised }: ChangeWish,
-): boolean {
+export function isPossible({ configuration }: Preview, { takeBack, movePromised }: ChangeWish): boolean {
   if (configuration === null) return true;
   if (configuration.promisedUnfit > 0) return false;
   return (takeBack || configuration.unfit === 0) && (movePromised || configuration.promisedMoves === 0);

@@ -17,7 +17,7 @@ function Lines({ title, rights }: { title: string; rights: readonly string[] }) 
   if (rows.length === 0) return null;
   return (
     <>
-      <Typography variant="subtitle2" sx={{ mt: 0.5 }}>
+      <Typography variant="subtitle2" component="p" sx={{ mt: 0.5 }}>
         {title}
       </Typography>
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>

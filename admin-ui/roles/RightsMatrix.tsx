@@ -12,7 +12,6 @@ import {
 } from '@mui/material';
 import type { KeyboardEvent } from 'react';
 import { type RightAction, rightActions } from '../../rules/organisation/right-tree.ts';
-import { fixedFirstColumn } from '../frame/fixed-first-column.ts';
 import { placeAfter } from '../frame/grid/grid-keys.ts';
 import { ScrollBox } from '../frame/ScrollBox.tsx';
 import { useText } from '../messages/use-text.ts';
@@ -26,6 +25,8 @@ export type RightsMatrixProps = {
 };
 
 const allColumn = rightActions.length;
+/** The names stay in sight where the letters have to be scrolled. */
+const fixedNames = { '& th:first-of-type': { position: 'sticky', left: 0, zIndex: 2, width: '100%' } } as const;
 
 /** The rights of a row that one may give or take: of one letter, or all of them. */
 function Cell({
@@ -56,6 +57,7 @@ function Cell({
   }
   const open = all.filter((right) => rights.includes(right) || change.own.includes(right));
   const name = label(row);
+  const some = held.length > 0 && held.length < open.length;
   return (
     <TableCell align="center" sx={padded}>
       <Checkbox
@@ -63,12 +65,16 @@ function Cell({
         data-column={action === null ? allColumn : rightActions.indexOf(action)}
         size="small"
         checked={open.length > 0 && held.length === open.length}
-        indeterminate={held.length > 0 && held.length < open.length}
+        indeterminate={some}
         disabled={open.length === 0}
         onChange={() => change.onChange(toggled(rights, open))}
-        sx={{ p: { xs: 0.75, sm: 1 } }}
+        sx={{ p: { xs: 0.25, sm: 1 } }}
         slotProps={{
           input: {
+            // the box says so to assistive technology, too
+            ref: (input: HTMLInputElement | null) => {
+              if (input !== null) input.indeterminate = some;
+            },
             'aria-label':
               action === null
                 ? text('settings.role.rowOf', { name })
@@ -84,11 +90,11 @@ function Row({ row, at, ...props }: RightsMatrixProps & { row: MatrixRow; at: nu
   const text = useText();
   const isBranch = row.kind === 'branch';
   return (
-    <TableRow hover={!isBranch} sx={isBranch ? { '& > *': { bgcolor: 'action.hover' } } : {}}>
+    <TableRow sx={{ '& > *': { bgcolor: isBranch ? 'background.default' : 'background.paper' } }}>
       <TableCell
         component="th"
         scope={isBranch ? 'rowgroup' : 'row'}
-        sx={{ py: 0.5, pl: { xs: 1 + row.depth, sm: 2 + 2 * row.depth }, pr: 0.5, overflowWrap: 'anywhere' }}
+        sx={{ py: 0.5, pl: { xs: 1 + row.depth, sm: 2 + 2 * row.depth }, pr: 0.5, hyphens: 'auto', overflowWrap: 'break-word' }}
       >
         <Typography variant={isBranch ? 'subtitle2' : 'body2'} component="span">
           {row.kind === 'branch'
@@ -150,7 +156,7 @@ export function RightsMatrix({ rights, change }: RightsMatrixProps) {
       <Table
         size="small"
         aria-label={text('settings.role.matrix')}
-        sx={fixedFirstColumn}
+        sx={fixedNames}
         onKeyDown={moveFocus}
       >
         <TableHead>

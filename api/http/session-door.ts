@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { type Device, deviceOf } from '../../rules/organisation/device.ts';
 import type { Assurance } from '../../rules/organisation/second-step.ts';
-import type { SessionStore } from './session-store.ts';
+import { idleMs, type SessionStore } from './session-store.ts';
 
 /** Somebody whose first factor was right and who owes a second step. */
 export interface PendingSignIn {
@@ -27,8 +27,7 @@ declare module 'express-session' {
   }
 }
 
-/** How long a session lives without a request, and at most. */
-export const idleMs = 12 * 60 * 60 * 1000;
+/** How long a session lives at most. */
 export const longestMs = 7 * 24 * 60 * 60 * 1000;
 /** The idle time is started anew at most this often, so that a request costs no write. */
 const renewMs = 15 * 60 * 1000;

@@ -4,7 +4,9 @@ import session, { type SessionData } from 'express-session';
 import type pg from 'pg';
 import { readSessionOperator, type SessionOperator, sessionReader } from '../../database/session-rows.ts';
 import type { ApiSettings } from '../settings.ts';
-import { idleMs } from './session-door.ts';
+
+/** How long a session lives without a request. */
+export const idleMs = 12 * 60 * 60 * 1000;
 
 /** Sessions in PostgreSQL behind a signed cookie that scripts cannot read and other sites cannot send. */
 export interface SessionStore {

@@ -22,6 +22,7 @@ import { listRoute } from '../http/lists.ts';
 import { resourceRoutes } from '../http/resource.ts';
 import { defineRoute, Reply, type Route } from '../http/route.ts';
 import { type Session, scopeOf } from '../http/session.ts';
+import { contingentFileRoutes } from './file-routes.ts';
 import { presentCheck } from './presenter.ts';
 import { releaseRoutes } from './release-routes.ts';
 import {
@@ -280,6 +281,7 @@ export const stockRoutes: readonly Route[] = [
   externalSales,
   recordSale,
   cancelSale,
+  ...contingentFileRoutes,
   ...templateRoutes,
   ...releaseRoutes,
   gauges,

@@ -90,7 +90,11 @@ describe('moving and cancelling a performance', () => {
     const { body: option } = await browser.post('/api/options', asked);
     const { body: before } = await browser.get(`/api/performances/${performanceId}`);
     const { venueId } = before;
-    const { body: space } = await browser.post('/api/spaces', { venueId, code: 'PETITE', name: 'Petite salle' });
+    const { body: space } = await browser.post('/api/spaces', {
+      venueId,
+      code: 'PETITE',
+      name: 'Petite salle',
+    });
     const configuration = async (code: string, capacity: number) => {
       const capacities = [{ seatCategoryId: house.seatCategoryId, capacity }];
       const made = { spaceId: space.id, code, name: code, numbered: false, state: 'valid', capacities };

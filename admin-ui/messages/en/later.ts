@@ -10,8 +10,8 @@ import { performanceMap } from './performance-map.ts';
 import { rules } from './rules.ts';
 import { seatMap } from './seat-map.ts';
 import { settings } from './settings.ts';
-import { together } from './together.ts';
 import { studio } from './studio.ts';
+import { together } from './together.ts';
 
 /** English words of the screens that come later. */
 export const later = {

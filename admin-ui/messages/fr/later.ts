@@ -10,8 +10,8 @@ import { performanceMap } from './performance-map.ts';
 import { rules } from './rules.ts';
 import { seatMap } from './seat-map.ts';
 import { settings } from './settings.ts';
-import { together } from './together.ts';
 import { studio } from './studio.ts';
+import { together } from './together.ts';
 
 /** French words that come with the screens that need them, so that the first page stays light. */
 export const later = {

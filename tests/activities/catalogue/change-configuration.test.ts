@@ -361,7 +361,10 @@ describe('two people at once', () => {
       return rows[0]!.id;
     };
     const [one, other] = [await place(), await place()];
-    const takes = stage.owner.query('update performance_seat set claim_id = $1 where claim_id = $2', [one, other]);
+    const takes = stage.owner.query('update performance_seat set claim_id = $1 where claim_id = $2', [
+      one,
+      other,
+    ]);
     await expect(takes).rejects.toMatchObject({ code: '40001' });
     await noDrift(performanceId);
   });

@@ -192,7 +192,6 @@ describe('a limit of 60 places per performance', () => {
 const times = <T>(make: (at: number) => T): T[] => Array.from({ length: 64 }, (_, at) => make(at));
 
 describe('64 at once near the limit of one contact', () => {
-
   it('requests never exceed it', async () => {
     const contactId = await contact();
     await place(contactId, 48);
@@ -245,7 +244,9 @@ describe('a rule of the house’s own that counts what a contact has', () => {
         },
       ],
     });
-    await stage.owner.query(`update rule_set set state = 'published', effective_at = now() where id = $1`, [id]);
+    await stage.owner.query(`update rule_set set state = 'published', effective_at = now() where id = $1`, [
+      id,
+    ]);
     const contactId = await contact('ASSOCIATION');
     const answers = await Promise.all(times((at) => refusal(place(contactId, at % 2 === 0 ? 2 : 1))));
     expect(new Set(answers)).toEqual(new Set([null, 'authorisation.refused']));

@@ -9,10 +9,10 @@ import {
   type TogetherItem,
   type TogetherPreview,
 } from '../../../activities/options/together/preview-together.ts';
-import { limitationTableRecords } from '../../../activities/records/kinds/limitation-tables.ts';
-import { createRecord } from '../../../activities/records/write-record.ts';
 import { withdrawOption } from '../../../activities/options/withdraw-option.ts';
 import { Problem } from '../../../activities/problem.ts';
+import { limitationTableRecords } from '../../../activities/records/kinds/limitation-tables.ts';
+import { createRecord } from '../../../activities/records/write-record.ts';
 import { newRequestId } from '../../../activities/verb.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { createNumberedHouse, type NumberedHouse } from '../stock/support/numbered-house.ts';

@@ -162,9 +162,9 @@ describe('a performance that takes another numbered configuration', () => {
     );
     expect(outcome.blocks).toEqual({ places: 2, kept: 1 });
     expect(outcome.sales).toEqual({ places: 2, unseated: 1, unfit: 0 });
-    expect(outcome.claims.map(({ parts }) => parts.map(({ quantity, seats }) => [quantity, seats?.length]))).toEqual(
-      [[[2, 1]], [[1, 1]]],
-    );
+    expect(
+      outcome.claims.map(({ parts }) => parts.map(({ quantity, seats }) => [quantity, seats?.length])),
+    ).toEqual([[[2, 1]], [[1, 1]]]);
   });
 
   it('says what has no category any more', () => {
@@ -214,7 +214,11 @@ describe('a performance that is counted', () => {
         (list, one, two, basis, percent, numbered) => {
           const claims = list.map(({ counter, ...each }, at) => {
             const source =
-              counter === 'blocked' ? ('block' as const) : counter === 'sold' ? ('sale' as const) : ('option' as const);
+              counter === 'blocked'
+                ? ('block' as const)
+                : counter === 'sold'
+                  ? ('sale' as const)
+                  : ('option' as const);
             return claim(`${at}`, each.quantity, { ...each, counter, source });
           });
           const rows = ['one', 'two'].flatMap((seatCategoryId) =>
@@ -240,8 +244,7 @@ describe('a performance that is counted', () => {
           const parts = outcome.claims.flatMap(({ parts }) => parts);
           for (const row of outcome.rows) {
             const own = parts.filter(
-              (part) =>
-                part.seatCategoryId === row.seatCategoryId && part.contingentId === row.contingentId,
+              (part) => part.seatCategoryId === row.seatCategoryId && part.contingentId === row.contingentId,
             );
             expect(own.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(row.taken);
             expect(row.taken).toBeLessThanOrEqual(row.capacity + row.overbooking);

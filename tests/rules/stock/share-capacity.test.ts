@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import { type Sharer, shareCapacity } from '../../../rules/stock/share-capacity.ts';
 
 const shares = (total: number, ...sharers: Sharer[]) => [...shareCapacity(total, sharers).values()];
-const one = (weight: number, ...needs: number[]): Sharer => ({ id: `${weight}/${needs.join()}`, weight, needs });
+const one = (weight: number, ...needs: number[]): Sharer => ({
+  id: `${weight}/${needs.join()}`,
+  weight,
+  needs,
+});
 
 describe('places shared between contingents', () => {
   it('go by what they had, whole and without a rest', () => {
@@ -31,8 +35,7 @@ describe('places shared between contingents', () => {
         const needed = sharers.reduce((all, { needs }) => all + needs.reduce((a, b) => a + b, 0), 0);
         expect(sum).toBe(total);
         for (const { id, needs } of sharers)
-          if (needed <= total)
-            expect(given.get(id)).toBeGreaterThanOrEqual(needs.reduce((a, b) => a + b, 0));
+          if (needed <= total) expect(given.get(id)).toBeGreaterThanOrEqual(needs.reduce((a, b) => a + b, 0));
       }),
     );
   });
