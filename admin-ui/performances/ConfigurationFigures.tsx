@@ -126,8 +126,9 @@ export function ConfigurationFigures({ configuration }: { configuration: Configu
   const text = useText();
   const format = useFormat();
   const figure = useFigure();
-  const { blocks, sales, pools, untold, askedGone } = configuration;
+  const { blocks, sales, pools, untold, askedGone, outOfReach } = configuration;
   const counts = [
+    ['outOfReach', outOfReach],
     ['untold', untold],
     ['askedGone', askedGone],
     ['blocksKept', blocks.kept],

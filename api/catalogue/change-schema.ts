@@ -83,6 +83,9 @@ const Configuration = z.object({
   unfit: count.meta({ description: 'Held options that find no place' }),
   promisedMoves: count.meta({ description: 'Validated or paid options whose seats change' }),
   promisedUnfit: count.meta({ description: 'Places validated, paid or sold elsewhere that find none' }),
+  outOfReach: count.meta({
+    description: 'Of these, of options out of your reach that could not stay as they are',
+  }),
   untold: count.meta({ description: 'Options whose seats change without a letter: they await an answer' }),
   askedGone: count.meta({ description: 'Options that ask for a category that is not there any more' }),
   rows: z.array(

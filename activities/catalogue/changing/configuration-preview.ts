@@ -20,8 +20,10 @@ export interface ConfigurationPreview {
   unfit: number;
   /** Options promised for good whose seats change: it has to be accepted. */
   promisedMoves: number;
-  /** Places promised for good, of options or sold elsewhere, that find none: the change is refused. */
+  /** Places promised for good, of options or sold elsewhere, that find none, and `outOfReach`: the change is refused. */
   promisedUnfit: number;
+  /** Places of options out of reach that could not stay as they are. */
+  outOfReach: number;
   /** Options whose seats change without a letter: their contacts await an answer. */
   untold: number;
   /** Requests for a category that is not there any more. */
@@ -78,7 +80,10 @@ export function configurationPreview(
     unfit: unfit.filter((each) => !promised(each)).length,
     promisedMoves: moved.filter((each) => promised(each) && each.places.fate !== 'seated').length,
     promisedUnfit:
-      unfit.filter(promised).reduce((sum, { places }) => sum + places.places, 0) + outcome.sales.unfit,
+      unfit.filter(promised).reduce((sum, { places }) => sum + places.places, 0) +
+      outcome.sales.unfit +
+      outcome.others.unfit,
+    outOfReach: outcome.others.unfit,
     untold: moved.filter(({ option, places }) => configurationLetter(option, places) === null).length,
     askedGone: concerned.filter(({ places }) => places.askedGone).length,
     rows: stockRows(drawn),

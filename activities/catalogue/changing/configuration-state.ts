@@ -158,7 +158,7 @@ async function readNewSeats(db: Queries, configurationId: string): Promise<NewSe
   return rows;
 }
 
-/** Live claims in the order they were made; those of options that are not told of are as good as sold elsewhere. */
+/** Live claims in the order they were made; those of options out of reach are told apart. */
 async function readClaims(
   db: Queries,
   performanceId: string,
@@ -166,7 +166,7 @@ async function readClaims(
 ): Promise<TakenPlaces[]> {
   const { rows } = await sql<TakenPlaces>`
     select id, case when source_type = 'option' and source_id = any(${[...optionIds]}::uuid[]) then 'option'
-        when source_type = 'block' then 'block' else 'sale' end as source,
+        when source_type = 'option' then 'other' when source_type = 'block' then 'block' else 'sale' end as source,
       source_id as "optionId", line_id as "lineId", seat_category_id as "seatCategoryId", contingent_id as "contingentId",
       quantity, counter, takes_stock as "takesStock", seats
     from claim where performance_id = ${performanceId} and counter <> 'released' order by id`.execute(db);

@@ -83,6 +83,7 @@ export const performanceChange = {
     capacity: 'Capacity',
     overbooking: 'Overbooking',
     taken: 'Seats taken',
+    outOfReach: 'Seats of options out of your reach that cannot stay as they are: %{count}',
     untold: 'Options reseated without a letter, awaiting an answer: %{count}',
     askedGone: 'Options that ask for a category that is gone: %{count}',
     blocksKept: 'Blocked seats that stay so: %{count}',

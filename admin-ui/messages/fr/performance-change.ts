@@ -85,6 +85,7 @@ export const performanceChange = {
     capacity: 'Jauge',
     overbooking: 'Surbooking',
     taken: 'Places prises',
+    outOfReach: 'Places d’options hors de votre périmètre qui ne peuvent rester telles quelles : %{count}',
     untold: 'Options replacées sans lettre, en attente de réponse : %{count}',
     askedGone: 'Options qui demandent une catégorie disparue : %{count}',
     blocksKept: 'Places bloquées qui le restent : %{count}',

@@ -75,15 +75,28 @@ export function changeConfiguration(change: ConfigurationChange): ConfigurationO
     claims: [...after, ...settledSales, ...settledBlocks],
     ...stockOf(settling),
     blocks: { places: placesOf(blocks), kept: keptOf(settledBlocks) },
-    sales: {
-      places: placesOf(sales),
-      unseated: settledSales.reduce(
-        (sum, { claim, parts }) => sum + (claim.seats?.length ?? 0) - seatsOf(parts).length,
-        0,
-      ),
-      unfit: placesOf(sales) - keptOf(settledSales),
-    },
+    sales: lossesOf(settledSales.filter(({ claim }) => claim.source === 'sale')),
+    others: { unfit: outOfPlace(settledSales.filter(({ claim }) => claim.source === 'other')) },
   };
+}
+
+function lossesOf(sales: readonly ClaimAfter[]): ConfigurationOutcome['sales'] {
+  const places = placesOf(sales.map(({ claim }) => claim));
+  const unseated = sales.reduce(
+    (sum, { claim, parts }) => sum + (claim.seats?.length ?? 0) - seatsOf(parts).length,
+    0,
+  );
+  return { places, unseated, unfit: places - keptOf(sales) };
+}
+
+/** Places of claims that would have another number, none any more, or no place. */
+function outOfPlace(others: readonly ClaimAfter[]): number {
+  const moved = others.filter(({ claim, parts }) => {
+    const { unfit } = lossesOf([{ claim, parts }]);
+    const fate = fateOf([claim], claim.seats ?? [], seatsOf(parts), null);
+    return unfit > 0 || fate !== 'kept';
+  });
+  return placesOf(moved.map(({ claim }) => claim));
 }
 
 /** Seats that stay for a claim, with the room taken for them; `rest` places of it have to be placed yet. */
@@ -93,7 +106,7 @@ interface Stay {
 }
 
 function isSale({ source }: TakenPlaces): boolean {
-  return source === 'sale';
+  return source === 'sale' || source === 'other';
 }
 
 const promises = ['sold', 'allotted', 'recalling', 'ordered', 'blocked', 'held'] as const;

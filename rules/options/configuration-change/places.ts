@@ -5,7 +5,8 @@ import type { OptionState, RefusedFrom } from '../life.ts';
 /** Places that are taken on the performance: a live claim, with the seats named for them. */
 export interface TakenPlaces {
   id: string;
-  source: 'option' | 'block' | 'sale';
+  /** `other`: of an option out of the reach of whoever asks; it stays as it is, or the change is refused. */
+  source: 'option' | 'block' | 'sale' | 'other';
   /** Null: not an option's. */
   optionId: string | null;
   lineId: string | null;
@@ -126,6 +127,8 @@ export interface ConfigurationOutcome {
   blocks: { places: number; kept: number };
   /** Sales made elsewhere: `unseated` keep their place and lose their number, `unfit` have none. */
   sales: { places: number; unseated: number; unfit: number };
+  /** Places of options out of reach that cannot stay as they are. */
+  others: { unfit: number };
 }
 
 /** Whether the places weigh on the stock: tentative ones do not, and hold no seats. */

@@ -167,6 +167,19 @@ describe('a performance that takes another numbered configuration', () => {
     ).toEqual([[[2, 1]], [[1, 1]]]);
   });
 
+  it('leaves options out of reach as they are, or says that they cannot stay', () => {
+    const other = (seats: FormerSeat[]) =>
+      changeConfiguration(
+        change({
+          formerSeats: former,
+          seats: newSeats({ B: [4, 'one'] }),
+          claims: [claim('other', seats.length, { source: 'other', seats })],
+        }),
+      ).others;
+    expect(other(on(former, 'B1', 'B2'))).toEqual({ unfit: 0 });
+    expect(other(on(former, 'A1', 'A2'))).toEqual({ unfit: 2 });
+  });
+
   it('says what has no category any more', () => {
     const claims = [claim('1', 2, { seats: on(former, 'C1', 'C2'), seatCategoryId: 'two' })];
     const options = [option('1', { askedCategoryIds: ['two'] })];
