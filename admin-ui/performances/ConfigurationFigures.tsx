@@ -14,7 +14,7 @@ import type { ConfigurationPreview } from './use-performance-change.ts';
 
 type Figure = { before: number; after: number };
 
-const cell = { px: { xs: 0.5, sm: 1 } };
+const cell = { px: { xs: 0.25, sm: 1 }, '&:first-of-type': { pl: 0 }, '&:last-of-type': { pr: 0 } };
 
 /** A figure that changes says from what to what; one that stays, itself. */
 function useFigure(): (figure: Figure) => string {

@@ -42,7 +42,7 @@ function Figures({ preview }: { preview: Preview }) {
 function States({ preview }: { preview: Preview }) {
   const text = useText();
   const format = useFormat();
-  const cell = { px: { xs: 0.5, sm: 1 } };
+  const cell = { px: { xs: 0.25, sm: 1 }, '&:first-of-type': { pl: 0 }, '&:last-of-type': { pr: 0 } };
   const ends = preview.states.some(({ before, after }) => before !== after);
   return (
     <Table size="small" aria-label={text('performanceChange.shown.states')}>
