@@ -36,7 +36,7 @@ function CodesDialog({ codes, onClose }: { codes: readonly string[]; onClose: ()
         <RecoveryCodes codes={codes} />
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
-        <Button variant="contained" onClick={onClose} autoFocus>
+        <Button variant="contained" onClick={onClose}>
           {text('account.recovery.done')}
         </Button>
       </DialogActions>
