@@ -75,8 +75,15 @@ export async function listedOptions(
   return rows;
 }
 
-/** The performances of a list with what is free on them; halls come as text, so that nobody here takes them apart. */
-export async function listedPerformances(db: Queries, ids: readonly string[]): Promise<ListedPerformance[]> {
+/**
+ * The performances of a list within the reach of the caller with what is free on them; halls come as text, so that nobody
+ * here takes them apart.
+ */
+export async function listedPerformances(
+  db: Queries,
+  caller: VerbCaller,
+  ids: readonly string[],
+): Promise<ListedPerformance[]> {
   const { rows } = await sql<Omit<ListedPerformance, 'hall'> & { numbered: boolean }>`
     select p.id, e.name as "eventName", n.name as "venueName", p.starts_at as "startsAt", p.time_zone as "timeZone",
       exists (select from performance_seat s where s.performance_id = p.id) as numbered,
@@ -90,7 +97,9 @@ export async function listedPerformances(db: Queries, ids: readonly string[]): P
           and exists (select from stock t where t.performance_id = p.id and t.seat_category_id = c.id)),
         '[]') as categories
     from performance p join show_event e on e.id = p.event_id join venue n on n.id = p.venue_id
-    where p.id = any(${[...ids]}::uuid[]) order by p.starts_at, p.id`.execute(db);
+    where p.id = any(${[...ids]}::uuid[]) and ${scoped(scopeOf(caller), 'performance', 'p')} order by p.starts_at, p.id`.execute(
+    db,
+  );
   const performances: ListedPerformance[] = [];
   for (const { numbered, ...performance } of rows) {
     performances.push({ ...performance, hall: numbered ? await hallText(db, performance.id) : null });

@@ -83,7 +83,7 @@ export async function previewTogether(
     const verb = lookingVerb(caller, db, new Date(rows[0]?.now ?? Date.now()).toISOString());
     const options = await listedOptions(db, caller, ids);
     const dates = [...new Set(options.flatMap(({ performanceIds }) => performanceIds))];
-    const performances = await listedPerformances(db, dates);
+    const performances = await listedPerformances(db, caller, dates);
     return { options, performances, ...(await rulings(verb, options, performances, override, signal)) };
   });
   const answer = await seatInThread(questionOf(read), signal);
@@ -115,7 +115,10 @@ async function rulings(
     let isolated: PerformanceFacts | null = null;
     for (const [choice, performanceId] of option.performanceIds.entries()) {
       const performance = byId.get(performanceId);
-      if (performance === undefined) continue;
+      if (performance === undefined) {
+        against.push({ ...notFound, performanceId });
+        continue;
+      }
       const facts = await seenFacts(verb, { ...option.live, performanceId, stock: performance.stock });
       const above = upgradesOf(option, performance);
       const ruling = await rules.ruling(option, facts, above);
