@@ -166,7 +166,6 @@ export const comingFunctions: readonly RightFunction[] = [
   'options.seats.visit-sheets',
   'options.seats.visit-validation',
   ...optionFunctions('products'),
-  'authorisation.rules',
   'accounts.accounts',
   'distributors.interfaces',
   'distributors.runs',

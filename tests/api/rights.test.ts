@@ -42,6 +42,7 @@ const tables: Readonly<Record<string, string>> = {
   individualAudienceCategoryId: 'audience_category',
   individualId: 'individual',
   lineId: 'option_line',
+  optionId: 'seat_option',
   organisationId: 'organisation',
   performanceId: 'performance',
   performanceIds: 'performance',
@@ -49,9 +50,11 @@ const tables: Readonly<Record<string, string>> = {
   restContingentId: 'second_contingent',
   roleId: 'role',
   saleId: 'external_sale',
+  scopeId: 'season',
   seasonId: 'season',
   seasonIds: 'season',
   seatCategoryId: 'seat_category',
+  secondFactorRoleIds: 'role',
   seatCategoryIds: 'seat_category',
   seatIds: 'seat',
   spaceId: 'space',
@@ -83,6 +86,7 @@ const tables: Readonly<Record<string, string>> = {
   'product-families': 'product_family',
   'release-plans': 'release_plan',
   roles: 'role',
+  'rule-sets': 'rule_set',
   'sales-channels': 'sales_channel',
   'saved-views': 'saved_view',
   'season-activities': 'season_activity',
@@ -431,7 +435,8 @@ function addressOf({ path, query }: Door, idOf: (table: string) => string): stri
 }
 
 async function versionOf(table: string, id: string): Promise<string> {
-  if (['history', 'seat', 'option_line'].includes(table)) return '1';
+  const unversioned = ['history', 'seat', 'option_line'].includes(table) || !/^[a-z_]+$/.test(table);
+  if (unversioned || id === nothing) return '1';
   const known = {
     structure: 'contact',
     individual: 'contact',
