@@ -64,7 +64,7 @@ function Letter({ action, found }: { action: RightAction; found: Explained | und
       {state === 'no' && (
         <>
           <span aria-hidden="true">–</span>
-          <Box component="span" sx={visuallyHidden}>
+          <Box component="span" style={visuallyHidden}>
             {text('settings.effective.state.missing')}
           </Box>
         </>
