@@ -26,7 +26,9 @@ export type RightsMatrixProps = {
 
 const allColumn = rightActions.length;
 /** The names stay in sight where the letters have to be scrolled. */
-const fixedNames = { '& th:first-of-type': { position: 'sticky', left: 0, zIndex: 2, width: '100%' } } as const;
+const fixedNames = {
+  '& th:first-of-type': { position: 'sticky', left: 0, zIndex: 2, width: '100%' },
+} as const;
 
 /** The rights of a row that one may give or take: of one letter, or all of them. */
 function Cell({
@@ -94,7 +96,13 @@ function Row({ row, at, ...props }: RightsMatrixProps & { row: MatrixRow; at: nu
       <TableCell
         component="th"
         scope={isBranch ? 'rowgroup' : 'row'}
-        sx={{ py: 0.5, pl: { xs: 1 + row.depth, sm: 2 + 2 * row.depth }, pr: 0.5, hyphens: 'auto', overflowWrap: 'break-word' }}
+        sx={{
+          py: 0.5,
+          pl: { xs: 1 + row.depth, sm: 2 + 2 * row.depth },
+          pr: 0.5,
+          hyphens: 'auto',
+          overflowWrap: 'break-word',
+        }}
       >
         <Typography variant={isBranch ? 'subtitle2' : 'body2'} component="span">
           {row.kind === 'branch'
@@ -153,12 +161,7 @@ export function RightsMatrix({ rights, change }: RightsMatrixProps) {
   const given = change === undefined ? {} : { change };
   return (
     <ScrollBox label={text('settings.role.matrix')}>
-      <Table
-        size="small"
-        aria-label={text('settings.role.matrix')}
-        sx={fixedNames}
-        onKeyDown={moveFocus}
-      >
+      <Table size="small" aria-label={text('settings.role.matrix')} sx={fixedNames} onKeyDown={moveFocus}>
         <TableHead>
           <TableRow>
             <TableCell sx={{ px: { xs: 1, sm: 2 } }}>{text('settings.role.function')}</TableCell>

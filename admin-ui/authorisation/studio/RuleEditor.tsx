@@ -32,6 +32,9 @@ import { PickRecord } from './PickRecord.tsx';
 import { fromQuery, type QueryGroup, toQuery } from './rule-query.ts';
 import type { RuleRow } from './rule-set-record.ts';
 
+/** Where the api names faults of a rule that is written alone. */
+const onlyRule = ['rules', 0].join('.');
+
 const boundTo: Readonly<Record<Exclude<ManagedScope, 'all'>, string>> = {
   season: 'seasons',
   activity: 'season-activities',
@@ -125,7 +128,7 @@ export function RuleEditor({
   const faults = managedRuleFaults([written]);
   const sound = soundRule(written);
   const faultAt = (field: string): string | null => {
-    const fault = tried ? faults.find(({ path }) => path === `rules.0.${field}`) : undefined;
+    const fault = tried ? faults.find(({ path }) => path === `${onlyRule}.${field}`) : undefined;
     return fault === undefined ? null : message(locale, fault.code);
   };
   const build = (query: QueryGroup) => {
@@ -143,7 +146,7 @@ export function RuleEditor({
     });
     change({ json, ...(made === null ? {} : { query: toQuery(made.conditions) }) });
   };
-  const inConditions = faults.filter(({ path }) => path.startsWith('rules.0.conditions'));
+  const inConditions = faults.filter(({ path }) => path.startsWith(`${onlyRule}.conditions`));
   return (
     <ConfirmDialog
       open

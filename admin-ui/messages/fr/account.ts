@@ -10,10 +10,10 @@ export const account = {
     endOne: 'Terminer la session %{device}',
     endOthers: 'Terminer les autres sessions',
     endOthersBody:
-      'Une autre session sera terminée : il faudra s’y reconnecter. |||| %{smart_count} autres sessions seront terminées : il faudra s’y reconnecter.',
+      'Une autre session sera terminée : il faudra s’y reconnecter. |||| %{smart_count} autres sessions seront terminées : il faudra s’y reconnecter.',
     endAll: 'Terminer toutes les sessions',
-    endAllBody: '%{name} devra se reconnecter partout. Continuer ?',
-    ended: 'Session terminée : %{device}',
+    endAllBody: '%{name} devra se reconnecter partout. Continuer ?',
+    ended: 'Session terminée : %{device}',
     endedAll: 'Une session terminée |||| %{smart_count} sessions terminées',
     browser: {
       edge: 'Edge',
@@ -59,13 +59,13 @@ export const account = {
     title: 'Mettre en place un second facteur',
     intro:
       'Il vous faut une application de codes (Aegis, FreeOTP, Google Authenticator, un gestionnaire de mots de passe…). Vos autres sessions seront terminées.',
-    password: 'Votre connexion date de plus d’un quart d’heure : confirmez votre mot de passe.',
+    password: 'Votre connexion date de plus d’un quart d’heure : confirmez votre mot de passe.',
     begin: 'Commencer',
-    scan: 'Dans l’application, ajoutez un compte et lisez cette image :',
+    scan: 'Dans l’application, ajoutez un compte et lisez cette image :',
     picture: 'Code QR du second facteur',
-    byHand: 'Ou saisissez ce secret à la main (fondé sur le temps, six chiffres, 30 secondes) :',
+    byHand: 'Ou saisissez ce secret à la main (fondé sur le temps, six chiffres, 30 secondes) :',
     secret: 'Secret',
-    confirm: 'Puis saisissez le code qu’elle affiche :',
+    confirm: 'Puis saisissez le code qu’elle affiche :',
     submit: 'Confirmer',
   },
   recovery: {
@@ -109,7 +109,7 @@ export const account = {
     unknown: 'Aucun compte d’opérateur actif ne correspond. Demandez-en un à un administrateur.',
     noRole: 'Vos groupes ne donnent aucun rôle dans Placet. Demandez-en un à un administrateur.',
     emailMissing:
-      'Le service de connexion ne donne pas d’adresse e-mail vérifiée : le compte ne peut pas être créé.',
+      'Le service de connexion ne donne pas d’adresse e-mail vérifiée : le compte ne peut pas être créé.',
     emailTaken:
       'Un compte existe déjà avec cette adresse. Connectez-vous par mot de passe, puis reliez-le depuis la sécurité du compte.',
     linkedElsewhere: 'Cette identité est déjà reliée à un autre compte d’opérateur.',
@@ -123,7 +123,7 @@ export const account = {
     issuer: 'Connexion par un service d’identité',
     issuerNone:
       'Aucun service d’identité n’est configuré sur ce serveur. Le guide d’exploitation dit comment en indiquer un.',
-    issuerNamed: 'Le service de ce serveur : %{name}.',
+    issuerNamed: 'Le service de ce serveur : %{name}.',
     creates: 'Créer l’opérateur à sa première connexion',
     createsHelp: 'Seulement si l’un de ses groupes donne un rôle. Sinon, un administrateur crée le compte.',
     groups: 'Rôles donnés par les groupes',

@@ -20,7 +20,8 @@ describe('the catalogue', () => {
       return typeof text === 'string' ? text : text.detail;
     });
     expect(placeholders(texts[0]!)).toEqual(placeholders(texts[1]!));
-    for (const text of texts) expect(text).toMatch(/^[^\s].*[.]$/u);
+    const quotes = texts[0] === '{text:told}'; // a rule of the house speaks for itself
+    for (const text of texts) expect(text).toMatch(quotes ? /told/ : /^[^\s].*[.]$/u);
     for (const text of texts) expect(text).not.toContain("'");
   });
 
@@ -35,7 +36,9 @@ describe('the catalogue', () => {
         .map((each) => each.replace(/.*:|\}/g, '')),
     );
     expect(
-      [...kinds].filter((kind) => !['instant', 'date', 'money', 'state', 'verb', 'when'].includes(kind)),
+      [...kinds].filter(
+        (kind) => !['instant', 'date', 'money', 'state', 'verb', 'when', 'told'].includes(kind),
+      ),
     ).toEqual([]);
   });
 
