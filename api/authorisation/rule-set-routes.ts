@@ -135,7 +135,10 @@ const impact = defineRoute({
   params,
   answers: { 200: z.object({ impact: ImpactAnswer.nullable() }) },
   handle: async ({ params: { id }, read, locale }) => {
-    const found = await read((db, scope) => readImpact(db, scope, id, freshImpactHours));
+    const found = await read(async (db, scope) => {
+      if ((await ruleSetList.one(db, scope, id)) === null) throw new Problem('request.notFound');
+      return readImpact(db, scope, id, freshImpactHours);
+    });
     return { impact: found === null ? null : presentImpact(found, locale) };
   },
 });
