@@ -75,7 +75,9 @@ function CheckStep({ job, answer }: { job: Import; answer: ContingentImportAnswe
           disabled={answer.changed === 0 || file === null}
           onClick={() => file !== null && run.mutate(file)}
         >
-          {text('contingents.file.run', { smart_count: answer.changed })}
+          {answer.changed === 0
+            ? text('contingents.file.nothingToDo')
+            : text('contingents.file.run', { smart_count: answer.changed })}
         </Button>
       </Stack>
     </>

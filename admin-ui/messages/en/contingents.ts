@@ -11,7 +11,7 @@ export const contingents = {
     unit: 'Unit',
     addShare: 'Add a share',
     removeShare: 'Take out share %{number}',
-    map: 'Seats named on the plan',
+    map: 'On the seat map',
     mapIntro:
       'Choose seats on the plan, then the contingent that will have them. Its share of their category becomes these very seats.',
     mapNoPlan: 'Choose a numbered configuration to name seats.',
@@ -68,6 +68,7 @@ export const contingents = {
     same: '%{smart_count} already so |||| %{smart_count} already so',
     rejected: '%{smart_count} performance set aside |||| %{smart_count} performances set aside',
     run: 'Import %{smart_count} performance |||| Import %{smart_count} performances',
+    nothingToDo: 'Nothing to import',
     done: 'The import is done.',
     faults: 'Faults of the file',
     line: 'Line',

@@ -11,7 +11,7 @@ export const contingents = {
     unit: 'Unité',
     addShare: 'Ajouter une part',
     removeShare: 'Retirer la part %{number}',
-    map: 'Places nommées sur le plan',
+    map: 'Sur le plan de salle',
     mapIntro:
       'Choisissez des places sur le plan, puis le contingent qui les aura. La part de ce contingent dans leur catégorie devient ces places-là.',
     mapNoPlan: 'Choisissez une configuration numérotée pour nommer des places.',
@@ -67,6 +67,7 @@ export const contingents = {
     same: '%{smart_count} déjà ainsi |||| %{smart_count} déjà ainsi',
     rejected: '%{smart_count} séance écartée |||| %{smart_count} séances écartées',
     run: 'Importer %{smart_count} séance |||| Importer %{smart_count} séances',
+    nothingToDo: 'Rien à importer',
     done: 'Import terminé.',
     faults: 'Défauts du fichier',
     line: 'Ligne',
