@@ -1,10 +1,11 @@
+import type { HeldReason } from './entities/system/worker-mark.ts';
 import type { Queries } from './schema.ts';
 
 /** Whether all mail of this database is held until a person decides, since when and why. */
 export interface MailHold {
   held: boolean;
   since: string | null;
-  reason: string | null;
+  reason: HeldReason | null;
 }
 
 /** Mail is held for the whole database: it belongs to no institution. */

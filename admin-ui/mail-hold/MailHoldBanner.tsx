@@ -2,6 +2,7 @@ import { Alert, AlertTitle, Button } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useNotify } from 'react-admin';
+import type { MailHold } from '../../api/mail-hold/routes.ts';
 import { ConfirmDialog } from '../frame/ConfirmDialog.tsx';
 import { ProblemAlert } from '../frame/ProblemAlert.tsx';
 import { useFormat } from '../messages/use-format.ts';
@@ -9,8 +10,6 @@ import { useText } from '../messages/use-text.ts';
 import type { PlacetDataProvider } from '../provider/data-provider.ts';
 import { useIntention } from '../provider/intention.ts';
 import { useRight } from '../provider/session.ts';
-
-type MailHold = { held: boolean; since: string | null; reason: string | null };
 
 /** Says on every page that no letter leaves, and lets those who may release them after a restore. */
 export function MailHoldBanner() {
@@ -52,7 +51,8 @@ export function MailHoldBanner() {
       }
     >
       <AlertTitle>{text('frame.mailHold.title')}</AlertTitle>
-      {text('frame.mailHold.body', { since })} {hold.data.reason}
+      {hold.data.reason === null ? '' : text(`frame.mailHold.reasons.${hold.data.reason}`)}{' '}
+      {text('frame.mailHold.body', { since })}
       <ConfirmDialog
         open={asking}
         title={text('frame.mailHold.release')}

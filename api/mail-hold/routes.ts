@@ -5,8 +5,14 @@ import { defineRoute, type Route } from '../http/route.ts';
 
 const tags = ['mail-hold'];
 const MailHoldBody = z
-  .object({ held: z.boolean(), since: z.string().nullable(), reason: z.string().nullable() })
+  .object({
+    held: z.boolean(),
+    since: z.string().nullable(),
+    reason: z.enum(['moved', 'older', 'other', 'asked']).nullable(),
+  })
   .meta({ id: 'MailHold' });
+
+export type MailHold = z.output<typeof MailHoldBody>;
 
 const state = defineRoute({
   method: 'get',

@@ -20,7 +20,7 @@ export function createTestDatabase(): Promise<TestDatabase> {
 /** A database with the demo in it, its letters sent: seeded when the first test file of the run asks, then copied. */
 export async function createDemoDatabase(demoPassword: string): Promise<TestDatabase> {
   const url = runningPostgres();
-  await asOwner(url, async (client) => {
+  await asOwner(maintenanceOf(url), async (client) => {
     await client.query('select pg_advisory_lock(1)'); // the other test files wait for the first
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DEMO]);
     if (rowCount === 1) return;
@@ -30,18 +30,27 @@ export async function createDemoDatabase(demoPassword: string): Promise<TestData
     await promisify(execFile)(process.execPath, [seeder, addressOf(url, making), demoPassword]);
     await client.query(`alter database ${making} rename to ${DEMO}`);
   });
-  return copyOf(DEMO);
+  const copy = await copyOf(DEMO);
+  // a copied database holds its mail until somebody says that it is meant to be the one
+  await asOwner(new URL(copy.url), (client) =>
+    client.query('update worker_mark set database_identity = database_identity()'),
+  );
+  return copy;
 }
 
 async function copyOf(template: string): Promise<TestDatabase> {
   const url = runningPostgres();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asOwner(url, (client) => client.query(`create database ${name} template ${template}`));
+  await asOwner(maintenanceOf(url), (client) => client.query(`create database ${name} template ${template}`));
   return { url: addressOf(url, name), drop: () => drop(url, name) };
 }
 
 function runningPostgres(): URL {
   return new URL(process.env.PLACET_TEST_POSTGRES ?? 'the global setup has not run');
+}
+
+function maintenanceOf(postgres: URL): URL {
+  return new URL(addressOf(postgres, 'postgres'));
 }
 
 function addressOf(postgres: URL, name: string): string {
@@ -53,15 +62,15 @@ function addressOf(postgres: URL, name: string): string {
 /** PostgreSQL waits some seconds for sessions that are closing; only those left open are ended by force. */
 async function drop(url: URL, name: string): Promise<void> {
   try {
-    await asOwner(url, (client) => client.query(`drop database ${name}`));
+    await asOwner(maintenanceOf(url), (client) => client.query(`drop database ${name}`));
   } catch (error) {
     if (!hasCode(error, IN_USE)) throw error;
-    await asOwner(url, (client) => client.query(`drop database ${name} with (force)`));
+    await asOwner(maintenanceOf(url), (client) => client.query(`drop database ${name} with (force)`));
   }
 }
 
-async function asOwner(postgres: URL, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: addressOf(postgres, 'postgres') });
+async function asOwner(database: URL, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: database.href });
   await client.connect();
   try {
     await work(client);

@@ -162,6 +162,12 @@ export const frame: SameShape<typeof french> = {
   mailHold: {
     title: 'The post is held',
     body: 'No letter has left since %{since}. Check those that may already have gone out, then release the post.',
+    reasons: {
+      moved: 'The database was moved or copied back.',
+      older: 'The database is older than the mail that has left.',
+      other: 'This is another database than the one whose mail has left.',
+      asked: 'Somebody asked for it.',
+    },
     release: 'Release the post',
     confirm: 'All letters to be sent will leave at once. Go on?',
     released: 'The post is released: letters to be sent are leaving.',

@@ -162,6 +162,12 @@ export const frame = {
   mailHold: {
     title: 'Le courrier est retenu',
     body: 'Aucune lettre ne part depuis le %{since}. Vérifiez celles qui ont pu déjà partir, puis libérez le courrier.',
+    reasons: {
+      moved: 'La base de données a été déplacée ou recopiée.',
+      older: 'La base de données est plus ancienne que le courrier déjà parti.',
+      other: 'C’est une autre base de données que celle dont le courrier est parti.',
+      asked: 'Une personne l’a demandé.',
+    },
     release: 'Libérer le courrier',
     confirm: 'Toutes les lettres dues partiront aussitôt. Continuer ?',
     released: 'Le courrier est libéré : les lettres dues partent.',

@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { id, instant } from '../columns.ts';
 
 /** Why all mail is held; see `activities/mail-guard/judge-mark.ts`. */
-type HeldReason = 'moved' | 'older' | 'other' | 'asked';
+export type HeldReason = 'moved' | 'older' | 'other' | 'asked';
 
 /**
  * One row for the whole database: how far letters were let out (also kept by the story `mail-guard`), which
