@@ -40,7 +40,10 @@ describe('the rule studio', () => {
   };
 
   const choose = async (page: Page, label: string, option: string, within = page.locator('body')) => {
-    await within.getByRole('combobox', { name: label, exact: true }).first().click();
+    await within
+      .getByRole('combobox', { name: new RegExp(`^${label}`) })
+      .first()
+      .click();
     await page.getByRole('option', { name: option, exact: true }).click();
   };
 
@@ -63,7 +66,7 @@ describe('the rule studio', () => {
       await choose(manager, 'Portée', 'Type de collectivité', dialog);
       await dialog.getByRole('combobox', { name: 'Type de collectivité', exact: true }).fill('Scolaire');
       await manager
-        .getByRole('option', { name: /^Scolaire/ })
+        .getByRole('option', { name: /scolaire/i })
         .first()
         .click();
       await dialog.getByRole('button', { name: 'Condition', exact: true }).click();
@@ -72,7 +75,7 @@ describe('the rule studio', () => {
       await choose(manager, 'Valeur', 'samedi', added);
       await dialog
         .getByText(
-          'À la demande et à la pose, pour les contacts de type « Scolaire » : refusé si le total du contact à la séance dépasse 60 et le jour de la séance est samedi.',
+          'À la demande et à la pose, pour les contacts de type « Établissement scolaire » : refusé si le total du contact à la séance dépasse 60 et le jour de la séance est samedi.',
         )
         .waitFor();
       await dialog.getByRole('button', { name: 'Voir le JSON', exact: true }).click();
@@ -83,7 +86,7 @@ describe('the rule studio', () => {
 
       await manager.getByRole('button', { name: 'Calculer l’impact', exact: true }).click();
       await manager
-        .getByText(/^Sur \d+ demandes?, \d+ changent?\./)
+        .getByText(/^Sur \d+ demandes?, \d+ change(nt)?\./)
         .first()
         .waitFor();
       await assertAccessible(manager);

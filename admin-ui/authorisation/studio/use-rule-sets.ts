@@ -20,15 +20,30 @@ export function useRules(id: string | null) {
 /** How long between two looks at an impact that is being worked out; in milliseconds. */
 const lookMs = 700;
 
-/** The last impact of a version, looked at again while it is worked out. */
+/** The last impact of a version, looked at again while it is worked out; its end makes another version of the draft. */
 export function useImpact(id: string) {
   const provider = useDataProvider<PlacetDataProvider>();
+  const queries = useQueryClient();
+  const queryKey = ['rule-sets', 'impact', id];
   return useQuery({
-    queryKey: ['rule-sets', 'impact', id],
-    queryFn: async () =>
-      (await provider.ask<{ impact: ImpactRecord | null }>(`/rule-sets/${id}/impact`)).impact,
+    queryKey,
+    queryFn: async () => {
+      const { impact } = await provider.ask<{ impact: ImpactRecord | null }>(`/rule-sets/${id}/impact`);
+      const before = queries.getQueryData<ImpactRecord | null>(queryKey);
+      if (before !== undefined && hasEnded(impact, before))
+        await Promise.all([
+          queries.invalidateQueries({ queryKey: ['rule-sets', 'getOne'] }),
+          queries.invalidateQueries({ queryKey: ['history'] }),
+        ]);
+      return impact;
+    },
     refetchInterval: ({ state: { data } }) => (data != null && isGoing(data) ? lookMs : false),
   });
+}
+
+function hasEnded(impact: ImpactRecord | null, before: ImpactRecord | null): boolean {
+  if (impact === null || isGoing(impact)) return false;
+  return before === null || before.id !== impact.id || isGoing(before);
 }
 
 /** True while an impact is being worked out. */
