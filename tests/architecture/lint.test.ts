@@ -28,7 +28,7 @@ describe('the style of the sources', () => {
     const { code, output } = await runTool('biome', check, root);
     expect(complaints(output)).toEqual([]);
     expect(code).toBe(0);
-  });
+  }, 240_000); // every source, with its types
 
   it('refuses a file that is not formatted', async () => {
     const unformatted = {
