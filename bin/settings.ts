@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { IssuerSettings } from '../api/settings.ts';
 import type { ProgramSettings } from './parts/program.ts';
 
 /** The folder of this checkout. */
@@ -24,15 +25,7 @@ export type Settings = {
   sessionSecret: string | null;
   secretsKey: string | null;
   /** Who vouches for operators besides their password; null: nobody. */
-  issuer: {
-    url: string;
-    clientId: string;
-    clientSecret: string;
-    name: string;
-    institution: string | null;
-    groupsClaim: string;
-    scope: string;
-  } | null;
+  issuer: IssuerSettings | null;
   logLevel: LogLevel;
   maxCachedWorkflows: number;
   programs: ProgramSettings;

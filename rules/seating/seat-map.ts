@@ -126,7 +126,11 @@ export function categoriesAbove(map: SeatMap, seatCategoryId: string): ReadonlyS
   return new Set(map.seats.filter((seat) => seat.categoryRank === above).map((seat) => seat.seatCategoryId));
 }
 
-function inHallOrder(one: Seat, other: Seat): number {
+/** Where a seat stands, as one walks through the hall. */
+type Standing = Pick<Seat, 'id' | 'zone' | 'block' | 'rowOrder' | 'place'>;
+
+/** Zone by zone, block by block, row by row from the front, along the row. */
+export function inHallOrder(one: Standing, other: Standing): number {
   return (
     compare(one.zone, other.zone) ||
     compare(one.block, other.block) ||

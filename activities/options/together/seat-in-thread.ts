@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { MassWish } from '../../../rules/seating/mass-wish.ts';
+import { withThread } from '../../ask-thread.ts';
 import { Problem } from '../../problem.ts';
 import type { FromSeatingThread, ToSeatingThread } from './seating-messages.ts';
 
@@ -33,16 +34,15 @@ export async function seatInThread(question: SeatingQuestion, signal?: AbortSign
   if (running >= bounds.atOnce)
     throw new Problem('placement.busy', { values: { seconds: bounds.retrySeconds } });
   running += 1;
-  const thread = new Worker(new URL('./seating-thread.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: bounds.megabytes },
-  });
-  const ended = new AbortController();
+  const { megabytes, seconds } = bounds;
+  const module = new URL('./seating-thread.ts', import.meta.url);
+  const tooMuch = new Problem('placement.tooLong', { values: { seconds } });
   try {
-    return await Promise.race([conversation(thread, question), endOf(thread, ended.signal, signal)]);
+    return await withThread({ module, megabytes, seconds, tooMuch, signal }, (thread) =>
+      conversation(thread, question),
+    );
   } finally {
-    ended.abort();
     running -= 1;
-    await thread.terminate();
   }
 }
 
@@ -75,24 +75,4 @@ function asked(thread: Worker, message: ToSeatingThread): Promise<FromSeatingThr
     thread.once('message', (part: FromSeatingThread) => resolve(part));
     thread.postMessage(message);
   });
-}
-
-/** Fails with the thread, after the time there is, or with the signal. */
-function endOf(thread: Worker, ended: AbortSignal, signal?: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    const tooLong = () => reject(new Problem('placement.tooLong', { values: { seconds: bounds.seconds } }));
-    const timer = setTimeout(tooLong, bounds.seconds * 1000);
-    ended.addEventListener('abort', () => clearTimeout(timer));
-    signal?.addEventListener('abort', () => reject(signal.reason), { signal: ended });
-    thread.once('error', (failure) => (isOutOfMemory(failure) ? tooLong() : reject(failure)));
-  });
-}
-
-function isOutOfMemory(failure: unknown): boolean {
-  return (
-    typeof failure === 'object' &&
-    failure !== null &&
-    'code' in failure &&
-    failure.code === 'ERR_WORKER_OUT_OF_MEMORY'
-  );
 }

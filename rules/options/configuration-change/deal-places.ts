@@ -1,3 +1,4 @@
+import { inHallOrder } from '../../seating/seat-map.ts';
 import { type Sharer, shareCapacity } from '../../stock/share-capacity.ts';
 import { type ConfigurationChange, isFirm, type NewSeat, weighs } from './places.ts';
 
@@ -88,19 +89,4 @@ function dealSeats(
     had.set(id, (had.get(id) ?? 0) + share);
   }
   return had;
-}
-
-function inHallOrder(one: NewSeat, other: NewSeat): number {
-  return (
-    compare(one.zone, other.zone) ||
-    compare(one.block, other.block) ||
-    one.rowOrder - other.rowOrder ||
-    one.place - other.place ||
-    compare(one.id, other.id)
-  );
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }
