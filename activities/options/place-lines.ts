@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { statement } from '../../database/statement.ts';
 import { type Decision, keptDecision } from '../../rules/authorisation/decide.ts';
-import { confirmationDueAt, minimumNoticeHours, nextActionAt } from '../../rules/options/deadlines.ts';
+import { nextActionAt } from '../../rules/options/deadlines.ts';
 import { newId } from '../new-id.ts';
 import { requireServed } from '../records/require-served.ts';
 import { moveStock } from '../stock/move-stock.ts';
@@ -16,6 +16,7 @@ import type { OptionRow } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { type GrantedPlaces, type OptionLines, withPlaced } from './option-lines.ts';
 import type { PerformanceFacts } from './performance-facts.ts';
+import { placementDue } from './placement-due.ts';
 import type { Room } from './room.ts';
 import { type DrawnGrant, drawSeated, lockLines, type SeatedLines } from './seated-lines.ts';
 
@@ -149,18 +150,8 @@ export async function placeLines(verb: Verb, placement: Placement): Promise<Plac
 
 function dueDate(verb: Verb, { option, facts, agreedAt }: Placement) {
   assertAgreedDate(verb, agreedAt, facts.startsAt, option.organisation_id);
-  const due = confirmationDueAt({
-    placedAt: verb.now,
-    performanceStartsAt: facts.startsAt,
-    timeZone: facts.timeZone,
-    daysAfterPlacement: facts.daysAfterPlacement,
-    daysBeforePerformance: facts.daysBeforePerformance,
-    profilePaymentDate: option.origin === 'request' ? option.profile_payment_on : null,
-    channelDirectDate: option.origin === 'direct' ? facts.directOptionDueAt : null,
-    agreedAt,
-    currentDueAt: option.confirmation_due_at,
-    minimumNoticeHours,
-  });
+  const { origin, profile_payment_on: profilePaymentOn, confirmation_due_at: currentDueAt } = option;
+  const due = placementDue(verb.now, { origin, profilePaymentOn, currentDueAt }, facts, agreedAt);
   // a date that is kept is still the one its rule gave
   return { ...due, rule: due.rule === 'kept' ? (option.confirmation_due_rule ?? due.rule) : due.rule };
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { Problem } from '../../activities/problem.ts';
+import { RateLimiterRes } from 'rate-limiter-flexible';
+import { attemptLimiter, tooMany } from './attempt-limiter.ts';
 
 const quarterHour = 15 * 60;
 const day = 24 * 60 * 60;
@@ -20,14 +20,7 @@ export interface CodeGuard {
 /** Five tries in a quarter of an hour and twenty wrong ones a day for an account, fifty for an address. */
 export function codeGuard(pool: pg.Pool): CodeGuard {
   const limiter = (keyPrefix: string, points: number, duration: number) =>
-    new RateLimiterPostgres({
-      storeClient: pool,
-      tableName: 'sign_in_attempt',
-      tableCreated: true,
-      keyPrefix,
-      points,
-      duration,
-    });
+    attemptLimiter(pool, { keyPrefix, points, duration });
   const byAccount = limiter('code', 5, quarterHour);
   const byDay = limiter('code-day', 20, day);
   const byAddress = limiter('code-address', 50, quarterHour);
@@ -48,7 +41,6 @@ export function codeGuard(pool: pg.Pool): CodeGuard {
 function counted(consume: () => Promise<RateLimiterRes>): Promise<RateLimiterRes> {
   return consume().catch((refusal: unknown) => {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-    throw new Problem('rate.limited', { values: { seconds } });
+    throw tooMany(refusal.msBeforeNext);
   });
 }

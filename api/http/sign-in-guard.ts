@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Problem } from '../../activities/problem.ts';
 import type { ProblemCode } from '../../rules/messages/codes.ts';
+import { attemptLimiter, tooMany } from './attempt-limiter.ts';
 
 const windowSeconds = 15 * 60;
 const wrongPerEmail = 10;
@@ -26,14 +26,7 @@ export interface SignInGuard {
 
 export function signInGuard(pool: pg.Pool): SignInGuard {
   const limiter = (keyPrefix: string, points: number) =>
-    new RateLimiterPostgres({
-      storeClient: pool,
-      tableName: 'sign_in_attempt',
-      tableCreated: true,
-      keyPrefix,
-      points,
-      duration: windowSeconds,
-    });
+    attemptLimiter(pool, { keyPrefix, points, duration: windowSeconds });
   const byEmail = limiter('email', wrongPerEmail);
   const byAddress = limiter('address', wrongPerAddress);
   const turn = turns();
@@ -58,10 +51,6 @@ export function signInGuard(pool: pg.Pool): SignInGuard {
         return operator;
       }),
   };
-}
-
-function tooMany(waitMs: number): Problem {
-  return new Problem('rate.limited', { values: { seconds: Math.max(1, Math.ceil(waitMs / 1000)) } });
 }
 
 /** Lets a few in at a time, the others in the order they came. */

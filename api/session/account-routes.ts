@@ -8,9 +8,9 @@ import { beginEnrolment, confirmEnrolment } from '../../activities/organisation/
 import { signIn } from '../../activities/organisation/sign-in.ts';
 import { unlinkIdentity } from '../../activities/organisation/unlink-identity.ts';
 import { Problem } from '../../activities/problem.ts';
-import { newRequestId } from '../../activities/verb.ts';
+import { newRequestId, type VerbCaller } from '../../activities/verb.ts';
 import { readOperatorSecurity } from '../../database/read-models/operator-security.ts';
-import { defineRoute, type Route } from '../http/route.ts';
+import { defineRoute, type Route, type RouteRequest } from '../http/route.ts';
 import { longestMs } from '../http/session-door.ts';
 import { presentEnrolment } from './presenter.ts';
 import { CodeBody, Ended, EnrolmentBody, RecoveryCodesBody, SecurityBody } from './schema.ts';
@@ -20,8 +20,20 @@ const tags = ['account'];
 const path = '/api/account';
 const Done = z.object({ ok: z.literal(true) });
 
+type Owner = Pick<RouteRequest<unknown, unknown, unknown>, 'session' | 'caller' | 'door'>;
+
+/** Under a key of its own: a secret is never answered twice. */
+function onceOnly(caller: Owner['caller']): VerbCaller {
+  return { ...caller(), requestId: newRequestId() };
+}
+
 /** What somebody does about their own sessions and second factor. */
 export function accountRoutes({ demo, guard, codes, vault }: SignInHouse): readonly Route[] {
+  const withCode = <Answer>(
+    { session, caller, door }: Owner,
+    work: (own: VerbCaller) => Promise<Answer>,
+  ): Promise<Answer> =>
+    codes.attempt({ address: door.address, operatorId: session.operator.id }, () => work(onceOnly(caller)));
   const read = defineRoute({
     method: 'get',
     path: `${path}/security`,
@@ -78,8 +90,7 @@ export function accountRoutes({ demo, guard, codes, vault }: SignInHouse): reado
         const who = { address: door.address, email };
         await guard.attempt(who, () => signIn(database, { email, password, demo }), 'session.password');
       }
-      const own = { ...caller(), requestId: newRequestId() }; // a secret is never answered twice
-      return presentEnrolment(await beginEnrolment(own, { account: email, vault }));
+      return presentEnrolment(await beginEnrolment(onceOnly(caller), { account: email, vault }));
     },
   });
   const confirm = defineRoute({
@@ -94,8 +105,7 @@ export function accountRoutes({ demo, guard, codes, vault }: SignInHouse): reado
     body: CodeBody,
     answers: { 200: RecoveryCodesBody },
     handle: async ({ body, session, caller, door }) => {
-      const own = { ...caller(), requestId: newRequestId() };
-      const made = await codes.attempt({ address: door.address, operatorId: session.operator.id }, () =>
+      const made = await withCode({ session, caller, door }, (own) =>
         confirmEnrolment(own, { code: body.code, vault, exceptSid: door.sid }),
       );
       await door.raise();
@@ -111,12 +121,8 @@ export function accountRoutes({ demo, guard, codes, vault }: SignInHouse): reado
     limited: true,
     body: CodeBody,
     answers: { 200: RecoveryCodesBody },
-    handle: async ({ body, session, caller, door }) => {
-      const own = { ...caller(), requestId: newRequestId() };
-      return codes.attempt({ address: door.address, operatorId: session.operator.id }, () =>
-        makeRecoveryCodes(own, { code: body.code, vault }),
-      );
-    },
+    handle: ({ body, ...request }) =>
+      withCode(request, (own) => makeRecoveryCodes(own, { code: body.code, vault })),
   });
   const remove = defineRoute({
     method: 'post',
@@ -127,11 +133,8 @@ export function accountRoutes({ demo, guard, codes, vault }: SignInHouse): reado
     limited: true,
     body: CodeBody,
     answers: { 200: Done },
-    handle: async ({ body, session, caller, door }) => {
-      const own = { ...caller(), requestId: newRequestId() };
-      await codes.attempt({ address: door.address, operatorId: session.operator.id }, () =>
-        removeSecondFactor(own, { code: body.code, vault }),
-      );
+    handle: async ({ body, ...request }) => {
+      await withCode(request, (own) => removeSecondFactor(own, { code: body.code, vault }));
       return { ok: true as const };
     },
   });

@@ -1,7 +1,6 @@
 import type { Limit } from '../../../rules/authorisation/limitations.ts';
 import type { Reason } from '../../../rules/messages/reason.ts';
 import { reasonsAgainstInBulk } from '../../../rules/options/allowed-actions.ts';
-import { confirmationDueAt, minimumNoticeHours } from '../../../rules/options/deadlines.ts';
 import type { LimitShare } from '../../../rules/seating/mass-wish.ts';
 import { Problem } from '../../problem.ts';
 import type { Verb } from '../../verb.ts';
@@ -10,6 +9,7 @@ import { type SettledGrant, settleGrants } from '../granted-lines.ts';
 import { type HoldingsReader, holdingsOf, type Limits, limitsOn } from '../limits.ts';
 import { assertPossible } from '../locked-option.ts';
 import type { PerformanceFacts } from '../performance-facts.ts';
+import { placementDue } from '../placement-due.ts';
 import type { Question } from '../rules-question.ts';
 import type { ListedOption } from './listed-options.ts';
 
@@ -175,18 +175,8 @@ function standing(verb: Verb, option: ListedOption, facts: PerformanceFacts) {
 
 /** Whether the minimum notice reaches beyond the performance's start, as the placement finds it. */
 function dueCollides(verb: Verb, option: ListedOption, facts: PerformanceFacts): boolean {
-  return confirmationDueAt({
-    placedAt: verb.now,
-    performanceStartsAt: facts.startsAt,
-    timeZone: facts.timeZone,
-    daysAfterPlacement: facts.daysAfterPlacement,
-    daysBeforePerformance: facts.daysBeforePerformance,
-    profilePaymentDate: option.origin === 'request' ? option.profilePaymentOn : null,
-    channelDirectDate: option.origin === 'direct' ? facts.directOptionDueAt : null,
-    agreedAt: null,
-    currentDueAt: option.confirmationDueAt,
-    minimumNoticeHours,
-  }).collides;
+  const { origin, profilePaymentOn, confirmationDueAt: currentDueAt } = option;
+  return placementDue(verb.now, { origin, profilePaymentOn, currentDueAt }, facts, null).collides;
 }
 
 /** Why a problem says no: its own sentence, or the reasons it carries. */
