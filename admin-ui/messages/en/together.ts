@@ -9,7 +9,7 @@ export const together: SameShape<typeof french> = {
   looking: 'Looking for the best way to place them…',
   summary: '%{options}, %{seats}: %{placed}, %{unplaced}.',
   options: '%{smart_count} option |||| %{smart_count} options',
-  seats: '%{smart_count} seat |||| %{smart_count} seats',
+  seats: '%{count} seat |||| %{count} seats',
   placed: '%{smart_count} placed |||| %{smart_count} placed',
   unplaced: 'none without a solution',
   unplacedSome: '%{smart_count} without a solution |||| %{smart_count} without a solution',
@@ -25,6 +25,7 @@ export const together: SameShape<typeof french> = {
   upgraded: 'Upgraded',
   outOfReach: 'Option outside your perimeter',
   onDate: '%{date}:',
+  moreRows: 'and %{smart_count} more row |||| and %{smart_count} more rows',
   more: 'Show more (%{count})',
   warned:
     '%{smart_count} option is held back by a warning of the rules. |||| %{smart_count} options are held back by a warning of the rules.',

@@ -6,7 +6,7 @@ export const together = {
   looking: 'Recherche de la meilleure répartition…',
   summary: '%{options}, %{seats} : %{placed}, %{unplaced}.',
   options: '%{smart_count} option |||| %{smart_count} options',
-  seats: '%{smart_count} place |||| %{smart_count} places',
+  seats: '%{count} place |||| %{count} places',
   placed: '%{smart_count} placée |||| %{smart_count} placées',
   unplaced: 'aucune sans solution',
   unplacedSome: '%{smart_count} sans solution |||| %{smart_count} sans solution',
@@ -22,6 +22,7 @@ export const together = {
   upgraded: 'Surclassée',
   outOfReach: 'Option hors de votre périmètre',
   onDate: '%{date} :',
+  moreRows: 'et %{smart_count} autre rang |||| et %{smart_count} autres rangs',
   more: 'Afficher la suite (%{count})',
   warned:
     '%{smart_count} option est retenue par une alerte des règles. |||| %{smart_count} options sont retenues par une alerte des règles.',

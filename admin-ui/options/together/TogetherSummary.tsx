@@ -9,7 +9,8 @@ export function TogetherSummary({ preview: { totals, performances } }: { preview
   const text = useText();
   const format = useFormat();
   const unplaced = totals.options - totals.placed;
-  const seats = (count: number) => text('together.seats', { smart_count: count });
+  const seats = (count: number) =>
+    text('together.seats', { smart_count: count, count: format.number(count) });
   const severity = totals.placed === 0 ? 'error' : unplaced === 0 ? 'success' : 'warning';
   return (
     <Alert severity={severity}>

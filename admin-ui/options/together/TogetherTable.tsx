@@ -9,11 +9,14 @@ import {
   TableHead,
   TableRow,
   Typography,
+  useMediaQuery,
+  useTheme,
 } from '@mui/material';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ScrollBox } from '../../frame/ScrollBox.tsx';
 import { When } from '../../frame/When.tsx';
+import { unbroken } from '../../messages/unbroken.ts';
 import { useFormat } from '../../messages/use-format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { StateChip } from '../StateChip.tsx';
@@ -23,11 +26,24 @@ type Performances = ReadonlyMap<string, TogetherPreview['performances'][number]>
 
 /** Rows shown at once: a list of a thousand stays quick. */
 const portion = 100;
+/** Rows of seats told of one option; of a large group the rest is counted. */
+const mostRows = 5;
 
-function Where({ item: { placement }, performances }: { item: TogetherItem; performances: Performances }) {
+function Where({
+  item: { placement },
+  result,
+  performances,
+}: {
+  item: TogetherItem;
+  result: TogetherResult | undefined;
+  performances: Performances;
+}) {
   const text = useText();
   if (placement === null) return null;
   const performance = performances.get(placement.performanceId);
+  const isProposed = result === undefined || (result.ok && result.elsewhere !== true);
+  const rows = isProposed ? placement.seatRows : [];
+  const further = rows.length - mostRows;
   return (
     <>
       {performance !== undefined && (
@@ -35,11 +51,14 @@ function Where({ item: { placement }, performances }: { item: TogetherItem; perf
           {performance.eventName}, <When startsAt={performance.startsAt} timeZone={performance.timeZone} />
         </Typography>
       )}
-      {placement.seatRows.map((row) => (
+      {rows.slice(0, mostRows).map((row) => (
         <Typography key={row} variant="body2">
           {row}
         </Typography>
       ))}
+      {further > 0 && (
+        <Typography variant="body2">{text('together.moreRows', { smart_count: further })}</Typography>
+      )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, mt: 0.25, '&:empty': { display: 'none' } }}>
         {placement.choice > 0 && (
           <Chip size="small" label={text('together.fallback', { rank: placement.choice })} />
@@ -56,7 +75,7 @@ function Why({ item, performances }: { item: TogetherItem; performances: Perform
   if (item.placement !== null) {
     return (
       <Typography variant="body2" color="text.secondary">
-        {item.placement.reasons.map(({ message }) => message).join(' ')}
+        {unbroken(item.placement.reasons.map(({ message }) => message).join(' '))}
       </Typography>
     );
   }
@@ -66,7 +85,7 @@ function Why({ item, performances }: { item: TogetherItem; performances: Perform
     return (
       <Typography key={performanceId ?? ''} variant="body2" color="error">
         {date !== '' && `${text('together.onDate', { date })} `}
-        {reasons.map(({ message }) => message).join(' ')}
+        {unbroken(reasons.map(({ message }) => message).join(' '))}
       </Typography>
     );
   });
@@ -89,7 +108,9 @@ function Outcome({ result }: { result: TogetherResult }) {
       <Typography variant="body2" color="error" sx={{ fontWeight: 600 }}>
         {title}
       </Typography>
-      <Typography variant="body2">{[detail, ...reasons.map(({ message }) => message)].join(' ')}</Typography>
+      <Typography variant="body2">
+        {unbroken([detail, ...reasons.map(({ message }) => message)].join(' '))}
+      </Typography>
     </>
   );
 }
@@ -110,6 +131,8 @@ export function TogetherTable({
 }) {
   const text = useText();
   const format = useFormat();
+  const theme = useTheme();
+  const narrow = useMediaQuery(theme.breakpoints.down('sm'));
   const [shown, setShown] = useState(portion);
   const performances: Performances = new Map(preview.performances.map((each) => [each.id, each]));
   const sorted = preview.items.toSorted(
@@ -126,12 +149,18 @@ export function TogetherTable({
               <TableCell>{text('resources.options.fields.contactName')}</TableCell>
               <TableCell align="right">{text('together.quantity')}</TableCell>
               <TableCell sx={{ minWidth: 190 }}>{text('together.where')}</TableCell>
-              <TableCell sx={{ minWidth: 220 }}>{text('together.why')}</TableCell>
+              {!narrow && <TableCell sx={{ minWidth: 220 }}>{text('together.why')}</TableCell>}
             </TableRow>
           </TableHead>
           <TableBody>
             {sorted.slice(0, shown).map((item) => {
               const result = results.get(item.id);
+              const why =
+                result === undefined ? (
+                  <Why item={item} performances={performances} />
+                ) : (
+                  <Outcome result={result} />
+                );
               return (
                 <TableRow key={item.id}>
                   <TableCell>
@@ -146,15 +175,10 @@ export function TogetherTable({
                   <TableCell>{item.contactName ?? text('together.outOfReach')}</TableCell>
                   <TableCell align="right">{format.number(item.quantity)}</TableCell>
                   <TableCell>
-                    <Where item={item} performances={performances} />
+                    <Where item={item} result={result} performances={performances} />
+                    {narrow && why}
                   </TableCell>
-                  <TableCell>
-                    {result === undefined ? (
-                      <Why item={item} performances={performances} />
-                    ) : (
-                      <Outcome result={result} />
-                    )}
-                  </TableCell>
+                  {!narrow && <TableCell>{why}</TableCell>}
                 </TableRow>
               );
             })}
