@@ -18,6 +18,9 @@ import { lookingVerb } from './looking.ts';
 import { type SeatingQuestion, seatInThread } from './seat-in-thread.ts';
 import type { SeatedGrant } from './seating-messages.ts';
 
+/** Options read, or told, between two turns of whoever else is served. */
+const portion = 100;
+
 /** Options of one list. */
 export const mostTogether = 1_000;
 
@@ -81,13 +84,26 @@ export async function previewTogether(
   const read = await caller.database.snapshot(caller.institutionId, async (db) => {
     const { rows } = await sql<{ now: Date | string }>`select now() as now`.execute(db);
     const verb = lookingVerb(caller, db, new Date(rows[0]?.now ?? Date.now()).toISOString());
-    const options = await listedOptions(db, caller, ids);
+    const options = await inPortions(ids, (some) => listedOptions(db, caller, some));
+    options.sort((one, other) => one.number - other.number);
     const dates = [...new Set(options.flatMap(({ performanceIds }) => performanceIds))];
     const performances = await listedPerformances(db, caller, dates);
     return { options, performances, ...(await rulings(verb, options, performances, override, signal)) };
   });
-  const answer = await seatInThread(questionOf(read), signal);
-  return told(ids, read, answer);
+  return told(ids, read, await seatInThread(questionOf(read), signal));
+}
+
+/** What becomes of a list, a few of it at a time: others are served in between. */
+async function inPortions<Item, Made>(
+  list: readonly Item[],
+  make: (some: readonly Item[]) => Made[] | Promise<Made[]>,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  for (let at = 0; at < list.length; at += portion) {
+    made.push(...(await make(list.slice(at, at + portion))));
+    await setImmediate();
+  }
+  return made;
 }
 
 interface Ruled {
@@ -204,7 +220,7 @@ function questionOf({
   return { wishes, free, spare, limits, halls };
 }
 
-function told(
+async function told(
   ids: readonly string[],
   {
     options,
@@ -212,11 +228,11 @@ function told(
     obstacles,
   }: Ruled & { options: ListedOption[]; performances: ListedPerformance[] },
   { placed, unplaced, filled, bound }: Awaited<ReturnType<typeof seatInThread>>,
-): TogetherPreview {
+): Promise<TogetherPreview> {
   const placements = new Map(placed.map((each) => [each.id, each]));
   const left = new Map(unplaced.map((each) => [each.id, each.left]));
   const known = new Set(options.map(({ id }) => id));
-  const items = options.map((option): TogetherItem => {
+  const tell = (option: ListedOption): TogetherItem => {
     const { id, number, version, contactName, structureName, requestedQuantity } = option;
     const placement = placements.get(id) ?? null;
     return {
@@ -226,7 +242,8 @@ function told(
       obstacles:
         placement === null ? inOrder(option, [...(obstacles.get(id) ?? []), ...(left.get(id) ?? [])]) : [],
     };
-  });
+  };
+  const items = await inPortions(options, (some) => some.map(tell));
   const lost = [...new Set(ids.map((id) => id.toLowerCase()))].filter((id) => !known.has(id)).sort();
   const taken = takenOf(items);
   return {
