@@ -148,7 +148,7 @@ export function TogetherTable({
               <TableCell>{text('resources.options.fields.number')}</TableCell>
               <TableCell>{text('resources.options.fields.contactName')}</TableCell>
               <TableCell align="right">{text('together.quantity')}</TableCell>
-              <TableCell sx={{ minWidth: 190 }}>{text('together.where')}</TableCell>
+              <TableCell sx={{ minWidth: { sm: 190 } }}>{text('together.where')}</TableCell>
               {!narrow && <TableCell sx={{ minWidth: 220 }}>{text('together.why')}</TableCell>}
             </TableRow>
           </TableHead>
