@@ -6,7 +6,6 @@ import {
   DialogActions,
   DialogContent,
   DialogTitle,
-  LinearProgress,
   TextField,
   Typography,
   useMediaQuery,
@@ -23,7 +22,8 @@ import type { OptionRow } from '../option-record.ts';
 import { isDestructive } from '../verb-style.ts';
 import { BulkResults } from './BulkResults.tsx';
 import { type BulkPreview, type BulkVerb, previewOf } from './bulk-verbs.ts';
-import { type BulkRun, useBulkRun } from './use-bulk-run.ts';
+import { RunOutcome, RunProgress } from './RunProgress.tsx';
+import { useBulkRun } from './use-bulk-run.ts';
 import { useBulkVerbName } from './use-bulk-verb-name.ts';
 
 /** Verbs whose motive a colleague will look for later. */
@@ -122,32 +122,6 @@ function Motives({
   );
 }
 
-function Progress({ run, name }: { run: BulkRun; name: string }) {
-  const text = useText();
-  if (!run.isRunning) return null;
-  return (
-    <Box role="status">
-      <Typography gutterBottom>{text('bulk.running', { done: run.done, total: run.total })}</Typography>
-      <LinearProgress
-        variant="determinate"
-        value={(100 * run.done) / Math.max(1, run.total)}
-        aria-label={name}
-      />
-    </Box>
-  );
-}
-
-function Outcome({ done, failed, total }: { done: number; failed: number; total: number }) {
-  const text = useText();
-  return (
-    <Alert severity={failed === 0 ? 'success' : 'warning'} role="status">
-      {failed === 0
-        ? text('bulk.doneAll', { smart_count: done })
-        : text('bulk.doneSome', { done, total, smart_count: failed })}
-    </Alert>
-  );
-}
-
 /** A verb on a selection: what it can and cannot do, the motive, its progress, and what became of each option. */
 export function BulkDialog({
   verb,
@@ -181,7 +155,6 @@ export function BulkDialog({
   const submit = () => {
     if (!run.isRunning && retried.length > 0) void start(retried, bodyOf(words));
   };
-  const done = [...run.results.values()].filter(({ ok }) => ok).length;
   return (
     <Dialog
       open
@@ -202,8 +175,8 @@ export function BulkDialog({
         )}
         {run.failure !== null && <ProblemAlert failure={run.failure} />}
         {isLost && <Alert severity="info">{text('bulk.lost')}</Alert>}
-        <Progress run={run} name={name} />
-        {answered && <Outcome done={done} failed={failed.length} total={run.results.size} />}
+        <RunProgress run={run} label={name} />
+        {answered && <RunOutcome results={run.results} />}
         {(!answered || failed.length > 0) && (
           <Motives
             asksReason={asksReason.includes(verb)}

@@ -1,23 +1,10 @@
-import { Link as MuiLink, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { Link as MuiLink, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { Link } from 'react-router';
 import { ScrollBox } from '../../frame/ScrollBox.tsx';
 import { useText } from '../../messages/use-text.ts';
 import type { OptionRow } from '../option-record.ts';
-import { StateChip } from '../StateChip.tsx';
-import type { BulkResult } from './use-bulk-run.ts';
-
-function Outcome({ result }: { result: BulkResult }) {
-  if (result.state !== undefined) return <StateChip state={result.state} />;
-  const { title = '', detail = '', reasons = [] } = result.problem ?? {};
-  return (
-    <>
-      <Typography variant="body2" color="error" sx={{ fontWeight: 600 }}>
-        {title}
-      </Typography>
-      <Typography variant="body2">{[detail, ...reasons.map(({ message }) => message)].join(' ')}</Typography>
-    </>
-  );
-}
+import { ResultOutcome } from './ResultOutcome.tsx';
+import type { BulkResult } from './use-portioned-run.ts';
 
 /** What became of each option, the failures first, each with a link to look into it. */
 export function BulkResults({
@@ -53,7 +40,7 @@ export function BulkResults({
               </TableCell>
               <TableCell sx={{ verticalAlign: 'top' }}>{option.contactName}</TableCell>
               <TableCell>
-                <Outcome result={result} />
+                <ResultOutcome result={result} />
               </TableCell>
             </TableRow>
           ))}

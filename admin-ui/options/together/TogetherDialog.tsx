@@ -16,25 +16,12 @@ import { useId, useState } from 'react';
 import { ProblemAlert } from '../../frame/ProblemAlert.tsx';
 import { useText } from '../../messages/use-text.ts';
 import { useRight } from '../../provider/session.ts';
+import { RunOutcome, RunProgress } from '../bulk/RunProgress.tsx';
 import { TogetherSummary } from './TogetherSummary.tsx';
 import { TogetherTable } from './TogetherTable.tsx';
 import type { TogetherPreview } from './together-preview.ts';
 import { useTogetherPreview } from './use-together-preview.ts';
-import { type TogetherRun, useTogetherRun } from './use-together-run.ts';
-
-function Progress({ run }: { run: TogetherRun }) {
-  const text = useText();
-  return (
-    <Box role="status">
-      <Typography gutterBottom>{text('bulk.running', { done: run.done, total: run.total })}</Typography>
-      <LinearProgress
-        variant="determinate"
-        value={(100 * run.done) / Math.max(1, run.total)}
-        aria-label={text('together.title')}
-      />
-    </Box>
-  );
-}
+import { useTogetherRun } from './use-together-run.ts';
 
 function Looking() {
   const text = useText();
@@ -80,19 +67,6 @@ function Warned({ preview, onOverride }: { preview: TogetherPreview; onOverride:
   );
 }
 
-function Outcome({ run }: { run: TogetherRun }) {
-  const text = useText();
-  const done = [...run.results.values()].filter(({ ok }) => ok).length;
-  const failed = run.results.size - done;
-  return (
-    <Alert severity={failed === 0 ? 'success' : 'warning'} role="status">
-      {failed === 0
-        ? text('bulk.doneAll', { smart_count: done })
-        : text('bulk.doneSome', { done, total: run.results.size, smart_count: failed })}
-    </Alert>
-  );
-}
-
 /** A list of options placed together: the proposal with its reasons, its acceptance, its progress, its result. */
 export function TogetherDialog({
   ids,
@@ -116,17 +90,12 @@ export function TogetherDialog({
   const { data: preview, error, isFetching } = useTogetherPreview(asked.ids, asked.override, asked.round);
   const { run, start, clear } = useTogetherRun();
   const answered = run.results.size > 0 && !run.isRunning && run.failure === null;
-  const failed = [...run.results.values()].filter(({ ok }) => !ok).map(({ id }) => id);
-  const close = () => {
-    const done = new Set([
-      ...placed,
-      ...[...run.results.values()].filter(({ ok }) => ok).map(({ id }) => id),
-    ]);
-    onClose(done.size === 0 ? null : ids.filter((id) => !done.has(id)));
-  };
+  const answers = [...run.results.values()];
+  const failed = answers.filter(({ ok }) => !ok).map(({ id }) => id);
+  const done = new Set([...placed, ...answers.filter(({ ok }) => ok).map(({ id }) => id)]);
+  const close = () => onClose(done.size === 0 ? null : ids.filter((id) => !done.has(id)));
   const again = (override: string, some: readonly string[]) => {
-    const done = [...run.results.values()].filter(({ ok }) => ok).map(({ id }) => id);
-    setPlaced(new Set([...placed, ...done]));
+    setPlaced(done);
     clear();
     setAsked({ ids: some, override, round: asked.round + 1 });
   };
@@ -151,8 +120,8 @@ export function TogetherDialog({
         {error !== null && !isFetching && <ProblemAlert failure={error} />}
         {run.failure !== null && <ProblemAlert failure={run.failure} />}
         {run.failure !== null && <Alert severity="info">{text('bulk.lost')}</Alert>}
-        {run.isRunning && <Progress run={run} />}
-        {answered && <Outcome run={run} />}
+        <RunProgress run={run} label={text('together.title')} />
+        {answered && <RunOutcome results={run.results} />}
         {preview !== undefined && (
           <>
             {!answered && !run.isRunning && <TogetherSummary preview={preview} />}

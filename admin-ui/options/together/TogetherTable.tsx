@@ -19,8 +19,9 @@ import { When } from '../../frame/When.tsx';
 import { unbroken } from '../../messages/unbroken.ts';
 import { useFormat } from '../../messages/use-format.ts';
 import { useText } from '../../messages/use-text.ts';
-import { StateChip } from '../StateChip.tsx';
-import type { TogetherItem, TogetherPreview, TogetherResult } from './together-preview.ts';
+import { ResultOutcome } from '../bulk/ResultOutcome.tsx';
+import type { BulkResult } from '../bulk/use-portioned-run.ts';
+import type { TogetherItem, TogetherPreview } from './together-preview.ts';
 
 type Performances = ReadonlyMap<string, TogetherPreview['performances'][number]>;
 
@@ -35,7 +36,7 @@ function Where({
   performances,
 }: {
   item: TogetherItem;
-  result: TogetherResult | undefined;
+  result: BulkResult | undefined;
   performances: Performances;
 }) {
   const text = useText();
@@ -91,32 +92,8 @@ function Why({ item, performances }: { item: TogetherItem; performances: Perform
   });
 }
 
-/** What became of an option once it was done. */
-function Outcome({ result }: { result: TogetherResult }) {
-  const text = useText();
-  if (result.state !== undefined) {
-    return (
-      <>
-        <StateChip state={result.state} />
-        {result.elsewhere === true && <Typography variant="body2">{text('together.elsewhere')}</Typography>}
-      </>
-    );
-  }
-  const { title = '', detail = '', reasons = [] } = result.problem ?? {};
-  return (
-    <>
-      <Typography variant="body2" color="error" sx={{ fontWeight: 600 }}>
-        {title}
-      </Typography>
-      <Typography variant="body2">
-        {unbroken([detail, ...reasons.map(({ message }) => message)].join(' '))}
-      </Typography>
-    </>
-  );
-}
-
 /** What needs a look comes first: failures, then what has no solution. */
-function urgency(item: TogetherItem, result: TogetherResult | undefined): number {
+function urgency(item: TogetherItem, result: BulkResult | undefined): number {
   if (result !== undefined) return result.ok ? 2 : 0;
   return item.placement === null ? 1 : 2;
 }
@@ -127,7 +104,7 @@ export function TogetherTable({
   results,
 }: {
   preview: TogetherPreview;
-  results: ReadonlyMap<string, TogetherResult>;
+  results: ReadonlyMap<string, BulkResult>;
 }) {
   const text = useText();
   const format = useFormat();
@@ -159,7 +136,7 @@ export function TogetherTable({
                 result === undefined ? (
                   <Why item={item} performances={performances} />
                 ) : (
-                  <Outcome result={result} />
+                  <ResultOutcome result={result} />
                 );
               return (
                 <TableRow key={item.id}>

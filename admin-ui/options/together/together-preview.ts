@@ -1,11 +1,9 @@
 import type { z } from 'zod';
-import type { BulkAnswer } from '../../../api/options/bulk-schema.ts';
 import type { TogetherAnswer } from '../../../api/options/together-schema.ts';
 
 /** What a list would be given, as the API proposes it. */
 export type TogetherPreview = z.output<typeof TogetherAnswer>;
 export type TogetherItem = TogetherPreview['items'][number];
-export type TogetherResult = z.output<typeof BulkAnswer>['results'][number];
 
 /** Options of one list; the API takes no more. */
 export const mostTogether = 1_000;
