@@ -1,20 +1,17 @@
-import { Box, Stack, Typography } from '@mui/material';
+import { Stack, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useDataProvider } from 'react-admin';
 import type { TemplateShare } from '../../rules/stock/plan-template.ts';
 import { ProblemAlert } from '../frame/ProblemAlert.tsx';
 import { useNameText } from '../frame/records/use-record-text.ts';
-import { visuallyHidden } from '../frame/visually-hidden.ts';
 import { MapColumns } from '../halls/MapColumns.tsx';
-import { PaintPalette } from '../halls/PaintPalette.tsx';
+import { PaintDesk } from '../halls/PaintDesk.tsx';
 import { useText } from '../messages/use-text.ts';
 import type { PlacetDataProvider } from '../provider/data-provider.ts';
 import { colourAt } from '../seat-map/kind-colours.ts';
-import { MarkLegend } from '../seat-map/MarkLegend.tsx';
 import { SeatLegend } from '../seat-map/SeatLegend.tsx';
 import { SeatMap } from '../seat-map/SeatMap.tsx';
-import { SelectionSummary } from '../seat-map/SelectionSummary.tsx';
 import { countKinds } from '../seat-map/seat-counts.ts';
 import type { SeatColumns } from '../seat-map/seat-geometry.ts';
 import { shapeOf } from '../seat-map/seat-shapes.ts';
@@ -97,52 +94,27 @@ function Shown(given: Given & { columns: SeatColumns }) {
   };
   return (
     <Stack spacing={1.5} onKeyDown={onKeyDown}>
-      <MapColumns
-        map={
-          <>
-            <SeatMap
-              plan={columns}
-              kinds={kinds}
-              colouring={colouring}
-              none={none}
-              selection={selection}
-              onSelect={setSelection}
-              help={<div>{text('contingents.template.mapKeys')}</div>}
-            />
-            <SelectionSummary
-              kinds={kinds}
-              colouring={colouring}
-              none={none}
-              selection={selection}
-              onClear={() => setSelection(nothing)}
-            />
-          </>
-        }
-        aside={
-          <>
-            <PaintPalette
-              kinds={kinds}
-              before={counts}
-              after={counts}
-              previewed={false}
-              selected={selection.size}
-              disabled={false}
-              words={{
-                title: text('contingents.template.palette'),
-                as: (name) => text('contingents.template.give', { name }),
-                none,
-                asNone: text('contingents.template.giveBack'),
-                choose: text('contingents.template.mapChoose'),
-              }}
-              onPaint={give}
-            />
-            <MarkLegend plan={columns} />
-          </>
-        }
+      <PaintDesk
+        plan={columns}
+        kinds={kinds}
+        colouring={colouring}
+        selection={selection}
+        onSelect={setSelection}
+        keys={text('contingents.template.mapKeys')}
+        before={counts}
+        after={counts}
+        previewed={false}
+        disabled={false}
+        words={{
+          title: text('contingents.template.palette'),
+          as: (name) => text('contingents.template.give', { name }),
+          none,
+          asNone: text('contingents.template.giveBack'),
+          choose: text('contingents.template.mapChoose'),
+        }}
+        onPaint={give}
+        said={said}
       />
-      <Box role="status" style={visuallyHidden}>
-        {said}
-      </Box>
     </Stack>
   );
 }

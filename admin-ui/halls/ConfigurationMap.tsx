@@ -1,18 +1,16 @@
-import { Alert, Box, Stack, Typography } from '@mui/material';
+import { Alert, Stack, Typography } from '@mui/material';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { resourceRight } from '../../rules/organisation/resource-rights.ts';
 import { ChangedNotice } from '../frame/conflict/ChangedNotice.tsx';
 import { ProblemAlert } from '../frame/ProblemAlert.tsx';
 import { UnsavedGuard } from '../frame/UnsavedGuard.tsx';
-import { visuallyHidden } from '../frame/visually-hidden.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { useRight } from '../provider/session.ts';
 import { MarkLegend } from '../seat-map/MarkLegend.tsx';
 import { SeatLegend } from '../seat-map/SeatLegend.tsx';
 import { SeatMap } from '../seat-map/SeatMap.tsx';
-import { SelectionSummary } from '../seat-map/SelectionSummary.tsx';
 import { countKinds } from '../seat-map/seat-counts.ts';
 import type { SeatColumns } from '../seat-map/seat-geometry.ts';
 import { shapeOf } from '../seat-map/seat-shapes.ts';
@@ -20,7 +18,7 @@ import type { SeatKind } from '../seat-map/seat-words.ts';
 import { useSeatCategories } from '../stock/use-stock.ts';
 import { type ConfigurationRecord, configurationKind } from './hall-record.ts';
 import { MapColumns } from './MapColumns.tsx';
-import { PaintPalette } from './PaintPalette.tsx';
+import { PaintDesk } from './PaintDesk.tsx';
 import { QuickPaint } from './QuickPaint.tsx';
 import { UnsavedPaints } from './UnsavedPaints.tsx';
 import { useSeatPaints } from './use-seat-paints.ts';
@@ -149,53 +147,28 @@ function Painter({
     <Stack spacing={1.5} onKeyDown={onKeyDown}>
       <UnsavedGuard when={paints.changed.size > 0} />
       <Conflict paints={paints} kinds={kinds} />
-      <MapColumns
-        map={
-          <>
-            <SeatMap
-              plan={columns}
-              kinds={kinds}
-              colouring={now}
-              none={none}
-              selection={selection}
-              onSelect={setSelection}
-              changed={paints.changed}
-              help={<div>{text('seatMap.paintKeys')}</div>}
-            />
-            <SelectionSummary
-              kinds={kinds}
-              colouring={now}
-              none={none}
-              selection={selection}
-              onClear={() => setSelection(nothing)}
-            />
-          </>
-        }
-        aside={
-          <>
-            <PaintPalette
-              kinds={kinds}
-              before={countKinds(saved, kinds.length)}
-              after={countKinds(now, kinds.length)}
-              previewed={paints.strokes.length > 0}
-              selected={selection.size}
-              disabled={paints.pending}
-              words={{
-                title: text('seatMap.paint.title'),
-                as: (name) => text('seatMap.paint.as', { name }),
-                none,
-                asNone: text('seatMap.paint.asNone'),
-                choose: text('seatMap.paint.choose'),
-              }}
-              onPaint={paint}
-            />
-            <MarkLegend plan={columns} />
-          </>
-        }
+      <PaintDesk
+        plan={columns}
+        kinds={kinds}
+        colouring={now}
+        changed={paints.changed}
+        selection={selection}
+        onSelect={setSelection}
+        keys={text('seatMap.paintKeys')}
+        before={countKinds(saved, kinds.length)}
+        after={countKinds(now, kinds.length)}
+        previewed={paints.strokes.length > 0}
+        disabled={paints.pending}
+        words={{
+          title: text('seatMap.paint.title'),
+          as: (name) => text('seatMap.paint.as', { name }),
+          none,
+          asNone: text('seatMap.paint.asNone'),
+          choose: text('seatMap.paint.choose'),
+        }}
+        onPaint={paint}
+        said={said}
       />
-      <Box role="status" style={visuallyHidden}>
-        {said}
-      </Box>
       {paints.failure !== null && <ProblemAlert failure={paints.failure} />}
       {(selection.size > 0 || paints.strokes.length > 0) && (
         <Stack spacing={1} sx={{ position: 'sticky', bottom: 8, zIndex: 2 }}>

@@ -9,12 +9,12 @@ import { pageOf } from '../frame/records/record-kind.ts';
 import { useCrumbs } from '../frame/records/use-crumbs.ts';
 import { useFieldLabel } from '../frame/records/use-record-text.ts';
 import { FileDrop } from '../imports/FileDrop.tsx';
+import { useFileImport } from '../imports/use-file-import.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { useRight } from '../provider/session.ts';
 import { type PlanImportAnswer, planKind } from './hall-record.ts';
 import { PlanFaults } from './PlanFaults.tsx';
-import { usePlanImport } from './use-plan-import.ts';
 
 function PlanSummary({ answer }: { answer: PlanImportAnswer }) {
   const text = useText();
@@ -59,7 +59,10 @@ function PlanSummary({ answer }: { answer: PlanImportAnswer }) {
 
 function Import({ spaceId }: { spaceId: string }) {
   const text = useText();
-  const { file, check, run, choose } = usePlanImport(spaceId);
+  const { file, check, run, choose } = useFileImport<PlanImportAnswer>(
+    `/spaces/${spaceId}/seat-plans`,
+    'seat-plans',
+  );
   const done = run.data;
   const tried = done ?? check.data;
   const failure = run.error ?? check.error;

@@ -9,22 +9,18 @@ import {
   TableRow,
   Typography,
 } from '@mui/material';
-import { useState } from 'react';
 import { ScrollBox } from '../frame/ScrollBox.tsx';
+import { usePortions } from '../frame/use-portions.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import type { ContingentImportAnswer } from './use-contingent-import.ts';
-
-/** Faults shown at once, and how many more on demand. */
-const portion = 100;
 
 /** What is at fault in a file, by line and column. */
 export function FaultTable({ faults, more }: Pick<ContingentImportAnswer, 'faults' | 'more'>) {
   const text = useText();
   const format = useFormat();
-  const [shown, setShown] = useState(portion);
+  const { shown, next, showMore } = usePortions(faults.length);
   if (faults.length === 0) return null;
-  const next = Math.min(portion, faults.length - shown);
   const caption = text('contingents.file.faults');
   return (
     <Paper variant="outlined">
@@ -50,12 +46,10 @@ export function FaultTable({ faults, more }: Pick<ContingentImportAnswer, 'fault
       </ScrollBox>
       {next > 0 && (
         <Box sx={{ p: 1.5, textAlign: 'center' }}>
-          <Button onClick={() => setShown(shown + portion)}>
-            {text('contingents.file.showMore', { smart_count: next })}
-          </Button>
+          <Button onClick={showMore}>{text('contingents.file.showMore', { smart_count: next })}</Button>
         </Box>
       )}
-      {next <= 0 && more > 0 && (
+      {next === 0 && more > 0 && (
         <Typography color="text.secondary" sx={{ p: 1.5 }}>
           {text('contingents.file.notTold', { smart_count: more })}
         </Typography>

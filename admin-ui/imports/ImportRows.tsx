@@ -15,12 +15,10 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { ScrollBox } from '../frame/ScrollBox.tsx';
 import { type Tone, ToneChip } from '../frame/ToneChip.tsx';
+import { usePortions } from '../frame/use-portions.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { type ImportRow, isFieldWord, isInQueue, type RowQueue, rowQueues } from './import-record.ts';
-
-/** Rows shown at once, and how many more on demand. */
-const portion = 100;
 
 const tones: Readonly<Record<ImportRow['outcome'], Tone>> = {
   created: 'success',
@@ -150,9 +148,8 @@ export function ImportRows({ rows, words }: { rows: readonly ImportRow[]; words:
   const [queue, setQueue] = useState<RowQueue>(() =>
     rows.some((row) => isInQueue(row, 'attention')) ? 'attention' : 'all',
   );
-  const [shown, setShown] = useState(portion);
   const chosen = rows.filter((row) => isInQueue(row, queue));
-  const more = Math.min(portion, chosen.length - shown);
+  const { shown, next, showMore, startAgain } = usePortions(chosen.length);
   return (
     <>
       <Queues
@@ -161,7 +158,7 @@ export function ImportRows({ rows, words }: { rows: readonly ImportRow[]; words:
         words={words}
         onChoose={(name) => {
           setQueue(name);
-          setShown(portion);
+          startAgain();
         }}
       />
       <Paper variant="outlined">
@@ -202,11 +199,9 @@ export function ImportRows({ rows, words }: { rows: readonly ImportRow[]; words:
             </Table>
           </ScrollBox>
         )}
-        {more > 0 && (
+        {next > 0 && (
           <Box sx={{ p: 1.5, textAlign: 'center' }}>
-            <Button onClick={() => setShown(shown + portion)}>
-              {text('imports.rows.more', { count: more })}
-            </Button>
+            <Button onClick={showMore}>{text('imports.rows.more', { count: next })}</Button>
           </Box>
         )}
       </Paper>

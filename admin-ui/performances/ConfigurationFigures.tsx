@@ -10,11 +10,10 @@ import {
 } from '@mui/material';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
+import { CountsTable, denseCell } from './CountsTable.tsx';
 import type { ConfigurationPreview } from './use-performance-change.ts';
 
 type Figure = { before: number; after: number };
-
-const cell = { px: { xs: 0.25, sm: 1 }, '&:first-of-type': { pl: 0 }, '&:last-of-type': { pr: 0 } };
 
 /** A figure that changes says from what to what; one that stays, itself. */
 function useFigure(): (figure: Figure) => string {
@@ -32,36 +31,21 @@ function inOrder(fates: ConfigurationPreview['fates']): ConfigurationPreview['fa
 
 function Fates({ fates }: Pick<ConfigurationPreview, 'fates'>) {
   const text = useText();
-  const format = useFormat();
+  const title = text('performanceChange.shown.fates');
   return (
-    <Table size="small" aria-label={text('performanceChange.shown.fates')}>
-      <TableHead>
-        <TableRow>
-          <TableCell sx={cell}>{text('performanceChange.shown.fates')}</TableCell>
-          <TableCell sx={cell} align="right">
-            {text('performanceChange.shown.options')}
-          </TableCell>
-          <TableCell sx={cell} align="right">
-            {text('performanceChange.shown.places')}
-          </TableCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {inOrder(fates).map(({ fate, options, places }) => (
-          <TableRow key={fate}>
-            <TableCell sx={{ ...cell, fontWeight: fate === 'unfit' ? 650 : 'inherit' }}>
-              {text(`performanceChange.fate.${fate}`)}
-            </TableCell>
-            <TableCell sx={cell} align="right">
-              {format.number(options)}
-            </TableCell>
-            <TableCell sx={cell} align="right">
-              {format.number(places)}
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <CountsTable
+      label={title}
+      heads={[title]}
+      rows={inOrder(fates).map(({ fate, ...counts }) => ({
+        key: fate,
+        cells: [
+          <Box key={fate} component="span" sx={{ fontWeight: fate === 'unfit' ? 650 : 'inherit' }}>
+            {text(`performanceChange.fate.${fate}`)}
+          </Box>,
+        ],
+        ...counts,
+      }))}
+    />
   );
 }
 
@@ -79,16 +63,16 @@ function StockFigures({ rows }: Pick<ConfigurationPreview, 'rows'>) {
       <Table size="small" aria-label={text('performanceChange.shown.stock')}>
         <TableHead>
           <TableRow>
-            <TableCell sx={cell}>{text('performanceChange.shown.stock')}</TableCell>
-            <TableCell sx={cell} align="right">
+            <TableCell sx={denseCell}>{text('performanceChange.shown.stock')}</TableCell>
+            <TableCell sx={denseCell} align="right">
               {text('performanceChange.shown.capacity')}
             </TableCell>
             {overbooked && (
-              <TableCell sx={cell} align="right">
+              <TableCell sx={denseCell} align="right">
                 {text('performanceChange.shown.overbooking')}
               </TableCell>
             )}
-            <TableCell sx={cell} align="right">
+            <TableCell sx={denseCell} align="right">
               {text('performanceChange.shown.taken')}
             </TableCell>
           </TableRow>
@@ -96,21 +80,21 @@ function StockFigures({ rows }: Pick<ConfigurationPreview, 'rows'>) {
         <TableBody>
           {rows.map((row) => (
             <TableRow key={`${row.seatCategoryId}/${row.contingentId}`}>
-              <TableCell sx={cell}>
+              <TableCell sx={denseCell}>
                 {row.seatCategoryName}
                 <Typography component="span" variant="body2" color="text.secondary">
                   {` – ${row.contingentName}`}
                 </Typography>
               </TableCell>
-              <TableCell sx={cell} align="right">
+              <TableCell sx={denseCell} align="right">
                 {figure(row.capacity)}
               </TableCell>
               {overbooked && (
-                <TableCell sx={cell} align="right">
+                <TableCell sx={denseCell} align="right">
                   {figure(row.overbooking)}
                 </TableCell>
               )}
-              <TableCell sx={cell} align="right">
+              <TableCell sx={denseCell} align="right">
                 {figure(row.taken)}
               </TableCell>
             </TableRow>

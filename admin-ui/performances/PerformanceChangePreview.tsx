@@ -1,20 +1,12 @@
-import {
-  Alert,
-  Box,
-  Stack,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableRow,
-  Typography,
-} from '@mui/material';
+import { Alert, Box, Stack, Typography } from '@mui/material';
+import type { OptionState } from '../../rules/options/life.ts';
 import { seatGroups } from '../../rules/venues/seat-groups.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { OptionLink } from '../options/OptionLink.tsx';
 import { StateChip } from '../options/StateChip.tsx';
 import { ConfigurationFigures } from './ConfigurationFigures.tsx';
+import { CountsTable } from './CountsTable.tsx';
 import type { Preview, PreviewedOption } from './use-performance-change.ts';
 
 function Figures({ preview }: { preview: Preview }) {
@@ -41,44 +33,22 @@ function Figures({ preview }: { preview: Preview }) {
 
 function States({ preview }: { preview: Preview }) {
   const text = useText();
-  const format = useFormat();
-  const cell = { px: { xs: 0.25, sm: 1 }, '&:first-of-type': { pl: 0 }, '&:last-of-type': { pr: 0 } };
   const ends = preview.states.some(({ before, after }) => before !== after);
+  const outcome = (before: OptionState, after: OptionState) =>
+    before === after ? text('performanceChange.shown.same') : <StateChip state={after} />;
   return (
-    <Table size="small" aria-label={text('performanceChange.shown.states')}>
-      <TableHead>
-        <TableRow>
-          <TableCell sx={cell}>{text('performanceChange.shown.state')}</TableCell>
-          {ends && <TableCell sx={cell}>{text('performanceChange.shown.after')}</TableCell>}
-          <TableCell sx={cell} align="right">
-            {text('performanceChange.shown.options')}
-          </TableCell>
-          <TableCell sx={cell} align="right">
-            {text('performanceChange.shown.places')}
-          </TableCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {preview.states.map(({ before, after, options, places }) => (
-          <TableRow key={`${before}/${after}`}>
-            <TableCell sx={cell}>
-              <StateChip state={before} />
-            </TableCell>
-            {ends && (
-              <TableCell sx={cell}>
-                {before === after ? text('performanceChange.shown.same') : <StateChip state={after} />}
-              </TableCell>
-            )}
-            <TableCell sx={cell} align="right">
-              {format.number(options)}
-            </TableCell>
-            <TableCell sx={cell} align="right">
-              {format.number(places)}
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <CountsTable
+      label={text('performanceChange.shown.states')}
+      heads={[
+        text('performanceChange.shown.state'),
+        ...(ends ? [text('performanceChange.shown.after')] : []),
+      ]}
+      rows={preview.states.map(({ before, after, ...counts }) => ({
+        key: `${before}/${after}`,
+        cells: [<StateChip key="before" state={before} />, outcome(before, after)],
+        ...counts,
+      }))}
+    />
   );
 }
 

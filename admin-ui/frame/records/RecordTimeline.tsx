@@ -1,5 +1,6 @@
 import { Box, Skeleton, Typography } from '@mui/material';
 import { useGetList, useTranslate } from 'react-admin';
+import { verbText } from '../../history/history-words.ts';
 import { useFormat } from '../../messages/use-format.ts';
 import { useText } from '../../messages/use-text.ts';
 import { actorOf, type HistoryRow } from '../../options/history-row.ts';
@@ -48,13 +49,12 @@ function useChanges(): (row: HistoryRow) => string[] {
 
 function Event({ row }: { row: HistoryRow }) {
   const text = useText();
-  const translate = useTranslate();
   const format = useFormat();
   const changes = useChanges()(row);
   return (
     <TimelineItem>
       <Typography variant="subtitle2" component="div">
-        {translate(`settings.verbs.${row.verb}`, { _: text('settings.verbs.other') })}
+        {verbText(row, text)}
       </Typography>
       <Typography variant="body2" color="text.secondary">
         <time dateTime={row.at}>{format.instant(row.at)}</time>

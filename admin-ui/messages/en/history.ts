@@ -37,9 +37,9 @@ export const history: SameShape<typeof french> = {
   },
   time: 'Due date',
   verb: {
-    create: 'Creation',
-    change: 'Change',
-    delete: 'Deletion',
+    create: 'Created',
+    change: 'Changed',
+    delete: 'Deleted',
     end: 'End of the link',
     accept: 'Acceptance',
     send: 'Letter sent',

@@ -12,9 +12,9 @@ import {
   useMediaQuery,
   useTheme,
 } from '@mui/material';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { ScrollBox } from '../../frame/ScrollBox.tsx';
+import { usePortions } from '../../frame/use-portions.ts';
 import { When } from '../../frame/When.tsx';
 import { unbroken } from '../../messages/unbroken.ts';
 import { useFormat } from '../../messages/use-format.ts';
@@ -25,8 +25,6 @@ import type { TogetherItem, TogetherPreview } from './together-preview.ts';
 
 type Performances = ReadonlyMap<string, TogetherPreview['performances'][number]>;
 
-/** Rows shown at once: a list of a thousand stays quick. */
-const portion = 100;
 /** Rows of seats told of one option; of a large group the rest is counted. */
 const mostRows = 5;
 
@@ -110,12 +108,11 @@ export function TogetherTable({
   const format = useFormat();
   const theme = useTheme();
   const narrow = useMediaQuery(theme.breakpoints.down('sm'));
-  const [shown, setShown] = useState(portion);
   const performances: Performances = new Map(preview.performances.map((each) => [each.id, each]));
   const sorted = preview.items.toSorted(
     (one, other) => urgency(one, results.get(one.id)) - urgency(other, results.get(other.id)),
   );
-  const hidden = sorted.length - shown;
+  const { shown, hidden, showMore } = usePortions(sorted.length);
   return (
     <>
       <ScrollBox label={text('together.items')}>
@@ -163,7 +160,7 @@ export function TogetherTable({
         </Table>
       </ScrollBox>
       {hidden > 0 && (
-        <Button onClick={() => setShown(shown + portion)} sx={{ alignSelf: 'center' }}>
+        <Button onClick={showMore} sx={{ alignSelf: 'center' }}>
           {text('together.more', { count: format.number(hidden) })}
         </Button>
       )}
