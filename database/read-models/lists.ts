@@ -16,6 +16,7 @@ import { bookingFileList, orderList } from './orders.ts';
 import { organisationList } from './organisations.ts';
 import { performanceList } from './performances.ts';
 import { releasePlanList } from './release-plans.ts';
+import { ruleSetList } from './rule-sets.ts';
 import { seasonActivityList, seasonList } from './seasons.ts';
 import { seatCategoryList, venueList } from './venues.ts';
 
@@ -44,6 +45,7 @@ export const lists: Readonly<Record<ListName, List<object>>> = {
   'sales-channels': salesChannelList,
   'limitation-tables': limitationTableList,
   'option-profiles': optionProfileList,
+  'rule-sets': ruleSetList,
   organisations: organisationList,
   operators: operatorList,
   roles: roleList,

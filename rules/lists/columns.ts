@@ -21,6 +21,7 @@ export type ChoiceName =
   | 'channelKind'
   | 'profileKind'
   | 'settingState'
+  | 'ruleSetState'
   | 'historyVerb'
   | 'subjectType';
 
@@ -246,6 +247,19 @@ export const listColumns = {
     day('paymentOn'),
     integer('minimumQuantity'),
     choice('state', 'settingState'),
+    organisation,
+  ],
+  'rule-sets': [
+    integer('number'),
+    choice('state', 'ruleSetState'),
+    text('note'),
+    integer('ruleCount'),
+    instant('effectiveAt'),
+    instant('supersededAt'),
+    instant('writtenAt'),
+    text('writtenByName'),
+    instant('publishedAt'),
+    text('publishedByName'),
     organisation,
   ],
   organisations: [

@@ -45,6 +45,7 @@ export const en: ListWords = {
     'sales-channels': 'Sales channels',
     'limitation-tables': 'Limitation tables',
     'option-profiles': 'Option profiles',
+    'rule-sets': 'House rules',
     organisations: 'Organisations',
     operators: 'Operators',
     roles: 'Roles',

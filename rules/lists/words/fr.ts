@@ -45,6 +45,7 @@ export const fr: ListWords = {
     'sales-channels': 'Filières de vente',
     'limitation-tables': 'Tables de limitation',
     'option-profiles': 'Profils d’option',
+    'rule-sets': 'Règles de la maison',
     organisations: 'Organismes',
     operators: 'Opérateurs',
     roles: 'Rôles',
