@@ -1,16 +1,13 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { ROOT } from '../../bin/settings.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { seriousFaults } from './support/accessibility.ts';
+import { picture } from './support/picture.ts';
 import { open, signIn } from './support/sign-in.ts';
 
 const START_MS = 180_000;
 const STORY_MS = 300_000;
-const screenshots = join(ROOT, 'tests', 'browser', 'screenshots');
 
 type Request = { id: string; number: number; version: number };
 
@@ -31,7 +28,6 @@ describe('a record that two people change', () => {
 
   beforeAll(async () => {
     placet = await startPlacet();
-    await mkdir(screenshots, { recursive: true });
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
     page = await person('operator');
     colleague = await person('admin');
@@ -76,13 +72,6 @@ describe('a record that two people change', () => {
   const still = () =>
     page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
 
-  const seriousFaults = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
-  };
-
   it.each([1280, 390])(
     'is settled field by field, nothing of either lost without being seen (%i px)',
     async (width) => {
@@ -106,8 +95,8 @@ describe('a record that two people change', () => {
       expect(await places.getByRole('radio', { name: /^Votre saisie/ }).isChecked()).toBe(true);
       expect(await remark.getByRole('radio', { name: /^Version actuelle/ }).isChecked()).toBe(true);
       await still();
-      await page.screenshot({ path: join(screenshots, `conflict-${width}.png`) });
-      expect(await seriousFaults()).toEqual([]);
+      await picture(page, `conflict-${width}`);
+      expect(await seriousFaults(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
       await dialog.getByRole('button', { name: 'Enregistrer ce choix' }).click();
       await page.getByRole('heading', { level: 1, name: `Option n° ${number}` }).waitFor();
@@ -138,8 +127,8 @@ describe('a record that two people change', () => {
       await notice.getByText('Au premier rang si possible').waitFor();
       await notice.getByText('Finalement au balcon').waitFor();
       await still();
-      await page.screenshot({ path: join(screenshots, 'conflict-verb.png') });
-      expect(await seriousFaults()).toEqual([]);
+      await picture(page, 'conflict-verb');
+      expect(await seriousFaults(page)).toEqual([]);
       await notice.getByRole('button', { name: 'Recommencer : Refuser' }).click();
       await dialog.getByRole('button', { name: 'Refuser', exact: true }).click();
       await dialog.waitFor({ state: 'detached' });

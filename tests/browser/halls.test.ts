@@ -1,18 +1,15 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { ROOT } from '../../bin/settings.ts';
 import { plainPlan } from '../activities/venues/support/plan-files.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { seriousFaults } from './support/accessibility.ts';
+import { picture } from './support/picture.ts';
 import { open, settled, signIn } from './support/sign-in.ts';
 
 const START_MS = 240_000;
 const STORY_MS = 240_000;
 const desk = { width: 1280, height: 900 };
-const screenshots = process.env.PLACET_SCREENSHOTS ?? join(ROOT, '.placet', 'screenshots');
 
 /** A manager brings a seat plan in and makes a configuration of it. */
 describe('a hall in the console', () => {
@@ -22,7 +19,6 @@ describe('a hall in the console', () => {
 
   beforeAll(async () => {
     placet = await startPlacet();
-    await mkdir(screenshots, { recursive: true });
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
     page = await (await browser.newContext({ locale: 'fr-FR', viewport: desk })).newPage();
     page.setDefaultTimeout(60_000);
@@ -45,24 +41,18 @@ describe('a hall in the console', () => {
       mimeType: 'application/json',
       buffer: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)),
     });
-  const seriousFaults = async () => {
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    return serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`));
-  };
-  const shot = (name: string) =>
-    page.screenshot({ path: join(screenshots, `halls-${name}.png`), fullPage: true });
+  const shot = (name: string) => picture(page, `halls-${name}`, 'whole');
 
   /** Looks at what is shown, wide and light, then on a telephone and dark. */
   const look = async (name: string) => {
     await settled(page);
     await page.locator('.app-loader').waitFor({ state: 'detached' });
-    expect(await seriousFaults()).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     await shot(name);
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 390, height: 844 });
     await settled(page);
-    expect(await seriousFaults()).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     await shot(`${name}-telephone`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await page.emulateMedia({ colorScheme: 'light' });

@@ -1,20 +1,17 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { z } from 'zod';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { seriousFaults } from './support/accessibility.ts';
 import { type ConsolePage, consolePages } from './support/console-pages.ts';
+import { picture } from './support/picture.ts';
 import { open, settled, signIn } from './support/sign-in.ts';
 
 const START_MS = 180_000;
 const VISIT_MS = 900_000;
 const DESK = { width: 1280, height: 900 };
 const TELEPHONE = { width: 390, height: 844 };
-/** A folder for pictures of every page, to be looked at; without it none are taken. */
-const screenshots = process.env.PLACET_SCREENSHOTS;
 
 /** Which record a page is visited with, where any would not do. */
 const samples: Readonly<Record<string, object>> = {
@@ -32,7 +29,6 @@ describe('every page of the console', () => {
 
   beforeAll(async () => {
     placet = await startPlacet();
-    if (screenshots !== undefined) await mkdir(screenshots, { recursive: true });
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
   }, START_MS);
 
@@ -52,14 +48,6 @@ describe('every page of the console', () => {
     return path.replace(placeholder, record.id);
   };
 
-  /** A letter is shown in a frame of its own, and is checked with the letters. */
-  const seriousFaults = async (page: Page): Promise<string[]> => {
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().exclude('iframe').analyze();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id} ${html.slice(0, 200)}`));
-  };
-
   /** Changes what the reader's system prefers, and waits until the console wears it: colours fade from there on. */
   const wear = async (page: Page, colorScheme: 'light' | 'dark'): Promise<void> => {
     await page.emulateMedia({ colorScheme });
@@ -72,24 +60,18 @@ describe('every page of the console', () => {
   /** Visits one page, wide and light, then on a telephone and dark; answers what is wrong with it. */
   const visit = async (page: Page, target: ConsolePage): Promise<string[]> => {
     const faults: string[] = [];
-    const shot = async (theme: string, width: number) => {
-      if (screenshots === undefined) return;
-      await page.screenshot({
-        path: join(screenshots, `${target.name}-${theme}-${width}.jpg`),
-        type: 'jpeg',
-        quality: 70,
-        fullPage: true,
-      });
-    };
+    const shot = (theme: string, width: number) => picture(page, `${target.name}-${theme}-${width}`, 'whole');
+    // a letter is shown in a frame of its own, and is checked with the letters
+    const serious = () => seriousFaults(page, 'iframe');
     await wear(page, 'light');
     await page.setViewportSize(DESK);
     await open(page, await resolve(page, target));
-    faults.push(...(await seriousFaults(page)));
+    faults.push(...(await serious()));
     await shot('light', DESK.width);
     await page.setViewportSize(TELEPHONE);
     await wear(page, 'dark');
     await settled(page);
-    faults.push(...(await seriousFaults(page)));
+    faults.push(...(await serious()));
     await shot('dark', TELEPHONE.width);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (overflow > 0) faults.push(`${overflow} px too wide for a telephone`);

@@ -1,17 +1,14 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { ROOT } from '../../bin/settings.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { seriousFaults } from './support/accessibility.ts';
+import { picture } from './support/picture.ts';
 import { open, settled, signIn } from './support/sign-in.ts';
 
 const START_MS = 240_000;
 const STORY_MS = 240_000;
 const desk = { width: 1280, height: 900 };
-const screenshots = process.env.PLACET_SCREENSHOTS ?? join(ROOT, '.placet', 'screenshots');
 
 /** A manager gives a performance with options another configuration, moves it, then cancels it. */
 describe('a performance with options in the console', () => {
@@ -21,7 +18,6 @@ describe('a performance with options in the console', () => {
 
   beforeAll(async () => {
     placet = await startPlacet();
-    await mkdir(screenshots, { recursive: true });
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
     page = await (await browser.newContext({ locale: 'fr-FR', viewport: desk })).newPage();
     page.setDefaultTimeout(60_000);
@@ -36,22 +32,17 @@ describe('a performance with options in the console', () => {
   const main = () => page.locator('main');
   const dialog = () => page.getByRole('dialog');
   const choose = (name: string) => dialog().getByRole('button', { name, exact: true });
-  const seriousFaults = async () => {
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    return serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`));
-  };
-  const shot = (name: string) => page.screenshot({ path: join(screenshots, `performance-${name}.png`) });
+  const shot = (name: string) => picture(page, `performance-${name}`);
 
   /** Looks at what is shown, wide and light, then on a telephone and dark. */
   const look = async (name: string) => {
     await settled(page);
-    expect(await seriousFaults()).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     await shot(name);
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 390, height: 844 });
     await settled(page);
-    expect(await seriousFaults()).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     await shot(`${name}-telephone`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await page.emulateMedia({ colorScheme: 'light' });

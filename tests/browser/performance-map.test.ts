@@ -1,19 +1,16 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { z } from 'zod';
-import { ROOT } from '../../bin/settings.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { seriousFaults } from './support/accessibility.ts';
+import { picture } from './support/picture.ts';
 import { open, settled, signIn } from './support/sign-in.ts';
 
 const START_MS = 240_000;
 const STORY_MS = 240_000;
 const desk = { width: 1280, height: 900 };
 const telephone = { width: 390, height: 844 };
-const screenshots = process.env.PLACET_SCREENSHOTS ?? join(ROOT, '.placet', 'screenshots');
 
 const Named = z.array(z.object({ id: z.string(), name: z.string() }));
 const Configurations = z.array(
@@ -51,7 +48,6 @@ describe('the map of a performance in the console', () => {
 
   beforeAll(async () => {
     placet = await startPlacet();
-    await mkdir(screenshots, { recursive: true });
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
     page = await (await browser.newContext({ locale: 'fr-FR', viewport: desk })).newPage();
     page.setDefaultTimeout(30_000);
@@ -147,11 +143,6 @@ describe('the map of a performance in the console', () => {
       const id = grid.getAttribute('aria-activedescendant') ?? '';
       return document.getElementById(id)?.textContent ?? '';
     });
-  const seriousFaults = async () => {
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    return serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`));
-  };
   const wear = async (colorScheme: 'light' | 'dark') => {
     await page.emulateMedia({ colorScheme });
     await page.waitForFunction((dark) => {
@@ -162,16 +153,13 @@ describe('the map of a performance in the console', () => {
   /** Looks at what is shown, wide and light, then on a telephone and dark. */
   const look = async (name: string) => {
     await settled(page);
-    expect(await seriousFaults()).toEqual([]);
-    await page.screenshot({ path: join(screenshots, `performance-map-${name}.png`), fullPage: true });
+    expect(await seriousFaults(page)).toEqual([]);
+    await picture(page, `performance-map-${name}`, 'whole');
     await wear('dark');
     await page.setViewportSize(telephone);
     await settled(page);
-    expect(await seriousFaults()).toEqual([]);
-    await page.screenshot({
-      path: join(screenshots, `performance-map-${name}-telephone.png`),
-      fullPage: true,
-    });
+    expect(await seriousFaults(page)).toEqual([]);
+    await picture(page, `performance-map-${name}-telephone`, 'whole');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await wear('light');
     await page.setViewportSize(desk);

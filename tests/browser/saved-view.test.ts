@@ -1,17 +1,15 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { ROOT } from '../../bin/settings.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { seriousFaults } from './support/accessibility.ts';
+import { picture } from './support/picture.ts';
 import { open, settled, signIn } from './support/sign-in.ts';
 
 const START_MS = 240_000;
 const STORY_MS = 180_000;
-const screenshots = join(ROOT, 'tests', 'browser', 'screenshots');
 
 /** A view that one operator keeps and shares, and a colleague finds; the list as a file; what follows its operator. */
 describe('views of the list of options', () => {
@@ -33,7 +31,6 @@ describe('views of the list of options', () => {
   beforeAll(async () => {
     contexts = [];
     placet = await startPlacet();
-    await mkdir(screenshots, { recursive: true });
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
     owner = await person('operator');
     colleague = await person('manager');
@@ -47,15 +44,12 @@ describe('views of the list of options', () => {
   const views = (page: Page) => page.getByRole('button', { name: /^Vue/ });
   const item = (page: Page, name: string | RegExp) =>
     page.getByRole('menuitemradio', { name }).or(page.getByRole('menuitem', { name }));
-  const shot = (page: Page, name: string) => page.screenshot({ path: join(screenshots, `${name}.png`) });
+  const shot = (page: Page, name: string) => picture(page, name);
   /** What assistive technology stumbles over, once the page is whole. */
   const serious = async (page: Page) => {
     await page.mouse.move(0, 0);
     await settled(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
+    return seriousFaults(page);
   };
   /** The number of rows that the list says it has. */
   const total = async (page: Page) => {

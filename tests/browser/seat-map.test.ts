@@ -1,19 +1,16 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { z } from 'zod';
-import { ROOT } from '../../bin/settings.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { seriousFaults } from './support/accessibility.ts';
+import { picture } from './support/picture.ts';
 import { open, settled, signIn } from './support/sign-in.ts';
 
 const START_MS = 240_000;
 const STORY_MS = 240_000;
 const desk = { width: 1280, height: 900 };
 const telephone = { width: 390, height: 844 };
-const screenshots = process.env.PLACET_SCREENSHOTS ?? join(ROOT, '.placet', 'screenshots');
 
 const Records = z.array(z.looseObject({ id: z.string(), name: z.string(), version: z.number() }));
 const Built = z.object({ spaceId: z.string(), planId: z.string() });
@@ -30,7 +27,6 @@ describe('the seat map in the console', () => {
 
   beforeAll(async () => {
     placet = await startPlacet();
-    await mkdir(screenshots, { recursive: true });
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
     page = await (await browser.newContext({ locale: 'fr-FR', viewport: desk })).newPage();
     page.setDefaultTimeout(60_000);
@@ -73,21 +69,16 @@ describe('the seat map in the console', () => {
     await open(page, `/logical-configurations/${id}/show`);
     await map().waitFor();
   };
-  const seriousFaults = async () => {
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    return serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`));
-  };
   /** Looks at what is shown, wide and light, then on a telephone and dark. */
   const look = async (name: string) => {
     await settled(page);
-    expect(await seriousFaults()).toEqual([]);
-    await page.screenshot({ path: join(screenshots, `seat-map-${name}.png`), fullPage: true });
+    expect(await seriousFaults(page)).toEqual([]);
+    await picture(page, `seat-map-${name}`, 'whole');
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize(telephone);
     await settled(page);
-    expect(await seriousFaults()).toEqual([]);
-    await page.screenshot({ path: join(screenshots, `seat-map-${name}-telephone.png`), fullPage: true });
+    expect(await seriousFaults(page)).toEqual([]);
+    await picture(page, `seat-map-${name}-telephone`, 'whole');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize(desk);
@@ -238,7 +229,7 @@ describe('the seat map in the console', () => {
       await phone.getByRole('button', { name: 'Sélectionner le rang entier' }).tap();
       await phone.getByText(/^\d\d places sélectionnées$/).waitFor();
       await phone.getByRole('group', { name: 'Peindre les places choisies' }).waitFor();
-      await phone.screenshot({ path: join(screenshots, 'seat-map-touch.png') });
+      await picture(phone, 'seat-map-touch');
       await phone.getByRole('button', { name: 'Peindre en Visibilité réduite' }).tap();
       await phone.getByText(/places changées, non enregistrées$/).waitFor();
       await phone.getByRole('button', { name: 'Tout abandonner' }).tap();

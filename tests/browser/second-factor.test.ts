@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -15,16 +15,18 @@ import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createHouse, type House } from '../support/house.ts';
 import { startIssuer, type TestIssuer } from '../support/issuer.ts';
+import { seriousFaults } from './support/accessibility.ts';
 import { keyboard } from './support/hand.ts';
+import { picture } from './support/picture.ts';
 import { open, settled } from './support/sign-in.ts';
 
 const START_MS = 240_000;
 const STORY_MS = 300_000;
-const screenshots = process.env.PLACET_SCREENSHOTS ?? join(ROOT, '.placet', 'screenshots');
 const flore = { email: 'flore@operators.test', password: 'the password of flore', name: 'Flore Essai' };
 
 /** Somebody protects their account and signs in by a code, with the keyboard; another comes by the issuer's word. */
 describe('coming into the console', () => {
+  let folder: string;
   let database: TestDatabase;
   let house: House;
   let issuer: TestIssuer;
@@ -33,9 +35,9 @@ describe('coming into the console', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    await mkdir(screenshots, { recursive: true });
+    folder = await mkdtemp(join(tmpdir(), 'placet-second-factor-'));
     const consoleDir = join(ROOT, 'admin-ui', 'dist');
-    await buildConsole({ root: ROOT, outDir: consoleDir, logFile: join(screenshots, 'build.log') });
+    await buildConsole({ root: ROOT, outDir: consoleDir, logFile: join(folder, 'build.log') });
     database = await createTestDatabase();
     house = await createHouse(database.url);
     const port = await freePort();
@@ -70,6 +72,7 @@ describe('coming into the console', () => {
     await issuer?.stop();
     await house?.close();
     await database?.drop();
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   }, START_MS);
 
   const person = async (colorScheme: 'light' | 'dark', width: number): Promise<Page> => {
@@ -90,15 +93,9 @@ describe('coming into the console', () => {
   /** What assistive technology stumbles over, and what does not fit; with a picture to look at. */
   const faults = async (page: Page, name: string) => {
     await settled(page);
-    await page.screenshot({ path: join(screenshots, `sign-in-${name}.png`), fullPage: true });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    await picture(page, `sign-in-${name}`, 'whole');
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    return [
-      ...violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`),
-      ...(wide > 0 ? [`${wide} px too wide`] : []),
-    ];
+    return [...(await seriousFaults(page)), ...(wide > 0 ? [`${wide} px too wide`] : [])];
   };
 
   it(

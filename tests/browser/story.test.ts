@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacetFromNothing } from '../support/running-placet.ts';
+import { seriousFaults } from './support/accessibility.ts';
 import { mouse } from './support/hand.ts';
 import { optionStory } from './support/option-story.ts';
 import { signIn } from './support/sign-in.ts';
@@ -40,8 +40,7 @@ describe('the story of an option in the console', () => {
       await page.getByRole('textbox', { name: 'Mot de passe' }).fill('not the password');
       await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
       await page.getByText('Adresse ou mot de passe incorrect.').waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+      expect(await seriousFaults(page)).toEqual([]);
       await signIn(page, placet);
       await page.context().close();
     },
