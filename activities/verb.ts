@@ -87,11 +87,15 @@ export interface StockRowMove {
   apart?: true;
 }
 
-/** What `begin_verb` answers: whether the key is free, the clock, and the former call under the key. */
-interface Opened<Answer> {
+/** How a call is opened: whether its key is free, and the clock. */
+interface Opened {
   locked: boolean;
   at: string;
-  input_hash: string | null;
+}
+
+/** What was answered under the key before. */
+interface FormerCall<Answer> {
+  input_hash: string;
   answer: Answer;
 }
 
@@ -141,19 +145,24 @@ export async function runVerbOn<Found, Answer>(
   const { actor, institutionId, requestId } = caller;
   const hash = inputHash(name, input);
   const explanations = new Map<string, () => Promise<Problem>>();
+  const processes = new Set<string>();
   const told = caller.database.transaction(async (db, { ask, send }) => {
-    const opened = ask(statement<Opened<Answer>>`
-      select * from begin_verb(${institutionId}, ${actor.id}, ${requestId})`);
+    const opened = ask(statement<Opened>`
+      select set_config('placet.institution', ${institutionId}, true), date_trunc('milliseconds', now()) as at,
+        pg_try_advisory_xact_lock(hashtextextended(${`${institutionId}${actor.id}/${requestId}`}, 0)) as locked`);
+    const formerly = ask(statement<FormerCall<Answer>>`
+      select input_hash, answer from verb_call
+      where institution_id = ${institutionId} and actor = ${actor.id} and request_id = ${requestId}`);
     const looked = look(ask);
-    looked.catch(() => undefined); // seen below, or of no interest
+    for (const each of [formerly, looked]) each.catch(() => undefined); // seen below, or of no interest
     const [call] = await opened;
     if (!call?.locked) throw new Problem('idempotency.inFlight');
-    if (call.input_hash !== null) {
-      if (call.input_hash !== hash) throw new Problem('idempotency.mismatch');
-      return call.answer;
+    const [former] = await formerly;
+    if (former !== undefined) {
+      if (former.input_hash !== hash) throw new Problem('idempotency.mismatch');
+      return former.answer;
     }
     const rows: Record<string, unknown>[] = [];
-    const processes = new Set<string>();
     const moves: StockRowMove[] = [];
     const lasts: (() => Promise<void>)[] = [];
     const verb: Verb = {
@@ -183,10 +192,15 @@ export async function runVerbOn<Found, Answer>(
     );
     return answer;
   });
-  return told.catch(async (error: unknown) => {
+  let answer: Answer;
+  try {
+    answer = await told;
+  } catch (error) {
     const tell = error instanceof Error && 'code' in error && explanations.get(String(error.code));
     throw tell ? await tell() : error;
-  });
+  }
+  if (processes.size > 0) caller.database.tellOfJobs(processes.size);
+  return answer;
 }
 
 /** Without a clock of its own `seal_verb` sets the time: lines of one record stand in the order they were written. */

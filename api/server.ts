@@ -82,7 +82,7 @@ function sessionPool(databaseUrl: string): pg.Pool {
   return new pg.Pool({
     connectionString: databaseUrl,
     max: sessionConnections,
-    options: `-c role=${applicationRole} -c TimeZone=UTC`,
+    options: `-c role=${applicationRole} -c TimeZone=UTC -c plan_cache_mode=force_generic_plan`, // one question, always the same
     application_name: 'placet sessions',
     keepAlive: true,
     connectionTimeoutMillis: 5_000,

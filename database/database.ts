@@ -1,5 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { jobNotices } from './job-notices.ts';
 import { type DatabaseSettings, ormConfig } from './orm.config.ts';
 import type { Queries, Schema } from './schema.ts';
 import { type Pipe, transact } from './transaction.ts';
@@ -14,6 +15,8 @@ export interface Database {
   read<T>(institutionId: string, work: (db: Queries) => Promise<T>): Promise<T>;
   /** Reads of one institution that all see the same moment, however long they take. */
   snapshot<T>(institutionId: string, work: (db: Queries) => Promise<T>): Promise<T>;
+  /** Tells the relay that so many jobs were just committed, together with those of other transactions. */
+  tellOfJobs(jobs: number): void;
   close(): Promise<void>;
 }
 
@@ -36,11 +39,17 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
       pipe.send(sql`select set_config('placet.institution', ${institutionId}, true)`);
       return work(db);
     });
+  const queries = () => orm.em.getKysely<Schema>();
+  const notices = jobNotices(queries);
   return {
-    queries: () => orm.em.getKysely<Schema>(),
+    queries,
     transaction,
     read,
     snapshot,
-    close: () => orm.close(true),
+    tellOfJobs: notices.give,
+    close: async () => {
+      await notices.settled();
+      await orm.close(true);
+    },
   };
 }

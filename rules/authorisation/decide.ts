@@ -37,31 +37,12 @@ export type Decision = {
   failure: string | null;
 };
 
-/** One comparison as it is kept: rule, subject, fact, operator, expected, found, whether it held. */
-type KeptLeaf = [
-  string,
-  string | null,
-  string,
-  string,
-  DecisionLeaf['expected'],
-  DecisionLeaf['actual'],
-  boolean,
-];
-
-/** A decision as it is stored with what it decided: the same, in fewer words. */
-export function keptDecision({ leaves, ...decision }: Decision): string {
-  const kept = leaves.map(
-    (leaf): KeptLeaf => [
-      leaf.rule,
-      leaf.subjectId,
-      leaf.fact,
-      leaf.operator,
-      leaf.expected,
-      leaf.actual,
-      leaf.result,
-    ],
-  );
-  return JSON.stringify({ ...decision, leaves: kept });
+/**
+ * A decision as it is stored with what it decided: without its comparisons, which the facts and the version of the rules
+ * give again.
+ */
+export function keptDecision({ leaves: _, ...decision }: Decision): string {
+  return JSON.stringify(decision);
 }
 
 /** The rules the product ships. */

@@ -107,7 +107,7 @@ export const SeatOption = defineEntity({
     nextActionAt: instant().nullable(),
     bookingFile: () => p.manyToOne(BookingFile).nullable().deleteRule('no action'),
     order: () => p.manyToOne(Order).nullable().deleteRule('no action'),
-    authorisation: p.json<unknown>().nullable(),
+    authorisation: p.json<unknown>().columnType('json').nullable(),
     version: version(),
   },
 });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { openDatabase } from '../../../database/database.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 
 const institution = '00000000-0000-4000-8000-000000000001';
@@ -72,20 +73,38 @@ describe('a wake-up in the outbox', () => {
   });
 
   it('tells the relay as the library does', async () => {
-    const listener = new pg.Client({ connectionString: test.url });
-    await listener.connect();
+    expect(await heard(ours)).toEqual({ r: expect.any(String), count: 1 });
+  });
+
+  it('of verbs is told of after their commits, those of several verbs at once', async () => {
+    const database = await openDatabase({ databaseUrl: test.url, as: 'application', poolSize: 1 });
     try {
-      await listener.query('listen "jobs:insert"');
-      const heard = new Promise<string>((resolve) =>
-        listener.once('notification', ({ payload = '' }) => resolve(payload)),
-      );
-      await ours();
-      expect(JSON.parse(await heard)).toEqual({ r: expect.any(String), count: 1 });
+      const told = await heard(async () => {
+        database.tellOfJobs(2);
+        database.tellOfJobs(3);
+      });
+      expect(told).toEqual({ count: 5 });
     } finally {
-      await listener.end();
+      await database.close();
     }
   });
 });
+
+/** The first notice given while `work` is done, or after it. */
+async function heard(work: () => Promise<unknown>): Promise<unknown> {
+  const listener = new pg.Client({ connectionString: test.url });
+  await listener.connect();
+  try {
+    await listener.query('listen "jobs:insert"');
+    const notice = new Promise<string>((resolve) =>
+      listener.once('notification', ({ payload = '' }) => resolve(payload)),
+    );
+    await work();
+    return JSON.parse(await notice);
+  } finally {
+    await listener.end();
+  }
+}
 
 /** The number of the task is taken anew where it had no row. */
 function withoutTask({ task_id: _id, ...row }: { task_id?: unknown }): object {
