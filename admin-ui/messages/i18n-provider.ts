@@ -2,6 +2,7 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import raFrench from 'ra-language-french';
 import type { I18nProvider, TranslationMessages } from 'react-admin';
 import { isLocale, type Locale, locales } from '../../rules/messages/locale.ts';
+import { withPlurals } from '../../rules/messages/plural.ts';
 import { french } from './fr/index.ts';
 import { currentLocale, setCurrentLocale } from './locale.ts';
 import { unbroken } from './unbroken.ts';
@@ -39,14 +40,17 @@ const provider = polyglotI18nProvider(
   locales.map((locale) => ({ locale, name: nativeNames[locale] })),
 );
 
-/** The library's own words keep to our typography: French ones come with straight apostrophes. */
+/**
+ * The library's own words keep to our typography: French ones come with straight apostrophes. Where a sentence has more
+ * numbers than one, its words for one and for many are chosen as the server's texts do it: `{changed?change|changent}`.
+ */
 export const i18nProvider: I18nProvider = {
   ...provider,
   translate: (key, options) => {
     const words = provider.translate(key, options);
-    return typeof words === 'string' && key.startsWith('ra.')
-      ? unbroken(words.replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '’'))
-      : words;
+    if (typeof words !== 'string') return words;
+    if (key.startsWith('ra.')) return unbroken(words.replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '’'));
+    return withPlurals(currentLocale(), words, options ?? {});
   },
 };
 

@@ -1,4 +1,4 @@
-import { formatNumber } from '../messages/figures.ts';
+import { fill } from '../messages/format.ts';
 import type { Locale } from '../messages/locale.ts';
 import { type DecisiveLeaf, decisiveLeaves } from './decisive-leaves.ts';
 import { oppositeOf, saidFact, saidOperator, tellExpected, tellFactValue } from './fact-words.ts';
@@ -149,21 +149,14 @@ function totalParts(locale: Locale, fact: string, facts: Facts): string {
   const held = numberOf(facts[`${of}Held`]);
   const requested = numberOf(facts[`${of}Requested`]);
   const asked = numberOf(facts['option.places']);
-  const count = (value: number) => formatNumber(locale, value);
-  const parts =
-    locale === 'fr'
-      ? [
-          `${count(held)} détenues`,
-          ...(requested === 0 ? [] : [`${count(requested)} en attente de réponse`]),
-          `${count(asked)} demandées`,
-        ]
-      : [
-          `${count(held)} held`,
-          ...(requested === 0 ? [] : [`${count(requested)} awaiting an answer`]),
-          `${count(asked)} asked for`,
-        ];
-  return ` (${parts.join(', ')})`;
+  return fill(locale, totalWords[locale], { held, requested, asked });
 }
+
+/** What a total is made of; what awaits an answer is told only where something does. */
+const totalWords: Readonly<Record<Locale, string>> = {
+  fr: ' ({held} {held?détenue|détenues}[, {requested} en attente de réponse], {asked} {asked?demandée|demandées})',
+  en: ' ({held} held[, {requested} awaiting an answer], {asked} asked for)',
+};
 
 function numberOf(value: FactValue | undefined): number {
   return typeof value === 'number' ? value : 0;

@@ -116,7 +116,7 @@ export const en: Catalogue = {
     'list.range': {
       title: 'Range refused',
       detail:
-        'A list gives at most {maximum} rows at a time, up to row {reach}. Go on from there with the cursor.',
+        'A list gives at most {maximum} {maximum?row|rows} at a time, up to row {reach}. Go on from there with the cursor.',
     },
     'list.filter': {
       title: 'Unknown filter',
@@ -125,11 +125,11 @@ export const en: Catalogue = {
     'list.sort': { title: 'Unknown sort', detail: 'The list cannot be sorted by “{field}”.' },
     'rate.limited': {
       title: 'Too many attempts',
-      detail: 'Too many attempts. Try again in {seconds} seconds.',
+      detail: 'Too many attempts. Try again in {seconds} {seconds?second|seconds}.',
     },
     'export.busy': {
       title: 'Exports under way',
-      detail: 'Other exports are under way. Try again in {seconds} seconds.',
+      detail: 'Other exports are under way. Try again in {seconds} {seconds?second|seconds}.',
     },
     'session.signIn': { title: 'Sign-in refused', detail: 'Wrong e-mail address or password.' },
     'issuer.unavailable': {
@@ -201,12 +201,12 @@ export const en: Catalogue = {
     },
     'placement.busy': {
       title: 'Proposals under way',
-      detail: 'Other lists are being worked out. Try again in {seconds} seconds.',
+      detail: 'Other lists are being worked out. Try again in {seconds} {seconds?second|seconds}.',
     },
     'placement.tooLong': {
       title: 'Took too long',
       detail:
-        'The proposal is not ready after {seconds} seconds. Nothing is placed; make the selection smaller.',
+        'The proposal is not ready after {seconds} {seconds?second|seconds}. Nothing is placed; make the selection smaller.',
     },
     'contact.acceptance': {
       title: 'The acceptance cannot be changed this way',
@@ -351,17 +351,18 @@ export const en: Catalogue = {
     'profile.notCovered':
       'No option profile of the channel “{channel}” covers the category “{seatCategory}” at the performance of {startsAt:instant}.',
     'profile.minimum':
-      'Category “{seatCategory}”: at least {minimum} places per request; this one has {asked}.',
+      'Category “{seatCategory}”: at least {minimum} {minimum?place|places} per request; this one has {asked}.',
     'limitation.option':
-      'Contacts of type “{collectivityType}” may have {limit} places per option; this one has {asked}[ (possible: {passing} at most)].',
+      'Contacts of type “{collectivityType}” may have {limit} {limit?place|places} per option; this one has {asked}[ (possible: {passing} at most)].',
     'limitation.performance':
-      'Contacts of type “{collectivityType}” may hold {limit} places per performance; at that of {startsAt:instant} this contact holds {held}[, awaits an answer for {requested}] and asks for {asked}[ (possible: {passing} at most)].',
+      'Contacts of type “{collectivityType}” may hold {limit} {limit?place|places} per performance; at that of {startsAt:instant} this contact holds {held}[, awaits an answer for {requested}] and asks for {asked}[ (possible: {passing} at most)].',
     'limitation.season':
-      'Contacts of type “{collectivityType}” may hold {limit} places per season; in “{season}” this contact holds {held}[, awaits an answer for {requested}] and asks for {asked}[ (possible: {passing} at most)].',
-    'deadline.collides': 'The minimum notice of {noticeHours} hours runs past the start of the performance.',
+      'Contacts of type “{collectivityType}” may hold {limit} {limit?place|places} per season; in “{season}” this contact holds {held}[, awaits an answer for {requested}] and asks for {asked}[ (possible: {passing} at most)].',
+    'deadline.collides':
+      'The minimum notice of {noticeHours} {noticeHours?hour|hours} runs past the start of the performance.',
     'authorisation.rule': '{text:told}',
     'authorisation.engine': 'The rules could not be evaluated; to be safe the answer is no.',
-    'stock.line': 'Category “{seatCategory}”: {requested} seats wanted, {free} free.',
+    'stock.line': 'Category “{seatCategory}”: {requested} {requested?seat|seats} wanted, {free} free.',
     'placement.otherPerformance': 'The performance is not among the contact’s choices: give the reason.',
     'performance.liveOptions':
       'Options in progress on this performance: {count}. Change the performance from the “Actions” button of its page.',
@@ -369,7 +370,7 @@ export const en: Catalogue = {
       'Open seats of this performance: {count}. Change its configuration from the “Actions” button of its page.',
     'seat.taken': 'Seat already taken: {where}, seat {number}.',
     'seats.noneFit':
-      'No way to seat {quantity} people: {free} places are left, {together} side by side at most.',
+      'No way to seat {quantity} {quantity?person|people}: {free} {free?place is|places are} left, {together} side by side at most.',
     'performance.begun': 'The performance of {startsAt:instant} has begun.',
     'template.otherVenue': 'The performance plays at another venue than the template’s.',
     'template.otherConfiguration': 'The performance does not have the configuration of the template.',
@@ -377,8 +378,9 @@ export const en: Catalogue = {
     'template.noSeats':
       'The template names seats of {seatCategory}, and this performance has no numbered seats.',
     'template.tooMany':
-      '{seatCategory}: template and other contingents ask for {wanted} places, the performance has {capacity}.',
-    'template.held': '{contingent}, {seatCategory}: {taken} places are taken, only {after} would remain.',
+      '{seatCategory}: template and other contingents ask for {wanted} {wanted?place|places}, the performance has {capacity}.',
+    'template.held':
+      '{contingent}, {seatCategory}: {taken} {taken?place is|places are} taken, only {after} would remain.',
     'template.seatsUnknown': '{seatCategory}: named seats that are not on this performance: {count}.',
     'template.seatsTaken': '{seatCategory}: seats to change contingent that are taken: {count}.',
     'operator.self': 'Nobody can disable their own account.',

@@ -12,6 +12,7 @@ import { en } from './en.ts';
 import { formatChoice, formatDate, formatInstant, formatMoney, formatNumber } from './figures.ts';
 import { fr } from './fr.ts';
 import type { Locale } from './locale.ts';
+import { withPlurals } from './plural.ts';
 import type { MessageValues, Reason } from './reason.ts';
 
 /** All texts, by language. */
@@ -25,8 +26,8 @@ const nothing = '—';
  * `timeZone`; without one in UTC, and the text says so), `{name:money}` (cents of the value `currency`), `{name:told}` (a
  * text of the house's own: French; the value `textEn` to readers of English),
  * `{name:state}` and `{name:verb}` (labels of the option's life), `{name:when}` (the states a verb is possible from; with
- * the value `moving` only those it leads out of). A missing value shows as a dash. A part in square brackets is said only
- * when each of its values is there and is not 0.
+ * the value `moving` only those it leads out of). `{name?place|places}` are the words for one and for many of a number. A
+ * missing value shows as a dash. A part in square brackets is said only when each of its values is there and is not 0.
  */
 export function message(locale: Locale, code: MessageCode, values: MessageValues = {}): string {
   return fill(locale, textOf(catalogues[locale], code), values);
@@ -44,7 +45,7 @@ export function tellReason(locale: Locale, reason: Reason): Reason & { message: 
 
 /** Fills the placeholders of any text; see `message`. */
 export function fill(locale: Locale, text: string, values: MessageValues): string {
-  return withoutEmptyParts(text, values).replaceAll(
+  return withPlurals(locale, withoutEmptyParts(text, values), values).replaceAll(
     /\{(\w+)(?::(\w+))?\}/g,
     (_whole, name: string, kind: string | undefined) =>
       formatValue(locale, values[name] ?? null, kind ?? 'plain', values),

@@ -123,7 +123,7 @@ export const fr: Catalogue = {
     'list.range': {
       title: 'Plage refusée',
       detail:
-        'Une liste donne au plus {maximum} lignes à la fois, jusqu’à la {reach}ᵉ. Au-delà, continuez avec le curseur.',
+        'Une liste donne au plus {maximum} {maximum?ligne|lignes} à la fois, jusqu’à la {reach}ᵉ. Au-delà, continuez avec le curseur.',
     },
     'list.filter': {
       title: 'Filtre inconnu',
@@ -132,11 +132,11 @@ export const fr: Catalogue = {
     'list.sort': { title: 'Tri inconnu', detail: 'La liste ne se trie pas sur « {field} ».' },
     'rate.limited': {
       title: 'Trop de tentatives',
-      detail: 'Trop de tentatives. Réessayez dans {seconds} secondes.',
+      detail: 'Trop de tentatives. Réessayez dans {seconds} {seconds?seconde|secondes}.',
     },
     'export.busy': {
       title: 'Exports en cours',
-      detail: 'D’autres exports sont en cours. Réessayez dans {seconds} secondes.',
+      detail: 'D’autres exports sont en cours. Réessayez dans {seconds} {seconds?seconde|secondes}.',
     },
     'session.signIn': { title: 'Connexion refusée', detail: 'Adresse e-mail ou mot de passe incorrect.' },
     'issuer.unavailable': {
@@ -213,12 +213,12 @@ export const fr: Catalogue = {
     },
     'placement.busy': {
       title: 'Propositions en cours',
-      detail: 'D’autres listes sont en cours de calcul. Réessayez dans {seconds} secondes.',
+      detail: 'D’autres listes sont en cours de calcul. Réessayez dans {seconds} {seconds?seconde|secondes}.',
     },
     'placement.tooLong': {
       title: 'Calcul trop long',
       detail:
-        'La proposition n’est pas prête après {seconds} secondes. Rien n’est posé ; réduisez la sélection.',
+        'La proposition n’est pas prête après {seconds} {seconds?seconde|secondes}. Rien n’est posé ; réduisez la sélection.',
     },
     'contact.acceptance': {
       title: 'Acceptation impossible à changer ainsi',
@@ -369,18 +369,19 @@ export const fr: Catalogue = {
     'profile.notCovered':
       'Aucun profil d’option de la filière « {channel} » ne couvre la catégorie « {seatCategory} » pour la séance du {startsAt:instant}.',
     'profile.minimum':
-      'Catégorie « {seatCategory} » : au minimum {minimum} places par demande ; celle-ci en compte {asked}.',
+      'Catégorie « {seatCategory} » : au minimum {minimum} {minimum?place|places} par demande ; celle-ci en compte {asked}.',
     'limitation.option':
-      'Les contacts de type « {collectivityType} » peuvent avoir {limit} places par option ; celle-ci en compte {asked}[ (possible : {passing} au plus)].',
+      'Les contacts de type « {collectivityType} » peuvent avoir {limit} {limit?place|places} par option ; celle-ci en compte {asked}[ (possible : {passing} au plus)].',
     'limitation.performance':
-      'Les contacts de type « {collectivityType} » peuvent détenir {limit} places par séance ; pour celle du {startsAt:instant}, ce contact en détient {held}[, attend une réponse pour {requested}] et en demande {asked}[ (possible : {passing} au plus)].',
+      'Les contacts de type « {collectivityType} » peuvent détenir {limit} {limit?place|places} par séance ; pour celle du {startsAt:instant}, ce contact en détient {held}[, attend une réponse pour {requested}] et en demande {asked}[ (possible : {passing} au plus)].',
     'limitation.season':
-      'Les contacts de type « {collectivityType} » peuvent détenir {limit} places par saison ; pour « {season} », ce contact en détient {held}[, attend une réponse pour {requested}] et en demande {asked}[ (possible : {passing} au plus)].',
+      'Les contacts de type « {collectivityType} » peuvent détenir {limit} {limit?place|places} par saison ; pour « {season} », ce contact en détient {held}[, attend une réponse pour {requested}] et en demande {asked}[ (possible : {passing} au plus)].',
     'deadline.collides':
-      'Le délai minimal de {noticeHours} heures pour répondre dépasse le début de la séance.',
+      'Le délai minimal de {noticeHours} {noticeHours?heure|heures} pour répondre dépasse le début de la séance.',
     'authorisation.rule': '{text:told}',
     'authorisation.engine': 'Les règles n’ont pas pu être évaluées ; par prudence la réponse est non.',
-    'stock.line': 'Catégorie « {seatCategory} » : {requested} places voulues, {free} libres.',
+    'stock.line':
+      'Catégorie « {seatCategory} » : {requested} {requested?place voulue|places voulues}, {free} {free?libre|libres}.',
     'placement.otherPerformance': 'La séance n’est pas parmi les choix du contact : indiquez le motif.',
     'performance.liveOptions':
       'Options en cours sur cette séance : {count}. Changez la séance depuis le bouton « Actions » de sa page.',
@@ -388,7 +389,7 @@ export const fr: Catalogue = {
       'Places ouvertes de cette séance : {count}. Changez sa configuration depuis le bouton « Actions » de sa page.',
     'seat.taken': 'Place déjà prise : {where}, place {number}.',
     'seats.noneFit':
-      'Aucun placement pour {quantity} personnes : il reste {free} places, dont {together} côte à côte au plus.',
+      'Aucun placement pour {quantity} {quantity?personne|personnes} : il reste {free} {free?place|places}, dont {together} côte à côte au plus.',
     'performance.begun': 'La séance du {startsAt:instant} a commencé.',
     'template.otherVenue': 'La séance se joue dans un autre lieu que celui du modèle.',
     'template.otherConfiguration': 'La séance n’a pas la configuration du modèle.',
@@ -396,9 +397,9 @@ export const fr: Catalogue = {
     'template.noSeats':
       'Le modèle nomme des places de {seatCategory}, et cette séance n’a pas de places numérotées.',
     'template.tooMany':
-      '{seatCategory} : le modèle et les autres contingents demandent {wanted} places, la séance en a {capacity}.',
+      '{seatCategory} : le modèle et les autres contingents demandent {wanted} {wanted?place|places}, la séance en a {capacity}.',
     'template.held':
-      '{contingent}, {seatCategory} : {taken} places sont prises, il n’en resterait que {after}.',
+      '{contingent}, {seatCategory} : {taken} {taken?place est prise|places sont prises}, il n’en resterait que {after}.',
     'template.seatsUnknown': '{seatCategory} : places nommées qui ne sont pas à cette séance : {count}.',
     'template.seatsTaken': '{seatCategory} : places à changer de contingent qui sont prises : {count}.',
     'operator.self': 'Personne ne peut désactiver son propre compte.',

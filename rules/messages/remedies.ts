@@ -1,4 +1,5 @@
-import { formatChoice, formatNumber, formatTime } from './figures.ts';
+import { formatChoice, formatTime } from './figures.ts';
+import { fill } from './format.ts';
 import type { Locale } from './locale.ts';
 
 /** What would pass where the rules said no, as it is found. */
@@ -34,6 +35,5 @@ export function tellRemedies(
 }
 
 function countedPlaces(locale: Locale, quantity: number): string {
-  const number = formatNumber(locale, quantity);
-  return `${number} ${quantity === 1 ? 'place' : 'places'}`;
+  return fill(locale, '{quantity} {quantity?place|places}', { quantity });
 }

@@ -11,12 +11,13 @@ export const seatReasonLabels: Readonly<Record<Locale, Readonly<Record<SeatReaso
     'category.upgraded': 'Surclassement dans la catégorie immédiatement supérieure.',
     'category.mixed': 'Une partie du groupe est surclassée.',
     'seats.together': 'Le groupe est assis ensemble dans un rang.',
-    'seats.oneRow': 'Le groupe est dans un seul rang, en {blocks} parties.',
-    'seats.behind': 'Le groupe est sur {rows} rangs l’un derrière l’autre, en {blocks} parties.',
-    'seats.apart': 'Le groupe est sur {rows} rangs séparés, en {blocks} parties.',
+    'seats.oneRow': 'Le groupe est dans un seul rang, en {blocks} {blocks?partie|parties}.',
+    'seats.behind':
+      'Le groupe est sur {rows} {rows?rang|rangs} l’un derrière l’autre, en {blocks} {blocks?partie|parties}.',
+    'seats.apart': 'Le groupe est sur {rows} rangs séparés, en {blocks} {blocks?partie|parties}.',
     'isolated.none': 'Aucun siège isolé.',
     'isolated.unavoidable':
-      'Sièges isolés : {isolated}, faute d’autre solution ; il reste {free} places, moins que le trigger de {trigger}.',
+      'Sièges isolés : {isolated}, faute d’autre solution ; il reste {free} {free?place|places}, moins que le trigger de {trigger}.',
     'isolated.allowed': 'Sièges isolés : {isolated} ; la filière les permet toujours.',
     'lone.people': 'Personnes sans voisin du groupe : {people}.',
     'restricted.view': 'Places à visibilité réduite : {seats}.',
@@ -44,17 +45,18 @@ export const seatReasonLabels: Readonly<Record<Locale, Readonly<Record<SeatReaso
       'Après la précédente : elle entame davantage les grands espaces libres ({here} contre {before}).',
     'after.equal': 'Aussi bonne que la précédente ; l’ordre de la salle décide.',
     'left.fewer':
-      'Il reste {free} places, dont {together} côte à côte au plus ; un groupe de {most} au plus peut y être assis.',
+      'Il reste {free} {free?place|places}, dont {together} côte à côte au plus ; un groupe de {most} au plus peut y être assis.',
     'left.isolating':
       'Le groupe ne peut être assis qu’en isolant des sièges, ce que la filière ne permet pas.',
     'left.bays': 'Emplacements de fauteuil libres : {free} ; demandés : {users}.',
     'left.unknown': 'La séance n’a pas de plan de salle.',
     'left.tooLarge': 'Un groupe de plus de {limit} personnes se demande en plusieurs fois.',
     'left.counted':
-      'Il reste {free} places là où cette option peut en prendre, {most} au plus pour un groupe.',
+      'Il reste {free} {free?place|places} là où cette option peut en prendre, {most} au plus pour un groupe.',
     'left.limit':
-      'D’autres options de la liste atteignent la limite de son contact : il lui reste {left} places.',
-    'mass.outweighed': 'Ses {quantity} places sont mieux remplies par d’autres options de la liste.',
+      'D’autres options de la liste atteignent la limite de son contact : il lui reste {left} {left?place|places}.',
+    'mass.outweighed':
+      '{quantity} {quantity?place est mieux remplie|places sont mieux remplies} par d’autres options de la liste.',
   },
   en: {
     'choice.first': 'First-choice performance.',
@@ -63,12 +65,12 @@ export const seatReasonLabels: Readonly<Record<Locale, Readonly<Record<SeatReaso
     'category.upgraded': 'Upgraded to the category immediately above.',
     'category.mixed': 'Part of the group is upgraded.',
     'seats.together': 'The group sits together in one row.',
-    'seats.oneRow': 'The group is in a single row, in {blocks} parts.',
-    'seats.behind': 'The group is in {rows} rows one behind the other, in {blocks} parts.',
-    'seats.apart': 'The group is in {rows} rows apart, in {blocks} parts.',
+    'seats.oneRow': 'The group is in a single row, in {blocks} {blocks?part|parts}.',
+    'seats.behind': 'The group is in {rows} rows one behind the other, in {blocks} {blocks?part|parts}.',
+    'seats.apart': 'The group is in {rows} rows apart, in {blocks} {blocks?part|parts}.',
     'isolated.none': 'No seat left alone.',
     'isolated.unavoidable':
-      'Seats left alone: {isolated}, as nothing else is possible; {free} places are left, fewer than the trigger of {trigger}.',
+      'Seats left alone: {isolated}, as nothing else is possible; {free} {free?place is|places are} left, fewer than the trigger of {trigger}.',
     'isolated.allowed': 'Seats left alone: {isolated}; the channel always allows them.',
     'lone.people': 'People with nobody of the group beside them: {people}.',
     'restricted.view': 'Seats with a restricted view: {seats}.',
@@ -93,15 +95,18 @@ export const seatReasonLabels: Readonly<Record<Locale, Readonly<Record<SeatReaso
     'after.cuts': 'After the one before: it cuts more into large free blocks ({here} against {before}).',
     'after.equal': 'As good as the one before; the order of the hall decides.',
     'left.fewer':
-      '{free} places are left, {together} side by side at most; a group of {most} at most can be seated there.',
+      '{free} {free?place is|places are} left, {together} side by side at most; a group of {most} at most can be seated there.',
     'left.isolating':
       'The group can be seated only by leaving seats alone, which the channel does not allow.',
     'left.bays': 'Free wheelchair places: {free}; asked for: {users}.',
     'left.unknown': 'The performance has no seat map.',
     'left.tooLarge': 'A group of more than {limit} people is asked for in parts.',
-    'left.counted': '{free} places are left where this option may take some, {most} at most for one group.',
-    'left.limit': 'Other options of the list reach the limit of its contact: {left} places are left to it.',
-    'mass.outweighed': 'Its {quantity} places are filled better by other options of the list.',
+    'left.counted':
+      '{free} {free?place is|places are} left where this option may take some, {most} at most for one group.',
+    'left.limit':
+      'Other options of the list reach the limit of its contact: {left} {left?place is|places are} left to it.',
+    'mass.outweighed':
+      '{quantity} {quantity?place is|places are} filled better by other options of the list.',
   },
 };
 

@@ -66,6 +66,19 @@ describe('the words of the console', () => {
     expect([...fr].filter(([key, word]) => forms(word) !== forms(en.get(key)))).toEqual([]);
   });
 
+  it('choose between one and many by numbers they are given', () => {
+    const untold = [...fr, ...en].filter(([, word]) =>
+      [...word.matchAll(/(?<!%)\{(\w+)\?[^{}|]+\|[^{}|]+\}/g)].some(
+        ([, name]) => !word.includes(`%{${name}}`),
+      ),
+    );
+    expect(untold).toEqual([]);
+    const malformed = [...fr, ...en].filter(([, word]) =>
+      /(?<!%)\{/.test(word.replaceAll(/\{\w+\?[^{}|]+\|[^{}|]+\}/g, '')),
+    );
+    expect(malformed).toEqual([]);
+  });
+
   it('are never empty', () => {
     expect([...fr, ...en].filter(([, word]) => word.trim() === '')).toEqual([]);
   });

@@ -168,7 +168,7 @@ describe('a house’s own rules', () => {
     const refused = await ask(20, { contactId });
     expect([refused.status, refused.body.code]).toEqual([422, 'authorisation.refused']);
     expect(plain(refused.body.reasons[0].message)).toBe(
-      '« CSE : au plus 60 places le samedi » : le jour de la séance est samedi ; le total du contact à la séance est 68 (0 détenues, 48 en attente de réponse, 20 demandées) et dépasse 60.',
+      '« CSE : au plus 60 places le samedi » : le jour de la séance est samedi ; le total du contact à la séance est 68 (0 détenue, 48 en attente de réponse, 20 demandées) et dépasse 60.',
     );
     expect(refused.body.remedies).toEqual({
       passing: expect.stringMatching(/^12 places ou le \d+\S* \S+ \d{4}\s(à|,)?\s?20:00$/),

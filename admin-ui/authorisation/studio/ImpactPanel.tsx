@@ -96,6 +96,7 @@ function Outcome({ impact, open }: { impact: ImpactRecord; open: boolean }) {
   const text = useText();
   const { counts, flips } = impact;
   if (impact.state === 'cancelled') return <Alert severity="info">{text('studio.impact.cancelled')}</Alert>;
+  if (impact.state === 'failed') return <Alert severity="error">{text('studio.impact.failed')}</Alert>;
   const flipped = counts.flippedRequests + counts.flippedOptions;
   return (
     <Stack spacing={1.5}>
@@ -103,9 +104,9 @@ function Outcome({ impact, open }: { impact: ImpactRecord; open: boolean }) {
       <Typography role="status" sx={{ fontWeight: 650 }}>
         {text('studio.impact.requestsFlip', {
           flipped: counts.flippedRequests,
-          smart_count: counts.requests,
+          requests: counts.requests,
         })}{' '}
-        {text('studio.impact.optionsFlip', { flipped: counts.flippedOptions, smart_count: counts.options })}
+        {text('studio.impact.optionsFlip', { flipped: counts.flippedOptions, options: counts.options })}
       </Typography>
       <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: 'wrap' }}>
         {counts.becomeRefused > 0 && (

@@ -103,7 +103,7 @@ export const imports: SameShape<typeof french> = {
     atLine: '%{name}, row %{line}',
     contact: '%{name} [%{number}]',
     none: 'No row in this queue.',
-    more: 'Show %{count} more rows',
+    more: 'Show %{count} more {count?row|rows}',
   },
   errors: {
     download: 'Download the rejected rows (CSV)',

@@ -180,7 +180,7 @@ export const options: SameShape<typeof french> = {
     tooMany: 'More than the seats that are free',
     nothing: 'Place at least one seat.',
     defaultTariff: 'Default price category',
-    placedResult: 'Option no. %{number}: %{count} seats placed, due on %{due}.',
+    placedResult: 'Option no. %{number}: %{count} {count?seat|seats} placed, due on %{due}.',
     verbResult: 'Option no. %{number}: %{state}.',
     confirmedResult: 'Option no. %{number} validated, order made. The letter leaves for the contact.',
   },

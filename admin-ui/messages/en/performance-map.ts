@@ -130,7 +130,7 @@ export const performanceMap: SameShape<typeof french> = {
     fewer: 'Only the seats chosen will be placed.',
     tooMany: 'Take seats off: %{count} are chosen for %{quantity} requested.',
     submit: 'Place these seats',
-    done: 'Option %{number} placed: %{count} seats.',
+    done: 'Option %{number} placed: %{count} {count?seat|seats}.',
     lost: 'These seats have just been taken: here are new proposals.',
     forbidden: 'This option cannot be placed: %{reason}',
   },

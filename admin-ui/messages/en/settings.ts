@@ -19,7 +19,7 @@ export const settings: SameShape<typeof french> = {
     noTimeline: 'Nothing has happened since the data was taken over.',
     changed: '%{field}: %{before} → %{after}',
     touched: '%{field}: changed',
-    moreChanges: 'and %{count} other fields',
+    moreChanges: 'and %{count} other {count?field|fields}',
     nothing: '—',
     noMatchTitle: 'No record matches',
     noMatchBody: 'Check the spelling or clear the filters.',
@@ -494,7 +494,7 @@ export const settings: SameShape<typeof french> = {
     soon: 'not yet',
     beyond:
       'This role is held in an organisation where you may not change roles: its rights stay as they are.',
-    difference: 'When saved: %{added} rights added, %{taken} taken away',
+    difference: 'When saved: %{added} {added?right|rights} added, %{taken} taken away',
     added: 'Added',
     taken: 'Taken away',
     changed: '%{name}: %{actions}',

@@ -126,14 +126,13 @@ export const studio = {
     requests: 'Last requests',
     requestsRange: 'From 1 to 10,000',
     submit: 'Compute the impact',
-    running: '%{done} of %{total} decisions',
+    running: '%{done} of %{total} {total?decision|decisions}',
     cancelled: 'The computation was cancelled.',
+    failed: 'The computation could not be finished: start it again.',
     stale:
       'This impact is no longer that of this version against the rules in force: compute it again before publishing.',
-    requestsFlip:
-      'Of %{smart_count} request, %{flipped} flips. |||| Of %{smart_count} requests, %{flipped} flip.',
-    optionsFlip:
-      'Of %{smart_count} live option, %{flipped} flips. |||| Of %{smart_count} live options, %{flipped} flip.',
+    requestsFlip: 'Of %{requests} {requests?request|requests}, %{flipped} {flipped?flips|flip}.',
+    optionsFlip: 'Of %{options} live {options?option|options}, %{flipped} {flipped?flips|flip}.',
     becomeRefused: '%{count} refused',
     becomeWarned: '%{count} with a warning',
     becomeAuthorised: '%{count} authorised',

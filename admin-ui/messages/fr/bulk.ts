@@ -36,7 +36,7 @@ export const bulk = {
   because: '%{reason} (n° %{numbers})',
   left: 'Elles restent comme elles sont.',
   submit: '%{verb} %{smart_count} option |||| %{verb} %{smart_count} options',
-  running: '%{done} sur %{total} traitées…',
+  running: '%{done} sur %{total} {total?traitée|traitées}…',
   doneAll: '%{smart_count} option traitée. |||| Les %{smart_count} options sont traitées.',
   doneSome:
     '%{done} sur %{total} traitées, %{smart_count} échec. |||| %{done} sur %{total} traitées, %{smart_count} échecs.',

@@ -102,7 +102,7 @@ export const imports = {
     atLine: '%{name}, ligne %{line}',
     contact: '%{name} [%{number}]',
     none: 'Aucune ligne dans cette file.',
-    more: 'Afficher %{count} lignes de plus',
+    more: 'Afficher %{count} {count?ligne|lignes} de plus',
   },
   errors: {
     download: 'Télécharger les lignes écartées (CSV)',

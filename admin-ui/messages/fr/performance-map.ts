@@ -129,7 +129,7 @@ export const performanceMap = {
     fewer: 'Seules les places choisies seront posées.',
     tooMany: 'Retirez des places : %{count} sont choisies pour %{quantity} demandées.',
     submit: 'Poser ces places',
-    done: 'Option %{number} posée : %{count} places.',
+    done: 'Option %{number} posée : %{count} {count?place|places}.',
     lost: 'Ces places viennent d’être prises : voici de nouvelles propositions.',
     forbidden: 'Cette option ne peut pas être posée : %{reason}',
   },

@@ -141,7 +141,7 @@ export const screens = {
     share: '%{name} : %{free}',
     over: 'dépassement de %{count}',
     whole: 'Toute la séance',
-    fill: '%{taken} prises sur %{limit}',
+    fill: '%{taken} {taken?prise|prises} sur %{limit}',
     none: 'Aucun stock n’est ouvert pour cette séance.',
     caption: 'Stock de la séance',
     external: {

@@ -16,7 +16,7 @@ export const settings = {
     noTimeline: 'Aucun événement depuis la reprise des données.',
     changed: '%{field} : %{before} → %{after}',
     touched: '%{field} : modifié',
-    moreChanges: 'et %{count} autres champs',
+    moreChanges: 'et %{count} {count?autre champ|autres champs}',
     nothing: '—',
     noMatchTitle: 'Aucune fiche ne correspond',
     noMatchBody: 'Vérifiez l’orthographe ou effacez les filtres.',
@@ -495,7 +495,8 @@ export const settings = {
     soon: 'pas encore',
     beyond:
       'Ce rôle est tenu dans un organisme où vous ne pouvez pas modifier les rôles : ses droits restent comme ils sont.',
-    difference: 'À l’enregistrement : %{added} droits ajoutés, %{taken} retirés',
+    difference:
+      'À l’enregistrement : %{added} {added?droit ajouté|droits ajoutés}, %{taken} {taken?retiré|retirés}',
     added: 'Ajoutés',
     taken: 'Retirés',
     changed: '%{name} : %{actions}',

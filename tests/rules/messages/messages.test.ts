@@ -3,6 +3,7 @@ import { fieldCodes, isMessageCode, problemCodes, reasonCodes } from '../../../r
 import { formatDate, formatInstant, formatMoney, formatNumber } from '../../../rules/messages/figures.ts';
 import { catalogues, fill, message, problemTitle, tellReason } from '../../../rules/messages/format.ts';
 import { isLocale, locales } from '../../../rules/messages/locale.ts';
+import { tellRemedies } from '../../../rules/messages/remedies.ts';
 
 const codes = [...problemCodes, ...reasonCodes, ...fieldCodes];
 
@@ -92,6 +93,48 @@ describe('a message', () => {
 
   it('does not read placeholders inside values', () => {
     expect(fill('en', '{a}', { a: '{b}', b: 'no' })).toBe('{b}');
+  });
+
+  it('says one place and several places, each language by its own rules', () => {
+    const places = '{n} {n?place libre|places libres}';
+    const told = (locale: 'fr' | 'en') => [0, 1, 1.5, 2, 60].map((n) => plain(fill(locale, places, { n })));
+    expect(told('fr')).toEqual([
+      '0 place libre',
+      '1 place libre',
+      '1,5 place libre',
+      '2 places libres',
+      '60 places libres',
+    ]);
+    expect(told('en').map((each) => each.endsWith('places libres'))).toEqual([true, false, true, true, true]);
+    expect(fill('fr', places, {})).toBe('— places libres');
+    expect(fill('fr', 'rien[, {n} {n?place|places}]', { n: 0 })).toBe('rien');
+    expect(fill('en', '{a}', { a: '{n?one|many}', n: 1 })).toBe('{n?one|many}');
+  });
+
+  it('counts one place of a limit, of a minimum and of what would pass as one', () => {
+    const type = { collectivityType: 'Scolaire', season: '2016', startsAt, timeZone: 'Europe/Paris' };
+    const limit = { ...type, limit: 1, held: 0, requested: 0, asked: 2, passing: 1 };
+    expect(plain(message('fr', 'limitation.performance', limit))).toBe(
+      'Les contacts de type « Scolaire » peuvent détenir 1 place par séance ; pour celle du 10/01/2016 20:00, ce contact en détient 0 et en demande 2 (possible : 1 au plus).',
+    );
+    expect(message('en', 'limitation.option', limit)).toContain('may have 1 place per option');
+    const line = { seatCategory: 'A', requested: 1, free: 0 };
+    expect(plain(message('fr', 'stock.line', line))).toBe('Catégorie « A » : 1 place voulue, 0 libre.');
+    expect(message('en', 'rate.limited', { seconds: 1 })).toBe('Too many attempts. Try again in 1 second.');
+    const found = (quantity: number) => ({ quantity, dates: [], allowedBy: [] });
+    expect([1, 12].map((each) => plain(tellRemedies('fr', found(each)).passing ?? ''))).toEqual([
+      '1 place',
+      '12 places',
+    ]);
+  });
+
+  it('chooses words only by values that the text tells', () => {
+    const untold = locales.flatMap((locale) =>
+      [...JSON.stringify(catalogues[locale]).matchAll(/"[^"]*\{(\w+)\?[^"]*"/g)].filter(
+        ([text, name]) => !text.includes(`{${name}}`),
+      ),
+    );
+    expect(untold).toEqual([]);
   });
 
   it('writes money with its currency', () => {
