@@ -20,8 +20,8 @@ export interface Remedies {
   quantity: number | null;
   /** Other dates of the event on which the same would pass. */
   dates: { startsAt: string; timeZone: string }[];
-  /** Names of the roles that could allow it. */
-  allowedBy: string[];
+  /** The roles that could allow it: their plain name, and those kept by language. */
+  allowedBy: { name: string; names: Readonly<Record<string, string | null>> }[];
 }
 
 export interface ProblemDetails {

@@ -9,7 +9,7 @@ import {
   tablesFor,
 } from '../../rules/authorisation/limitations.ts';
 import { countedFacts } from '../../rules/authorisation/place-facts.ts';
-import type { RuleMoment } from '../../rules/options/life.ts';
+import type { ManagedMoment } from '../../rules/options/life.ts';
 import type { Verb } from '../verb.ts';
 import { type ContactLock, lockContact } from './contact-lock.ts';
 import { managedRules, rulesInForce } from './managed-rules.ts';
@@ -22,7 +22,7 @@ export interface LimitsQuestion {
   /** The option in question, when there is one already. */
   optionId: string | null;
   /** At request, what awaits an answer counts beside what is held. */
-  moment: RuleMoment;
+  moment: ManagedMoment;
   /** `none`: a question that nothing is granted on. */
   lock: ContactLock | 'none';
   /** What the contact has is read whatever the rules in force need. */
@@ -41,7 +41,7 @@ export type HoldingsReader = (
 
 /** What an option is measured against, and what its contact has. */
 export interface Limits {
-  moment: RuleMoment;
+  moment: ManagedMoment;
   lines: readonly AskedPlaces[];
   holdings: readonly Holding[];
   /** Whether the holdings were read: they always are at request, so that a request can be decided anew. */

@@ -113,9 +113,13 @@ function hasRoom(
 }
 
 /** The roles held in an organisation that carry a right. */
-async function rolesWith(verb: Verb, organisationId: string | null, right: string): Promise<string[]> {
-  const rows = await verb.ask(statement<{ name: string }>`
-    select distinct r.name from role r join operator_role g on g.role_id = r.id
-    where g.organisation_id = ${organisationId} and r.rights ? ${right} order by r.name limit 5`);
-  return rows.map(({ name }) => name);
+function rolesWith(
+  verb: Verb,
+  organisationId: string | null,
+  right: string,
+): Promise<Remedies['allowedBy']> {
+  return verb.ask(statement<Remedies['allowedBy'][number]>`
+    select r.name, r.names from role r where r.rights ? ${right} and exists (
+      select from operator_role g where g.role_id = r.id and g.organisation_id = ${organisationId})
+    order by r.name, r.id limit 5`);
 }

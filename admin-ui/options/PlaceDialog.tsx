@@ -27,7 +27,7 @@ import { useOptionVerb } from './use-option-verb.ts';
 import { VenueInstantField } from './VenueInstantField.tsx';
 import { useVerbLabel } from './VerbBar.tsx';
 import { isConflict, type VerbDialogProps } from './VerbDialog.tsx';
-import { isWarning, VerbOutcome } from './VerbOutcome.tsx';
+import { isWarning, useMayGoOn, VerbOutcome } from './VerbOutcome.tsx';
 
 function usePlaceChoices(performanceId: string) {
   const { data: performance } = useGetOne<PerformanceRow>('performances', { id: performanceId });
@@ -65,6 +65,7 @@ export function PlaceDialog({ option, verb, onClose, onConflict }: VerbDialogPro
   const label = useVerbLabel()(option, verb);
   const mayAgree = useRight('options.seats.agreed-date:execute');
   const call = useOptionVerb(option, verb);
+  const mayGoOn = useMayGoOn(call.error);
   const [form, setForm] = useState<PlaceForm>(() => placeFormOf(option));
   const [fault, setFault] = useState<PlaceFault>(null);
   const {
@@ -121,7 +122,7 @@ export function PlaceDialog({ option, verb, onClose, onConflict }: VerbDialogPro
       open
       wide
       title={`${label} – ${text('frame.page.option', { number: option.number })}`}
-      submit={isWarning(call.error) ? text('options.dialog.override') : label}
+      submit={mayGoOn ? text('options.dialog.override') : label}
       pending={call.isPending}
       onCancel={onClose}
       onSubmit={submit}

@@ -8,7 +8,7 @@ import { useText } from '../messages/use-text.ts';
 import { useCategoryName } from '../stock/use-category-name.ts';
 import { RequestInputs } from './RequestInputs.tsx';
 import { noLine, type RequestForm, requestedIn } from './request-form.ts';
-import { isWarning, VerbOutcome } from './VerbOutcome.tsx';
+import { isWarning, useMayGoOn, VerbOutcome } from './VerbOutcome.tsx';
 
 export type RequestFormProps = {
   initial: RequestForm;
@@ -55,6 +55,7 @@ function Body({
   onOverride: (reason: string) => void;
 }) {
   const text = useText();
+  const mayGoOn = useMayGoOn(failure);
   const { formState } = useFormContext();
   const direct = useWatch<RequestForm, 'direct'>({ name: 'direct' });
   const performanceId = useWatch<RequestForm, 'performanceId'>({ name: 'performanceId' });
@@ -91,7 +92,7 @@ function Body({
           {text('frame.common.cancel')}
         </Button>
         <Button type="submit" variant="contained" loading={pending}>
-          {text(isWarning(failure) ? 'options.dialog.override' : submit)}
+          {text(mayGoOn ? 'options.dialog.override' : submit)}
         </Button>
       </Paper>
     </Stack>

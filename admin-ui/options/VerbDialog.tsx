@@ -12,7 +12,7 @@ import type { OptionAnswer, OptionRecord } from './option-record.ts';
 import { useOptionVerb, type VerbBody } from './use-option-verb.ts';
 import { VenueInstantField } from './VenueInstantField.tsx';
 import { useVerbLabel } from './VerbBar.tsx';
-import { isWarning, VerbOutcome } from './VerbOutcome.tsx';
+import { isWarning, useMayGoOn, VerbOutcome } from './VerbOutcome.tsx';
 import { explained, isDestructive } from './verb-style.ts';
 
 /** Verbs whose motive a colleague will look for later. */
@@ -81,7 +81,7 @@ export function VerbDialog({ option, verb, onClose, onConflict }: VerbDialogProp
   const [missing, setMissing] = useState(false);
   const needsReason = lifeRow(option.state, verb)?.needsReason ?? false;
   const explanation = explained[verb];
-  const warned = isWarning(call.error);
+  const mayGoOn = useMayGoOn(call.error);
   const submit = () => {
     if (needsReason && form.reason.trim() === '') return setMissing(true);
     call.mutate(bodyOf(form, call.error), {
@@ -98,7 +98,7 @@ export function VerbDialog({ option, verb, onClose, onConflict }: VerbDialogProp
     <ConfirmDialog
       open
       title={`${label} – ${text('frame.page.option', { number: option.number })}`}
-      submit={warned ? text('options.dialog.override') : label}
+      submit={mayGoOn ? text('options.dialog.override') : label}
       pending={call.isPending}
       destructive={isDestructive(verb)}
       onCancel={onClose}

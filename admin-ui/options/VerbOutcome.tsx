@@ -10,6 +10,12 @@ export function isWarning(failure: unknown): boolean {
   return problemOf(failure).code === 'authorisation.warned';
 }
 
+/** Whether the reader may go on after this warning, with a motive. */
+export function useMayGoOn(failure: unknown): boolean {
+  const mayOverride = useRight('options.seats.override:execute');
+  return mayOverride && isWarning(failure);
+}
+
 /** What the server answered when it said no; after a warning, the motive to override it. */
 export function VerbOutcome({
   failure,
@@ -23,13 +29,13 @@ export function VerbOutcome({
   categoryName?: (id: string) => string | undefined;
 }) {
   const text = useText();
-  const mayOverride = useRight('options.seats.override:execute');
+  const mayGoOn = useMayGoOn(failure);
   const answer = useSeen<HTMLDivElement>(failure);
   if (failure === null) return null;
   return (
     <Stack ref={answer} spacing={2} sx={{ scrollMarginBottom: 96 }}>
       <ProblemAlert failure={failure} {...(categoryName === undefined ? {} : { categoryName })} />
-      {isWarning(failure) && mayOverride && (
+      {mayGoOn && (
         <TextField
           label={text('options.dialog.overrideReason')}
           helperText={text('options.dialog.overrideHelp')}

@@ -32,6 +32,8 @@ const settingKinds = [
   'sales-channels',
   'organisations',
   'roles',
+  'option-profiles',
+  'limitation-tables',
 ] as const;
 
 const letterKinds = [
@@ -61,6 +63,14 @@ function performanceWords({ mark, at, timeZone, detail }: Found, text: Text, for
   ];
 }
 
+/** A version of the rules goes by its number; what it is about, and whether it counts, tell it from the others. */
+function ruleSetWords({ number, title, detail, mark }: Found, text: Text) {
+  return {
+    title: text('search.ruleSet', { number: number ?? 0 }),
+    parts: [mark === 'inForce' ? text('search.inForce') : null, title === '' ? null : title, detail],
+  };
+}
+
 /** What a record is called in one line, and the line that tells it from its neighbours. */
 export function wordsOf(found: Found, text: Text, format: Format): { title: string; detail: string } {
   const { kind, number, title, detail, mark, at, timeZone } = found;
@@ -83,6 +93,10 @@ export function wordsOf(found: Found, text: Text, format: Format): { title: stri
       return { title: numbered, detail: parts(label, at === null ? null : format.instant(at)) };
     }
     case 'settings': {
+      if (kind === 'rule-sets') {
+        const words = ruleSetWords(found, text);
+        return { title: words.title, detail: parts(...words.parts) };
+      }
       const setting = settingKinds.find((known) => known === kind);
       return { title, detail: parts(setting === undefined ? null : text(`search.kind.${setting}`), detail) };
     }

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { DryRun } from '../../activities/authorisation/dry-run.ts';
 import type { ShownImpact } from '../../database/read-models/rule-impacts.ts';
-import type { Decision } from '../../rules/authorisation/decide.ts';
 import type { ImpactFlip } from '../../rules/authorisation/impact.ts';
 import { tellReason } from '../../rules/messages/format.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
@@ -9,13 +8,19 @@ import type { DryRunAnswer, ImpactAnswer } from './rule-set-schema.ts';
 
 /** A try of a version, in the reader's words. */
 export function presentDryRun(
-  { moment, inForce, version }: DryRun,
+  { moment, quantity, performances, inForce, version }: DryRun,
   locale: Locale,
 ): z.output<typeof DryRunAnswer> {
-  return { moment, inForce: told(inForce, locale), version: told(version, locale) };
+  return {
+    moment,
+    quantity,
+    performances: [...performances],
+    inForce: told(inForce, locale),
+    version: told(version, locale),
+  };
 }
 
-function told({ outcome, ruleSetVersion, reasons }: Decision, locale: Locale) {
+function told({ outcome, ruleSetVersion, reasons }: DryRun['version'], locale: Locale) {
   return {
     outcome,
     ruleSetVersion,

@@ -98,7 +98,7 @@ const tried = defineRoute({
   handle: async ({ params: { id }, body, caller, locale }) => {
     const asked =
       'optionId' in body
-        ? { ruleSetId: id, optionId: body.optionId }
+        ? { ruleSetId: id, optionId: body.optionId, moment: body.moment ?? null }
         : { ruleSetId: id, moment: body.moment, request: madeUp(body) };
     return presentDryRun(await dryRun(caller(), asked), locale);
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { impactStates } from '../../rules/authorisation/impact.ts';
-import { managedMoments, managedScopes } from '../../rules/authorisation/managed-rule.ts';
-import { ruleMoments } from '../../rules/options/life.ts';
+import { managedScopes } from '../../rules/authorisation/managed-rule.ts';
+import { managedMoments, ruleMoments } from '../../rules/options/life.ts';
 
 const outcomes = ['authorised', 'warned', 'refused'] as const;
 
@@ -46,9 +46,15 @@ export const ImpactBody = z.strictObject({
 
 /** A request made up, or an option that is there. */
 export const DryRunBody = z.union([
-  z.strictObject({ optionId: z.uuid() }),
   z.strictObject({
-    moment: z.enum(ruleMoments),
+    optionId: z.uuid(),
+    moment: z
+      .enum(managedMoments)
+      .nullish()
+      .meta({ description: 'Decided with what is known now. Left out: the last decision, with what was known then' }),
+  }),
+  z.strictObject({
+    moment: z.enum(managedMoments),
     contactId: z.uuid(),
     performanceId: z.uuid(),
     lines: z
@@ -68,7 +74,13 @@ const ToldDecision = z.object({
 
 /** What the rules in force say, and what the version would. */
 export const DryRunAnswer = z
-  .object({ moment: z.enum(ruleMoments), inForce: ToldDecision, version: ToldDecision })
+  .object({
+    moment: z.enum(managedMoments),
+    quantity: z.int().meta({ description: 'Places it is about' }),
+    performances: z.array(z.object({ id: z.uuid(), startsAt: z.string(), timeZone: z.string() })),
+    inForce: ToldDecision,
+    version: ToldDecision,
+  })
   .meta({ id: 'RuleDryRun' });
 
 /** How far the impact of a version is worked out, and what it says. */

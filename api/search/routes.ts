@@ -13,6 +13,7 @@ import {
   findNamed,
   findOperators,
   findPerformances,
+  findRuleSets,
   type NamedResource,
   type NamedScopes,
   namedRecords,
@@ -37,6 +38,7 @@ const finders: readonly (readonly [Resource, Finder])[] = [
   ['orders', findOrders],
   ['letters', findLetters],
   ['operators', findOperators],
+  ['rule-sets', findRuleSets],
 ];
 
 /** The eyes with which a session reads a resource; null when it may not. */

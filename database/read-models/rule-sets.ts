@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ManagedRule } from '../../rules/authorisation/managed-rule.ts';
 import { ruleSetStates } from '../../rules/authorisation/rule-set-life.ts';
-import type { RuleMoment } from '../../rules/options/life.ts';
+import type { ManagedMoment } from '../../rules/options/life.ts';
 import type { Queries } from '../schema.ts';
 import { defineList } from './list.ts';
 import { choice, instant, integer, text, uuid } from './list-fields.ts';
@@ -52,7 +52,7 @@ export const ruleSetList = defineList({
 });
 
 /** A rule as it is shown: with the name of what it is bound to. */
-type ShownRule = Omit<ManagedRule, 'moments'> & { moments: RuleMoment[]; scopeName: string | null };
+type ShownRule = Omit<ManagedRule, 'moments'> & { moments: ManagedMoment[]; scopeName: string | null };
 
 /** The rules of a version inside the wall and the reader's perimeter, in the order written. */
 export async function readShownRules(db: Queries, scope: Scope, ruleSetId: string): Promise<ShownRule[]> {

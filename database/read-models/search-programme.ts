@@ -39,6 +39,8 @@ export const namedRecords = {
   'sales-channels': 'sales_channel',
   organisations: 'organisation',
   roles: 'role',
+  'option-profiles': 'option_profile',
+  'limitation-tables': 'limitation_table',
 } as const satisfies Readonly<Record<string, ScopedTable>>;
 
 export type NamedResource = keyof typeof namedRecords;
@@ -60,6 +62,25 @@ export async function findNamed(db: Queries, scopes: NamedScopes, search: Search
       order by named.name, named.id limit ${search.limit})`;
   });
   const { rows } = await sql<Found>`${sql.join(parts, sql` union all `)}`.execute(db);
+  return rows;
+}
+
+/** Versions of the houses' own rules by number, by what they are about and by their rules, the newest first. */
+export async function findRuleSets(db: Queries, scope: Scope, search: Search): Promise<Found[]> {
+  const { words, number, limit } = search;
+  if (words.length === 0 && number === null) return [];
+  const { rows } = await sql<Found>`
+    select 'rule-sets' as kind, rule_set.id, rule_set.number, rule_set.note as title,
+      organisation.name as detail,
+      case when rule_set.effective_at <= now() and (rule_set.superseded_at is null or rule_set.superseded_at > now())
+        then 'inForce' else rule_set.state end as mark,
+      null::timestamptz as at, null as "timeZone", null::uuid as "optionId"
+    from rule_set join organisation on organisation.id = rule_set.organisation_id
+    where ${scoped(scope, 'rule_set')} and (rule_set.number = ${number} or ${words.length} > 0 and
+      search_text(' ' || rule_set.note || ' ' || coalesce((select string_agg(rule.name || ' ' || rule.code, ' ')
+        from managed_rule rule where rule.rule_set_id = rule_set.id), ''))
+        like all (search_patterns(${[...words]}::text[])))
+    order by (rule_set.number = ${number}) is true desc, rule_set.number desc, rule_set.id limit ${limit}`.execute(db);
   return rows;
 }
 

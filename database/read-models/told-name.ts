@@ -7,6 +7,7 @@ const namedTables = [
   'audience_subcategory',
   'collectivity_type',
   'contingent',
+  'option_profile',
   'product_family',
   'role',
   'season',

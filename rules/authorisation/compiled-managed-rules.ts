@@ -1,4 +1,4 @@
-import type { RuleMoment } from '../options/life.ts';
+import type { ManagedMoment } from '../options/life.ts';
 import { type Bucket, type Judgement, makeBucket } from './compiled-rule-set.ts';
 import { conditionHolds } from './decisive-leaves.ts';
 import type { FactName, PlaceSheet } from './facts.ts';
@@ -11,9 +11,9 @@ export type CompiledManagedRules = {
   readonly id: string;
   readonly number: number;
   /** Whether a rule asked at this moment reads any of these facts. */
-  reads(moment: RuleMoment, facts: readonly FactName[]): boolean;
+  reads(moment: ManagedMoment, facts: readonly FactName[]): boolean;
   /** The rules that fire at a moment about one place, with their comparisons. Rejects when the engine errs. */
-  judge(moment: RuleMoment, sheet: PlaceSheet): Promise<Judgement[]>;
+  judge(moment: ManagedMoment, sheet: PlaceSheet): Promise<Judgement[]>;
 };
 
 /** A rule as the engine is asked, and the engine that is asked it alone, once it first fires. */
@@ -26,7 +26,7 @@ type Ready = { readonly rule: AuthorisationRule; engine: Bucket | null };
  */
 export function compileManagedRules({ id, number, rules }: ManagedRuleSet): CompiledManagedRules {
   const sorted = new Map<string, Ready[]>();
-  const read = new Map<RuleMoment, Set<FactName>>();
+  const read = new Map<ManagedMoment, Set<FactName>>();
   for (const rule of rules) {
     const ready: Ready = { rule: engineRule(rule), engine: null };
     for (const moment of ready.rule.moments) {
@@ -57,17 +57,17 @@ async function confirmed(ready: Ready, sheet: PlaceSheet): Promise<Judgement[]> 
   return judged;
 }
 
-function bucketKey(moment: RuleMoment, scope: string): string {
+function bucketKey(moment: ManagedMoment, scope: string): string {
   return `${moment} ${scope}`;
 }
 
 /** A managers' rule as the engine is asked; its reason carries its texts. */
 function engineRule(rule: ManagedRule): AuthorisationRule {
-  const { code, outcome, priority, validFrom, validUntil, conditions, messageFr, messageEn } = rule;
+  const { code, moments, outcome, priority, validFrom, validUntil, conditions, messageFr, messageEn } = rule;
   return {
     name: code,
     scope: 'place',
-    moments: rule.moments.filter((moment) => moment !== 'distribution'), // asked by distributors' sales
+    moments,
     outcome,
     priority,
     validFrom,

@@ -1,5 +1,5 @@
 import { Engine, type RuleResult, type TopLevelCondition } from 'json-rules-engine';
-import type { RuleMoment } from '../options/life.ts';
+import type { ManagedMoment } from '../options/life.ts';
 import { type FactSheet, type FactSubject, subjectOf } from './facts.ts';
 import { type LeafResult, leafResults, writtenLeaves } from './leaves.ts';
 import { strictOperators } from './operators.ts';
@@ -18,7 +18,7 @@ export type Judgement = {
 export type CompiledRuleSet = {
   version: string;
   /** Every rule in question at a moment about one subject. Rejects when the engine errs or leaves a rule out. */
-  judge(moment: RuleMoment, sheet: FactSheet): Promise<Judgement[]>;
+  judge(moment: ManagedMoment, sheet: FactSheet): Promise<Judgement[]>;
 };
 
 /** A bucket of rules asked together about one sheet. */
@@ -27,7 +27,7 @@ export type Bucket = { judge(sheet: FactSheet): Promise<Judgement[]> };
 /** Sorts the rules by moment and subject, so that a run meets only the rules that can speak. */
 export function compileRuleSet(ruleSet: RuleSet): CompiledRuleSet {
   const buckets = new Map<string, Bucket>();
-  const bucketOf = (moment: RuleMoment, subject: FactSubject): Bucket => {
+  const bucketOf = (moment: ManagedMoment, subject: FactSubject): Bucket => {
     const key = `${moment} ${subject}`;
     const found = buckets.get(key) ?? makeBucket(rulesFor(ruleSet, moment, subject));
     buckets.set(key, found);
@@ -36,7 +36,7 @@ export function compileRuleSet(ruleSet: RuleSet): CompiledRuleSet {
   return { version: ruleSet.version, judge: (moment, sheet) => bucketOf(moment, sheet.subject).judge(sheet) };
 }
 
-function rulesFor(ruleSet: RuleSet, moment: RuleMoment, subject: FactSubject): AuthorisationRule[] {
+function rulesFor(ruleSet: RuleSet, moment: ManagedMoment, subject: FactSubject): AuthorisationRule[] {
   return ruleSet.rules.filter((rule) => rule.moments.includes(moment) && subjectOf(rule.scope) === subject);
 }
 

@@ -1,6 +1,6 @@
 import type { MessageCode } from '../messages/codes.ts';
 import type { Reason } from '../messages/reason.ts';
-import type { RuleMoment } from '../options/life.ts';
+import type { ManagedMoment, RuleMoment } from '../options/life.ts';
 import type { CompiledManagedRules } from './compiled-managed-rules.ts';
 import { type CompiledRuleSet, compileRuleSet, type Judgement } from './compiled-rule-set.ts';
 import defaultRules from './default-rules.json' with { type: 'json' };
@@ -21,9 +21,9 @@ type Asking = {
   inForceAt?: string;
 };
 
-/** What the rules decided and why; stored with what it decided. */
-export type Decision = {
-  moment: RuleMoment;
+/** What the rules decided and why; stored with what it decided. At `distribution` nothing but a try is decided yet. */
+export type Decision<Moment extends ManagedMoment = RuleMoment> = {
+  moment: Moment;
   /** What was known; the same facts and rules give the same decision again. */
   facts: AuthorisationFacts;
   outcome: 'authorised' | 'warned' | 'refused';
@@ -54,12 +54,12 @@ const compiled = new WeakMap<RuleSet, CompiledRuleSet>();
  * Asks all rules of a rule set at a moment. A refusal wins over warnings; an engine error or an unknown fact refuses
  * with `authorisation.engine`. Never asks whether seats are left: that answer is the guarded update's.
  */
-export async function decideAuthorisation(
+export async function decideAuthorisation<Moment extends ManagedMoment>(
   facts: AuthorisationFacts,
-  moment: RuleMoment,
+  moment: Moment,
   ruleSet: RuleSet = shippedRuleSet,
   { managed = null, inForceAt = facts.now }: Asking = {},
-): Promise<Decision> {
+): Promise<Decision<Moment>> {
   const ruleSetVersion = managed === null ? ruleSet.version : `${ruleSet.version}+${managed.number}`;
   const decided = { moment, facts, ruleSetVersion };
   try {
@@ -112,7 +112,7 @@ function compiledOf(ruleSet: RuleSet): CompiledRuleSet {
 
 async function judgeAll(
   rules: CompiledRuleSet,
-  moment: RuleMoment,
+  moment: ManagedMoment,
   facts: AuthorisationFacts,
 ): Promise<Judgement[]> {
   const judged = await Promise.all(factSheets(facts).map((sheet) => rules.judge(moment, sheet)));
@@ -121,7 +121,7 @@ async function judgeAll(
 
 async function judgeOwn(
   managed: CompiledManagedRules | null,
-  moment: RuleMoment,
+  moment: ManagedMoment,
   facts: AuthorisationFacts,
 ): Promise<Judgement[]> {
   if (managed === null) return [];

@@ -1,4 +1,4 @@
-import { ruleMoments } from '../options/life.ts';
+import type { ManagedMoment } from '../options/life.ts';
 import type { AuthorisationRule, RuleGroup } from './rule.ts';
 
 /**
@@ -16,10 +16,6 @@ export const managedScopes = [
   'option-profile',
 ] as const;
 export type ManagedScope = (typeof managedScopes)[number];
-
-/** When a managers' rule is asked. `distribution` is kept for the sales of distributors. */
-export const managedMoments = [...ruleMoments, 'distribution'] as const;
-export type ManagedMoment = (typeof managedMoments)[number];
 
 export type ManagedRule = {
   /** Its name from version to version; unique in a set. */

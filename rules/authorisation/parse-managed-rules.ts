@@ -1,9 +1,8 @@
 import { normalInstant } from '../options/calendar.ts';
+import { type ManagedMoment, managedMoments } from '../options/life.ts';
 import {
-  type ManagedMoment,
   type ManagedRule,
   type ManagedScope,
-  managedMoments,
   managedScopes,
   scopeKey,
 } from './managed-rule.ts';

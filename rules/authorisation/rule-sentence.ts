@@ -1,9 +1,10 @@
 import { fill } from '../messages/format.ts';
 import type { Locale } from '../messages/locale.ts';
+import type { ManagedMoment } from '../options/life.ts';
 import { type DecisiveLeaf, decisiveLeaves } from './decisive-leaves.ts';
 import { oppositeOf, saidFact, saidOperator, tellExpected, tellFactValue } from './fact-words.ts';
 import type { FactValue } from './facts.ts';
-import type { ManagedMoment, ManagedRule, ManagedScope } from './managed-rule.ts';
+import type { ManagedRule, ManagedScope } from './managed-rule.ts';
 import type { RuleCondition, RuleLeaf } from './rule.ts';
 
 type Facts = Readonly<Record<string, FactValue>>;

@@ -1,5 +1,5 @@
 import type { ReasonCode } from '../messages/codes.ts';
-import type { RuleMoment } from '../options/life.ts';
+import type { ManagedMoment } from '../options/life.ts';
 import type { FactName, FactValue, RuleScope } from './facts.ts';
 
 export const ruleOperators = [
@@ -32,7 +32,7 @@ export type RuleCondition = RuleLeaf | RuleGroup;
 export type AuthorisationRule = {
   readonly name: string;
   readonly scope: RuleScope;
-  readonly moments: readonly RuleMoment[];
+  readonly moments: readonly ManagedMoment[];
   readonly outcome: 'refuse' | 'warn';
   /** Higher comes first among the reasons; it never hides another. */
   readonly priority: number;

@@ -6,7 +6,10 @@ import type { Locale } from './locale.ts';
 type FoundRemedies = {
   readonly quantity: number | null;
   readonly dates: readonly { readonly startsAt: string; readonly timeZone: string }[];
-  readonly allowedBy: readonly string[];
+  readonly allowedBy: readonly {
+    readonly name: string;
+    readonly names: Readonly<Record<string, string | null>>;
+  }[];
 };
 
 /** What would pass ("12 places, ou le 14 mars 2027 à 20:00") and who could allow it, in the reader's words. */
@@ -27,9 +30,10 @@ export function tellRemedies(
     return locale === 'fr' ? `le ${at}` : `on ${at}`;
   });
   const ways = [...places, ...on];
+  const roles = allowedBy.map(({ name, names }) => names[locale] || name);
   return {
     passing: ways.length === 0 ? null : formatChoice(locale, ways),
-    allowedBy: allowedBy.length === 0 ? null : formatChoice(locale, allowedBy),
+    allowedBy: allowedBy.length === 0 ? null : formatChoice(locale, roles),
     quantity,
   };
 }

@@ -7,6 +7,10 @@
 export const ruleMoments = ['request', 'placement', 'confirmation'] as const;
 export type RuleMoment = (typeof ruleMoments)[number];
 
+/** The moments managers' own rules may name: `distribution` is asked when contingents go out to distributors. */
+export const managedMoments = [...ruleMoments, 'distribution'] as const;
+export type ManagedMoment = (typeof managedMoments)[number];
+
 /** What an option in a state takes from the stock: a claim is held, then ordered, then sold. */
 export type StockEffect = 'nothing' | 'held' | 'ordered' | 'sold';
 

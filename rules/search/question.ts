@@ -10,7 +10,7 @@ export type SearchQuestion = {
 
 /** Words that only say what kind of record a number is of. */
 const kindWords =
-  /^(n|no|nr|num|numero|numéro|option|demande|commande|order|lettre|letter|contact|request)$/i;
+  /^(n|no|nr|num|numero|numéro|option|demande|commande|order|lettre|letter|contact|request|version)$/i;
 
 const separators = /[\s'’"«»°#()/,;:._\\%-]+/u;
 

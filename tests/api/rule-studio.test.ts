@@ -203,6 +203,52 @@ describe('a house’s own rules', () => {
     const [option] = (await manager.list('options', { filter: { contactId: house.structureId } })).body;
     const again = await manager.post(`/api/rule-sets/${id}/dry-run`, { optionId: option.id });
     expect(again.body).toMatchObject({ moment: 'request', version: { outcome: 'warned' } });
+    const now = (moment: string) => manager.post(`/api/rule-sets/${id}/dry-run`, { optionId: option.id, moment });
+    const placed = await now('placement');
+    expect(placed.body).toMatchObject({
+      moment: 'placement',
+      quantity: option.requestedQuantity,
+      performances: [{ id: house.performanceIds[0] }],
+      version: { outcome: 'warned', reasons: [{ rule: 'cse-samedi' }] },
+    });
+    // at request what awaits an answer counts too, but never the option itself
+    const total = (body: typeof placed.body) => /séance est (\d+)/.exec(body.version.reasons[0].message)?.[1];
+    const requested = await now('request');
+    expect([total(placed.body), total(requested.body)]).toEqual([String(option.requestedQuantity), '151']);
+    expect((await now('confirmation')).body).toMatchObject({ version: { outcome: 'authorised' } });
+    expect((await manager.post(`/api/rule-sets/${id}/dry-run`, { optionId: other.performanceId })).status).toBe(404);
+    expect((await now('sale')).status).toBe(400);
+    expect((await manager.remove(`/api/rule-sets/${id}`, 1)).status).toBe(200);
+  });
+
+  it('of the distribution are written, checked and tried, and asked about no option', async () => {
+    const refusing = { ...sixtyOnSaturdays(5), moments: ['distribution'] };
+    const id = await draft([refusing]);
+    const { rows } = await owner.query<{ moments: string[] }>(
+      'select moments from managed_rule where rule_set_id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ moments: ['distribution'] }]);
+    const faulty = { ...refusing, conditions: { all: [{ fact: 'toString', operator: 'equal', value: 1 }] } };
+    const refused = await manager.post('/api/rule-sets', {
+      organisationId: house.organisationId,
+      rules: [faulty],
+    });
+    expect([refused.status, refused.body.errors[0]?.code]).toEqual([400, 'rule.factUnknown']);
+    const tryAt = async (moment: string) => {
+      const answer = await manager.post(`/api/rule-sets/${id}/dry-run`, {
+        moment,
+        contactId: house.structureId,
+        performanceId: house.performanceIds[0],
+        lines: [{ seatCategoryId: house.seatCategoryId, quantity: 6 }],
+      });
+      return answer.body.version.outcome;
+    };
+    expect([await tryAt('distribution'), await tryAt('placement'), await tryAt('confirmation')]).toEqual([
+      'refused',
+      'authorised',
+      'authorised',
+    ]);
     expect((await manager.remove(`/api/rule-sets/${id}`, 1)).status).toBe(200);
   });
 

@@ -98,6 +98,39 @@ describe('the search', () => {
     expect(kinds(await find(browser, 'camille essai'))).toEqual(['operators']);
   });
 
+  it('finds what authorises options: profiles, limitation tables, versions of the rules', async () => {
+    const { organisationId } = house;
+    const [family] = (await browser.list('product-families', {})).body;
+    const table = { organisationId, code: 'OPTIONSCO', name: 'Option pour les scolaires', familyId: family.id };
+    expect((await browser.post('/api/limitation-tables', table)).status).toBe(201);
+    const profile = { organisationId, code: 'HIVER', name: 'Demandes d’hiver', kind: 'seats', minimumQuantity: 5 };
+    expect((await browser.post('/api/option-profiles', profile)).status).toBe(201);
+    const rule = {
+      code: 'samedis',
+      name: 'Scolaires : au plus 60 places le samedi',
+      scope: 'all',
+      scopeId: null,
+      moments: ['request'],
+      outcome: 'refuse',
+      priority: 0,
+      conditions: { all: [{ fact: 'contact.performanceTotal', operator: 'greaterThan', value: 60 }] },
+    };
+    const draft = { organisationId, note: 'Avant les fêtes', rules: [rule] };
+    expect((await browser.post('/api/rule-sets', draft)).status).toBe(201);
+    expect(await find(browser, 'scolaires option')).toContainEqual(
+      expect.objectContaining({ kind: 'limitation-tables', title: 'Option pour les scolaires' }),
+    );
+    expect(await find(browser, 'demandes hiver')).toContainEqual(
+      expect.objectContaining({ kind: 'option-profiles', detail: 'HIVER' }),
+    );
+    const version = { kind: 'rule-sets', number: 1, title: 'Avant les fêtes', mark: 'draft' };
+    for (const q of ['fetes', 'scolaires samedi', 'version 1'])
+      expect(await find(browser, q)).toContainEqual(expect.objectContaining(version));
+    // nothing of them beyond the wall
+    for (const q of ['fetes', 'demandes hiver', 'scolaires option', 'version 1'])
+      expect(await find(stranger, q)).toEqual([]);
+  });
+
   it('shows nothing of another institution, and no kind without its right', async () => {
     expect(await find(stranger, 'oeillets')).toEqual([]);
     expect(await find(stranger, String(option.number))).toEqual([]);

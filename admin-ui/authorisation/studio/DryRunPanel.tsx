@@ -1,145 +1,81 @@
-import { Button, MenuItem, Stack, TextField, Typography } from '@mui/material';
+import { Stack, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useGetList, useGetOne } from 'react-admin';
-import { type RuleMoment, ruleMoments } from '../../../rules/options/life.ts';
-import { useContactText } from '../../contacts/use-contact-text.ts';
 import { Section } from '../../frame/Facts.tsx';
 import { ProblemAlert } from '../../frame/ProblemAlert.tsx';
-import { useNameText } from '../../frame/records/use-record-text.ts';
 import { ToneChip } from '../../frame/ToneChip.tsx';
 import { unbroken } from '../../messages/unbroken.ts';
+import { useFormat } from '../../messages/use-format.ts';
 import { useText } from '../../messages/use-text.ts';
-import type { PerformanceRow } from '../../performances/performance-record.ts';
-import { usePerformanceText } from '../../performances/use-performance-text.ts';
-import { PickRecord } from './PickRecord.tsx';
+import { useRight } from '../../provider/session.ts';
+import { ExistingOption } from './ExistingOption.tsx';
+import { MadeUpRequest } from './MadeUpRequest.tsx';
 import type { DryRunRecord, RuleSetRecord } from './rule-set-record.ts';
 import { useRuleSetVerb } from './use-rule-sets.ts';
 
 const tones = { authorised: 'success', warned: 'warning', refused: 'error' } as const;
-type ContactRow = Parameters<ReturnType<typeof useContactText>>[0] & { id: string };
+const ways = ['option', 'madeUp'] as const;
 
-/** Tries a version on a made-up request, beside the rules in force; nothing is written. */
+/** Tries a version on an option or on a made-up request, beside the rules in force; nothing is written. */
 export function DryRunPanel({ ruleSet }: { ruleSet: RuleSetRecord }) {
   const text = useText();
-  const contactText = useContactText();
-  const performanceText = usePerformanceText();
-  const nameText = useNameText();
-  const [moment, setMoment] = useState<RuleMoment>('request');
-  const [contactId, setContact] = useState<string | null>(null);
-  const [performanceId, setPerformance] = useState<string | null>(null);
-  const [categoryId, setCategory] = useState('');
-  const [quantity, setQuantity] = useState('10');
-  const { data: performance } = useGetOne<PerformanceRow>(
-    'performances',
-    { id: performanceId ?? '' },
-    { enabled: performanceId !== null },
-  );
-  const { data: categories = [] } = useGetList<{ id: string; name: string }>(
-    'seat-categories',
-    {
-      filter: { venueId: performance?.venueId },
-      pagination: { page: 1, perPage: 100 },
-      sort: { field: 'rank', order: 'ASC' },
-    },
-    { enabled: performance !== undefined },
-  );
+  const mayReadOptions = useRight('options.seats.requests:read');
+  const [way, setWay] = useState<(typeof ways)[number]>(mayReadOptions ? 'option' : 'madeUp');
   const run = useRuleSetVerb<DryRunRecord>(ruleSet, 'dry-run');
-  const chosen = categories.find(({ id }) => id === categoryId) ?? categories[0];
-  const number = Number(quantity);
-  const whole = contactId !== null && chosen !== undefined && Number.isInteger(number) && number > 0;
+  const form = {
+    organisationId: ruleSet.organisationId,
+    pending: run.isPending,
+    onTry: (body: object) => run.mutate(body),
+  };
   return (
     <Section title={text('studio.dryRun.title')}>
-      <Stack
-        component="form"
-        spacing={2}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (whole)
-            run.mutate({
-              moment,
-              contactId,
-              performanceId,
-              lines: [{ seatCategoryId: chosen.id, quantity: number }],
-            });
-        }}
-      >
+      <Stack spacing={2}>
         <Typography color="text.secondary">{text('studio.dryRun.intro')}</Typography>
-        <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>
-          <PickRecord<ContactRow>
-            resource="contacts"
-            label={text('studio.dryRun.contact')}
-            value={contactId}
-            onChange={setContact}
-            optionText={contactText}
-            sort={{ field: 'name', order: 'ASC' }}
-          />
-          <PickRecord<PerformanceRow>
-            resource="performances"
-            label={text('studio.dryRun.performance')}
-            value={performanceId}
-            onChange={setPerformance}
-            optionText={performanceText}
-            sort={{ field: 'startsAt', order: 'ASC' }}
-            filter={{ organisationId: ruleSet.organisationId }}
-          />
-        </Stack>
-        <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>
-          <TextField
-            select
-            fullWidth
-            label={text('studio.dryRun.category')}
-            value={chosen?.id ?? ''}
-            disabled={categories.length === 0}
-            onChange={(event) => setCategory(event.target.value)}
+        {mayReadOptions && (
+          <ToggleButtonGroup
+            exclusive
+            size="small"
+            value={way}
+            aria-label={text('studio.dryRun.title')}
+            onChange={(_event, next: (typeof ways)[number] | null) => {
+              if (next === null) return;
+              setWay(next);
+              run.reset();
+            }}
           >
-            {categories.map((category) => (
-              <MenuItem key={category.id} value={category.id}>
-                {nameText(category)}
-              </MenuItem>
+            {ways.map((each) => (
+              <ToggleButton key={each} value={each} sx={{ px: 1.5, py: 0.5 }}>
+                {text(`studio.dryRun.${each}`)}
+              </ToggleButton>
             ))}
-          </TextField>
-          <TextField
-            fullWidth
-            label={text('studio.dryRun.quantity')}
-            value={quantity}
-            onChange={(event) => setQuantity(event.target.value)}
-            slotProps={{ htmlInput: { inputMode: 'numeric' } }}
-          />
-          <TextField
-            select
-            fullWidth
-            label={text('studio.dryRun.moment')}
-            value={moment}
-            onChange={(event) =>
-              setMoment(ruleMoments.find((known) => known === event.target.value) ?? 'request')
-            }
-          >
-            {ruleMoments.map((each) => (
-              <MenuItem key={each} value={each}>
-                {text(`studio.moment.${each}`)}
-              </MenuItem>
-            ))}
-          </TextField>
-        </Stack>
-        <Button
-          type="submit"
-          variant="outlined"
-          disabled={!whole}
-          loading={run.isPending}
-          sx={{ alignSelf: 'flex-start' }}
-        >
-          {text('studio.dryRun.submit')}
-        </Button>
-        {run.error !== null && <ProblemAlert failure={run.error} />}
-        {run.data !== undefined && (
-          <Stack role="status" direction={{ xs: 'column', sm: 'row' }} spacing={3}>
-            {(['inForce', 'version'] as const).map((side) => (
-              <Side key={side} title={text(`studio.dryRun.${side}`)} {...run.data[side]} />
-            ))}
-          </Stack>
+          </ToggleButtonGroup>
         )}
+        {way === 'option' ? <ExistingOption {...form} /> : <MadeUpRequest {...form} />}
+        {run.error !== null && <ProblemAlert failure={run.error} />}
+        {run.data !== undefined && <Decisions answer={run.data} />}
       </Stack>
     </Section>
+  );
+}
+
+/** What was tried, and both decisions side by side. */
+function Decisions({ answer }: { answer: DryRunRecord }) {
+  const text = useText();
+  const format = useFormat();
+  const { moment, quantity, performances } = answer;
+  const dates = performances.map(({ startsAt, timeZone }) => format.performance(startsAt, timeZone));
+  return (
+    <Stack role="status" spacing={1.5}>
+      <Typography variant="body2" color="text.secondary">
+        {[text(`studio.moment.${moment}`), text('studio.dryRun.places', { smart_count: quantity }), ...dates].join(
+          ' · ',
+        )}
+      </Typography>
+      <Stack direction={{ xs: 'column', sm: 'row' }} spacing={3}>
+        {(['inForce', 'version'] as const).map((side) => (
+          <Side key={side} title={text(`studio.dryRun.${side}`)} {...answer[side]} />
+        ))}
+      </Stack>
+    </Stack>
   );
 }
 
@@ -151,6 +87,11 @@ function Side({ title, outcome, reasons }: { title: string } & DryRunRecord['ver
         <Typography variant="subtitle2">{title}</Typography>
         <ToneChip tone={tones[outcome]} label={text(`studio.decision.${outcome}`)} />
       </Stack>
+      {reasons.length === 0 && (
+        <Typography variant="body2" color="text.secondary">
+          {text('studio.dryRun.nothingAgainst')}
+        </Typography>
+      )}
       {reasons.map(({ message }) => (
         <Typography key={message} variant="body2">
           {unbroken(message)}

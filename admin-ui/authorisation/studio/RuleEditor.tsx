@@ -15,18 +15,19 @@ import { type ReactNode, useId, useState } from 'react';
 import {
   type ManagedRule,
   type ManagedScope,
-  managedMoments,
   managedScopes,
 } from '../../../rules/authorisation/managed-rule.ts';
 import { managedRuleFaults, parseManagedRules } from '../../../rules/authorisation/parse-managed-rules.ts';
 import type { FaultPlace } from '../../../rules/authorisation/rule-fault.ts';
 import { ruleSentence } from '../../../rules/authorisation/rule-sentence.ts';
 import { message } from '../../../rules/messages/format.ts';
+import { managedMoments } from '../../../rules/options/life.ts';
 import { ConfirmDialog } from '../../frame/ConfirmDialog.tsx';
 import { ProblemAlert } from '../../frame/ProblemAlert.tsx';
 import { useNameText } from '../../frame/records/use-record-text.ts';
-import { useFormat } from '../../messages/use-format.ts';
+import { houseTimeZone, useFormat } from '../../messages/use-format.ts';
 import { useText } from '../../messages/use-text.ts';
+import { instantOf, typedOf } from '../../messages/venue-clock.ts';
 import { ConditionsBuilder } from './ConditionsBuilder.tsx';
 import { PickRecord } from './PickRecord.tsx';
 import { fromQuery, type QueryGroup, toQuery } from './rule-query.ts';
@@ -94,12 +95,24 @@ function soundRule(written: unknown): ManagedRule | null {
   return managedRuleFaults([written]).length === 0 ? (parseManagedRules([written])[0] ?? null) : null;
 }
 
-function dayOf(instant: string | null): string {
-  return instant?.slice(0, 10) ?? '';
+/** The day an instant begins on the clock of the house. */
+function firstDayOf(instant: string | null): string {
+  return instant === null ? '' : typedOf(instant, houseTimeZone).slice(0, 10);
 }
 
-function instantOf(day: string): string | null {
-  return day === '' ? null : `${day}T00:00:00.000Z`;
+/** The last whole day before an instant. */
+function lastDayOf(instant: string | null): string {
+  return instant === null ? '' : firstDayOf(new Date(Date.parse(instant) - 1).toISOString());
+}
+
+function startOf(day: string): string | null {
+  return day === '' ? null : instantOf(`${day}T00:00`, houseTimeZone);
+}
+
+/** The instant a day is over: when the next one begins. */
+function endOf(day: string): string | null {
+  const noon = Date.parse(`${day}T12:00:00Z`);
+  return Number.isNaN(noon) ? null : startOf(new Date(noon + 86_400_000).toISOString().slice(0, 10));
 }
 
 /** Writes one rule: what it is bound to, its conditions in the builder or as JSON, and what it means in both languages. */
@@ -223,6 +236,11 @@ export function RuleEditor({
           ))}
         </FormGroup>
         {faultAt('moments') !== null && <Typography color="error">{faultAt('moments')}</Typography>}
+        {draft.moments.includes('distribution') && (
+          <Typography variant="body2" color="text.secondary">
+            {text('studio.rule.distributionNote')}
+          </Typography>
+        )}
       </Box>
       <Row>
         <TextField
@@ -299,16 +317,16 @@ export function RuleEditor({
           fullWidth
           type="date"
           label={text('studio.rule.validFrom')}
-          value={dayOf(draft.validFrom)}
-          onChange={(event) => change({ validFrom: instantOf(event.target.value) })}
+          value={firstDayOf(draft.validFrom)}
+          onChange={(event) => change({ validFrom: startOf(event.target.value) })}
           slotProps={{ inputLabel: { shrink: true } }}
         />
         <TextField
           fullWidth
           type="date"
           label={text('studio.rule.validUntil')}
-          value={dayOf(draft.validUntil)}
-          onChange={(event) => change({ validUntil: instantOf(event.target.value) })}
+          value={lastDayOf(draft.validUntil)}
+          onChange={(event) => change({ validUntil: endOf(event.target.value) })}
           error={faultAt('validUntil') !== null}
           helperText={faultAt('validUntil')}
           slotProps={{ inputLabel: { shrink: true } }}

@@ -66,7 +66,11 @@ export type ImpactRecord = {
 };
 
 /** What the rules in force say of a request, and what a version would. */
-export type DryRunRecord = Readonly<
+export type DryRunRecord = {
+  moment: ManagedRule['moments'][number];
+  quantity: number;
+  performances: { id: string; startsAt: string; timeZone: string }[];
+} & Readonly<
   Record<'inForce' | 'version', { outcome: Outcome; reasons: { message: string; rule: string | null }[] }>
 >;
 

@@ -156,7 +156,9 @@ export const options: SameShape<typeof french> = {
     byTime: 'Automatically, at the due date',
     rule: 'Rule: %{rule}',
     why: 'What the rules pointed out',
-    whyRules: 'Rules %{version}; the reason is in the history.',
+    whyShipped: 'Shipped rules, version %{shipped}; the reason is in the history.',
+    whyOwn:
+      'Shipped rules, version %{shipped}, and the house’s own, version %{own}; the reason is in the history.',
   },
   dialog: {
     onMap: 'Choose the seats on the map',

@@ -51,7 +51,11 @@ export const search: SameShape<typeof french> = {
     'sales-channels': 'Sales channel',
     organisations: 'Organisation',
     roles: 'Role',
+    'option-profiles': 'Option profile',
+    'limitation-tables': 'Limitation table',
   },
+  ruleSet: 'Rules, version %{number}',
+  inForce: 'In force',
   numbered: 'no. %{number}',
   command: {
     request: 'New option request',

@@ -85,6 +85,8 @@ export const studio = {
     validUntil: 'Counts until',
     messageFr: 'Text read in French',
     messageEn: 'Text read in English',
+    distributionNote:
+      'Distribution: the rule is kept and checked from now on, but it will be asked only when contingents go out to distributors.',
     messageHelp: 'Empty: the name of the rule. The numbers are always added.',
     showJson: 'Show the JSON',
     hideJson: 'Hide the JSON',
@@ -109,7 +111,15 @@ export const studio = {
   },
   dryRun: {
     title: 'Try',
-    intro: 'Try this version on a made-up request. Nothing is written.',
+    intro:
+      'Try this version on an option or on a made-up request, with what is known now. Nothing is saved.',
+    madeUp: 'A made-up request',
+    option: 'An option',
+    optionText: 'No. %{number} – %{contact} – %{event} – %{at}',
+    places: '%{smart_count} place |||| %{smart_count} places',
+    nothingAgainst: 'Nothing speaks against it.',
+    distribution:
+      'This moment will be asked when contingents go out to distributors. Here the try takes the facts of a placement.',
     contact: 'Contact',
     performance: 'Performance',
     category: 'Seat category',

@@ -153,7 +153,9 @@ export const options = {
     byTime: 'Automatiquement, à l’échéance',
     rule: 'Règle : %{rule}',
     why: 'Ce que les règles ont signalé',
-    whyRules: 'Règles %{version} ; le motif est dans l’historique.',
+    whyShipped: 'Règles livrées, version %{shipped} ; le motif est dans l’historique.',
+    whyOwn:
+      'Règles livrées, version %{shipped}, et règles de la maison, version %{own} ; le motif est dans l’historique.',
   },
   dialog: {
     onMap: 'Choisir les places sur le plan',

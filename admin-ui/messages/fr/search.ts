@@ -48,7 +48,11 @@ export const search = {
     'sales-channels': 'Filière de vente',
     organisations: 'Organisme',
     roles: 'Rôle',
+    'option-profiles': 'Profil d’option',
+    'limitation-tables': 'Table de limitation',
   },
+  ruleSet: 'Règles, version %{number}',
+  inForce: 'En vigueur',
   numbered: 'n° %{number}',
   command: {
     request: 'Nouvelle demande d’option',

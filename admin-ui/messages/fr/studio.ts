@@ -85,6 +85,8 @@ export const studio = {
     validUntil: 'Compte jusqu’au',
     messageFr: 'Texte lu en français',
     messageEn: 'Texte lu en anglais',
+    distributionNote:
+      'Distribution : la règle est gardée et vérifiée dès maintenant, mais elle ne sera interrogée que lorsque des contingents partiront chez des distributeurs.',
     messageHelp: 'Vide : le nom de la règle. Les chiffres sont toujours ajoutés.',
     showJson: 'Voir le JSON',
     hideJson: 'Masquer le JSON',
@@ -109,7 +111,15 @@ export const studio = {
   },
   dryRun: {
     title: 'Essayer',
-    intro: 'Essayez cette version sur une demande inventée. Rien n’est enregistré.',
+    intro:
+      'Essayez cette version sur une option ou sur une demande inventée, avec ce que l’on sait maintenant. Rien n’est enregistré.',
+    madeUp: 'Une demande inventée',
+    option: 'Une option',
+    optionText: 'N° %{number} – %{contact} – %{event} – %{at}',
+    places: '%{smart_count} place |||| %{smart_count} places',
+    nothingAgainst: 'Rien ne s’y oppose.',
+    distribution:
+      'Ce moment sera interrogé quand des contingents partiront chez des distributeurs. Ici, l’essai prend les données d’une pose.',
     contact: 'Contact',
     performance: 'Séance',
     category: 'Catégorie de place',

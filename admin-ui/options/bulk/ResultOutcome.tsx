@@ -15,7 +15,8 @@ export function ResultOutcome({ result }: { result: BulkResult }) {
       </>
     );
   }
-  const { title = '', detail = '', reasons = [] } = result.problem ?? {};
+  const { title = '', detail = '', reasons = [], remedies } = result.problem ?? {};
+  const { passing = null, allowedBy = null } = remedies ?? {};
   return (
     <>
       <Typography variant="body2" color="error" sx={{ fontWeight: 600 }}>
@@ -24,6 +25,14 @@ export function ResultOutcome({ result }: { result: BulkResult }) {
       <Typography variant="body2">
         {unbroken([detail, ...reasons.map(({ message }) => message)].join(' '))}
       </Typography>
+      {passing !== null && (
+        <Typography variant="body2">{unbroken(text('frame.failure.passing', { ways: passing }))}</Typography>
+      )}
+      {allowedBy !== null && (
+        <Typography variant="body2" color="text.secondary">
+          {unbroken(text('frame.failure.allowedBy', { roles: allowedBy }))}
+        </Typography>
+      )}
     </>
   );
 }

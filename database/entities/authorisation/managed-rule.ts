@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { ManagedMoment, ManagedScope } from '../../../rules/authorisation/managed-rule.ts';
+import type { ManagedScope } from '../../../rules/authorisation/managed-rule.ts';
 import type { RuleGroup } from '../../../rules/authorisation/rule.ts';
+import type { ManagedMoment } from '../../../rules/options/life.ts';
 import { code, id, instant } from '../columns.ts';
 import { Institution } from '../organisation/institution.ts';
 import { RuleSet } from './rule-set.ts';

@@ -23,6 +23,7 @@ import type {
 import { ruleDifferences } from '../../../rules/authorisation/rule-differences.ts';
 import { ruleSentence } from '../../../rules/authorisation/rule-sentence.ts';
 import { tellReason } from '../../../rules/messages/format.ts';
+import { type ManagedMoment, ruleMoments } from '../../../rules/options/life.ts';
 import { openFacts } from './support/open-facts.ts';
 
 const schools = '01900000-0000-7000-8000-000000000001';
@@ -131,6 +132,14 @@ describe('a managers’ rule', () => {
     expect(await at('request', { ...sixtyOnSaturdays, outcome: 'warn' })).toBe('warned');
   });
 
+  it('of the distribution is decided there, and at no moment of an option', async () => {
+    const [rule] = parseManagedRules([{ ...sixtyOnSaturdays, moments: ['distribution'] }]);
+    const at = async (moment: ManagedMoment) =>
+      (await decideAuthorisation(school(70, 0), moment, shippedRuleSet, { managed: own(rule!) })).outcome;
+    expect(await at('distribution')).toBe('refused');
+    for (const moment of ruleMoments) expect([moment, await at(moment)]).toEqual([moment, 'authorised']);
+  });
+
   it('refuses when its engine errs', async () => {
     const broken: RuleGroup = { all: [{ fact: 'contact.kind', operator: 'greaterThan', value: 1 }] };
     const decision = await decided(school(1, 0), { ...sixtyOnSaturdays, conditions: broken });
@@ -192,6 +201,7 @@ describe('a managers’ rule', () => {
 describe('a rule as it is written', () => {
   const written = (more: Record<string, unknown>) => managedRuleFaults([{ ...sixtyOnSaturdays, ...more }]);
   const leaf = sixtyOnSaturdays.conditions;
+  const nested = (depth: number): unknown => (depth === 0 ? leaf : { not: nested(depth - 1) });
 
   it('is taken as it is', () => {
     expect(parseManagedRules([sixtyOnSaturdays])).toEqual([sixtyOnSaturdays]);
@@ -252,6 +262,22 @@ describe('a rule as it is written', () => {
       'conditions.not.not.not.not.not.not',
       'rule.tooDeep',
       { conditions: { not: { not: { not: { not: { not: { not: { all: [leaf] } } } } } } } },
+    ],
+    ['conditions.not.not.not.not.not.not', 'rule.tooDeep', { conditions: nested(50) }],
+    [
+      'conditions.all.0.fact',
+      'rule.factUnknown',
+      { conditions: JSON.parse('{"all":[{"fact":"__proto__","operator":"equal","value":1}]}') },
+    ],
+    [
+      'conditions.all.0.fact',
+      'rule.factUnknown',
+      { conditions: { all: [{ fact: '$.contact.performanceTotal', operator: 'equal', value: 1 }] } },
+    ],
+    [
+      'conditions.all.0.value',
+      'rule.valueType',
+      { conditions: { all: [{ fact: 'place.hour', operator: 'equal', value: { fact: 'place.free' } }] } },
     ],
     ['scopeId', 'field.required', { scopeId: null }],
     ['scopeId', 'rule.scopeTarget', { scope: 'all' }],

@@ -128,6 +128,15 @@ describe('a message', () => {
     ]);
   });
 
+  it('names in the reader’s language the roles that could allow it', () => {
+    const allowedBy = [
+      { name: 'Responsable', names: { en: 'Manager' } },
+      { name: 'Administration', names: {} },
+    ];
+    const told = (locale: 'fr' | 'en') => tellRemedies(locale, { quantity: null, dates: [], allowedBy }).allowedBy;
+    expect([told('fr'), told('en')]).toEqual(['Responsable ou Administration', 'Manager or Administration']);
+  });
+
   it('chooses words only by values that the text tells', () => {
     const untold = locales.flatMap((locale) =>
       [...JSON.stringify(catalogues[locale]).matchAll(/"[^"]*\{(\w+)\?[^"]*"/g)].filter(

@@ -1,0 +1,63 @@
+import { Button, Stack } from '@mui/material';
+import { useState } from 'react';
+import type { ManagedMoment } from '../../../rules/options/life.ts';
+import { useFormat } from '../../messages/use-format.ts';
+import { useText } from '../../messages/use-text.ts';
+import type { OptionRow } from '../../options/option-record.ts';
+import { MomentSelect } from './MomentSelect.tsx';
+import { PickRecord } from './PickRecord.tsx';
+
+/** An option that is there, found by its number, its contact or its event, and the moment it is tried at. */
+export function ExistingOption({
+  organisationId,
+  pending,
+  onTry,
+}: {
+  organisationId: string;
+  pending: boolean;
+  onTry: (body: object) => void;
+}) {
+  const text = useText();
+  const format = useFormat();
+  const [optionId, setOption] = useState<string | null>(null);
+  const [moment, setMoment] = useState<ManagedMoment>('placement');
+  const optionText = ({ number, contactName, eventName, startsAt, timeZone }: OptionRow) =>
+    text('studio.dryRun.optionText', {
+      number,
+      contact: contactName,
+      event: eventName,
+      at: format.performance(startsAt, timeZone),
+    });
+  return (
+    <Stack
+      component="form"
+      spacing={2}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (optionId !== null) onTry({ optionId, moment });
+      }}
+    >
+      <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>
+        <PickRecord<OptionRow>
+          resource="options"
+          label={text('studio.dryRun.option')}
+          value={optionId}
+          onChange={setOption}
+          optionText={optionText}
+          sort={{ field: 'number', order: 'DESC' }}
+          filter={{ organisationId }}
+        />
+        <MomentSelect value={moment} onChange={setMoment} />
+      </Stack>
+      <Button
+        type="submit"
+        variant="outlined"
+        disabled={optionId === null}
+        loading={pending}
+        sx={{ alignSelf: 'flex-start' }}
+      >
+        {text('studio.dryRun.submit')}
+      </Button>
+    </Stack>
+  );
+}
