@@ -185,6 +185,9 @@ describe('a house’s own rules', () => {
       ['refused', false],
       ['authorised', true],
     ]);
+    const placed = await ask(61, { contactId, place: true });
+    expect([placed.status, placed.body.code]).toEqual([422, 'authorisation.refused']);
+    expect(placed.body.remedies).toMatchObject({ quantity: 60, allowedBy: 'Administration' });
   });
 
   it('are tried on a made-up request and on an option, and nothing is written', async () => {

@@ -39,7 +39,10 @@ export function ImpactPanel({ ruleSet }: { ruleSet: RuleSetRecord }) {
   return (
     <Section title={text('studio.impact.title')}>
       <Stack spacing={2}>
-        <Typography color="text.secondary">{text('studio.impact.intro')}</Typography>
+        <Typography color="text.secondary">
+          {text('studio.impact.intro')}
+          {open && impact === null && ` ${text('studio.impact.needed')}`}
+        </Typography>
         {open && mayWrite && (
           <Stack direction="row" useFlexGap sx={{ gap: 1.5, flexWrap: 'wrap', alignItems: 'flex-start' }}>
             <TextField

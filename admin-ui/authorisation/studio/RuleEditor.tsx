@@ -358,16 +358,26 @@ function Row({ children }: { children: ReactNode }) {
 }
 
 function Faults({ faults }: { faults: readonly FaultPlace[] }) {
+  const text = useText();
   const { locale } = useFormat();
+  const told = ({ path, code }: FaultPlace) => {
+    const said = message(locale, code);
+    const place = placeOf(path);
+    return place === '' ? text('studio.builder.fault', { said }) : text('studio.builder.faultIn', { place, said });
+  };
   return (
     <Alert severity="error">
-      {faults.map(({ path, code }) => (
-        <div key={`${path} ${code}`}>
-          {`${path.replace(/^rules\.0\.conditions\.?/, '') || 'conditions'} : ${message(locale, code)}`}
-        </div>
+      {faults.map((fault) => (
+        <div key={`${fault.path} ${fault.code}`}>{told(fault)}</div>
       ))}
     </Alert>
   );
+}
+
+/** Where a condition stands, counted as the builder counts: 2.1 is the first in the second group. */
+function placeOf(path: string): string {
+  const steps = path.slice(`${onlyRule}.conditions`.length).split('.').filter((step) => /^\d+$/.test(step));
+  return steps.map((step) => Number(step) + 1).join('.');
 }
 
 /** A rule that lacks a name still says what it means. */

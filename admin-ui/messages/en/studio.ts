@@ -108,6 +108,8 @@ export const studio = {
     addCondition: 'Condition',
     addGroup: 'Group',
     remove: 'Remove %{place}',
+    faultIn: 'Condition %{place}: %{said}',
+    fault: 'Conditions: %{said}',
   },
   dryRun: {
     title: 'Try',
@@ -133,6 +135,7 @@ export const studio = {
     title: 'Impact',
     intro:
       'The last requests and all live options are decided again with this version. Nothing changes for them.',
+    needed: 'Without it the version cannot be published.',
     requests: 'Last requests',
     requestsRange: 'From 1 to 10,000',
     submit: 'Compute the impact',

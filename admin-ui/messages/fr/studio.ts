@@ -108,6 +108,8 @@ export const studio = {
     addCondition: 'Condition',
     addGroup: 'Groupe',
     remove: 'Enlever %{place}',
+    faultIn: 'Condition %{place} : %{said}',
+    fault: 'Conditions : %{said}',
   },
   dryRun: {
     title: 'Essayer',
@@ -133,6 +135,7 @@ export const studio = {
     title: 'Impact',
     intro:
       'Les dernières demandes et toutes les options en cours sont décidées à nouveau avec cette version. Rien ne change pour elles.',
+    needed: 'Sans lui, la version ne peut pas être publiée.',
     requests: 'Dernières demandes',
     requestsRange: 'De 1 à 10 000',
     submit: 'Calculer l’impact',
