@@ -156,8 +156,7 @@ async function known(
 ): Promise<Asked> {
   const { moment, performances, lines, optionId, dated } = question;
   const collides =
-    moment === 'placement' &&
-    performances.some((each) => placementDue(verb.now, dated, each, null).collides);
+    moment === 'placement' && performances.some((each) => placementDue(verb.now, dated, each, null).collides);
   const limitations = await limitsOn(verb, {
     performances,
     lines,

@@ -113,11 +113,7 @@ function hasRoom(
 }
 
 /** The roles held in an organisation that carry a right. */
-function rolesWith(
-  verb: Verb,
-  organisationId: string | null,
-  right: string,
-): Promise<Remedies['allowedBy']> {
+function rolesWith(verb: Verb, organisationId: string | null, right: string): Promise<Remedies['allowedBy']> {
   return verb.ask(statement<Remedies['allowedBy'][number]>`
     select r.name, r.names from role r where r.rights ? ${right} and exists (
       select from operator_role g where g.role_id = r.id and g.organisation_id = ${organisationId})

@@ -51,7 +51,9 @@ export const DryRunBody = z.union([
     moment: z
       .enum(managedMoments)
       .nullish()
-      .meta({ description: 'Decided with what is known now. Left out: the last decision, with what was known then' }),
+      .meta({
+        description: 'Decided with what is known now. Left out: the last decision, with what was known then',
+      }),
   }),
   z.strictObject({
     moment: z.enum(managedMoments),

@@ -80,7 +80,9 @@ export async function findRuleSets(db: Queries, scope: Scope, search: Search): P
       search_text(' ' || rule_set.note || ' ' || coalesce((select string_agg(rule.name || ' ' || rule.code, ' ')
         from managed_rule rule where rule.rule_set_id = rule_set.id), ''))
         like all (search_patterns(${[...words]}::text[])))
-    order by (rule_set.number = ${number}) is true desc, rule_set.number desc, rule_set.id limit ${limit}`.execute(db);
+    order by (rule_set.number = ${number}) is true desc, rule_set.number desc, rule_set.id limit ${limit}`.execute(
+    db,
+  );
   return rows;
 }
 

@@ -1,11 +1,6 @@
 import { normalInstant } from '../options/calendar.ts';
 import { type ManagedMoment, managedMoments } from '../options/life.ts';
-import {
-  type ManagedRule,
-  type ManagedScope,
-  managedScopes,
-  scopeKey,
-} from './managed-rule.ts';
+import { type ManagedRule, type ManagedScope, managedScopes, scopeKey } from './managed-rule.ts';
 import { parseConditions, readableFact } from './parse-conditions.ts';
 import {
   type FaultPlace,

@@ -206,7 +206,8 @@ describe('a house’s own rules', () => {
     const [option] = (await manager.list('options', { filter: { contactId: house.structureId } })).body;
     const again = await manager.post(`/api/rule-sets/${id}/dry-run`, { optionId: option.id });
     expect(again.body).toMatchObject({ moment: 'request', version: { outcome: 'warned' } });
-    const now = (moment: string) => manager.post(`/api/rule-sets/${id}/dry-run`, { optionId: option.id, moment });
+    const now = (moment: string) =>
+      manager.post(`/api/rule-sets/${id}/dry-run`, { optionId: option.id, moment });
     const placed = await now('placement');
     expect(placed.body).toMatchObject({
       moment: 'placement',
@@ -219,7 +220,9 @@ describe('a house’s own rules', () => {
     const requested = await now('request');
     expect([total(placed.body), total(requested.body)]).toEqual([String(option.requestedQuantity), '151']);
     expect((await now('confirmation')).body).toMatchObject({ version: { outcome: 'authorised' } });
-    expect((await manager.post(`/api/rule-sets/${id}/dry-run`, { optionId: other.performanceId })).status).toBe(404);
+    expect(
+      (await manager.post(`/api/rule-sets/${id}/dry-run`, { optionId: other.performanceId })).status,
+    ).toBe(404);
     expect((await now('sale')).status).toBe(400);
     expect((await manager.remove(`/api/rule-sets/${id}`, 1)).status).toBe(200);
   });

@@ -101,9 +101,20 @@ describe('the search', () => {
   it('finds what authorises options: profiles, limitation tables, versions of the rules', async () => {
     const { organisationId } = house;
     const [family] = (await browser.list('product-families', {})).body;
-    const table = { organisationId, code: 'OPTIONSCO', name: 'Option pour les scolaires', familyId: family.id };
+    const table = {
+      organisationId,
+      code: 'OPTIONSCO',
+      name: 'Option pour les scolaires',
+      familyId: family.id,
+    };
     expect((await browser.post('/api/limitation-tables', table)).status).toBe(201);
-    const profile = { organisationId, code: 'HIVER', name: 'Demandes d’hiver', kind: 'seats', minimumQuantity: 5 };
+    const profile = {
+      organisationId,
+      code: 'HIVER',
+      name: 'Demandes d’hiver',
+      kind: 'seats',
+      minimumQuantity: 5,
+    };
     expect((await browser.post('/api/option-profiles', profile)).status).toBe(201);
     const rule = {
       code: 'samedis',

@@ -66,9 +66,11 @@ function Decisions({ answer }: { answer: DryRunRecord }) {
   return (
     <Stack role="status" spacing={1.5}>
       <Typography variant="body2" color="text.secondary">
-        {[text(`studio.moment.${moment}`), text('studio.dryRun.places', { smart_count: quantity }), ...dates].join(
-          ' · ',
-        )}
+        {[
+          text(`studio.moment.${moment}`),
+          text('studio.dryRun.places', { smart_count: quantity }),
+          ...dates,
+        ].join(' · ')}
       </Typography>
       <Stack direction={{ xs: 'column', sm: 'row' }} spacing={3}>
         {(['inForce', 'version'] as const).map((side) => (

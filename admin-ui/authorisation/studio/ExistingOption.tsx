@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mui/material';
+import { Box, Button, Stack } from '@mui/material';
 import { useState } from 'react';
 import type { ManagedMoment } from '../../../rules/options/life.ts';
 import { useFormat } from '../../messages/use-format.ts';
@@ -37,10 +37,10 @@ export function ExistingOption({
         if (optionId !== null) onTry({ optionId, moment });
       }}
     >
-      <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '2fr 1fr' } }}>
         <PickRecord<OptionRow>
           resource="options"
-          label={text('studio.dryRun.option')}
+          label={text('studio.dryRun.which')}
           value={optionId}
           onChange={setOption}
           optionText={optionText}
@@ -48,7 +48,7 @@ export function ExistingOption({
           filter={{ organisationId }}
         />
         <MomentSelect value={moment} onChange={setMoment} />
-      </Stack>
+      </Box>
       <Button
         type="submit"
         variant="outlined"

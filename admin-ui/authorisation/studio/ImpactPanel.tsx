@@ -105,13 +105,16 @@ function Outcome({ impact, open }: { impact: ImpactRecord; open: boolean }) {
     <Stack spacing={1.5}>
       {open && !impact.fresh && <Alert severity="warning">{text('studio.impact.stale')}</Alert>}
       <Typography role="status" sx={{ fontWeight: 650 }}>
-        {text('studio.impact.requestsFlip', {
+        {text(counts.flippedRequests === 0 ? 'studio.impact.requestsSame' : 'studio.impact.requestsFlip', {
           flipped: counts.flippedRequests,
           requests: counts.requests,
         })}{' '}
-        {text('studio.impact.optionsFlip', { flipped: counts.flippedOptions, options: counts.options })}
+        {text(counts.flippedOptions === 0 ? 'studio.impact.optionsSame' : 'studio.impact.optionsFlip', {
+          flipped: counts.flippedOptions,
+          options: counts.options,
+        })}
       </Typography>
-      <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: 'wrap' }}>
+      <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: 'wrap', '&:empty': { display: 'none' } }}>
         {counts.becomeRefused > 0 && (
           <ToneChip
             tone="error"
@@ -136,7 +139,10 @@ function Outcome({ impact, open }: { impact: ImpactRecord; open: boolean }) {
           {text('studio.impact.untold', { count: counts.untold })}
         </Typography>
       )}
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>
+      <Box
+        component="ul"
+        sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5, '&:empty': { display: 'none' } }}
+      >
         {flips.map((flip) => (
           <Flip key={`${flip.of} ${flip.id}`} flip={flip} />
         ))}

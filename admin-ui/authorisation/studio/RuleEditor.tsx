@@ -18,18 +18,18 @@ import {
   managedScopes,
 } from '../../../rules/authorisation/managed-rule.ts';
 import { managedRuleFaults, parseManagedRules } from '../../../rules/authorisation/parse-managed-rules.ts';
-import type { FaultPlace } from '../../../rules/authorisation/rule-fault.ts';
 import { ruleSentence } from '../../../rules/authorisation/rule-sentence.ts';
 import { message } from '../../../rules/messages/format.ts';
 import { managedMoments } from '../../../rules/options/life.ts';
 import { ConfirmDialog } from '../../frame/ConfirmDialog.tsx';
 import { ProblemAlert } from '../../frame/ProblemAlert.tsx';
 import { useNameText } from '../../frame/records/use-record-text.ts';
-import { houseTimeZone, useFormat } from '../../messages/use-format.ts';
+import { useFormat } from '../../messages/use-format.ts';
 import { useText } from '../../messages/use-text.ts';
-import { instantOf, typedOf } from '../../messages/venue-clock.ts';
+import { ConditionFaults } from './ConditionFaults.tsx';
 import { ConditionsBuilder } from './ConditionsBuilder.tsx';
 import { PickRecord } from './PickRecord.tsx';
+import { endOf, firstDayOf, lastDayOf, startOf } from './rule-days.ts';
 import { fromQuery, type QueryGroup, toQuery } from './rule-query.ts';
 import type { RuleRow } from './rule-set-record.ts';
 
@@ -93,26 +93,6 @@ function parsed(json: string): unknown {
 /** The rule, when nothing is wrong with it. */
 function soundRule(written: unknown): ManagedRule | null {
   return managedRuleFaults([written]).length === 0 ? (parseManagedRules([written])[0] ?? null) : null;
-}
-
-/** The day an instant begins on the clock of the house. */
-function firstDayOf(instant: string | null): string {
-  return instant === null ? '' : typedOf(instant, houseTimeZone).slice(0, 10);
-}
-
-/** The last whole day before an instant. */
-function lastDayOf(instant: string | null): string {
-  return instant === null ? '' : firstDayOf(new Date(Date.parse(instant) - 1).toISOString());
-}
-
-function startOf(day: string): string | null {
-  return day === '' ? null : instantOf(`${day}T00:00`, houseTimeZone);
-}
-
-/** The instant a day is over: when the next one begins. */
-function endOf(day: string): string | null {
-  const noon = Date.parse(`${day}T12:00:00Z`);
-  return Number.isNaN(noon) ? null : startOf(new Date(noon + 86_400_000).toISOString().slice(0, 10));
 }
 
 /** Writes one rule: what it is bound to, its conditions in the builder or as JSON, and what it means in both languages. */
@@ -290,7 +270,7 @@ export function RuleEditor({
           />
         )}
       </Box>
-      {inConditions.length > 0 && <Faults faults={inConditions} />}
+      {inConditions.length > 0 && <ConditionFaults faults={inConditions} />}
       <Meaning rule={sound ?? draftMeaning(written)} scopeName={draft.scopeName} />
       <Row>
         <TextField
@@ -355,29 +335,6 @@ function Row({ children }: { children: ReactNode }) {
       {children}
     </Stack>
   );
-}
-
-function Faults({ faults }: { faults: readonly FaultPlace[] }) {
-  const text = useText();
-  const { locale } = useFormat();
-  const told = ({ path, code }: FaultPlace) => {
-    const said = message(locale, code);
-    const place = placeOf(path);
-    return place === '' ? text('studio.builder.fault', { said }) : text('studio.builder.faultIn', { place, said });
-  };
-  return (
-    <Alert severity="error">
-      {faults.map((fault) => (
-        <div key={`${fault.path} ${fault.code}`}>{told(fault)}</div>
-      ))}
-    </Alert>
-  );
-}
-
-/** Where a condition stands, counted as the builder counts: 2.1 is the first in the second group. */
-function placeOf(path: string): string {
-  const steps = path.slice(`${onlyRule}.conditions`.length).split('.').filter((step) => /^\d+$/.test(step));
-  return steps.map((step) => Number(step) + 1).join('.');
 }
 
 /** A rule that lacks a name still says what it means. */

@@ -113,10 +113,10 @@ export const studio = {
   },
   dryRun: {
     title: 'Try',
-    intro:
-      'Try this version on an option or on a made-up request, with what is known now. Nothing is saved.',
+    intro: 'Try this version on an option or on a made-up request, with what is known now. Nothing is saved.',
     madeUp: 'A made-up request',
     option: 'An option',
+    which: 'Option (number, contact or event)',
     optionText: 'No. %{number} – %{contact} – %{event} – %{at}',
     places: '%{smart_count} place |||| %{smart_count} places',
     nothingAgainst: 'Nothing speaks against it.',
@@ -144,6 +144,8 @@ export const studio = {
     failed: 'The computation could not be finished: start it again.',
     stale:
       'This impact is no longer that of this version against the rules in force: compute it again before publishing.',
+    requestsSame: 'Of %{requests} {requests?request|requests}, none flips.',
+    optionsSame: 'Of %{options} live {options?option|options}, none flips.',
     requestsFlip: 'Of %{requests} {requests?request|requests}, %{flipped} {flipped?flips|flip}.',
     optionsFlip: 'Of %{options} live {options?option|options}, %{flipped} {flipped?flips|flip}.',
     becomeRefused: '%{count} refused',

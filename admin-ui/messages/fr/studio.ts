@@ -117,6 +117,7 @@ export const studio = {
       'Essayez cette version sur une option ou sur une demande inventée, avec ce que l’on sait maintenant. Rien n’est enregistré.',
     madeUp: 'Une demande inventée',
     option: 'Une option',
+    which: 'Option (numéro, contact ou événement)',
     optionText: 'N° %{number} – %{contact} – %{event} – %{at}',
     places: '%{smart_count} place |||| %{smart_count} places',
     nothingAgainst: 'Rien ne s’y oppose.',
@@ -144,6 +145,8 @@ export const studio = {
     failed: 'Le calcul n’a pas pu aboutir : recommencez-le.',
     stale:
       'Cet impact n’est plus celui de cette version sur les règles en vigueur : calculez-le à nouveau avant de publier.',
+    requestsSame: 'Sur %{requests} {requests?demande|demandes}, aucune ne change.',
+    optionsSame: 'Sur %{options} {options?option|options} en cours, aucune ne change.',
     requestsFlip: 'Sur %{requests} {requests?demande|demandes}, %{flipped} {flipped?change|changent}.',
     optionsFlip: 'Sur %{options} {options?option|options} en cours, %{flipped} {flipped?change|changent}.',
     becomeRefused: '%{count} {count?refusée|refusées}',

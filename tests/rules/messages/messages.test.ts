@@ -131,9 +131,10 @@ describe('a message', () => {
   it('names in the reader’s language the roles that could allow it', () => {
     const allowedBy = [
       { name: 'Responsable', names: { en: 'Manager' } },
-      { name: 'Administration', names: {} },
+      { name: 'Administration', names: { en: null } },
     ];
-    const told = (locale: 'fr' | 'en') => tellRemedies(locale, { quantity: null, dates: [], allowedBy }).allowedBy;
+    const told = (locale: 'fr' | 'en') =>
+      tellRemedies(locale, { quantity: null, dates: [], allowedBy }).allowedBy;
     expect([told('fr'), told('en')]).toEqual(['Responsable ou Administration', 'Manager or Administration']);
   });
 
