@@ -20,11 +20,15 @@ export function DryRunPanel({ ruleSet }: { ruleSet: RuleSetRecord }) {
   const text = useText();
   const mayReadOptions = useRight('options.seats.requests:read');
   const [way, setWay] = useState<(typeof ways)[number]>(mayReadOptions ? 'option' : 'madeUp');
+  const [tried, setTried] = useState<number | null>(null);
   const run = useRuleSetVerb<DryRunRecord>(ruleSet, 'dry-run');
   const form = {
     organisationId: ruleSet.organisationId,
     pending: run.isPending,
-    onTry: (body: object) => run.mutate(body),
+    onTry: (body: object) => {
+      setTried(ruleSet.edition);
+      run.mutate(body);
+    },
   };
   return (
     <Section title={text('studio.dryRun.title')}>
@@ -51,7 +55,8 @@ export function DryRunPanel({ ruleSet }: { ruleSet: RuleSetRecord }) {
         )}
         {way === 'option' ? <ExistingOption {...form} /> : <MadeUpRequest {...form} />}
         {run.error !== null && <ProblemAlert failure={run.error} />}
-        {run.data !== undefined && <Decisions answer={run.data} />}
+        {/* rules that have changed since would decide otherwise */}
+        {run.data !== undefined && tried === ruleSet.edition && <Decisions answer={run.data} />}
       </Stack>
     </Section>
   );

@@ -36,6 +36,7 @@ export function ImpactPanel({ ruleSet }: { ruleSet: RuleSetRecord }) {
   const number = Number(requests);
   const sound = Number.isInteger(number) && number >= 1 && number <= mostRequests;
   const open = ruleSet.state === 'draft' || ruleSet.state === 'simulated';
+  if (!open && impact === null) return null; // a version that was rolled back to is published without one
   return (
     <Section title={text('studio.impact.title')}>
       <Stack spacing={2}>

@@ -118,7 +118,7 @@ function Version({ ruleSet }: { ruleSet: RuleSetRecord }) {
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 1fr) 360px' } }}>
         <Stack spacing={2} sx={{ minWidth: 0 }}>
           <Rules ruleSet={ruleSet} />
-          <DryRunPanel ruleSet={ruleSet} />
+          <DryRunPanel key={ruleSet.id} ruleSet={ruleSet} />
           <ImpactPanel ruleSet={ruleSet} />
           <VersionDifferences ruleSet={ruleSet} />
         </Stack>
