@@ -318,6 +318,7 @@ export const ReleaseBody = z
             }),
           )
           .nullable(),
+        takenBack: count.optional(),
       }),
     ),
     takenBackAt: z.string().nullable(),
