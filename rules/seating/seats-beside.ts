@@ -20,10 +20,11 @@ export function seatsBeside(
   wish: SeatWish,
   settings: SeatSettings,
 ): readonly string[] | null {
-  const group = groupOf(map, own, wish, settings);
-  const around = near(withTaken(map, own), group.own);
-  const ask = (here: SeatMap, quantity: number): readonly string[] | null =>
-    propose(new Map([['here', here]]), { ...wish, performanceIds: ['here'], quantity }, settings, 1)
+  const here = near(map, indicesOf(map, own));
+  const group = groupOf(here, own, wish, settings);
+  const around = withTaken(here, own);
+  const ask = (reach: SeatMap, quantity: number): readonly string[] | null =>
+    propose(new Map([['here', reach]]), { ...wish, performanceIds: ['here'], quantity }, settings, 1)
       .proposals[0]?.seatIds ?? null;
   const ends = endsOf(group, wish.quantity);
   const some = ends.length < wish.quantity ? ends : [];
@@ -56,11 +57,11 @@ function indicesOf(map: SeatMap, seatIds: readonly string[]): number[] {
   return seatIds.flatMap((id) => map.indexOf.get(id) ?? []);
 }
 
-/** The map with the middle of these seats as its best point. */
+/** The map with the middle of these seats as its best point, and every seat of the way counted. */
 function near(map: SeatMap, seats: readonly number[]): SeatMap {
   const middle = (of: 'x' | 'y') =>
     seats.reduce((sum, index) => sum + (map.seats[index]?.[of] ?? 0), 0) / Math.max(1, seats.length);
-  return { ...map, distance: distancesTo(map.seats, { x: middle('x'), y: middle('y') }, map.pitch) };
+  return { ...map, distance: distancesTo(map.seats, { x: middle('x'), y: middle('y') }, map.pitch / 3) };
 }
 
 /** Free seats on either side of each piece of the group, at most so many on each side, with nothing between. */

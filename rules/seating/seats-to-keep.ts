@@ -2,12 +2,12 @@ import { propose } from './proposals.ts';
 import type { SeatMap } from './seat-map.ts';
 import { largestGroup } from './weights.ts';
 
-/** Where they sit best comes first; a seat left alone only where nothing else is possible, for giving back always goes. */
-const settings = [false, true].map((isolatedSeatsAlwaysAllowed) => ({
+/** Side by side comes before leaving no seat alone: these are theirs, and giving back always goes. */
+const settings = {
   isolatedSeatTrigger: 0,
-  isolatedSeatsAlwaysAllowed,
+  isolatedSeatsAlwaysAllowed: true,
   accessibleSeatsReleased: true, // whoever has a bay may keep it
-}));
+};
 
 /**
  * The seats a group keeps when it becomes smaller: `quantity` of those it has, the way of sitting that the score puts
@@ -30,9 +30,6 @@ export function seatsToKeep(map: SeatMap, own: readonly string[], quantity: numb
     contingentIds: ['own'],
     acceptsUpgrade: false,
   };
-  for (const each of settings) {
-    const [best] = propose(new Map([['here', { ...map, seats }]]), wish, each, 1).proposals;
-    if (best !== undefined) return best.seatIds;
-  }
-  return own.slice(0, quantity);
+  const [best] = propose(new Map([['here', { ...map, seats }]]), wish, settings, 1).proposals;
+  return best?.seatIds ?? own.slice(0, quantity);
 }
