@@ -264,7 +264,9 @@ function givingBack(rooms: readonly Room[], live: readonly GrantedPlaces[]): Roo
     const needed = Math.max(0, room.overbooking - room.free - own);
     const back = room.spare === null ? 0 : Math.max(0, room.overbooking - needed);
     returned.set(room.seatCategoryId, (returned.get(room.seatCategoryId) ?? 0) + back);
-    return { ...room, free: room.free + own - back, overbooking: room.overbooking - back };
+    // of a row that is over its limit it may keep what it has
+    const free = room.free < 0 ? own : room.free + own - back;
+    return { ...room, free, overbooking: room.overbooking - back };
   });
   return freed.map((room) => ({
     ...room,
