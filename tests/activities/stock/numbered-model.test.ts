@@ -7,15 +7,15 @@ const stepsPerStory = 60;
 
 /** Steps through the database: however many pure ones are asked for, these end within half an hour. */
 const mostSteps = 10_000;
-const steps = Math.min(mostSteps, Number(process.env.PLACET_TEST_STEPS ?? 120));
-const stories = Math.ceil((2 * steps) / stepsPerStory);
+const steps = Math.min(mostSteps, Number(process.env.PLACET_TEST_STEPS ?? 240));
+const stories = Math.ceil(steps / stepsPerStory);
 
 const step = fc.record({
   act: fc.constantFrom(...acts),
-  at: fc.nat(3),
+  at: fc.constantFrom(0, 0, 1, 1, 1, 2, 3),
   row: fc.nat(1),
   which: fc.nat(97),
-  quantity: fc.integer({ min: 1, max: 7 }),
+  quantity: fc.integer({ min: 1, max: 5 }),
 });
 
 let stage: Stage;
@@ -31,8 +31,8 @@ describe('the verbs on performances with numbered seats and by quantity', () => 
   it(
     'never sell a place twice, and always take one back',
     async () => {
-      const capacities = fc.array(fc.integer({ min: 2, max: 12 }), { minLength: 2, maxLength: 2 });
-      const story = fc.array(step, { minLength: 1, maxLength: stepsPerStory, size: 'max' });
+      const capacities = fc.array(fc.integer({ min: 3, max: 9 }), { minLength: 2, maxLength: 2 });
+      const story = fc.array(step, { minLength: stepsPerStory, maxLength: stepsPerStory });
       await fc.assert(
         fc.asyncProperty(capacities, story, async (places, told) => {
           const played = await NumberedStory.begin(stage, house, places);
