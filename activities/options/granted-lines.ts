@@ -12,7 +12,10 @@ export interface LineGrant {
   seatCategoryId?: string | null;
   contingentId?: string | null;
   audienceSubcategoryId?: string | null;
-  /** Numbered seats, at most as many as the quantity; left out, the places are a quantity without seats. */
+  /**
+   * Numbered seats, at most as many as the quantity. Left out, the line keeps the seats it has as far as they fit, the
+   * other places are a quantity without seats; empty, it has none.
+   */
   seatIds?: readonly string[] | null;
 }
 

@@ -18,7 +18,14 @@ import { type GrantedPlaces, type OptionLines, withPlaced } from './option-lines
 import type { PerformanceFacts } from './performance-facts.ts';
 import { placementDue } from './placement-due.ts';
 import type { Room } from './room.ts';
-import { type DrawnGrant, drawSeated, lockLines, type SeatedLines } from './seated-lines.ts';
+import {
+  beyondSeats,
+  type DrawnGrant,
+  drawSeated,
+  inOne,
+  lockLines,
+  type SeatedLines,
+} from './seated-lines.ts';
 
 /** A placement about to happen on a locked (or just made) option. */
 export interface Placement {
@@ -156,7 +163,7 @@ function dueDate(verb: Verb, { option, facts, agreedAt }: Placement) {
   return { ...due, rule: due.rule === 'kept' ? (option.confirmation_due_rule ?? due.rule) : due.rule };
 }
 
-/** Lines with named seats are drawn from where these are, the others from what is then left. */
+/** Lines with seats are drawn from where these are, the others and what exceeds the seats from what is then left. */
 async function drawLines(
   verb: Verb,
   facts: PerformanceFacts,
@@ -164,13 +171,18 @@ async function drawLines(
   grants: readonly SettledGrant[],
   { named }: SeatedLines,
 ): Promise<DrawnGrant[]> {
-  const unseated = grants.filter((grant) => !named.has(grant.lineId));
-  const rooms = await roomsFor(verb, facts, live, (candidates) => contested(unseated, candidates));
-  const seated = grants.flatMap((grant) => drawSeated(grant, named.get(grant.lineId) ?? [], rooms));
+  const seatsOf = ({ lineId }: SettledGrant) => named.get(lineId) ?? [];
+  const open = grants.filter((grant) => seatsOf(grant).length < grant.quantity);
+  const rooms = await roomsFor(verb, facts, live, (candidates) => contested(open, candidates));
+  const seated = grants.flatMap((grant) => drawSeated(grant, seatsOf(grant), rooms));
   const left = leftOf(rooms, seated);
-  const drawn = drawFrom(facts.performanceId, unseated, left).map((each) => ({ ...each, seats: null }));
+  const wanted = open.flatMap((grant) =>
+    seatsOf(grant).length === 0 ? grant : (beyondSeats(grant, seated, left) ?? []),
+  );
+  const drawn = drawFrom(facts.performanceId, wanted, left).map((each) => ({ ...each, seats: null }));
   if (seated.length === 0) return drawn;
-  return grants.flatMap(({ lineId }) => [...seated, ...drawn].filter(({ grant }) => grant.lineId === lineId));
+  const all = [...seated, ...drawn];
+  return grants.flatMap(({ lineId }) => inOne(all.filter(({ grant }) => grant.lineId === lineId)));
 }
 
 /** Rooms without what was drawn from them, and what they lacked from their pools. */
@@ -252,7 +264,9 @@ function givingBack(rooms: readonly Room[], live: readonly GrantedPlaces[]): Roo
     const needed = Math.max(0, room.overbooking - room.free - own);
     const back = room.spare === null ? 0 : Math.max(0, room.overbooking - needed);
     returned.set(room.seatCategoryId, (returned.get(room.seatCategoryId) ?? 0) + back);
-    return { ...room, free: room.free + own - back, overbooking: room.overbooking - back };
+    // of a row that is over its limit it may keep what it has
+    const free = room.free < 0 ? own : room.free + own - back;
+    return { ...room, free, overbooking: room.overbooking - back };
   });
   return freed.map((room) => ({
     ...room,

@@ -22,7 +22,7 @@ export interface PlaceInput extends OptionVerbInput {
   /** Another performance than the first choice; outside the choices it needs a motive. */
   performanceId?: string | null;
   lines?: LineGrant[] | null;
-  /** `best`: lines that name no seats have the best free ones, chosen and taken under one lock. */
+  /** `best`: lines that name no seats have the best free ones beside those they keep, taken under one lock. */
   seats?: 'best' | null;
   /** What becomes of the places not granted; only dropping them is built. */
   remainder?: 'drop' | 'wait' | null;

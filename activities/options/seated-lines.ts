@@ -1,7 +1,7 @@
-import { withTaken } from '../../rules/seating/seat-map.ts';
+import { seatsToKeep } from '../../rules/seating/seats-to-keep.ts';
 import { type NamedSeat, namedSeat } from '../../rules/stock/named-seat.ts';
 import { type FieldError, Problem } from '../problem.ts';
-import { type IsolatedSeats, mapFor } from '../stock/hall.ts';
+import { hallOf, type IsolatedSeats, mapFor } from '../stock/hall.ts';
 import type { LockedSeat, SeatOfPerformance } from '../stock/seat.ts';
 import { lockHall, lockSeats, seatsOf, seatsTaken } from '../stock/seats.ts';
 import type { Verb } from '../verb.ts';
@@ -39,9 +39,10 @@ export interface DrawnGrant {
 const noSeats: SeatedLines = { named: new Map(), held: [] };
 
 /**
- * Locks the seats that are named, with those the option holds already, and looks whether they may be had. Where they are
- * to be chosen, every seat of the performance is locked first: nobody takes one between the choice and its taking. No
- * question is asked where there are none.
+ * Locks the seats that are named, with those the option holds already, and looks whether they may be had. A line that
+ * says nothing of seats keeps those it has, as far as they fit. Where more are to be chosen, every seat of the
+ * performance is locked first: nobody takes one between the choice and its taking. No question is asked where there are
+ * none.
  * @throws Problem `request.invalid` with the seat at fault (`field.duplicate`, `field.reference`, `seat.otherCategory`,
  *   `seat.tooMany`, `seats.notOpen`), `stock.insufficient` with the seats that are taken, or what is left.
  */
@@ -50,34 +51,91 @@ export async function lockLines(verb: Verb, asked: SeatWishes): Promise<SeatedLi
   const held = seatsOf(live.filter(({ takesStock }) => takesStock));
   const wanted = wantedSeats(asked.wishes ?? [], grants);
   const named = Map.groupBy(wanted, ({ grant }) => grant.lineId);
+  const silent = grants.filter(({ lineId }) => !saysSeats(asked.wishes, lineId));
   const open = asked.best ? grants.filter(({ lineId }) => !named.has(lineId)) : [];
-  if (held.length + wanted.length + open.length === 0) return noSeats;
+  const before = silent.flatMap((grant) => seatsBefore(grant, asked));
+  if (held.length + wanted.length + open.length + before.length === 0) return noSeats;
   const hall = open.length > 0 ? await lockHall(verb, performanceId, held) : null;
   if (hall?.length === 0)
     throw new Problem('request.invalid', { errors: [{ path: 'seats', code: 'seats.notOpen' }] });
-  const seats = wanted.map(({ seatId }) => ({ performanceId, seatId }));
-  const locked = hall ?? (await lockSeats(verb, seats, held));
+  const seats = [...new Set([...wanted.map(({ seatId }) => seatId), ...before])];
+  const locked =
+    hall ??
+    (await lockSeats(
+      verb,
+      seats.map((seatId) => ({ performanceId, seatId })),
+      held,
+    ));
   const here = new Map(locked.map((seat) => [seat.id, seat]));
   const own = new Set(live.map(({ id }) => id));
   assertSeats(wanted, here, own);
   const bySeat = ({ seatId }: WantedSeat) => here.get(seatId) ?? [];
-  const lines = [...named].map(([lineId, each]) => [lineId, each.flatMap(bySeat)] as const);
-  if (hall === null) return { named: new Map(lines), held };
-  const map = withTaken(
-    mapFor(hall, own),
-    wanted.map(({ seatId }) => seatId),
+  const lines = new Map([...named].map(([lineId, each]) => [lineId, each.flatMap(bySeat)]));
+  const taken = new Set(wanted.map(({ seatId }) => seatId));
+  const kept = new Map(
+    silent.map((grant) => [grant.lineId, seatsStill(grant, asked, { here, own, taken })] as const),
   );
+  const tooMany = grants.some(({ lineId, quantity }) => (kept.get(lineId)?.length ?? 0) > quantity);
+  // what is given back needs no lock: where the others sit only says which seats are best kept
+  const map = mapFor(hall ?? (tooMany ? await verb.ask(hallOf(performanceId)) : []), own);
+  for (const { lineId, quantity } of silent) {
+    const mine = kept.get(lineId) ?? [];
+    const ids = seatsToKeep(
+      map,
+      mine.map(({ id }) => id),
+      quantity,
+    );
+    if (mine.length > 0)
+      lines.set(
+        lineId,
+        mine.filter(({ id }) => ids.includes(id)),
+      );
+  }
+  if (hall === null) return { named: lines, held };
   const chosen = chooseSeats(
     hall,
     map,
-    open.map((grant) => openGrant(grant, asked)),
-    asked.isolated,
+    open.map((grant) => ({ ...openGrant(grant, asked), kept: lines.get(grant.lineId) ?? [] })),
+    { isolated: asked.isolated, named: taken },
   );
   return { named: new Map([...lines, ...chosen]), held };
 }
 
+/** Whether an operator said which seats a line has: none are seats as well. */
+function saysSeats(wishes: readonly LineGrant[] | null, lineId: string): boolean {
+  return Array.isArray(wishes?.find((wish) => wish.lineId === lineId)?.seatIds);
+}
+
+/** The seats a line had on the performance it is placed on, in the category it is placed in. */
+function seatsBefore(
+  { lineId, seatCategoryId }: SettledGrant,
+  { live, performanceId }: SeatWishes,
+): string[] {
+  return live
+    .filter((places) => places.lineId === lineId && places.performanceId === performanceId)
+    .filter((places) => places.seatCategoryId === seatCategoryId)
+    .flatMap(({ seats }) => (seats ?? []).map(({ id }) => id));
+}
+
+/** Of these, the seats it may keep: nobody else has or wants them, and the channel may draw from where they are. */
+function seatsStill(
+  grant: SettledGrant,
+  asked: SeatWishes,
+  now: { here: ReadonlyMap<string, LockedSeat>; own: ReadonlySet<string>; taken: ReadonlySet<string> },
+): LockedSeat[] {
+  const rooms = new Map(asked.stock.map((room) => [room.stockId, room]));
+  return seatsBefore(grant, asked).flatMap((id) => {
+    const seat = now.here.get(id);
+    const room = seat && rooms.get(seat.stockId);
+    if (seat === undefined || room === undefined || now.taken.has(id)) return [];
+    const free = seat.claimId === null || now.own.has(seat.claimId);
+    const drawn = grant.contingentId === null || grant.contingentId === room.contingentId;
+    return free && drawn && room.seatCategoryId === grant.seatCategoryId ? [seat] : [];
+  });
+}
+
 /** Contingents without a free place are left out: a place held without a seat counts too. */
-function openGrant(grant: SettledGrant, { wishes, live, stock }: SeatWishes): ChosenGrant {
+function openGrant(grant: SettledGrant, { wishes, live, stock }: SeatWishes): Omit<ChosenGrant, 'kept'> {
   const at = wishes?.findIndex(({ lineId }) => lineId === grant.lineId) ?? -1;
   const rooms = stock.filter(
     ({ stockId, seatCategoryId, free, spare }) =>
@@ -141,7 +199,7 @@ function assertSeats(
 }
 
 /**
- * A grant drawn from the contingents its seats are in, one part for each; what exceeds the seats goes with the first.
+ * The seats of a grant drawn from the contingents they are in, one part for each; what exceeds them is not among these.
  * @throws Problem `contingent.notForChannel` for a seat of a contingent the channel may not draw from, or not the one
  *   that was named.
  */
@@ -150,12 +208,37 @@ export function drawSeated(
   seats: readonly LockedSeat[],
   rooms: readonly Room[],
 ): DrawnGrant[] {
-  const excess = grant.quantity - seats.length;
-  return [...Map.groupBy(seats, ({ stockId }) => stockId)].map(([stockId, part], at) => {
+  return [...Map.groupBy(seats, ({ stockId }) => stockId)].map(([stockId, part]) => {
     const room = rooms.find((each) => each.stockId === stockId);
     const other = grant.contingentId !== null && room?.contingentId !== grant.contingentId;
     if (room === undefined || other) throw new Problem('contingent.notForChannel');
-    const quantity = part.length + (at === 0 ? excess : 0);
-    return { grant: { ...grant, quantity }, room, seats: part.map(namedSeat) };
+    return { grant: { ...grant, quantity: part.length }, room, seats: part.map(namedSeat) };
+  });
+}
+
+/**
+ * What a grant asks for beyond its seats: to be drawn from where its first seats are, if there is room for it, else from
+ * where there is. Null when its seats are all it asks for.
+ */
+export function beyondSeats(
+  grant: SettledGrant,
+  seated: readonly DrawnGrant[],
+  left: readonly Room[],
+): SettledGrant | null {
+  const mine = seated.filter((each) => each.grant.lineId === grant.lineId);
+  const quantity = mine.reduce((more, each) => more - each.grant.quantity, grant.quantity);
+  const room = left.find(({ stockId }) => stockId === mine[0]?.room.stockId);
+  if (quantity <= 0 || mine.length === 0) return null;
+  const fits = room !== undefined && room.free + Math.max(0, room.spare ?? 0) >= quantity;
+  return { ...grant, quantity, contingentId: fits ? room.contingentId : grant.contingentId };
+}
+
+/** What a line draws from one contingent is one placement: places without a seat go with the seats there. */
+export function inOne(drawn: readonly DrawnGrant[]): DrawnGrant[] {
+  const parts = Map.groupBy(drawn, ({ grant, room }) => `${grant.lineId}/${room.stockId}`);
+  return [...parts.values()].flatMap(([first, ...more]) => {
+    if (first === undefined) return [];
+    const quantity = more.reduce((sum, { grant }) => sum + grant.quantity, first.grant.quantity);
+    return [{ ...first, grant: { ...first.grant, quantity } }];
   });
 }

@@ -12,6 +12,7 @@ import {
 } from '../../rules/stock/release-steps.ts';
 import { planFaults } from '../records/kinds/release-plans.ts';
 import { refuse } from '../records/write-record.ts';
+import { stillAway } from './released-parts.ts';
 
 /** A plan as it is written, saved or not. */
 export interface PlanDraft {
@@ -163,9 +164,9 @@ async function partsOf(db: Queries, plan: PlanDraft, ids: readonly string[]): Pr
     )
     select t.performance_id as "performanceId", t.seat_category_id as "seatCategoryId", k.rank, t.capacity,
       t.capacity + coalesce((
-        select sum((part->>'quantity')::int) from contingent_release done
+        select sum(${stillAway}) from contingent_release done
         cross join lateral jsonb_array_elements(done.parts) part
-        where done.performance_id = t.performance_id and done.plan_id = ${plan.id}::uuid and done.taken_back_at is null
+        where done.performance_id = t.performance_id and done.plan_id = ${plan.id}::uuid
           and part->>'seatCategoryId' = t.seat_category_id::text), 0)::int as base,
       least(greatest(0, t.capacity - t.held - t.ordered - t.sold - t.blocked - t.allotted - t.recalling),
         coalesce(seats.free, t.capacity))::int as free

@@ -4,6 +4,7 @@ import { type ContingentPart, partsToRelease } from '../../rules/stock/release-s
 import { newId } from '../new-id.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 import { dueSteps, type WaitingStep } from './due-steps.ts';
+import { stillAway } from './released-parts.ts';
 import { freeOf, holdPerformance, type LockedPlaces, lockPlaces, shiftPlaces } from './shift-places.ts';
 
 /** The step of a plan for one performance, and the instant it was looked at for. */
@@ -64,10 +65,11 @@ export async function releasePlaces(caller: VerbCaller, input: ReleaseInput): Pr
 /** What the contingent has of each category the plan is about, and had before the plan released anything of it. */
 async function partsOf(verb: Verb, places: LockedPlaces, step: WaitingStep): Promise<ContingentPart[]> {
   const { rows } = await sql<{ seatCategoryId: string; quantity: number }>`
-    select part->>'seatCategoryId' as "seatCategoryId", sum((part->>'quantity')::int)::int as quantity
+    select part->>'seatCategoryId' as "seatCategoryId", sum(${stillAway})::int as quantity
     from contingent_release done cross join lateral jsonb_array_elements(done.parts) part
-    where done.performance_id = ${step.performanceId} and done.plan_id = ${step.planId}
-      and done.taken_back_at is null group by 1`.execute(verb.db);
+    where done.performance_id = ${step.performanceId} and done.plan_id = ${step.planId} group by 1`.execute(
+    verb.db,
+  );
   const before = new Map(rows.map((row) => [row.seatCategoryId, row.quantity]));
   return places.rows
     .filter((row) => row.contingentId === step.fromContingentId)

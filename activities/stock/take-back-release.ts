@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { ReleasedPart } from '../../database/entities/stock/contingent-release.ts';
 import { contingentReleaseList } from '../../database/read-models/contingent-releases.ts';
 import type { Queries } from '../../database/schema.ts';
 import { Problem } from '../problem.ts';
@@ -9,6 +11,7 @@ import {
   type LockedPlaces,
   lockPlaces,
   type Shift,
+  type Shifted,
   shiftPlaces,
 } from './shift-places.ts';
 
@@ -48,6 +51,7 @@ export async function takeBackRelease(
     await verb.db
       .updateTable('contingent_release')
       .set({ taken_back_at: verb.now, taken_back_by: verb.actor.name, taken_back_quantity: quantity })
+      .set({ parts: sql<ReleasedPart[]>`${JSON.stringify(partsBack(release, shifted))}::jsonb` })
       .set((row) => ({ version: row('version', '+', 1) }))
       .where('id', '=', id)
       .execute();
@@ -95,6 +99,16 @@ function shiftsBack(release: Release, places: LockedPlaces): Shift[] {
     const { toContingentId: fromContingentId, fromContingentId: toContingentId } = release;
     return [{ seatCategoryId, fromContingentId, toContingentId, quantity: moved, seatIds: back }];
   });
+}
+
+/** What came back of each category: a plan in percent goes on from what is really away (`release-steps.ts`). */
+function partsBack(release: Release, shifted: readonly Shifted[]): ReleasedPart[] {
+  return release.parts.map((part) => ({
+    ...part,
+    takenBack: shifted
+      .filter(({ seatCategoryId }) => seatCategoryId === part.seatCategoryId)
+      .reduce((sum, { quantity }) => sum + quantity, 0),
+  }));
 }
 
 /** How many places of a release could be taken back as things stand; nothing is locked. */

@@ -1,15 +1,21 @@
 import { useListContext, useStore } from 'react-admin';
 import { isListName } from '../../rules/lists/columns.ts';
 import { useText } from '../messages/use-text.ts';
+import { useRight } from '../provider/session.ts';
 import { columnsShown, conditionsSet } from '../views/view-record.ts';
 import { FormatMenu } from './FormatMenu.tsx';
 import { useExport } from './use-export.ts';
 
-/** Takes every row of the list under its filter as a file, without the columns one has hidden. */
+/**
+ * Takes every row of the list under its filter as a file, without the columns one has hidden. Performances come with
+ * their occupancy, for those who may read stock.
+ */
 export function ExportMenu() {
   const text = useText();
-  const { resource, filterValues, filter, sort, total } = useListContext();
-  const [hidden = []] = useStore<readonly string[]>(`${resource}.datatable`, []);
+  const { resource: listed, filterValues, filter, sort, total } = useListContext();
+  const mayReadStock = useRight('stock.stock:read');
+  const resource = listed === 'performances' && mayReadStock ? 'performance-gauges' : listed;
+  const [hidden = []] = useStore<readonly string[]>(`${listed}.datatable`, []);
   const running = useExport();
   if (!isListName(resource)) return null;
   const columns = columnsShown(resource, hidden);

@@ -1,48 +1,14 @@
-import { Box, Link as MuiLink, Stack, Typography, useTheme } from '@mui/material';
+import { Box, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { isContingentStock } from '../performances/performance-record.ts';
-import { useKindColour } from '../seat-map/SeatLayers.tsx';
 import { SeatSwatch } from '../seat-map/SeatSwatch.tsx';
 import { useStock } from '../stock/use-stock.ts';
+import { OccupancyBar } from './OccupancyBar.tsx';
 import { type OccupancyRow, occupancyOf } from './occupancy-rows.ts';
 import { type ExplainedNumber, explainedCounters, SourcesDialog } from './SourcesDialog.tsx';
 import { stateLook } from './seat-states.ts';
-
-/** A bar in parts, each in the colour of its state; the figures beside it say the same. */
-function Bar({ row }: { row: OccupancyRow }) {
-  const { palette } = useTheme();
-  const kindColour = useKindColour();
-  const whole = Math.max(row.capacity, row.held + row.ordered + row.sold + row.blocked, 1);
-  return (
-    <Box
-      aria-hidden="true"
-      sx={{
-        display: 'flex',
-        gap: '1px',
-        height: 12,
-        borderRadius: 1,
-        overflow: 'hidden',
-        bgcolor: 'action.hover',
-      }}
-    >
-      {explainedCounters.map((counter) => (
-        <Box
-          key={counter}
-          style={{ width: `${(100 * row[counter]) / whole}%` }}
-          sx={{
-            bgcolor: kindColour(stateLook(counter).colour),
-            backgroundImage:
-              counter === 'blocked'
-                ? `repeating-linear-gradient(45deg, transparent 0 3px, ${palette.background.paper} 3px 5px)`
-                : undefined,
-          }}
-        />
-      ))}
-    </Box>
-  );
-}
 
 function Row({ row, onExplain }: { row: OccupancyRow; onExplain: (number: ExplainedNumber) => void }) {
   const text = useText();
@@ -61,7 +27,7 @@ function Row({ row, onExplain }: { row: OccupancyRow; onExplain: (number: Explai
           {text('performanceMap.occupancy.of', { capacity: format.number(row.capacity) })}
         </Typography>
       </Box>
-      <Bar row={row} />
+      <OccupancyBar row={row} height={12} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, mt: 0.5 }}>
         {explainedCounters.map((counter) => {
           const number = `${format.number(row[counter])} ${text(`performanceMap.occupancy.${counter}`)}`;

@@ -24,12 +24,12 @@ import { useText } from '../messages/use-text.ts';
 import { useRight } from '../provider/session.ts';
 import { BookableChip } from './BookableChip.tsx';
 import type { CalendarView } from './calendar-days.ts';
-import { GaugeBar } from './GaugeBar.tsx';
+import { GaugeBar, GaugeLegend } from './GaugeBar.tsx';
 import { PerformanceCalendar } from './PerformanceCalendar.tsx';
 import type { PerformanceRow } from './performance-record.ts';
 import { UpcomingSwitch } from './UpcomingSwitch.tsx';
 import { comingFrom } from './upcoming.ts';
-import { useGauges } from './use-gauges.ts';
+import { type Gauge, useGauges } from './use-gauges.ts';
 
 const Column = DataTable.Col<PerformanceRow>;
 
@@ -43,38 +43,54 @@ function PerformanceTable() {
   const text = useText();
   const gauges = useShownGauges();
   return (
-    <DataTable<PerformanceRow>
-      bulkActionButtons={false}
-      rowClick={false}
-      aria-label={text('screens.performance.list.caption')}
-    >
-      <Column
-        source="startsAt"
-        render={(performance) => (
-          <MuiLink component={Link} to={`/performances/${performance.id}/show`} sx={{ fontWeight: 650 }}>
-            <When startsAt={performance.startsAt} timeZone={performance.timeZone} />
-          </MuiLink>
-        )}
-      />
-      <Column source="eventName" />
-      <Column source="eventCode" disableSort />
-      <Column source="venueName" disableSort />
-      <Column
-        source="taken"
-        label={text('settings.calendar.column')}
-        disableSort
-        render={({ id }) => <GaugeBar gauge={gauges.get(id)} />}
-      />
-      <Column
-        source="bookable"
-        disableSort
-        render={(performance) => <BookableChip performance={performance} />}
-      />
-    </DataTable>
+    <>
+      {gauges.size > 0 && <GaugeLegend />}
+      <DataTable<PerformanceRow>
+        bulkActionButtons={false}
+        rowClick={false}
+        aria-label={text('screens.performance.list.caption')}
+      >
+        <Column
+          source="startsAt"
+          render={(performance) => (
+            <MuiLink component={Link} to={`/performances/${performance.id}/show`} sx={{ fontWeight: 650 }}>
+              <When startsAt={performance.startsAt} timeZone={performance.timeZone} />
+            </MuiLink>
+          )}
+        />
+        <Column source="eventName" />
+        <Column source="eventCode" disableSort />
+        <Column source="venueName" disableSort />
+        <Column
+          source="taken"
+          label={text('settings.calendar.column')}
+          disableSort
+          render={({ id }) => <GaugeBar gauge={gauges.get(id)} />}
+        />
+        <Column
+          source="bookable"
+          disableSort
+          render={(performance) => <BookableChip performance={performance} />}
+        />
+      </DataTable>
+    </>
   );
 }
 
-function PerformanceCard({ performance }: { performance: PerformanceRow }) {
+/** The performances one above the other, each with its figures in words. */
+function PerformanceCards() {
+  const gauges = useShownGauges();
+  return (
+    <RecordCards<PerformanceRow>
+      to={({ id }) => `/performances/${id}/show`}
+      render={(performance) => (
+        <PerformanceCard performance={performance} gauge={gauges.get(performance.id)} />
+      )}
+    />
+  );
+}
+
+function PerformanceCard({ performance, gauge }: { performance: PerformanceRow; gauge: Gauge | undefined }) {
   return (
     <Stack spacing={0.5}>
       <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 1 }}>
@@ -87,6 +103,7 @@ function PerformanceCard({ performance }: { performance: PerformanceRow }) {
       <Typography variant="body2" color="text.secondary">
         {`${performance.eventCode} · ${performance.venueName}`}
       </Typography>
+      <GaugeBar gauge={gauge} worded />
     </Stack>
   );
 }
@@ -186,12 +203,7 @@ export function PerformanceList() {
             </>
           }
           table={<PerformanceTable />}
-          cards={
-            <RecordCards<PerformanceRow>
-              to={({ id }) => `/performances/${id}/show`}
-              render={(performance) => <PerformanceCard performance={performance} />}
-            />
-          }
+          cards={<PerformanceCards />}
           empty={{
             title: text('screens.performance.list.emptyTitle'),
             body: text('screens.performance.list.emptyBody'),

@@ -68,7 +68,7 @@ export const PlaceBody = z.strictObject({
         audienceSubcategoryId: id.nullish(),
         seatIds: z.array(id).max(maxSeats).nullish().meta({
           description:
-            'Numbered seats of the performance, at most as many as the quantity. Left out, the places are a quantity without seats; seats held before are given back.',
+            'Numbered seats of the performance, at most as many as the quantity. Left out, the line keeps the seats it has as far as they fit, and the other places are a quantity without seats; empty, it has none.',
         }),
       }),
     )
@@ -76,7 +76,8 @@ export const PlaceBody = z.strictObject({
     .max(maxLines)
     .nullish(),
   seats: z.enum(['best']).nullish().meta({
-    description: 'Lines that name no seats have the best free ones, chosen and taken under one lock.',
+    description:
+      'Lines that name no seats have the best free ones beside those they keep, chosen and taken under one lock.',
   }),
   remainder: z.enum(['drop', 'wait']).nullish(),
   confirmationDueAt: instant.nullish(),

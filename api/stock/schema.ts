@@ -206,7 +206,24 @@ export const StockSourcesBody = z
 
 /** What a performance has, and what is taken of it, all together. */
 export const PerformanceGaugeBody = z
-  .object({ id: z.uuid(), startsAt: z.string(), capacity: count, taken: count })
+  .object({
+    id: z.uuid(),
+    organisationId: z.uuid(),
+    eventCode: z.string(),
+    eventName: z.string(),
+    venueName: z.string(),
+    startsAt: z.string(),
+    timeZone: z.string(),
+    state: z.enum(['open', 'closed', 'cancelled']),
+    capacity: count,
+    taken: count,
+    held: count,
+    ordered: count,
+    sold: count,
+    blocked: count,
+    allotted: count.meta({ description: 'With distributors, or on their way back' }),
+    free: z.int().meta({ description: 'Of the capacity; below zero: over by so many' }),
+  })
   .meta({ id: 'PerformanceGauge' });
 
 /** A recount of counters from their claims, and every difference it found. */
@@ -318,6 +335,7 @@ export const ReleaseBody = z
             }),
           )
           .nullable(),
+        takenBack: count.optional(),
       }),
     ),
     takenBackAt: z.string().nullable(),

@@ -14,6 +14,7 @@ import { optionProfileList } from './option-profiles.ts';
 import { optionList } from './options.ts';
 import { bookingFileList, orderList } from './orders.ts';
 import { organisationList } from './organisations.ts';
+import { performanceGaugeList } from './performance-gauges.ts';
 import { performanceList } from './performances.ts';
 import { releasePlanList } from './release-plans.ts';
 import { ruleSetList } from './rule-sets.ts';
@@ -30,6 +31,7 @@ export const lists: Readonly<Record<ListName, List<object>>> = {
   'contact-links': contactLinkList,
   'collectivity-types': collectivityTypeList,
   performances: performanceList,
+  'performance-gauges': performanceGaugeList,
   events: eventList,
   seasons: seasonList,
   'season-activities': seasonActivityList,

@@ -60,6 +60,8 @@ const reference = <N extends string, R extends ReferenceName>(name: N, of: R) =>
 
 const organisation = reference('organisationId', 'organisation');
 
+const ofPerformance = [instant('startsAt'), text('eventCode'), text('eventName'), text('venueName')] as const;
+
 export const listColumns = {
   options: [
     integer('number'),
@@ -133,14 +135,24 @@ export const listColumns = {
   ],
   'collectivity-types': [text('code'), named('name'), reference('audienceCategoryId', 'audience_category')],
   performances: [
-    instant('startsAt'),
-    text('eventCode'),
-    text('eventName'),
-    text('venueName'),
+    ...ofPerformance,
     reference('seasonId', 'season'),
     reference('activityId', 'season_activity'),
     choice('state', 'performanceState'),
     flag('bookable'),
+    text('timeZone'),
+    organisation,
+  ],
+  'performance-gauges': [
+    ...ofPerformance,
+    choice('state', 'performanceState'),
+    integer('capacity'),
+    integer('free'),
+    integer('held'),
+    integer('ordered'),
+    integer('sold'),
+    integer('blocked'),
+    integer('allotted'),
     text('timeZone'),
     organisation,
   ],

@@ -10,6 +10,7 @@ export const resourceFunctions = {
   'product-families': 'catalogue.events',
   events: 'catalogue.events',
   performances: 'catalogue.performances',
+  'performance-gauges': 'stock.stock',
   'audience-categories': 'catalogue.audiences',
   'audience-subcategories': 'catalogue.audiences',
   venues: 'venues.venues',

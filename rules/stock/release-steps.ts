@@ -60,7 +60,7 @@ export interface ContingentPart {
   capacity: number;
   /** Nobody has them: neither held, sold nor blocked. */
   free: number;
-  /** What it had before its plan released anything. */
+  /** What it had before its plan released anything: what came back of a release counts as never gone. */
   base: number;
 }
 

@@ -31,7 +31,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function send(body: Uint8Array<ArrayBuffer>, { query = '', as = browser, locale = 'fr' } = {}) {
+async function send(
+  body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
+  { query = '', as = browser, locale = 'fr' } = {},
+) {
   const response = await fetch(new URL(`/api/contingent-imports${query}`, api.url), {
     method: 'POST',
     body,
@@ -41,6 +44,7 @@ async function send(body: Uint8Array<ArrayBuffer>, { query = '', as = browser, l
       'accept-language': locale,
       'content-type': 'application/octet-stream',
     },
+    ...(body instanceof ReadableStream ? { duplex: 'half' as const } : {}),
   });
   return { status: response.status, body: await response.json() };
 }
@@ -143,6 +147,42 @@ describe('a file of contingents', () => {
       status: 413,
       body: { code: 'request.tooLarge' },
     });
+  });
+
+  it('with a seat twice or a category nobody has, of too many rows or 200 MB, leaves nothing and little in memory', async () => {
+    const { lines } = await taken(`performanceId=${numbered}`);
+    const [head = '', ...seats] = lines;
+    const [first = '', second = '', third = ''] = seats
+      .slice(5)
+      .map((line) => line.replace(/^((?:[^;]*;){4})[^;]*/, '$1ECOLES'));
+    const strange = third.replace(/^((?:[^;]*;){3})[^;]*/, '$1BALCON');
+    const before = await shares(numbered);
+    expect(await send(file(head, first, second, first, strange))).toMatchObject({
+      status: 200,
+      body: {
+        ...{ changed: 0, rejected: 1 },
+        faults: [
+          { line: 4, code: 'row.repeated' },
+          { line: 5, column: 'category', code: 'category.unknown' },
+        ],
+      },
+    });
+    const rss = process.memoryUsage.rss();
+    const many = file(head, ...Array.from({ length: 200_002 }, () => ';'));
+    expect(await send(many)).toMatchObject({ status: 400, body: { code: 'import.tooManyRows' } });
+    const megabyte = new Uint8Array(1024 * 1024);
+    let [left, peak] = [200, rss];
+    const streamed = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        left -= 1;
+        peak = Math.max(peak, process.memoryUsage.rss());
+        if (left < 0) controller.close();
+        else controller.enqueue(megabyte);
+      },
+    });
+    expect(await send(streamed)).toMatchObject({ status: 413, body: { code: 'request.tooLarge' } });
+    expect(Math.max(peak, process.memoryUsage.rss()) - rss).toBeLessThan(150 * 1024 * 1024);
+    expect(await shares(numbered)).toEqual(before);
   });
 
   it('is taken only from who may change stock', async () => {

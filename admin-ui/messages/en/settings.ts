@@ -370,7 +370,9 @@ export const settings: SameShape<typeof french> = {
     noStock: 'stock not open',
     weekOf: 'Week of %{day}',
     tooMany: 'More than 1,000 performances: choose a venue or an activity.',
-    column: 'Seats taken',
+    column: 'Occupancy',
+    allotted: '%{count} with distributors',
+    legend: 'What the signs say',
   },
   performance: {
     plan: 'Plan a performance',

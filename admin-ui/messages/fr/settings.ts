@@ -369,7 +369,9 @@ export const settings = {
     noStock: 'stock non ouvert',
     weekOf: 'Semaine du %{day}',
     tooMany: 'Plus de 1 000 séances : choisissez un lieu ou une activité.',
-    column: 'Places prises',
+    column: 'Occupation',
+    allotted: '%{count} chez les distributeurs',
+    legend: 'Ce que disent les signes',
   },
   performance: {
     plan: 'Planifier une séance',

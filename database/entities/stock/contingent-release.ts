@@ -13,6 +13,8 @@ export interface ReleasedPart {
   seatCategoryId: string;
   quantity: number;
   seats: NamedSeat[] | null;
+  /** Of these, what came back when the release was taken back; what somebody has stays away. */
+  takenBack?: number;
 }
 
 /**

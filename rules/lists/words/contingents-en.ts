@@ -1,9 +1,9 @@
 import type { ListWords } from '../columns.ts';
 
-/** The English words of the lists about contingents: templates, plans of release, and what was released. */
+/** The English words of the lists about places: occupancy, templates, plans of release, and what was released. */
 export const contingentColumns: Pick<
   ListWords['columns'],
-  'contingent-templates' | 'release-plans' | 'contingent-releases'
+  'contingent-templates' | 'release-plans' | 'contingent-releases' | 'performance-gauges'
 > = {
   'contingent-templates': {
     code: 'Code',
@@ -38,6 +38,22 @@ export const contingentColumns: Pick<
     takenBackBy: 'Taken back by',
     organisationId: 'Organisation',
   },
+  'performance-gauges': {
+    startsAt: 'Date and time',
+    eventCode: 'Code',
+    eventName: 'Event',
+    venueName: 'Venue',
+    state: 'State',
+    capacity: 'Capacity',
+    free: 'Free',
+    held: 'Placed',
+    ordered: 'Ordered',
+    sold: 'Sold',
+    blocked: 'Blocked',
+    allotted: 'With distributors',
+    timeZone: 'Time zone',
+    organisationId: 'Organisation',
+  },
 };
 
 /** The names of these lists. */
@@ -45,6 +61,7 @@ export const contingentLists = {
   'contingent-templates': 'Contingent templates',
   'release-plans': 'Release plans',
   'contingent-releases': 'Releases',
+  'performance-gauges': 'Occupancy of performances',
 } as const;
 
 /** What history calls what is done about them. */

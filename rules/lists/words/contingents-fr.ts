@@ -1,9 +1,9 @@
 import type { ListWords } from '../columns.ts';
 
-/** The French words of the lists about contingents: templates, plans of release, and what was released. */
+/** The French words of the lists about places: occupancy, templates, plans of release, and what was released. */
 export const contingentColumns: Pick<
   ListWords['columns'],
-  'contingent-templates' | 'release-plans' | 'contingent-releases'
+  'contingent-templates' | 'release-plans' | 'contingent-releases' | 'performance-gauges'
 > = {
   'contingent-templates': {
     code: 'Code',
@@ -38,6 +38,22 @@ export const contingentColumns: Pick<
     takenBackBy: 'Reprises par',
     organisationId: 'Organisme',
   },
+  'performance-gauges': {
+    startsAt: 'Date et heure',
+    eventCode: 'Code',
+    eventName: 'Événement',
+    venueName: 'Lieu',
+    state: 'État',
+    capacity: 'Jauge',
+    free: 'Libres',
+    held: 'Posées',
+    ordered: 'Commandées',
+    sold: 'Vendues',
+    blocked: 'Bloquées',
+    allotted: 'Chez les distributeurs',
+    timeZone: 'Fuseau horaire',
+    organisationId: 'Organisme',
+  },
 };
 
 /** The names of these lists. */
@@ -45,6 +61,7 @@ export const contingentLists = {
   'contingent-templates': 'Modèles de contingents',
   'release-plans': 'Plans de libération',
   'contingent-releases': 'Libérations',
+  'performance-gauges': 'Occupation des séances',
 } as const;
 
 /** What history calls what is done about them. */

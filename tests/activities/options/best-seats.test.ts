@@ -143,6 +143,59 @@ describe('placing the best seats', () => {
   });
 });
 
+describe('changing a placement without a word of seats', () => {
+  const change = (option: OptionAnswer, quantity: number, more: object = {}) =>
+    placeOption(house.caller(), {
+      optionId: option.id,
+      lines: [{ lineId: option.lines[0]!.id, quantity, ...more }],
+      seats: 'best',
+    });
+
+  it('keeps the seats, side by side when there are fewer, and asks for the difference beside them', async () => {
+    const performanceId = await house.numbered();
+    const seats = (await house.seats(performanceId)).map(({ id }) => id);
+    const option = await requested(performanceId, 4);
+    const mine = seats.slice(15, 19); // not the best there are: the back row
+    const named = [{ lineId: option.lines[0]!.id, quantity: 4, seatIds: mine }];
+    await placeOption(house.caller(), { optionId: option.id, lines: named });
+    expect(seatsOf(await change(option, 4))).toEqual(mine);
+    const more = seatsOf(await change(option, 5));
+    expect(more.toSorted()).toEqual(seats.slice(15, 20));
+    const fewer = seatsOf(await change(option, 3));
+    expect(seats.slice(15, 20)).toEqual(expect.arrayContaining(fewer));
+    const at = fewer.map((id) => seats.indexOf(id));
+    expect(at).toEqual([at[0], at[0]! + 1, at[0]! + 2]);
+    // without a choice of seats the others are places without one
+    const without = await placeOption(house.caller(), {
+      optionId: option.id,
+      lines: [{ lineId: option.lines[0]!.id, quantity: 6 }],
+    });
+    expect([seatsOf(without), without.lines[0]!.placed]).toEqual([
+      fewer,
+      [expect.objectContaining({ quantity: 6 })],
+    ]);
+    // an empty list gives them up, and the best there are are chosen
+    expect(seatsOf(await change(option, 4, { seatIds: [] }))).toEqual(seats.slice(2, 6));
+    expect(await audit(owner, [performanceId])).toEqual([]);
+  });
+
+  it('sits anew where nothing is left to add to what it has, and says so where nothing is left at all', async () => {
+    const performanceId = await house.numbered();
+    const seats = (await house.seats(performanceId)).map(({ id }) => id);
+    const [one, other] = [await requested(performanceId, 2), await requested(performanceId, 7)];
+    const put = (option: OptionAnswer, seatIds: string[]) =>
+      placeOption(house.caller(), {
+        optionId: option.id,
+        lines: [{ lineId: option.lines[0]!.id, quantity: seatIds.length, seatIds }],
+      });
+    await put(one, seats.slice(0, 2));
+    await put(other, seats.slice(2, 9));
+    expect(seatsOf(await change(one, 3))).toHaveLength(3);
+    await put(await requested(performanceId, 10), seats.slice(10, 20)).catch(() => null);
+    expect(await audit(owner, [performanceId])).toEqual([]);
+  });
+});
+
 describe('the setting of the channel for isolated seats', () => {
   const set = (values: { isolatedSeatTrigger: number | null; isolatedSeatsAllowed: boolean }) =>
     changeRecord(house.caller(), salesChannelRecords, { id: house.channelId, version: null, values });

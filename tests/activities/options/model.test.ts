@@ -6,6 +6,8 @@ import { placeDirectly } from '../../../activities/options/place-directly.ts';
 import { placeOption } from '../../../activities/options/place-option.ts';
 import { requestOption } from '../../../activities/options/request-option.ts';
 import { nextActionAt } from '../../../rules/options/deadlines.ts';
+import { type SeatMap, seatMap } from '../../../rules/seating/seat-map.ts';
+import { seatsToKeep } from '../../../rules/seating/seats-to-keep.ts';
 import { newStockRow, quotaOverbooking, type StockRow } from '../../../rules/stock/counters.ts';
 import { audit } from './support/audit.ts';
 import { Model, type ModelOption } from './support/model.ts';
@@ -197,7 +199,13 @@ class Story {
       letters: [],
       flagged: false,
     };
-    const wish = { performance: asked.performance, quantities: null, contingent: null, seats: null };
+    const wish = {
+      performance: asked.performance,
+      quantities: null,
+      contingent: null,
+      seats: null,
+      keep: () => [],
+    };
     const expected = how === 'direct' ? this.model.place(option, wish) : null;
     const ask = how === 'direct' ? placeDirectly : requestOption;
     const asking = ask(this.caller(), this.#request(asked));
@@ -238,8 +246,10 @@ class Story {
         seatIds: this.#seats(step.seats, { performance, category: line.category, contingent, quantity, at }),
       };
     });
-    const seats = lines.map(({ seatIds }) => seatIds);
-    const expected = this.model.place(option, { performance, quantities, contingent, seats });
+    const seats = named ? lines.map(({ seatIds }) => seatIds) : null;
+    const keep = (own: readonly string[], quantity: number) =>
+      seatsToKeep(this.#map(performance, option), own, quantity);
+    const expected = this.model.place(option, { performance, quantities, contingent, seats, keep });
     const placing = placeOption(this.caller(), {
       optionId: option.id,
       performanceId: this.performances[performance]!,
@@ -247,6 +257,34 @@ class Story {
       ...(named ? { lines } : {}),
     });
     expect(await refusal(placing)).toBe(expected);
+  }
+
+  /** The seats of a performance, each contingent of a category in a row of its own; those of the option are free. */
+  #map(performance: number, option: ModelOption): SeatMap {
+    const rows = [...(this.seats[performance] ?? [])];
+    return seatMap(
+      rows.flatMap(([row, ids]) =>
+        ids.map((id, at) => ({
+          id,
+          zone: row,
+          block: '',
+          rowOrder: 1,
+          place: at + 1,
+          run: 1,
+          x: (at + 1) * 50,
+          y: 0,
+          seatCategoryId: row,
+          categoryRank: 1,
+          contingentId: row,
+          state: [undefined, option].includes(this.model.seats.get(id))
+            ? ('free' as const)
+            : ('taken' as const),
+          wheelchair: false,
+          companion: false,
+          restrictedView: false,
+        })),
+      ),
+    );
   }
 
   /** So many seats of a row as there are, from one of them on; those of the next line begin further on. */

@@ -161,6 +161,8 @@ describe('named seats', () => {
     await place(option, 4, seats.slice(2, 6));
     expect(await held(performanceId)).toEqual(seats.slice(2, 6));
     await place(option, 4, null);
+    expect(await held(performanceId)).toEqual(seats.slice(2, 6));
+    await place(option, 4, []);
     expect(await held(performanceId)).toEqual([]);
     await place(option, 4, seats.slice(0, 2));
     const other = await house.numbered();

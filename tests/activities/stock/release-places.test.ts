@@ -286,6 +286,39 @@ describe('a stepped release', () => {
     expect(rows).toEqual([{ reason: 'Un groupe revient' }]);
   });
 
+  it('goes on from what is really away when a part of a release in percent came back', async () => {
+    const id = await byQuantity();
+    const plan = await planned(
+      id,
+      [
+        { days: 30, keep: 50 },
+        { days: 14, keep: 30 },
+      ],
+      { keepUnit: 'percent' },
+    );
+    await look(inDays(12));
+    expect(await capacities(id)).toEqual([100, 300]);
+    // of the fifty released of each category, somebody holds all but twenty of the first
+    await place(id, 130);
+    const [row] = await released(id);
+    expect(await takeBackRelease(house.caller(), { releaseId: row.id, version: null })).toMatchObject({
+      quantity: 70,
+      released: 100,
+    });
+    expect(await capacities(id)).toEqual([170, 230]);
+    const told = await house.database.read(house.institutionId, (db) =>
+      previewRelease(db, { institutionId: house.institutionId, organisationIds: 'all' }, plan, inDays(12)),
+    );
+    expect(told.performances[0]!.steps).toMatchObject([
+      { days: 30, state: 'done', released: 100 },
+      { days: 14, state: 'ahead', released: 110, kept: 60 },
+    ]);
+    await look(inDays(35));
+    expect((await released(id)).map(({ quantity }) => quantity)).toEqual([100, 110]);
+    expect(await capacities(id)).toEqual([60, 340]);
+    await sound(id);
+  });
+
   it('never takes a place that somebody takes at the same time, and is done once by several workers', async () => {
     const ids = [await byQuantity(), await house.numbered(), await house.numbered()];
     for (const id of ids) {

@@ -39,7 +39,10 @@ export type PlaceWish = {
   performance: number;
   quantities: number[] | null;
   contingent: number | null;
+  /** Null: nothing is said of seats, each line keeps those it has. */
   seats: readonly (readonly string[])[] | null;
+  /** Which of the seats it has a line keeps when it becomes smaller. */
+  keep: (own: readonly string[], quantity: number) => readonly string[];
 };
 
 const key = ({ performance, category, contingent }: Pick<Grant, 'performance' | 'category' | 'contingent'>) =>
@@ -94,7 +97,17 @@ export class Model {
     const granted = option.lines.flatMap((line, at) => {
       const quantity =
         wish.quantities === null ? line.quantity : (wish.quantities[at % wish.quantities.length] ?? 0);
-      return quantity === 0 ? [] : [{ line, quantity, seats: wish.seats?.[at] ?? [] }];
+      if (quantity === 0) return [];
+      if (wish.seats !== null) return [{ line, quantity, kept: null, seats: wish.seats[at] ?? [] }];
+      const kept = this.#live(option).find(
+        ({ lineId, performance, category, seats }) =>
+          lineId === line.id &&
+          performance === wish.performance &&
+          category === line.category &&
+          seats.some((seat) => !this.#isTaken(seat, option)),
+      );
+      const own = (kept?.seats ?? []).filter((seat) => !this.#isTaken(seat, option));
+      return [{ line, quantity, kept: kept ?? null, seats: wish.keep(own, quantity) }];
     });
     if (granted.length === 0) return 'request.invalid';
     const named = granted.flatMap(({ seats }) => seats);
@@ -109,15 +122,31 @@ export class Model {
         return row === undefined ? [] : [{ category, contingent, free: free(row) + own }];
       }),
     );
+    const left = rooms.map((room) => ({
+      ...room,
+      free:
+        room.free -
+        granted
+          .filter(({ line, kept }) => line.category === room.category && kept?.contingent === room.contingent)
+          .reduce((sum, { seats }) => sum + seats.length, 0),
+    }));
+    const unseated = granted.flatMap(({ line, quantity, kept, seats }) => {
+      const more = kept === null ? quantity : quantity - seats.length;
+      const home = left.find(
+        (room) => room.category === line.category && room.contingent === kept?.contingent,
+      );
+      const contingent = home !== undefined && home.free >= more ? home.contingent : wish.contingent;
+      return more === 0 ? [] : [{ line, quantity: more, contingent }];
+    });
     const chosen = chooseContingents(
-      granted.map(({ line, quantity }) => ({
+      unseated.map(({ line, quantity, contingent }) => ({
         lineId: line.id,
         performanceId: String(performance),
         seatCategoryId: String(line.category),
         quantity,
-        contingentId: wish.contingent === null ? null : String(wish.contingent),
+        contingentId: contingent === null ? null : String(contingent),
       })),
-      rooms.map((room) => ({
+      left.map((room) => ({
         contingentId: String(room.contingent),
         performanceId: String(performance),
         seatCategoryId: String(room.category),
@@ -127,15 +156,18 @@ export class Model {
     );
     return this.#take(
       option,
-      granted.map(({ line, quantity, seats }) => ({
-        lineId: line.id,
-        performance,
-        category: line.category,
-        contingent: Number(chosen.find((choice) => choice.lineId === line.id)?.contingentId),
-        quantity,
-        takesStock: this.deducts[performance] ?? true,
-        seats,
-      })),
+      granted.flatMap(({ line, quantity, kept, seats }) => {
+        const grant = { lineId: line.id, performance, category: line.category };
+        const takesStock = this.deducts[performance] ?? true;
+        const drawn = Number(chosen.find((choice) => choice.lineId === line.id)?.contingentId);
+        const seated = kept === null ? 0 : seats.length;
+        const parts = [
+          { ...grant, contingent: kept?.contingent ?? drawn, quantity: seated, takesStock, seats },
+          { ...grant, contingent: drawn, quantity: quantity - seated, takesStock, seats: [] },
+        ];
+        if (kept === null) return [{ ...grant, contingent: drawn, quantity, takesStock, seats }];
+        return parts.filter((part) => part.quantity > 0);
+      }),
     );
   }
 
