@@ -16,6 +16,7 @@ import StockIcon from '@mui/icons-material/Inventory2Outlined';
 import RoleIcon from '@mui/icons-material/KeyOutlined';
 import ChannelIcon from '@mui/icons-material/LanOutlined';
 import SignInIcon from '@mui/icons-material/LoginOutlined';
+import LetterTextIcon from '@mui/icons-material/DraftsOutlined';
 import LetterIcon from '@mui/icons-material/MailOutlined';
 import HealthIcon from '@mui/icons-material/MonitorHeartOutlined';
 import InboxIcon from '@mui/icons-material/MoveToInboxOutlined';
@@ -208,6 +209,12 @@ export const navigationSections: readonly NavigationSection[] = [
         label: 'frame.page.channels',
         icon: ChannelIcon,
         rights: ['channels.channels:read'],
+      },
+      {
+        to: '/letter-texts',
+        label: 'frame.page.letterTexts',
+        icon: LetterTextIcon,
+        rights: ['letters.templates:read'],
       },
       {
         to: '/organisations',

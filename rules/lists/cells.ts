@@ -1,3 +1,4 @@
+import { failureWords } from '../letters/failure-words.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { ListColumn, ListWords, ReferenceName } from './columns.ts';
 import { wallClock } from './wall-clock.ts';
@@ -69,6 +70,8 @@ export function cellReader(columns: readonly ListColumn[], context: CellContext)
         return Array.isArray(value) ? value.map(String).join(', ') : null;
       case 'json':
         return JSON.stringify(value);
+      case 'failure':
+        return failureWords(context.locale, String(value), String(Reflect.get(row, 'to') ?? ''));
       case 'text':
         return String(value);
     }

@@ -18,6 +18,8 @@ export const Organisation = defineEntity({
     currency: p.text().default('EUR'),
     /** Whoever publishes rules is not the one who wrote them. */
     rulesSecondPerson: p.boolean().default(false),
+    /** The kinds of letter it chose to send; see `rules/letters/sent-kinds.ts`. */
+    letterKinds: p.json<string[]>().default('["confirmation", "refusal"]'),
     version: version(),
   },
 });

@@ -107,3 +107,17 @@ export function changedConfiguration(changes: Partial<LetterSnapshot> = {}): Let
 export function cancelledPerformance(changes: Partial<LetterSnapshot> = {}): LetterSnapshot {
   return { ...confirmedOption(), reason: 'Artiste souffrant.', ...changes };
 }
+
+/** One snapshot of every kind. */
+export const samples = {
+  acknowledgement: refusedRequest,
+  placement: confirmedOption,
+  confirmation: confirmedOption,
+  reminder: confirmedOption,
+  refusal: refusedRequest,
+  correction: correctedConfirmation,
+  lapse: confirmedOption,
+  'performance-moved': movedPerformance,
+  'performance-cancelled': cancelledPerformance,
+  'configuration-changed': changedConfiguration,
+} as const;
