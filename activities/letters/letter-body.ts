@@ -1,9 +1,5 @@
-import {
-  type LetterTemplate,
-  paragraphsOf,
-  type TemplatePart,
-} from '../../rules/letters/letter-template.ts';
 import type { WrittenLetterKind } from '../../rules/letters/letter-snapshot.ts';
+import { type LetterTemplate, paragraphsOf, type TemplatePart } from '../../rules/letters/letter-template.ts';
 import { fillText, parseText } from '../../rules/letters/template-text.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import { mergeValues } from './merge-values.ts';

@@ -100,9 +100,7 @@ export function letterFacts(snapshot: LetterSnapshot): LetterFacts {
     nothingToPay: order?.totalCents === 0,
     answerLimit: optionalLimit(locale, snapshot.confirmationDueAt, timeZone),
     paymentLimit:
-      order === null || order.totalCents === 0
-        ? null
-        : optionalLimit(locale, order.paymentDueAt, timeZone),
+      order === null || order.totalCents === 0 ? null : optionalLimit(locale, order.paymentDueAt, timeZone),
     reason: manyLines(snapshot.reason),
     remark: manyLines(option.remark),
     corrects:

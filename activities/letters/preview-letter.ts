@@ -43,12 +43,7 @@ let running = 0;
  * The letter an option's contact would get by a text, within the reader's reach.
  * @throws Problem `request.notFound` for an option elsewhere, `request.invalid` with each fault of the text.
  */
-export async function tryText(
-  db: Queries,
-  scope: Scope,
-  tried: TriedText,
-  now: string,
-): Promise<Tried> {
+export async function tryText(db: Queries, scope: Scope, tried: TriedText, now: string): Promise<Tried> {
   const { kind, language, content, organisationId, optionId } = tried;
   refuseFaults(kind, content);
   const option = await db

@@ -5,7 +5,10 @@ import { templateParts } from '../../rules/letters/letter-template.ts';
 const atMost = 20_000;
 
 const part = (name: keyof typeof templateParts) =>
-  z.string().max(atMost).meta({ description: `At most ${templateParts[name].longest} characters` });
+  z
+    .string()
+    .max(atMost)
+    .meta({ description: `At most ${templateParts[name].longest} characters` });
 
 /** A letter's text as it is kept: plain text by part. */
 export const TemplateContent = z.strictObject({

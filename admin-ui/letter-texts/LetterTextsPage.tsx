@@ -1,4 +1,4 @@
-import { Box, Link as MuiLink, MenuItem, Paper, TextField, Typography } from '@mui/material';
+import { Box, MenuItem, Link as MuiLink, Paper, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { type LetterLanguage, letterLanguages } from '../../rules/letters/letter-language.ts';

@@ -79,8 +79,7 @@ function Test({ sent }: { sent: SentTest }) {
   const severity = { owed: 'info', sent: 'success', failed: 'error' } as const;
   return (
     <Alert severity={severity[outcome]} role="status">
-      {text(`letterTexts.test.${outcome}`, { to: sent.to })}{' '}
-      {data !== undefined && failureText(data, locale)}
+      {text(`letterTexts.test.${outcome}`, { to: sent.to })} {data !== undefined && failureText(data, locale)}
     </Alert>
   );
 }
@@ -146,7 +145,9 @@ export function TextPreview({
             disabled={option === null || !testable}
             title={testable ? undefined : text('letterTexts.test.first')}
             loading={test.isPending}
-            onClick={() => option !== null && draft !== null && test.mutate({ id: draft.id, optionId: option.id })}
+            onClick={() =>
+              option !== null && draft !== null && test.mutate({ id: draft.id, optionId: option.id })
+            }
           >
             {text('letterTexts.test.submit')}
           </Button>

@@ -13,9 +13,9 @@ import { useText } from '../messages/use-text.ts';
 import { OptionLink } from '../options/OptionLink.tsx';
 import { failureText } from './failure-text.ts';
 import { LetterStateChip } from './LetterStateChip.tsx';
+import { isFailed, type LetterRow } from './letter-record.ts';
 import { OutboxQueues } from './OutboxQueues.tsx';
 import { ResendFailures } from './ResendFailures.tsx';
-import { isFailed, type LetterRow } from './letter-record.ts';
 
 const Column = DataTable.Col<LetterRow>;
 

@@ -32,8 +32,7 @@ export function ResendFailures() {
   });
   const ids = (data ?? []).map(({ id }) => id);
   const call = useMutation({
-    mutationFn: () =>
-      intend(ids, (key) => provider.act<Answer>('/letters/bulk/resend', { ids }, key)),
+    mutationFn: () => intend(ids, (key) => provider.act<Answer>('/letters/bulk/resend', { ids }, key)),
     onSuccess: async () => {
       setOpen(false);
       await queries.invalidateQueries({ queryKey: ['letters'] });

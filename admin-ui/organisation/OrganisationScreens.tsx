@@ -34,8 +34,7 @@ function useFacts(organisation: OrganisationRecord): readonly Fact[] {
     },
     {
       label: label('letterKinds'),
-      value:
-        organisation.letterKinds.map((kind) => text(`screens.letter.kind.${kind}`)).join(', ') || '—',
+      value: organisation.letterKinds.map((kind) => text(`screens.letter.kind.${kind}`)).join(', ') || '—',
     },
   ];
 }

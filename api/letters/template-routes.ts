@@ -8,8 +8,8 @@ import { letterTemplateRecords } from '../../activities/records/kinds/letter-tem
 import { scopeOf } from '../../activities/records/write-record.ts';
 import { readLetterTest, readNow } from '../../database/read-models/letters.ts';
 import { letterLanguages } from '../../rules/letters/letter-language.ts';
-import { letterStates } from '../../rules/letters/letter-states.ts';
 import { writtenLetterKinds } from '../../rules/letters/letter-snapshot.ts';
+import { letterStates } from '../../rules/letters/letter-states.ts';
 import { resourceRight } from '../../rules/organisation/resource-rights.ts';
 import { resourceRoutes } from '../http/resource.ts';
 import { defineRoute, type Route } from '../http/route.ts';

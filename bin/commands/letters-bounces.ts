@@ -10,7 +10,8 @@ export const lettersBouncesCommand: Command = {
   summary: 'take in letters that came back (delivery status notifications; a message or an mbox)',
   usage: 'FILE|-',
   run: async ([file, ...more], settings) => {
-    if (file === undefined || more.length > 0) throw new UsageError('Name one file, or - for what is piped in.');
+    if (file === undefined || more.length > 0)
+      throw new UsageError('Name one file, or - for what is piped in.');
     const given = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
     return withDatabases(settings, async ({ application: database }) => {
       let [messages, bounced] = [0, 0];

@@ -61,7 +61,8 @@ function zoneNames(events: readonly CalendarEvent[]): (event: CalendarEvent) => 
   const offsets = Map.groupBy(events, ({ timeZone }) => timeZone);
   return ({ startsAt, timeZone }) => {
     const offset = offsetOf(startsAt, timeZone);
-    const same = offsets.get(timeZone)?.every((event) => offsetOf(event.startsAt, timeZone) === offset) ?? true;
+    const same =
+      offsets.get(timeZone)?.every((event) => offsetOf(event.startsAt, timeZone) === offset) ?? true;
     return same ? timeZone : `${timeZone}${offset}`;
   };
 }

@@ -33,9 +33,12 @@ export function deliveryReports(message: string): DeliveryReport[] {
   const parts = partsOf(readPart(message.replaceAll('\r\n', '\n')), 0);
   const status = parts.find((part) => typeOf(part) === 'message/delivery-status');
   const original = parts.find((part) =>
-    ['message/rfc822', 'message/rfc822-headers', 'text/rfc822-headers', 'message/global'].includes(typeOf(part)),
+    ['message/rfc822', 'message/rfc822-headers', 'text/rfc822-headers', 'message/global'].includes(
+      typeOf(part),
+    ),
   );
-  const messageId = original && /<[^<>\s]+>/.exec(readPart(original.body).headers.get('message-id') ?? '')?.[0];
+  const messageId =
+    original && /<[^<>\s]+>/.exec(readPart(original.body).headers.get('message-id') ?? '')?.[0];
   if (status === undefined || messageId === undefined) return [];
   // the first group speaks of the message, each further one of a recipient
   const [, ...recipients] = status.body.trim().split(/\n[ \t]*\n+/);

@@ -50,8 +50,7 @@ function partFaults(kind: LetterKind, part: TemplatePart, text: string): TextFau
   if (lines === 1 && text.includes('\n')) {
     faults.push({ code: 'text.lineBreak', line: 2, column: 1, name: null });
   }
-  if (text.length > longest)
-    faults.push({ code: 'field.tooLong', ...placeOf(text, longest), name: null });
+  if (text.length > longest) faults.push({ code: 'field.tooLong', ...placeOf(text, longest), name: null });
   return faults.toSorted((one, other) => one.line - other.line || one.column - other.column);
 }
 

@@ -4,8 +4,13 @@ import type { LetterKind } from './letter-snapshot.ts';
  * The kinds a house chooses to send or not. The others are sent whenever they are owed: they take back or change what a
  * contact relies on, or belong to a function that has a setting of its own (reminders to their ladder).
  */
-export const chosenKinds = ['acknowledgement', 'placement', 'confirmation', 'refusal', 'lapse'] as const satisfies
-  readonly LetterKind[];
+export const chosenKinds = [
+  'acknowledgement',
+  'placement',
+  'confirmation',
+  'refusal',
+  'lapse',
+] as const satisfies readonly LetterKind[];
 export type ChosenKind = (typeof chosenKinds)[number];
 
 /** What a house sends until it says otherwise. */

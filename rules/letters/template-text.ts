@@ -77,18 +77,20 @@ export function parseText(kind: LetterKind, text: string): { nodes: TextNode[]; 
 
   function readTag(inside: string, at: number): void {
     const [, word, asked] = /^#(if|unless)\s+(.*)$/.exec(inside) ?? [];
-    if (word === 'if' || word === 'unless') return openBlock(word, asked ?? '', at);
+    if (word === 'if' || word === 'unless') openBlock(word, asked ?? '', at);
+    else if (/^(else|\/if|\/unless)$/.test(inside)) turn(inside, at);
+    else writeOut(inside, at);
+  }
+
+  /** The other branch of the block that is open, or its end. */
+  function turn(inside: string, at: number): void {
     const last = open.at(-1);
-    if (inside === 'else') {
-      if (last === undefined || last.inElse) fault('text.unexpectedTag', at, inside);
-      else last.inElse = true;
-      return;
-    }
-    if (inside === '/if' || inside === '/unless') {
-      if (last === undefined || inside !== `/${last.word}`) fault('text.unexpectedTag', at, inside);
-      else closeBlock(last);
-      return;
-    }
+    if (last !== undefined && inside === 'else' && !last.inElse) last.inElse = true;
+    else if (last !== undefined && inside === `/${last.word}`) closeBlock(last);
+    else fault('text.unexpectedTag', at, inside);
+  }
+
+  function writeOut(inside: string, at: number): void {
     const name = fieldsOf(kind).find((known) => known === inside);
     if (name === undefined) fault('text.unknownField', at, inside);
     else if (!isGuarded(name, open)) fault('text.unguarded', at, name);
@@ -141,16 +143,15 @@ export function fillText(
   values: MergeValues,
   typeset: (literal: string) => string,
 ): string {
-  return nodes
-    .map((node) => {
-      switch (node.kind) {
-        case 'text':
-          return typeset(node.text);
-        case 'field':
-          return values.fields[node.name];
-        case 'choice':
-          return fillText(values.conditions[node.name] ? node.holds : node.fails, values, typeset);
-      }
-    })
-    .join('');
+  const written = (node: TextNode): string => {
+    switch (node.kind) {
+      case 'text':
+        return typeset(node.text);
+      case 'field':
+        return values.fields[node.name];
+      case 'choice':
+        return fillText(values.conditions[node.name] ? node.holds : node.fails, values, typeset);
+    }
+  };
+  return nodes.map(written).join('');
 }

@@ -48,6 +48,7 @@ export function cellReader(columns: readonly ListColumn[], context: CellContext)
   const read = (column: ListColumn, row: object): Cell => {
     const value: unknown = Reflect.get(row, column.name);
     if (value === null || value === undefined) return null;
+    if (column.kind === 'failure') return failureOf(context.locale, String(value), row);
     switch (column.kind) {
       case 'integer':
       case 'money':
@@ -70,13 +71,17 @@ export function cellReader(columns: readonly ListColumn[], context: CellContext)
         return Array.isArray(value) ? value.map(String).join(', ') : null;
       case 'json':
         return JSON.stringify(value);
-      case 'failure':
-        return failureWords(context.locale, String(value), String(Reflect.get(row, 'to') ?? ''));
       case 'text':
         return String(value);
     }
   };
   return (row) => columns.map((column) => read(column, row));
+}
+
+/** Why a letter did not arrive; who has no address is told so. */
+function failureOf(locale: Locale, failure: string, row: object): string {
+  const to: unknown = Reflect.get(row, 'to');
+  return failureWords(locale, failure, typeof to === 'string' ? to : null);
 }
 
 function nameIn(locale: Locale, row: object): string | null {

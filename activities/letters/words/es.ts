@@ -20,8 +20,7 @@ export const spanishWords: LetterWords = {
     barCode: 'Opción n.º',
   },
   colon: ': ',
-  places: ({ places, placesFigure }) =>
-    `${placesFigure}\u00A0${places === 1 ? 'localidad' : 'localidades'}`,
+  places: ({ places, placesFigure }) => `${placesFigure}\u00A0${places === 1 ? 'localidad' : 'localidades'}`,
   occasion: (facts) =>
     facts.severalPerformances
       ? `«${facts.eventName}», en las fechas indicadas más abajo`

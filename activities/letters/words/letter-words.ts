@@ -31,7 +31,11 @@ export type LetterWords = {
   /** "Le 10 janvier 2016": the head of a letter. */
   datedOn: (day: string) => string;
   /** How to reach the house. */
-  reachUs: { both: (email: string, phone: string) => string; email: (email: string) => string; phone: (phone: string) => string };
+  reachUs: {
+    both: (email: string, phone: string) => string;
+    email: (email: string) => string;
+    phone: (phone: string) => string;
+  };
   signature: string;
   /** In the message only: that the document is attached. */
   attached: string;

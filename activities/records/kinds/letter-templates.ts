@@ -4,8 +4,8 @@ import { letterTemplateList } from '../../../database/read-models/letter-templat
 import { letterLanguages } from '../../../rules/letters/letter-language.ts';
 import { isWrittenLetterKind, writtenLetterKinds } from '../../../rules/letters/letter-snapshot.ts';
 import { letterTemplateStates } from '../../../rules/letters/template-life.ts';
-import { TemplateContent } from '../../letters/template-content.ts';
 import { refuseFaults } from '../../letters/refuse-faults.ts';
+import { TemplateContent } from '../../letters/template-content.ts';
 import { Problem } from '../../problem.ts';
 import { defineRecord, type RecordContext, type RecordValues } from '../record-kind.ts';
 
@@ -64,7 +64,9 @@ async function madeNow(context: RecordContext, values: RecordValues): Promise<Re
   // versions of one text are counted up one after the other
   const organisationId = String(values.organisationId);
   await sql`select from organisation where id = ${organisationId} for no key update`.execute(context.db);
-  const { rows } = await sql<{ number: number }>`select coalesce(max(number), 0) + 1 as number from letter_template
+  const { rows } = await sql<{
+    number: number;
+  }>`select coalesce(max(number), 0) + 1 as number from letter_template
     where organisation_id = ${organisationId} and kind = ${values.kind} and language = ${values.language}`.execute(
     context.db,
   );

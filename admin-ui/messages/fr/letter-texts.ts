@@ -31,9 +31,11 @@ export const letterTexts = {
   at: 'Ligne %{line}, caractère %{column}',
   write: 'Texte',
   names: 'Noms que vous pouvez écrire',
-  namesHelp: 'Un clic insère le nom à l’endroit du curseur. La valeur est écrite dans la langue de la lettre.',
+  namesHelp:
+    'Un clic insère le nom à l’endroit du curseur. La valeur est écrite dans la langue de la lettre.',
   conditions: 'Conditions',
-  conditionsHelp: 'Le texte entouré ne paraît que si la condition est remplie ; {{else}} sépare le contraire.',
+  conditionsHelp:
+    'Le texte entouré ne paraît que si la condition est remplie ; {{else}} sépare le contraire.',
   insert: 'Insérer %{name}',
   save: 'Enregistrer le brouillon',
   saved: 'Le brouillon est enregistré.',

@@ -15,9 +15,7 @@ import { Organisation } from '../organisation/organisation.ts';
 export const LetterTemplate = defineEntity({
   name: 'LetterTemplate',
   tableName: 'letter_template',
-  uniques: [
-    { name: 'letter_template_number', properties: ['organisation', 'kind', 'language', 'number'] },
-  ],
+  uniques: [{ name: 'letter_template_number', properties: ['organisation', 'kind', 'language', 'number'] }],
   indexes: [
     {
       name: 'letter_template_published',

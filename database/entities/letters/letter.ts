@@ -47,10 +47,7 @@ export const Letter = defineEntity({
     contact: () => p.manyToOne(Contact),
     option: () => p.manyToOne(SeatOption).nullable().deleteRule('no action'),
     order: () => p.manyToOne(Order).nullable().deleteRule('no action'),
-    state: p
-      .text()
-      .$type<LetterState>()
-      .default('owed'),
+    state: p.text().$type<LetterState>().default('owed'),
     /** Sent to whoever tries a text: no letter that anybody was owed. */
     test: p.boolean().default(false),
     snapshot: p.json<LetterSnapshot>(),

@@ -2,8 +2,7 @@ import type { ShippedTexts } from './shipped-texts.ts';
 
 const settle = 'póngase en contacto con nosotros y lo arreglaremos.';
 const nothingDue = 'No hay nada que pagar por esta opción';
-const together =
-  'si este plazo le resulta difícil, avísenos y buscaremos juntos una solución.';
+const together = 'si este plazo le resulta difícil, avísenos y buscaremos juntos una solución.';
 const unchanged =
   'No cambian ni la categoría ni el precio. Si este cambio no le conviene, díganoslo y buscaremos juntos una solución.';
 
@@ -72,8 +71,7 @@ Pasada esa fecha, las localidades podrían volver a la venta; ${together}`,
       callout:
         '{{#if paymentLimit}}Por pagar antes del {{paymentLimit}}{{else}}{{#if answerLimit}}Por confirmar antes del {{answerLimit}}{{/if}}{{/if}}',
       calloutFigure: '{{#if paymentLimit}}{{orderTotal}}{{/if}}',
-      closing:
-        'Si entretanto hemos recibido su respuesta o su pago, no tenga en cuenta este recordatorio.',
+      closing: 'Si entretanto hemos recibido su respuesta o su pago, no tenga en cuenta este recordatorio.',
     },
     refusal: {
       subject: 'Respuesta a su solicitud de opción n.º {{optionNumber}} – {{shortEvent}}',

@@ -71,7 +71,8 @@ Au-delà de cette date, ces places pourraient être remises en vente ; si ce dé
       callout:
         '{{#if paymentLimit}}À régler avant le {{paymentLimit}}{{else}}{{#if answerLimit}}À confirmer avant le {{answerLimit}}{{/if}}{{/if}}',
       calloutFigure: '{{#if paymentLimit}}{{orderTotal}}{{/if}}',
-      closing: "Si votre réponse ou votre règlement nous est parvenu entre-temps, merci de ne pas tenir compte de ce rappel.",
+      closing:
+        'Si votre réponse ou votre règlement nous est parvenu entre-temps, merci de ne pas tenir compte de ce rappel.',
     },
     refusal: {
       subject: "Réponse à votre demande d'option n° {{optionNumber}} – {{shortEvent}}",

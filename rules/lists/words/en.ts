@@ -2,6 +2,7 @@ import { optionLabels } from '../../options/labels.ts';
 import type { ListWords } from '../columns.ts';
 import { authorisationWords } from './authorisation.ts';
 import { contingentColumns, contingentLists, contingentSubjects, contingentVerbs } from './contingents-en.ts';
+import { letterVerbs } from './letter-verbs.ts';
 import { performanceVerbs } from './performance-verbs.ts';
 
 const code = 'Code';
@@ -262,14 +263,10 @@ export const en: ListWords = {
       send: 'Send',
       resize: 'Change the capacity',
       ...performanceVerbs.en,
+      ...letterVerbs.en,
       ...contingentVerbs,
       'hold-mail': 'Hold the mail',
       'release-mail': 'Release the mail',
-      'test-letter': 'Try a letter',
-      'restore-shipped': 'Go back to the shipped text',
-      'suppress-letters': 'Suspend letters',
-      'resume-letters': 'Resume letters',
-      bounce: 'Take in a returned letter',
       'gauge-check': 'Check the gauge',
     },
     subjectType: {

@@ -2,6 +2,7 @@ import { optionLabels } from '../../options/labels.ts';
 import type { ListWords } from '../columns.ts';
 import { authorisationWords } from './authorisation.ts';
 import { contingentColumns, contingentLists, contingentSubjects, contingentVerbs } from './contingents-fr.ts';
+import { letterVerbs } from './letter-verbs.ts';
 import { performanceVerbs } from './performance-verbs.ts';
 
 const code = 'Code';
@@ -262,14 +263,10 @@ export const fr: ListWords = {
       send: 'Envoyer',
       resize: 'Changer la capacité',
       ...performanceVerbs.fr,
+      ...letterVerbs.fr,
       ...contingentVerbs,
       'hold-mail': 'Retenir le courrier',
       'release-mail': 'Libérer le courrier',
-      'test-letter': 'Essayer une lettre',
-      'restore-shipped': 'Revenir au texte livré',
-      'suppress-letters': 'Suspendre le courrier',
-      'resume-letters': 'Reprendre le courrier',
-      bounce: 'Recevoir un retour de courrier',
       'gauge-check': 'Contrôler la jauge',
     },
     subjectType: {

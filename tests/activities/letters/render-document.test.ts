@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { languageTag } from '../../../activities/letters/letter-formats.ts';
 import { optionBarCode } from '../../../activities/letters/option-bar-code.ts';
 import { setDocument } from '../../../activities/letters/pdf-engine.ts';
-import { languageTag } from '../../../activities/letters/letter-formats.ts';
 import { documentName, renderDocument } from '../../../activities/letters/render-document.ts';
 import { letterLanguages } from '../../../rules/letters/letter-language.ts';
 import { writtenLetterKinds } from '../../../rules/letters/letter-snapshot.ts';

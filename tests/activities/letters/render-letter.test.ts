@@ -12,13 +12,7 @@ import {
   letterKinds,
   writtenLetterKinds,
 } from '../../../rules/letters/letter-snapshot.ts';
-import {
-  confirmedOption,
-  correctedConfirmation,
-  line,
-  refusedRequest,
-  samples,
-} from './letter-samples.ts';
+import { confirmedOption, correctedConfirmation, line, refusedRequest, samples } from './letter-samples.ts';
 
 /** The text with every space of the printer's kind made plain, as a reader sees it. */
 function plain(text: string): string {

@@ -66,7 +66,10 @@ describe('the kinds a house chooses', () => {
     await sends(all);
     const option = await requested({ locale: 'it' });
     expect(await told(option.optionId)).toEqual(['acknowledgement owed']);
-    expect(await lastSnapshot(option.optionId)).toMatchObject({ locale: 'it', lines: [{ priceCents: null }] });
+    expect(await lastSnapshot(option.optionId)).toMatchObject({
+      locale: 'it',
+      lines: [{ priceCents: null }],
+    });
     await placeOption(stage.caller(), option);
     expect(await told(option.optionId)).toEqual(['acknowledgement superseded', 'placement owed']);
     const snapshot = await lastSnapshot(option.optionId);
@@ -85,7 +88,10 @@ describe('the kinds a house chooses', () => {
     await stage.letterIs(letters.findLast(({ kind }) => kind === 'confirmation')!.id, 'sent');
     await lapseOption(stage.caller(), { ...option, reason: 'Impayée' });
     expect((await told(option.optionId)).slice(2)).toEqual(['confirmation sent', 'lapse owed']);
-    expect(await lastSnapshot(option.optionId)).toMatchObject({ reason: 'Impayée', lines: [{ quantity: 4 }] });
+    expect(await lastSnapshot(option.optionId)).toMatchObject({
+      reason: 'Impayée',
+      lines: [{ quantity: 4 }],
+    });
   });
 
   it('may leave confirmations out', async () => {

@@ -58,17 +58,20 @@ describe('a delivery status notification', () => {
   });
 
   it('is nothing else: a letter of a person, a report without the message, half a file', () => {
-    expect(deliveryReports('From: a@b.test\nSubject: Re: option\n\nAction: failed\nStatus: 5.1.1\n')).toEqual([]);
+    expect(deliveryReports('From: a@b.test\nSubject: Re: option\n\nAction: failed\nStatus: 5.1.1\n')).toEqual(
+      [],
+    );
     expect(deliveryReports(postfix.replace('Message-ID:', 'X-Other:'))).toEqual([]);
     expect(deliveryReports(postfix.slice(0, 700))).toEqual([]);
     expect(deliveryReports('')).toEqual([]);
   });
 
   it('speaks of several recipients, and its own headers only may do', () => {
-    const two = postfix
-      .replace(/--4D2A51[^\n]*\nContent-Description: Undelivered Message\nContent-Type: message\/rfc822/, (head) =>
+    const two = postfix.replace(
+      /--4D2A51[^\n]*\nContent-Description: Undelivered Message\nContent-Type: message\/rfc822/,
+      (head) =>
         `\nFinal-Recipient: rfc822; b@example.test\nAction: delayed\nStatus: 4.4.1\n\n${head.replace('message/rfc822', 'text/rfc822-headers')}`,
-      );
+    );
     expect(deliveryReports(two).map(({ action, status }) => [action, status])).toEqual([
       ['failed', '5.1.1'],
       ['delayed', '4.4.1'],

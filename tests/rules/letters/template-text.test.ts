@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import { letterFacts } from '../../../activities/letters/letter-facts.ts';
+import { mergeValues } from '../../../activities/letters/merge-values.ts';
+import { wordsOf } from '../../../activities/letters/words/words-of.ts';
 import { letterLanguages } from '../../../rules/letters/letter-language.ts';
 import { writtenLetterKinds } from '../../../rules/letters/letter-snapshot.ts';
 import { paragraphsOf, templateFaults } from '../../../rules/letters/letter-template.ts';
-import { mergeValues } from '../../../activities/letters/merge-values.ts';
-import { letterFacts } from '../../../activities/letters/letter-facts.ts';
-import { wordsOf } from '../../../activities/letters/words/words-of.ts';
 import type { MergeValues } from '../../../rules/letters/merge-fields.ts';
-import { refusedRequest } from '../../activities/letters/letter-samples.ts';
 import { shippedTemplate } from '../../../rules/letters/shipped/shipped-template.ts';
 import { fillText, parseText } from '../../../rules/letters/template-text.ts';
+import { refusedRequest } from '../../activities/letters/letter-samples.ts';
 
 const shipped = shippedTemplate('confirmation', 'fr');
 const nothing = mergeValues(letterFacts(refusedRequest()), wordsOf('fr'));
