@@ -45,7 +45,6 @@ let running = 0;
  */
 export async function tryText(db: Queries, scope: Scope, tried: TriedText, now: string): Promise<Tried> {
   const { kind, language, content, organisationId, optionId } = tried;
-  refuseFaults(kind, content);
   const option = await db
     .selectFrom('seat_option')
     .select('order_id as orderId')
@@ -57,6 +56,7 @@ export async function tryText(db: Queries, scope: Scope, tried: TriedText, now: 
     option === undefined ? [] : await readOptionsToTell(db, [{ optionId, orderId: option.orderId }]);
   if (told === undefined)
     throw new Problem('request.notFound', { errors: [{ path: 'optionId', code: 'field.reference' }] });
+  refuseFaults(kind, content);
   const snapshot = snapshotOf({ ...told, contactLocale: language }, sampleSaying(kind, told, now), now);
   return { kind, snapshot: { ...snapshot, template: content }, contactId: told.contactId };
 }

@@ -1,5 +1,6 @@
 import type { WrittenLetterKind } from '../../rules/letters/letter-snapshot.ts';
-import { type LetterTemplate, templateFaults } from '../../rules/letters/letter-template.ts';
+import type { LetterTemplate } from '../../rules/letters/letter-template.ts';
+import { templateFaults } from '../../rules/letters/template-faults.ts';
 import { Problem } from '../problem.ts';
 
 /**

@@ -62,7 +62,10 @@ export async function writeLetter(letter: LetterRow, host: string): Promise<Writ
     },
     rendered,
     pdf: { fileName: documentName(snapshot), content: document },
-    calendar: calendar && { fileName: calendarName(snapshot), content: Buffer.from(calendar) },
+    calendar:
+      calendar === null
+        ? null
+        : { fileName: calendarName(snapshot), content: Buffer.from(calendar) },
   });
   return { ...written, message };
 }

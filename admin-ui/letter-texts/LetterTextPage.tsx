@@ -4,12 +4,9 @@ import { useNotify } from 'react-admin';
 import { useParams } from 'react-router';
 import { letterLanguages } from '../../rules/letters/letter-language.ts';
 import { writtenLetterKinds } from '../../rules/letters/letter-snapshot.ts';
-import {
-  type LetterTemplate,
-  templateFaults,
-  templatePartNames,
-} from '../../rules/letters/letter-template.ts';
+import { type LetterTemplate, templatePartNames } from '../../rules/letters/letter-template.ts';
 import { shippedTemplate } from '../../rules/letters/shipped/shipped-template.ts';
+import { templateFaults } from '../../rules/letters/template-faults.ts';
 import { Section } from '../frame/Facts.tsx';
 import { NotFoundPage } from '../frame/NotFoundPage.tsx';
 import { NotPermittedPage } from '../frame/NotPermittedPage.tsx';

@@ -1,6 +1,7 @@
 import { Box, TextField } from '@mui/material';
 import type { RefObject } from 'react';
-import { type TemplateFault, type TemplatePart, templateParts } from '../../rules/letters/letter-template.ts';
+import { type TemplatePart, templateParts } from '../../rules/letters/letter-template.ts';
+import type { TemplateFault } from '../../rules/letters/template-faults.ts';
 import { message } from '../../rules/messages/format.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';

@@ -55,7 +55,7 @@ export function deliveryReports(message: string): DeliveryReport[] {
 }
 
 /** Why a letter came back, as far as servers tell it apart. */
-export const bounceCauses = [
+const bounceCauses = [
   'unknownAddress',
   'mailboxFull',
   'mailboxClosed',

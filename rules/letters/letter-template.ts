@@ -1,6 +1,3 @@
-import type { LetterKind } from './letter-snapshot.ts';
-import { parseText, placeOf, type TextFault } from './template-text.ts';
-
 /** The parts of a letter's text, in their order of reading; the frame around them is the house's own. */
 export const templateParts = {
   subject: { lines: 1, longest: 200, required: true },
@@ -8,7 +5,7 @@ export const templateParts = {
   preview: { lines: 1, longest: 200, required: false },
   salutation: { lines: 1, longest: 200, required: true },
   opening: { lines: 12, longest: 6_000, required: true },
-  placesHeading: { lines: 1, longest: 100, required: true },
+  placesHeading: { lines: 1, longest: 200, required: true },
   callout: { lines: 1, longest: 300, required: false },
   calloutFigure: { lines: 1, longest: 100, required: false },
   closing: { lines: 6, longest: 3_000, required: false },
@@ -30,34 +27,10 @@ export type LetterTemplate = Readonly<Record<TemplatePart, string>> & {
   readonly showsPrices: boolean;
 };
 
-/** A fault of a template: in which part, and where in it. */
-export interface TemplateFault extends TextFault {
-  part: TemplatePart;
-}
-
-/** Everything that is wrong with a template of this kind, part by part; empty when it may be published. */
-export function templateFaults(kind: LetterKind, template: LetterTemplate): TemplateFault[] {
-  return templatePartNames.flatMap((part) =>
-    partFaults(kind, part, template[part]).map((fault): TemplateFault => ({ part, ...fault })),
-  );
-}
-
-function partFaults(kind: LetterKind, part: TemplatePart, text: string): TextFault[] {
-  const { lines, longest, required } = templateParts[part];
-  const start = { line: 1, column: 1, name: null };
-  if (text.trim() === '') return required ? [{ code: 'field.required', ...start }] : [];
-  const { faults } = parseText(kind, text);
-  if (lines === 1 && text.includes('\n')) {
-    faults.push({ code: 'text.lineBreak', line: 2, column: 1, name: null });
-  }
-  if (text.length > longest) faults.push({ code: 'field.tooLong', ...placeOf(text, longest), name: null });
-  return faults.toSorted((one, other) => one.line - other.line || one.column - other.column);
-}
-
 /** The paragraphs of a filled text: blank lines part them, a single line break is a space. */
 export function paragraphsOf(text: string): string[] {
   return text
     .split(/\n[^\S\n]*\n/)
     .map((paragraph) => paragraph.replace(/[ \t]*\n[ \t]*/g, ' ').replace(/^[ \t]+|[ \t]+$/g, ''))
-    .filter((paragraph) => paragraph !== '');
+    .filter((paragraph) => paragraph.trim() !== '');
 }

@@ -14,7 +14,7 @@ const inOrder = ['orderNumber', 'orderTotal', 'paymentLimit', 'nothingToPay', 'o
  * Every name that a letter's text may write out, and where: a closed list, so that no text reaches anything else. Values
  * are written in the letter's language, dates on the venue's clock.
  */
-export const mergeFields = {
+const mergeFields = {
   contactName: {},
   structureName: { guards: ['structureName'] },
   contactNumber: {},
@@ -46,7 +46,7 @@ export const mergeFields = {
 export type MergeField = keyof typeof mergeFields;
 
 /** What `{{#if …}}` and `{{#unless …}}` may ask. */
-export const mergeConditions = [
+const mergeConditions = [
   'structureName',
   'answerLimit',
   'orderNumber',

@@ -13,9 +13,6 @@ export const chosenKinds = [
 ] as const satisfies readonly LetterKind[];
 export type ChosenKind = (typeof chosenKinds)[number];
 
-/** What a house sends until it says otherwise. */
-export const usualKinds: readonly ChosenKind[] = ['confirmation', 'refusal'];
-
 /** Whether a house that chose these kinds sends a letter of this one. */
 export function isSent(kind: LetterKind, chosen: readonly string[]): boolean {
   return !chosenKinds.some((known) => known === kind) || chosen.includes(kind);

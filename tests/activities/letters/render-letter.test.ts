@@ -177,7 +177,7 @@ describe('every letter', () => {
           lines: [],
         }),
       );
-      expect(`${html}${text}`).not.toMatch(/null|undefined|\{\{|NaN/);
+      expect(`${html}${text}`).not.toMatch(/\bnull\b|undefined|\{\{|NaN/);
       expect(text).not.toMatch(/\n{3}| \n/);
     },
   );
