@@ -73,7 +73,7 @@ export async function renderTry({ kind, snapshot }: Tried, signal?: AbortSignal)
       module: new URL('./preview-thread.ts', import.meta.url),
       given: { kind, snapshot },
       megabytes: 256,
-      seconds: 20,
+      seconds: 60,
       tooMuch: new Problem('server.unavailable'),
       signal,
     });

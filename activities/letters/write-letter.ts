@@ -62,10 +62,7 @@ export async function writeLetter(letter: LetterRow, host: string): Promise<Writ
     },
     rendered,
     pdf: { fileName: documentName(snapshot), content: document },
-    calendar:
-      calendar === null
-        ? null
-        : { fileName: calendarName(snapshot), content: Buffer.from(calendar) },
+    calendar: calendar === null ? null : { fileName: calendarName(snapshot), content: Buffer.from(calendar) },
   });
   return { ...written, message };
 }

@@ -108,7 +108,7 @@ export const letterRoutes: readonly Route[] = [
   bytesRoute('html', 'The e-mail as its reader sees it', 'text/html; charset=utf-8', 'html'),
   bytesRoute('message', 'The message as it was sent', 'message/rfc822', 'eml'),
   bytesRoute('document', 'The document as it was attached', 'application/pdf', 'pdf'),
+  ...outboxRoutes, // before one letter's own verbs, whose ids stand in the same place
   resend,
-  ...outboxRoutes,
   ...templateRoutes,
 ];

@@ -48,15 +48,12 @@ export function cellReader(columns: readonly ListColumn[], context: CellContext)
   const read = (column: ListColumn, row: object): Cell => {
     const value: unknown = Reflect.get(row, column.name);
     if (value === null || value === undefined) return null;
-    if (column.kind === 'failure') return failureOf(context.locale, String(value), row);
     switch (column.kind) {
       case 'integer':
       case 'money':
         return typeof value === 'number' ? value : null;
-      case 'instant': {
-        const zone: unknown = Reflect.get(row, 'timeZone');
-        return clockOf(typeof zone === 'string' ? zone : context.houseTimeZone)(String(value));
-      }
+      case 'instant':
+        return clockOf(zoneOf(row) ?? context.houseTimeZone)(String(value));
       case 'day':
         return Date.parse(`${String(value)}T00:00:00Z`);
       case 'flag':
@@ -71,11 +68,19 @@ export function cellReader(columns: readonly ListColumn[], context: CellContext)
         return Array.isArray(value) ? value.map(String).join(', ') : null;
       case 'json':
         return JSON.stringify(value);
+      case 'failure':
+        return failureOf(context.locale, String(value), row);
       case 'text':
         return String(value);
     }
   };
   return (row) => columns.map((column) => read(column, row));
+}
+
+/** The clock of the row's own venue. */
+function zoneOf(row: object): string | null {
+  const zone: unknown = Reflect.get(row, 'timeZone');
+  return typeof zone === 'string' ? zone : null;
 }
 
 /** Why a letter did not arrive; who has no address is told so. */

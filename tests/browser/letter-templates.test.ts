@@ -37,7 +37,9 @@ describe('the texts of letters, in the console', () => {
   const field = (name: string) => page.getByRole('textbox', { name, exact: true });
 
   /** What the mail catcher was given whose subject fits, read. */
-  async function caught(subject: RegExp): Promise<{ to: string; subject: string; text: string; files: string[] }[]> {
+  async function caught(
+    subject: RegExp,
+  ): Promise<{ to: string; subject: string; text: string; files: string[] }[]> {
     const folder = join(placet.home, 'mail');
     const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml'));
     const mails = await Promise.all(
@@ -46,7 +48,10 @@ describe('the texts of letters, in the console', () => {
     return mails
       .filter((mail) => subject.test(mail.subject ?? ''))
       .map((mail) => ({
-        to: [mail.to].flat().map((each) => each?.text ?? '').join(),
+        to: [mail.to]
+          .flat()
+          .map((each) => each?.text ?? '')
+          .join(),
         subject: mail.subject ?? '',
         text: mail.text ?? '',
         files: mail.attachments.map(({ filename }) => filename ?? ''),
@@ -110,7 +115,8 @@ describe('the texts of letters, in the console', () => {
         extraHTTPHeaders: { 'x-requested-with': 'placet' },
       });
       const ask = async (path: string) => (await request.get(`/api/${path}`)).json();
-      const tell = async (path: string, data: object) => (await request.post(`/api/${path}`, { data })).json();
+      const tell = async (path: string, data: object) =>
+        (await request.post(`/api/${path}`, { data })).json();
       await tell('session', { email: 'operator@demo.test', password: placet.password });
       const [performance] = await ask('performances?filter={"q":"OPEN-"}&range=[0,0]');
       const [row] = await ask(`performances/${performance.id}/stock`);

@@ -5,9 +5,9 @@ import { wordsOf } from '../../../activities/letters/words/words-of.ts';
 import { letterLanguages } from '../../../rules/letters/letter-language.ts';
 import { writtenLetterKinds } from '../../../rules/letters/letter-snapshot.ts';
 import { paragraphsOf } from '../../../rules/letters/letter-template.ts';
-import { templateFaults } from '../../../rules/letters/template-faults.ts';
 import type { MergeValues } from '../../../rules/letters/merge-fields.ts';
 import { shippedTemplate } from '../../../rules/letters/shipped/shipped-template.ts';
+import { templateFaults } from '../../../rules/letters/template-faults.ts';
 import { fillText, parseText } from '../../../rules/letters/template-text.ts';
 import { refusedRequest } from '../../activities/letters/letter-samples.ts';
 
