@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Scope, scoped } from '../../database/read-models/scoped.ts';
 import type { Queries } from '../../database/schema.ts';
 import type { LetterLanguage } from '../../rules/letters/letter-language.ts';
 import type { LetterSnapshot, WrittenLetterKind } from '../../rules/letters/letter-snapshot.ts';
 import type { LetterTemplate } from '../../rules/letters/letter-template.ts';
+import { normalInstant } from '../../rules/options/calendar.ts';
 import { askThread } from '../ask-thread.ts';
 import { Problem } from '../problem.ts';
 import { refuseFaults } from './refuse-faults.ts';
@@ -43,20 +45,22 @@ let running = 0;
  * The letter an option's contact would get by a text, within the reader's reach.
  * @throws Problem `request.notFound` for an option elsewhere, `request.invalid` with each fault of the text.
  */
-export async function tryText(db: Queries, scope: Scope, tried: TriedText, now: string): Promise<Tried> {
+export async function tryText(db: Queries, scope: Scope, tried: TriedText): Promise<Tried> {
   const { kind, language, content, organisationId, optionId } = tried;
   const option = await db
     .selectFrom('seat_option')
-    .select('order_id as orderId')
+    // dated as if it were owed in this transaction
+    .select(['order_id as orderId', sql<string>`date_trunc('milliseconds', now())`.as('now')])
     .where('id', '=', optionId)
     .where('organisation_id', '=', organisationId)
     .where(scoped(scope, 'seat_option'))
     .executeTakeFirst();
-  const [told] =
-    option === undefined ? [] : await readOptionsToTell(db, [{ optionId, orderId: option.orderId }]);
-  if (told === undefined)
+  const asked = option === undefined ? [] : [{ optionId, orderId: option.orderId }];
+  const [told] = await readOptionsToTell(db, asked);
+  if (option === undefined || told === undefined)
     throw new Problem('request.notFound', { errors: [{ path: 'optionId', code: 'field.reference' }] });
   refuseFaults(kind, content);
+  const now = normalInstant(option.now);
   const snapshot = snapshotOf({ ...told, contactLocale: language }, sampleSaying(kind, told, now), now);
   return { kind, snapshot: { ...snapshot, template: content }, contactId: told.contactId };
 }

@@ -36,12 +36,8 @@ export async function testTemplate(
             .executeTakeFirst()
         : undefined;
     if (operator === undefined) throw new Problem('request.forbidden');
-    const { kind, snapshot, contactId } = await tryText(
-      verb.db,
-      scope,
-      { ...template, optionId: input.optionId },
-      verb.now,
-    );
+    const tried = { ...template, optionId: input.optionId };
+    const { kind, snapshot, contactId } = await tryText(verb.db, scope, tried);
     const causeHistoryId = verb.record({
       verb: 'test-letter',
       subjectType: 'letter-template',

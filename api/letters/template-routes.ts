@@ -6,7 +6,7 @@ import { testTemplate } from '../../activities/letters/test-template.ts';
 import { Problem } from '../../activities/problem.ts';
 import { letterTemplateRecords } from '../../activities/records/kinds/letter-templates.ts';
 import { scopeOf } from '../../activities/records/write-record.ts';
-import { readLetterTest, readNow } from '../../database/read-models/letters.ts';
+import { readLetterTest } from '../../database/read-models/letters.ts';
 import { letterLanguages } from '../../rules/letters/letter-language.ts';
 import { writtenLetterKinds } from '../../rules/letters/letter-snapshot.ts';
 import { letterStates } from '../../rules/letters/letter-states.ts';
@@ -45,7 +45,7 @@ const preview = defineRoute({
   },
   handle: async ({ body, caller, read, gone }) => {
     const scope = scopeOf(caller('options.seats.requests:read'));
-    const tried = await read(async (db) => tryText(db, scope, body, await readNow(db)));
+    const tried = await read((db) => tryText(db, scope, body));
     return renderTry(tried, gone());
   },
 });

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { letterKinds } from '../../rules/letters/letter-snapshot.ts';
 import { type LetterState, letterStates } from '../../rules/letters/letter-states.ts';
 import type { Queries } from '../schema.ts';
@@ -94,10 +93,4 @@ export async function readLetterTest(
     .where(scoped(scope, 'letter'))
     .executeTakeFirst();
   return found ?? null;
-}
-
-/** The database's clock (ISO, UTC): what a letter shown before it is owed is dated. */
-export async function readNow(db: Queries): Promise<string> {
-  const { rows } = await sql<{ now: string }>`select date_trunc('milliseconds', now()) as now`.execute(db);
-  return new Date(rows[0]?.now ?? 0).toISOString();
 }
