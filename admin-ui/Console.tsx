@@ -59,6 +59,12 @@ const PerformanceMapPage = laterScreen(
 );
 const HistoryList = laterScreen(async () => (await import('./history/HistoryList.tsx')).HistoryList);
 const HealthPage = laterScreen(async () => (await import('./health/HealthPage.tsx')).HealthPage);
+const LetterTextsPage = laterScreen(
+  async () => (await import('./letter-texts/LetterTextsPage.tsx')).LetterTextsPage,
+);
+const LetterTextPage = laterScreen(
+  async () => (await import('./letter-texts/LetterTextPage.tsx')).LetterTextPage,
+);
 const AccountPage = laterScreen(async () => (await import('./account/AccountPage.tsx')).AccountPage);
 const SignInSettingsPage = laterScreen(
   async () => (await import('./sign-in/SignInSettingsPage.tsx')).SignInSettingsPage,
@@ -126,6 +132,8 @@ export function Console() {
             <Route path="/performances/:performanceId/stock" element={<StockSetUpPage />} />
             <Route path="/contingent-templates/:templateId/apply" element={<TemplateApply />} />
             <Route path="/performances/:performanceId/places" element={<PerformanceMapPage />} />
+            <Route path="/letter-texts" element={<LetterTextsPage />} />
+            <Route path="/letter-texts/:organisationId/:kind/:language" element={<LetterTextPage />} />
             <Route path="/account" element={<AccountPage />} />
             <Route path="/sign-in-settings" element={<SignInSettingsPage />} />
             <Route path="/health" element={<HealthPage />} />

@@ -6,6 +6,7 @@ import { exportStockCommand } from './commands/export-stock.ts';
 import { importContactsCommand } from './commands/import-contacts.ts';
 import { importContingentsCommand } from './commands/import-contingents.ts';
 import { importProgrammeCommand } from './commands/import-programme.ts';
+import { lettersBouncesCommand } from './commands/letters-bounces.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { operatorCreateCommand } from './commands/operator-create.ts';
 import { reconcileCommand } from './commands/reconcile.ts';
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   importContactsCommand,
   importContingentsCommand,
   importProgrammeCommand,
+  lettersBouncesCommand,
   migrateCommand,
   operatorCreateCommand,
   reconcileCommand,

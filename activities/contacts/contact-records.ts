@@ -61,6 +61,7 @@ export const contactRecords = defineRecord({
       ...contactFields,
       structureName: z.string().nullable(),
       provenance: z.string().nullable().meta({ description: 'Country and postcode' }),
+      noLettersReason: z.string().nullable().meta({ description: 'Why they are not written to' }),
       createdAt: z.string(),
       version: z.int(),
     })

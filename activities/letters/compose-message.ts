@@ -17,6 +17,8 @@ export type LetterHeaders = {
   messageId: string;
   /** An instant. */
   date: string;
+  /** Sent to whoever tries a text. */
+  test?: boolean;
 };
 
 /** The document that goes with a message; `fileName` is what the reader will save it as. */
@@ -32,10 +34,13 @@ export function composeMessage({
   letter,
   rendered,
   pdf,
+  calendar = null,
 }: {
   letter: LetterHeaders;
   rendered: RenderedLetter;
   pdf: AttachedDocument;
+  /** The performance, for the reader's calendar. */
+  calendar?: AttachedDocument | null;
 }): Promise<Buffer> {
   return new MailComposer({
     from: mailbox(letter.from),
@@ -48,10 +53,22 @@ export function composeMessage({
       'Auto-Submitted': 'auto-generated',
       'X-Placet-Letter': oneLine(letter.id),
       'X-Placet-Letter-Kind': letter.kind,
+      ...(letter.test === true ? { 'X-Placet-Test': 'yes' } : {}),
     },
     text: rendered.text,
     html: rendered.html,
-    attachments: [{ filename: oneLine(pdf.fileName), content: pdf.content, contentType: 'application/pdf' }],
+    attachments: [
+      { filename: oneLine(pdf.fileName), content: pdf.content, contentType: 'application/pdf' },
+      ...(calendar === null
+        ? []
+        : [
+            {
+              filename: oneLine(calendar.fileName),
+              content: calendar.content,
+              contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+            },
+          ]),
+    ],
     baseBoundary: createHash('sha256').update(letter.messageId).digest('hex').slice(0, 32),
     newline: 'windows',
     disableFileAccess: true,

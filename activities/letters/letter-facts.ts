@@ -1,5 +1,5 @@
+import type { LetterLanguage } from '../../rules/letters/letter-language.ts';
 import type { LetterKind, LetterSeats, LetterSnapshot } from '../../rules/letters/letter-snapshot.ts';
-import type { Locale } from '../../rules/messages/locale.ts';
 import type { DueChange } from '../../rules/options/performance-change.ts';
 import { seatGroups } from '../../rules/venues/seat-groups.ts';
 import { manyLines, oneLine } from './clean-text.ts';
@@ -17,11 +17,12 @@ export type LineFacts = {
 
 /** What the words of a letter may speak of: the snapshot's values cleaned and written out in the reader's language. */
 export type LetterFacts = {
-  locale: Locale;
+  locale: LetterLanguage;
   issuedOn: string;
   organisation: { name: string; addressLines: string[]; email: string | null; phone: string | null };
   contact: { number: string; name: string; structureName: string | null; addressLines: string[] };
   optionNumber: string;
+  requestedOn: string;
   orderNumber: string | null;
   eventName: string;
   performance: string;
@@ -36,6 +37,9 @@ export type LetterFacts = {
   /** True when the order holds more than these lines. */
   orderHoldsMore: boolean;
   nothingToPay: boolean;
+  /** Until when the option is to be confirmed. */
+  answerLimit: string | null;
+  /** Null also when there is nothing to pay. */
   paymentLimit: string | null;
   reason: string[];
   remark: string[];
@@ -74,6 +78,7 @@ export function letterFacts(snapshot: LetterSnapshot): LetterFacts {
       addressLines: contact.addressLines.flatMap(manyLines),
     },
     optionNumber: String(option.number),
+    requestedOn: formatDay(locale, option.requestedAt, timeZone),
     orderNumber: order === null ? null : String(order.number),
     eventName: oneLine(performance.eventName),
     performance: formatMoment(locale, performance.startsAt, timeZone),
@@ -93,7 +98,9 @@ export function letterFacts(snapshot: LetterSnapshot): LetterFacts {
     orderTotal: order === null ? null : money(order.totalCents),
     orderHoldsMore: order !== null && totalCents !== null && order.totalCents !== totalCents,
     nothingToPay: order?.totalCents === 0,
-    paymentLimit: optionalLimit(locale, order?.paymentDueAt ?? null, timeZone),
+    answerLimit: optionalLimit(locale, snapshot.confirmationDueAt, timeZone),
+    paymentLimit:
+      order === null || order.totalCents === 0 ? null : optionalLimit(locale, order.paymentDueAt, timeZone),
     reason: manyLines(snapshot.reason),
     remark: manyLines(option.remark),
     corrects:
@@ -132,6 +139,6 @@ function optional(value: string | null): string | null {
   return cleaned === '' ? null : cleaned;
 }
 
-function optionalLimit(locale: Locale, instant: string | null, timeZone: string): string | null {
+function optionalLimit(locale: LetterLanguage, instant: string | null, timeZone: string): string | null {
   return instant === null ? null : formatLimit(locale, instant, timeZone);
 }

@@ -1,12 +1,10 @@
 import type { LetterSnapshot, WrittenLetterKind } from '../../rules/letters/letter-snapshot.ts';
-import type { Locale } from '../../rules/messages/locale.ts';
+import { shippedTemplate } from '../../rules/letters/shipped/shipped-template.ts';
+import { type LetterBody, letterBody } from './letter-body.ts';
 import { type LetterFacts, type LineFacts, letterFacts } from './letter-facts.ts';
 import { languageTag } from './letter-formats.ts';
-import { englishWords } from './words/en.ts';
-import { frenchWords } from './words/fr.ts';
-import type { LetterBody, LetterLabels, LetterWords } from './words/letter-words.ts';
-
-const words = { fr: frenchWords, en: englishWords } as const satisfies Record<Locale, LetterWords>;
+import type { LetterLabels, LetterWords } from './words/letter-words.ts';
+import { wordsOf } from './words/words-of.ts';
 
 /** A column of the table of places; figures stand on the right. */
 export type PlacesColumn = { key: keyof LineFacts; label: string; figures: boolean };
@@ -14,6 +12,8 @@ export type PlacesColumn = { key: keyof LineFacts; label: string; figures: boole
 /** A whole letter as plain text in its order of reading: the one source of the message and of its document. */
 export type LetterPage = {
   language: string;
+  /** Between a label and what it says. */
+  colon: string;
   subject: string;
   title: string;
   preview: string;
@@ -43,22 +43,26 @@ export type LetterPage = {
 };
 
 /**
- * Writes a letter of `kind` from its snapshot, in the snapshot's language.
+ * Writes a letter of `kind` from its snapshot, in the snapshot's language: by the house's own text when one was in force,
+ * else by the shipped one.
  * @throws RangeError when an instant, a time zone or the currency of the snapshot is not one.
  */
 export function letterPage(kind: WrittenLetterKind, snapshot: LetterSnapshot): LetterPage {
   const facts = letterFacts(snapshot);
   const { organisation, contact } = facts;
-  const spoken = words[snapshot.locale];
+  const spoken = wordsOf(snapshot.locale);
   const { labels } = spoken;
-  const body = spoken.bodies[kind](facts);
+  const template = snapshot.template ?? shippedTemplate(kind, snapshot.locale);
+  const body = letterBody(kind, template, facts, spoken);
+  const mark = snapshot.test === true ? `[${spoken.test}] ` : '';
   return {
     language: languageTag(snapshot.locale),
+    colon: spoken.colon,
     // A subject is searched for and shown on one line: plain spaces serve it best.
-    subject: body.subject.replace(/[\u00A0\u202F]/g, ' '),
-    title: body.title,
+    subject: `${mark}${body.subject}`.replace(/[\u00A0\u202F]/g, ' '),
+    title: `${mark}${body.title}`,
     preview: body.preview,
-    datedOn: spoken.datedOn(facts),
+    datedOn: spoken.datedOn(facts.issuedOn),
     issuedAt: snapshot.issuedAt,
     sender: {
       name: organisation.name,
@@ -71,20 +75,27 @@ export function letterPage(kind: WrittenLetterKind, snapshot: LetterSnapshot): L
       ...contact.addressLines,
     ],
     facts: factsPanel(facts, labels),
-    salutation: spoken.salutation(facts),
+    salutation: body.salutation,
     paragraphs: body.paragraphs,
     reason: facts.reason.length > 0 ? { label: labels.reason, lines: facts.reason } : null,
     callout: body.callout,
     places: placesTable(facts, body, labels),
     remark: facts.remark.length > 0 ? { label: labels.remark, lines: facts.remark } : null,
     afterwards: body.afterwards,
-    reachUs: spoken.reachUs(facts),
-    farewell: spoken.farewell,
+    reachUs: reachUs(facts, spoken),
+    farewell: body.farewell,
     signature: [spoken.signature, organisation.name],
     attached: spoken.attached,
     barCode: { label: labels.barCode, number: facts.optionNumber },
     pageOf: spoken.pageOf,
   };
+}
+
+/** How to reach the house; null when it gave neither e-mail nor telephone. */
+function reachUs({ organisation: { email, phone } }: LetterFacts, { reachUs }: LetterWords): string | null {
+  if (email !== null && phone !== null) return reachUs.both(email, phone);
+  if (email !== null) return reachUs.email(email);
+  return phone === null ? null : reachUs.phone(phone);
 }
 
 function factsPanel(facts: LetterFacts, labels: LetterLabels): LetterPage['facts'] {

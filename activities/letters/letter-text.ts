@@ -27,7 +27,7 @@ export function letterText(page: LetterPage, brand: LetterBrand): string {
 }
 
 function labelled(page: LetterPage, label: string, value: string): string {
-  return page.language === 'fr-FR' ? `${label}\u00A0: ${value}` : `${label}: ${value}`;
+  return `${label}${page.colon}${value}`;
 }
 
 function calloutLine({ text, figure }: NonNullable<LetterPage['callout']>): string {

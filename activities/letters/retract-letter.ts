@@ -25,8 +25,8 @@ export async function supersedeLetters(
 
 /**
  * Takes back what the contact was told of an option that is decided no longer: what has not left is superseded; when a
- * confirmation or a refusal is the last thing they heard (or is leaving now), whichever of the two, a correcting letter
- * is owed.
+ * confirmation or a refusal is the last decision they heard of (or is leaving now), whichever of the two, a correcting
+ * letter is owed.
  */
 export async function retractLetter(
   verb: Verb,
@@ -39,6 +39,7 @@ export async function retractLetter(
     .selectFrom('letter')
     .select(['kind', 'created_at'])
     .where('option_id', '=', option.id)
+    .where('kind', 'in', ['confirmation', 'refusal', 'correction', 'lapse', 'performance-cancelled'])
     .where('state', 'in', ['sending', 'sent'])
     .orderBy('number', 'desc')
     .limit(1)

@@ -29,7 +29,7 @@ export async function settleLetter(
       .executeTakeFirst();
     if (row === undefined) return;
     const open = row.state === 'owed' || row.state === 'sending';
-    if (row.state === 'sent' || (settlement.state !== 'sent' && !open)) return;
+    if (row.state === 'sent' || row.state === 'bounced' || (settlement.state !== 'sent' && !open)) return;
     const failure = settlement.state === 'sent' ? null : settlement.failure;
     await verb.db
       .updateTable('letter')

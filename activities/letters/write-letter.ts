@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Schema } from '../../database/schema.ts';
 import { isWrittenLetterKind } from '../../rules/letters/letter-snapshot.ts';
 import { composeMessage } from './compose-message.ts';
+import { calendarName, letterCalendar } from './letter-calendar.ts';
 import { isMailAddress } from './mail-address.ts';
 import { documentName, renderDocument } from './render-document.ts';
 import { renderLetter } from './render-letter.ts';
@@ -47,11 +48,13 @@ export async function writeLetter(letter: LetterRow, host: string): Promise<Writ
   const sender = senderOf(letter, host);
   const written = { subject: rendered.subject, html: rendered.html, document };
   if (!isMailAddress(recipient) || !isMailAddress(sender)) return { ...written, message: Buffer.alloc(0) };
+  const calendar = letterCalendar(kind, snapshot, host);
   const message = await composeMessage({
     letter: {
       id,
       kind,
-      to: { name: snapshot.contact.name, address: recipient },
+      to: { name: snapshot.test === true ? null : snapshot.contact.name, address: recipient },
+      test: snapshot.test === true,
       from: { name: snapshot.organisation.name, address: sender },
       replyTo: null,
       messageId: messageIdOf(id, host),
@@ -59,6 +62,7 @@ export async function writeLetter(letter: LetterRow, host: string): Promise<Writ
     },
     rendered,
     pdf: { fileName: documentName(snapshot), content: document },
+    calendar: calendar === null ? null : { fileName: calendarName(snapshot), content: Buffer.from(calendar) },
   });
   return { ...written, message };
 }

@@ -50,7 +50,13 @@ export async function confirmOption(caller: VerbCaller, input: ConfirmInput): Pr
       { paymentDueAt: joined.paymentDueAt, ruleVersion: decision.ruleSetVersion, warnings: decision.reasons },
     );
     await writeOperations(verb, 'order', joined.id, option.id, granted, historyId);
-    await supersedeLetters(verb, option.id, ['correction', 'refusal']);
+    await supersedeLetters(verb, option.id, [
+      'acknowledgement',
+      'placement',
+      'reminder',
+      'correction',
+      'refusal',
+    ]);
     await oweLetter(verb, {
       kind: 'confirmation',
       optionId: option.id,

@@ -23,7 +23,7 @@ export async function confirmRefusal(caller: VerbCaller, input: OptionVerbInput)
       lines.granted,
       input,
     );
-    await supersedeLetters(verb, option.id, ['correction', 'confirmation']);
+    await supersedeLetters(verb, option.id, ['acknowledgement', 'placement', 'correction', 'confirmation']);
     await oweLetter(verb, {
       kind: 'refusal',
       optionId: option.id,

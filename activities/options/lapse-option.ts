@@ -1,4 +1,4 @@
-import { retractLetter } from '../letters/retract-letter.ts';
+import { tellLapse } from '../letters/tell-option.ts';
 import { lockWithOrder } from '../orders/lock-with-order.ts';
 import { takeOffOrder } from '../orders/take-off-order.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
@@ -21,7 +21,7 @@ export async function lapseOption(caller: VerbCaller, input: OptionVerbInput): P
     const granted = await giveBack(verb, decided);
     const { answer, historyId } = await writeDecision(verb, 'lapse', decided, changes, granted, input);
     if (order !== null) await takeOffOrder(verb, order, option.id, lines.granted, historyId);
-    if (option.state === 'confirmed') await retractLetter(verb, option, historyId, input.reason ?? null);
+    await tellLapse(verb, option, historyId, input.reason ?? null);
     return answer;
   });
 }

@@ -13,6 +13,7 @@ export type OptionRow = Omit<
   | 'remark'
   | 'internal_remark'
   | 'authorisation'
+  | 'no_letters_reason'
   | 'requested_at'
   | 'decided_at'
   | 'requested_quantity'

@@ -1,4 +1,5 @@
 import { nextActionAt } from '../../rules/options/deadlines.ts';
+import { tellLapse } from '../letters/tell-option.ts';
 import { Problem } from '../problem.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 import { lastStart, readChoices } from './choices.ts';
@@ -63,7 +64,8 @@ async function lapse(verb: Verb, option: OptionRow): Promise<void> {
   const decided = await decidedFor(verb, option);
   const granted = await giveBack(verb, decided);
   const changes = { ...nothingHeld, state: decided.to, decided_at: verb.now };
-  await writeDecision(verb, 'lapse', decided, changes, granted, {});
+  const { historyId } = await writeDecision(verb, 'lapse', decided, changes, granted, {});
+  await tellLapse(verb, option, historyId, null);
 }
 
 /** The due date has passed and the option still holds its seats: it is overdue, until someone decides. */

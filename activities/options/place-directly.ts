@@ -1,3 +1,5 @@
+import { choseToSend } from '../letters/owe-letter.ts';
+import { tellTaken } from '../letters/tell-option.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
 import { contactAtAnyTime } from './contact-lock.ts';
 import { insertOption, type RequestInput, resolveRequest, writeRequested } from './new-option.ts';
@@ -17,6 +19,8 @@ export interface PlaceDirectlyInput extends RequestInput {
  */
 export async function placeDirectly(caller: VerbCaller, input: PlaceDirectlyInput): Promise<OptionAnswer> {
   return runVerb(caller, 'place-directly', input, async (verb) => {
+    const told = choseToSend(verb.ask, input.performanceId, 'placement');
+    told.catch(() => undefined); // seen below, or of no interest
     const request = await resolveRequest(verb, input);
     const option = await insertOption(verb, input, request, 'direct', null);
     const lines = { lines: await writeRequested(verb, option.id, input, request.choices), granted: [] };
@@ -30,7 +34,16 @@ export async function placeDirectly(caller: VerbCaller, input: PlaceDirectlyInpu
       override: input.override ?? null,
       lock: contactAtAnyTime,
     });
-    recordPlacement(verb, { ...option, state: null }, 'place-directly', input, [], answer, ruleVersion);
+    const causeHistoryId = recordPlacement(
+      verb,
+      { ...option, state: null },
+      'place-directly',
+      input,
+      [],
+      answer,
+      ruleVersion,
+    );
+    await tellTaken(verb, 'placement', await told, { optionId: option.id, causeHistoryId });
     return answer;
   });
 }

@@ -1,5 +1,7 @@
 import { reasonsAgainst, reasonsAgainstInBulk } from '../../rules/options/allowed-actions.ts';
 import { processId } from '../../rules/processes.ts';
+import { choseToSend } from '../letters/owe-letter.ts';
+import { tellTaken } from '../letters/tell-option.ts';
 import { Problem } from '../problem.ts';
 import { runVerbOn, type Verb, type VerbCaller } from '../verb.ts';
 import { readChoices } from './choices.ts';
@@ -70,6 +72,8 @@ async function placeLocked(
   };
   assertPossible('place', standing, input.inBulk === true ? reasonsAgainstInBulk : reasonsAgainst);
   if (!input.reason && (await needsMotive(verb, option, input))) throw new Problem('motive.required');
+  const told = choseToSend(verb.ask, facts.performanceId, 'placement');
+  told.catch(() => undefined); // seen below, or of no interest
   const { answer, ruleVersion } = await placeLines(verb, {
     option,
     lines,
@@ -80,7 +84,9 @@ async function placeLocked(
     override: input.override ?? null,
     lock,
   });
-  recordPlacement(verb, option, 'place', input, withPlaced(lines.lines, lines.granted), answer, ruleVersion);
+  const before = withPlaced(lines.lines, lines.granted);
+  const causeHistoryId = recordPlacement(verb, option, 'place', input, before, answer, ruleVersion);
+  await tellTaken(verb, 'placement', await told, { optionId: option.id, causeHistoryId });
   return answer;
 }
 

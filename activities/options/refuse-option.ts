@@ -1,3 +1,4 @@
+import { supersedeLetters } from '../letters/retract-letter.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
 import { decideOption, writeDecision } from './decide-option.ts';
 import { giveBack, nothingHeld } from './give-back.ts';
@@ -21,6 +22,7 @@ export async function refuseOption(caller: VerbCaller, input: OptionVerbInput): 
     };
     const granted = await giveBack(verb, decided);
     const { answer } = await writeDecision(verb, 'refuse', decided, changes, granted, input);
+    await supersedeLetters(verb, decided.option.id, ['placement', 'reminder']);
     return answer;
   });
 }

@@ -1,5 +1,7 @@
 import { processId } from '../../rules/processes.ts';
 import { keepRequest } from '../authorisation/keep-request.ts';
+import { choseToSend } from '../letters/owe-letter.ts';
+import { tellTaken } from '../letters/tell-option.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
 import { authoriseRequest } from './authorise-request.ts';
 import { lastStart } from './choices.ts';
@@ -14,6 +16,8 @@ import type { OptionAnswer } from './option-answer.ts';
  */
 export async function requestOption(caller: VerbCaller, input: RequestInput): Promise<OptionAnswer> {
   return runVerb(caller, 'request', input, async (verb) => {
+    const acknowledged = choseToSend(verb.ask, input.performanceId, 'acknowledgement');
+    acknowledged.catch(() => undefined); // seen below, or of no interest
     const request = await resolveRequest(verb, input);
     const authorised = await authoriseRequest(verb, request, input, null, contactAtAnyTime);
     const { decision } = authorised;
@@ -27,7 +31,7 @@ export async function requestOption(caller: VerbCaller, input: RequestInput): Pr
     const answer = answerOf(option, { lines, granted: [] }, [], lastStart(request.choices), verb.now, {
       warnings: decision.reasons,
     });
-    verb.record({
+    const causeHistoryId = verb.record({
       verb: 'request',
       subjectType: 'option',
       subjectId: option.id,
@@ -42,6 +46,7 @@ export async function requestOption(caller: VerbCaller, input: RequestInput): Pr
       ruleVersion: decision.ruleSetVersion,
     });
     verb.wake(processId.option(option.id));
+    await tellTaken(verb, 'acknowledgement', await acknowledged, { optionId: option.id, causeHistoryId });
     return answer;
   });
 }

@@ -1,3 +1,4 @@
+import { supersedeLetters } from '../letters/retract-letter.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
 import { decideOption, writeDecision } from './decide-option.ts';
 import { giveBack, nothingHeld } from './give-back.ts';
@@ -14,6 +15,7 @@ export async function withdrawOption(caller: VerbCaller, input: OptionVerbInput)
     const changes = { ...nothingHeld, state: decided.to, decided_at: verb.now };
     const granted = await giveBack(verb, decided);
     const { answer } = await writeDecision(verb, 'withdraw', decided, changes, granted, input);
+    await supersedeLetters(verb, decided.option.id, ['acknowledgement', 'placement', 'reminder']);
     return answer;
   });
 }

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { Section } from '../frame/Facts.tsx';
 import { LetterLines } from '../letters/LetterLines.tsx';
 import type { LetterRow } from '../letters/letter-record.ts';
+import { NoLetters } from '../letters/NoLetters.tsx';
 import { useText } from '../messages/use-text.ts';
 import { useRight } from '../provider/session.ts';
 import type { ContactRow } from './contact-record.ts';
@@ -28,6 +29,7 @@ export function ContactLetters({ contact }: { contact: ContactRow }) {
   );
   return (
     <Section title={text('people.show.letters')} action={all}>
+      <NoLetters resource="contacts" record={contact} />
       <LetterLines letters={data} none={text('people.show.noLetters')} withOption />
     </Section>
   );

@@ -28,6 +28,8 @@ export type ContactRow = {
   audienceCategoryId: string | null;
   reference: string | null;
   remark: string | null;
+  /** Why they are not written to. */
+  noLettersReason: string | null;
   structureId: string | null;
   structureName: string | null;
 };

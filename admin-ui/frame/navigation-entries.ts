@@ -7,6 +7,7 @@ import TemplateIcon from '@mui/icons-material/ContentCopyOutlined';
 import SeasonIcon from '@mui/icons-material/DateRangeOutlined';
 import CollectivityIcon from '@mui/icons-material/Diversity3Outlined';
 import ContingentIcon from '@mui/icons-material/DonutSmallOutlined';
+import LetterTextIcon from '@mui/icons-material/DraftsOutlined';
 import PlanIcon from '@mui/icons-material/EventRepeatOutlined';
 import ChairIcon from '@mui/icons-material/EventSeatOutlined';
 import GavelIcon from '@mui/icons-material/GavelOutlined';
@@ -208,6 +209,12 @@ export const navigationSections: readonly NavigationSection[] = [
         label: 'frame.page.channels',
         icon: ChannelIcon,
         rights: ['channels.channels:read'],
+      },
+      {
+        to: '/letter-texts',
+        label: 'frame.page.letterTexts',
+        icon: LetterTextIcon,
+        rights: ['letters.templates:read'],
       },
       {
         to: '/organisations',

@@ -73,7 +73,7 @@ function HistoryTable() {
         source="reason"
         label={text('history.column.reason')}
         disableSort
-        render={(row) => reasonText(row, text)}
+        render={(row) => reasonText(row)}
       />
     </DataTable>
   );
@@ -104,7 +104,7 @@ function HistoryCards() {
           <Typography variant="body2" color="text.secondary">
             {`${format.instant(row.at)} · ${who(row)}`}
           </Typography>
-          {row.reason !== null && <Typography variant="body2">{reasonText(row, text)}</Typography>}
+          {row.reason !== null && <Typography variant="body2">{reasonText(row)}</Typography>}
         </Stack>
       ))}
     </Box>

@@ -1,5 +1,6 @@
 import { type OptionVerb, optionVerbs } from '../../rules/options/life.ts';
 import { failureText, isFailureCode } from '../letters/failure-text.ts';
+import { currentLocale } from '../messages/locale.ts';
 import type { Format } from '../messages/use-format.ts';
 import type { Text } from '../messages/use-text.ts';
 import { doneKey } from '../options/done-key.ts';
@@ -50,6 +51,11 @@ const otherVerbs = [
   'cancel-performance',
   'change-configuration',
   'bring-forward',
+  'test-letter',
+  'restore-shipped',
+  'suppress-letters',
+  'resume-letters',
+  'bounce',
 ] as const;
 
 /** Kinds of records that have a history. */
@@ -58,6 +64,7 @@ const subjectTypes = [
   'contact',
   'contact-link',
   'letter',
+  'letter-template',
   'mail',
   'performance',
   'event',
@@ -97,9 +104,9 @@ export function verbText(row: HistoryRow, text: Text): string {
 }
 
 /** Why it was done: the motive, or of a letter the failure in plain words. */
-export function reasonText({ reason, subjectType }: HistoryRow, text: Text): string {
+export function reasonText({ reason, subjectType }: HistoryRow): string {
   if (reason === null || subjectType !== 'letter') return reason ?? '';
-  return isFailureCode(reason) ? (failureText({ failure: reason, to: null }, text) ?? '') : reason;
+  return isFailureCode(reason) ? (failureText({ failure: reason, to: null }, currentLocale()) ?? '') : reason;
 }
 
 /** What a kind of record is called. */

@@ -45,7 +45,7 @@ export function LetterLines({
           <Typography variant="body2" color="text.secondary">
             {[
               letter.sentAt === null ? null : format.instant(letter.sentAt, timeZone),
-              letter.to || failureText(letter, text) || text('screens.letter.show.noAddress'),
+              letter.to || failureText(letter, format.locale) || text('screens.letter.show.noAddress'),
             ]
               .filter((part) => part !== null)
               .join(' · ')}

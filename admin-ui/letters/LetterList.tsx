@@ -2,6 +2,7 @@ import { Link as MuiLink, Stack, Typography } from '@mui/material';
 import { DataTable, SelectArrayInput, TextInput } from 'react-admin';
 import { Link } from 'react-router';
 import { letterKinds } from '../../rules/letters/letter-snapshot.ts';
+import { letterStates } from '../../rules/letters/letter-states.ts';
 import { ListFrame } from '../frame/ListFrame.tsx';
 import { ListShell } from '../frame/ListShell.tsx';
 import { useOrganisationFilter } from '../frame/OrganisationSwitch.tsx';
@@ -12,7 +13,9 @@ import { useText } from '../messages/use-text.ts';
 import { OptionLink } from '../options/OptionLink.tsx';
 import { failureText } from './failure-text.ts';
 import { LetterStateChip } from './LetterStateChip.tsx';
-import { isFailed, type LetterRow, letterStates } from './letter-record.ts';
+import { isFailed, type LetterRow } from './letter-record.ts';
+import { OutboxQueues } from './OutboxQueues.tsx';
+import { ResendFailures } from './ResendFailures.tsx';
 
 const Column = DataTable.Col<LetterRow>;
 
@@ -67,6 +70,11 @@ function LetterTable() {
           optionId !== null && <OptionLink id={optionId} number={optionNumber} />
         }
       />
+      <Column
+        source="failure"
+        disableSort
+        render={(letter) => (isFailed(letter) ? failureText(letter, format.locale) : '')}
+      />
       <Column source="createdAt" render={({ createdAt }) => format.instant(createdAt)} />
       <Column source="sentAt" render={({ sentAt }) => (sentAt === null ? '—' : format.instant(sentAt))} />
     </DataTable>
@@ -94,7 +102,7 @@ function LetterCard({ letter }: { letter: LetterRow }) {
       )}
       {isFailed(letter) && (
         <Typography variant="body2" color="error">
-          {failureText(letter, text) ?? text('screens.letter.failure.other')}
+          {failureText(letter, format.locale)}
         </Typography>
       )}
       {letter.to !== '' && (
@@ -119,7 +127,8 @@ export function LetterList() {
       sort={{ field: 'createdAt', order: 'DESC' }}
       filter={organisation}
     >
-      <PageHeader title={text('frame.page.letters')} />
+      <PageHeader title={text('frame.page.letters')} actions={<ResendFailures />} />
+      <OutboxQueues />
       <ListShell
         search={
           <TextInput source="q" label={text('frame.common.search')} helperText={false} fullWidth resettable />

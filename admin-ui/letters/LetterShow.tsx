@@ -110,12 +110,13 @@ function LetterFacts({ letter }: { letter: LetterRow }) {
 /** Why it did not arrive, and the way to the contact whose address may be at fault. */
 function Failure({ letter }: { letter: LetterRow }) {
   const text = useText();
+  const { locale } = useFormat();
   const mayCorrect = useRight(resourceRight('contacts', 'modify'));
   const said = serverWords(letter);
   return (
     <Alert severity="error" sx={{ mb: 2 }}>
       <AlertTitle>{text('screens.letter.show.failed')}</AlertTitle>
-      {failureText(letter, text)}
+      {failureText(letter, locale)}
       {said !== null && (
         <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
           {text('screens.letter.show.said', { said })}

@@ -1,6 +1,6 @@
+import type { LetterState } from '../../rules/letters/letter-states.ts';
 import { type Tone, ToneChip } from '../frame/ToneChip.tsx';
 import { useText } from '../messages/use-text.ts';
-import type { LetterState } from './letter-record.ts';
 
 const tones: Readonly<Record<LetterState, Tone>> = {
   owed: 'warning',

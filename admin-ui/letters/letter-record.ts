@@ -1,7 +1,5 @@
 import type { LetterKind } from '../../rules/letters/letter-snapshot.ts';
-
-export const letterStates = ['owed', 'sending', 'sent', 'failed', 'superseded', 'bounced'] as const;
-export type LetterState = (typeof letterStates)[number];
+import type { LetterState } from '../../rules/letters/letter-states.ts';
 
 /** One letter as a row. */
 export type LetterRow = {

@@ -2,6 +2,7 @@ import { useGetList } from 'react-admin';
 import { Section } from '../frame/Facts.tsx';
 import { LetterLines } from '../letters/LetterLines.tsx';
 import type { LetterRow } from '../letters/letter-record.ts';
+import { NoLetters } from '../letters/NoLetters.tsx';
 import { useText } from '../messages/use-text.ts';
 import { useRight } from '../provider/session.ts';
 import type { OptionRecord } from './option-record.ts';
@@ -30,6 +31,7 @@ export function OptionLetters({ option }: { option: OptionRecord }) {
   if (!mayRead) return null;
   return (
     <Section title={text('options.show.letters')}>
+      <NoLetters resource="options" record={option} />
       <LetterLines letters={data} none={text('options.show.noLetters')} timeZone={option.timeZone} />
     </Section>
   );

@@ -20,4 +20,6 @@ const byTimeOrPerformance = [
   'move-performance',
   'performance-moved',
   'bring-forward',
+  'suppress-letters',
+  'resume-letters',
 ] as const;

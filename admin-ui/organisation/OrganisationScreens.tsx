@@ -13,6 +13,7 @@ import { pageOf } from '../frame/records/record-kind.ts';
 import { useFieldLabel } from '../frame/records/use-record-text.ts';
 import { useText } from '../messages/use-text.ts';
 import { forgetSession } from '../provider/session.ts';
+import { LetterKindsEntry } from './LetterKindsEntry.tsx';
 import { type OrganisationRecord, organisationKind } from './organisation-record.ts';
 
 function useFacts(organisation: OrganisationRecord): readonly Fact[] {
@@ -30,6 +31,10 @@ function useFacts(organisation: OrganisationRecord): readonly Fact[] {
     {
       label: label('rulesSecondPerson'),
       value: text(organisation.rulesSecondPerson ? 'settings.common.yes' : 'settings.common.no'),
+    },
+    {
+      label: label('letterKinds'),
+      value: organisation.letterKinds.map((kind) => text(`screens.letter.kind.${kind}`)).join(', ') || '—',
     },
   ];
 }
@@ -49,6 +54,7 @@ function OrganisationInputs({ made = false }: { made?: boolean }) {
         <TextEntry field="phone" type="tel" maxLength={40} />
       </FormRow>
       <SwitchEntry field="rulesSecondPerson" help={text('settings.help.rulesSecondPerson')} />
+      <LetterKindsEntry />
     </FormSection>
   );
 }

@@ -1,3 +1,4 @@
+import type { ChosenKind } from '../../rules/letters/sent-kinds.ts';
 import { nameOf, type RecordKind, type SettingRecord } from '../frame/records/record-kind.ts';
 
 /** A house of the institution; it signs its letters. */
@@ -8,6 +9,7 @@ export type OrganisationRecord = SettingRecord & {
   phone: string | null;
   currency: string;
   rulesSecondPerson: boolean;
+  letterKinds: ChosenKind[];
 };
 
 export const organisationKind: RecordKind<OrganisationRecord> = {
@@ -15,7 +17,7 @@ export const organisationKind: RecordKind<OrganisationRecord> = {
   subject: 'organisation',
   words: 'organisation',
   list: { page: 'frame.page.organisations', to: '/organisations' },
-  fields: ['code', 'name', 'addressLines', 'email', 'phone', 'currency', 'rulesSecondPerson'],
+  fields: ['code', 'name', 'addressLines', 'email', 'phone', 'currency', 'rulesSecondPerson', 'letterKinds'],
   nullable: ['email', 'phone'],
   name: nameOf,
 };

@@ -53,6 +53,8 @@ const functionWords: Readonly<Record<FunctionWord, true>> = {
   interfaces: true,
   runs: true,
   letters: true,
+  templates: true,
+  bounces: true,
   'mail-hold': true,
   history: true,
 };

@@ -94,6 +94,8 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   'remainder.notBuilt': 400,
   'verb.notBuilt': 400,
   'mail.held': 409,
+  'text.state': 409,
+  'preview.busy': 429,
   'server.unavailable': 503,
   'server.error': 500,
 };

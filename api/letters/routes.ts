@@ -3,8 +3,11 @@ import { resendLetter } from '../../activities/letters/resend-letter.ts';
 import { Problem } from '../../activities/problem.ts';
 import { letterList, readLetterContent } from '../../database/read-models/letters.ts';
 import { letterKinds } from '../../rules/letters/letter-snapshot.ts';
+import { letterStates } from '../../rules/letters/letter-states.ts';
 import { listRoute, oneRoute } from '../http/lists.ts';
 import { Bytes, defineRoute, Reply, type Route, type RouteRequest } from '../http/route.ts';
+import { outboxRoutes } from './outbox-routes.ts';
+import { templateRoutes } from './template-routes.ts';
 
 const right = 'letters.letters:read';
 const tags = ['letters'];
@@ -16,7 +19,7 @@ const LetterBody = z
     id,
     number: z.int(),
     kind: z.enum(letterKinds),
-    state: z.enum(['owed', 'sending', 'sent', 'failed', 'superseded', 'bounced']),
+    state: z.enum(letterStates),
     to: z.string(),
     subject: z.string().nullable(),
     messageId: z.string().nullable(),
@@ -98,12 +101,14 @@ function bytesRoute(
   });
 }
 
-/** Letters: read, previewed byte for byte, sent again when they failed. */
+/** Letters: read, previewed byte for byte, sent again when they failed; and the texts they are written by. */
 export const letterRoutes: readonly Route[] = [
   listRoute(letterList, letters),
   oneRoute(letterList, letters),
   bytesRoute('html', 'The e-mail as its reader sees it', 'text/html; charset=utf-8', 'html'),
   bytesRoute('message', 'The message as it was sent', 'message/rfc822', 'eml'),
   bytesRoute('document', 'The document as it was attached', 'application/pdf', 'pdf'),
+  ...outboxRoutes, // before one letter's own verbs, whose ids stand in the same place
   resend,
+  ...templateRoutes,
 ];

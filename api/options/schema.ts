@@ -215,6 +215,7 @@ export const OptionRowBody = z
 export const OptionBody = OptionRowBody.extend({
   remark: z.string().nullable(),
   internalRemark: z.string().nullable(),
+  noLettersReason: z.string().nullable().meta({ description: 'Why its contact is not written to about it' }),
   acceptsUpgrade: z.boolean(),
   confirmationDueRule: z.string().nullable(),
   endPolicy: z.enum(['flag', 'release']),

@@ -22,6 +22,7 @@ import { ContactLink } from './contacts/contact-link.ts';
 import { PersonalValue } from './contacts/personal-value.ts';
 import { Letter } from './letters/letter.ts';
 import { LetterContent } from './letters/letter-content.ts';
+import { LetterTemplate } from './letters/letter-template.ts';
 import { OptionChoice } from './options/option-choice.ts';
 import { OptionLine } from './options/option-line.ts';
 import { SeatOption } from './options/seat-option.ts';
@@ -129,6 +130,7 @@ export const entities = [
   Operation,
   Letter,
   LetterContent,
+  LetterTemplate,
   History,
   VerbCall,
   WorkerBeat,

@@ -1,4 +1,5 @@
 import { letterKinds } from '../../rules/letters/letter-snapshot.ts';
+import { type LetterState, letterStates } from '../../rules/letters/letter-states.ts';
 import type { Queries } from '../schema.ts';
 import { defineList } from './list.ts';
 import { choice, instant, integer, text, uuid } from './list-fields.ts';
@@ -12,7 +13,7 @@ export const letterList = defineList({
   fields: {
     number: integer('letter.number', { searched: true }),
     kind: choice('letter.kind', letterKinds),
-    state: choice('letter.state', ['owed', 'sending', 'sent', 'failed', 'superseded', 'bounced']),
+    state: choice('letter.state', letterStates),
     organisationId: uuid('letter.organisation_id'),
     optionId: uuid('letter.option_id', { nullable: true }),
     orderId: uuid('letter.order_id', { nullable: true }),
@@ -28,6 +29,7 @@ export const letterList = defineList({
       .leftJoin('seat_option', 'seat_option.id', 'letter.option_id')
       .leftJoin('performance', 'performance.id', 'seat_option.performance_id')
       .leftJoin('show_event', 'show_event.id', 'performance.event_id')
+      .where('letter.test', '=', false)
       .select([
         'letter.id',
         'letter.number',
@@ -72,6 +74,22 @@ export async function readLetterContent(
       'seat_option.number as optionNumber',
     ])
     .where('letter.id', '=', id)
+    .where(scoped(scope, 'letter'))
+    .executeTakeFirst();
+  return found ?? null;
+}
+
+/** How far a letter sent to try a text has come; null when there is none within reach. */
+export async function readLetterTest(
+  db: Queries,
+  scope: Scope,
+  id: string,
+): Promise<{ id: string; to: string; state: LetterState; failure: string | null } | null> {
+  const found = await db
+    .selectFrom('letter')
+    .select(['letter.id', 'letter.recipient as to', 'letter.state', 'letter.failure'])
+    .where('letter.id', '=', id)
+    .where('letter.test', '=', true)
     .where(scoped(scope, 'letter'))
     .executeTakeFirst();
   return found ?? null;

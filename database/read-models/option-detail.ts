@@ -26,6 +26,8 @@ export interface OptionDetail {
   now: string;
   remark: string | null;
   internalRemark: string | null;
+  /** Why its contact is not written to about it. */
+  noLettersReason: string | null;
   acceptsUpgrade: boolean;
   confirmationDueRule: string | null;
   endPolicy: 'flag' | 'release';
@@ -76,6 +78,7 @@ export interface OptionDetail {
 export async function readOptionDetail(db: Queries, scope: Scope, id: string): Promise<OptionDetail | null> {
   const { rows } = await sql<OptionDetail>`
     select now() as now, seat_option.remark, seat_option.internal_remark as "internalRemark",
+      seat_option.no_letters_reason as "noLettersReason",
       seat_option.accepts_upgrade as "acceptsUpgrade", seat_option.confirmation_due_rule as "confirmationDueRule",
       seat_option.end_policy as "endPolicy", seat_option.overdue_at as "overdueAt",
       d.payment_due_at as "paymentDueAt", d.number as "orderNumber",

@@ -23,6 +23,7 @@ export const organisationList = defineList({
         'organisation.phone',
         'organisation.currency',
         'organisation.rules_second_person as rulesSecondPerson',
+        'organisation.letter_kinds as letterKinds',
         'organisation.version',
       ]),
   present: (row) => row,

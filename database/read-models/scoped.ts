@@ -70,6 +70,7 @@ const perimeters = {
   history: 'shared',
   institution: 'institution',
   letter: 'organisation',
+  letter_template: 'organisation',
   limitation_cover: { through: 'limitation_table', column: 'limitation_table_id' },
   limitation_table: 'organisation',
   managed_rule: { through: 'rule_set', column: 'rule_set_id' },

@@ -1,6 +1,7 @@
-import type { Locale } from '../messages/locale.ts';
 import type { DueChange } from '../options/performance-change.ts';
 import type { NamedSeat } from '../stock/named-seat.ts';
+import type { LetterLanguage } from './letter-language.ts';
+import type { LetterTemplate } from './letter-template.ts';
 
 /** Every kind of letter the house owes in the life of an option, as outsiders name it. */
 export const letterKinds = [
@@ -22,9 +23,13 @@ export type LetterKind = (typeof letterKinds)[number];
 
 /** The kinds whose words are written; adding one here makes the compiler ask for its words in every language. */
 export const writtenLetterKinds = [
+  'acknowledgement',
+  'placement',
   'confirmation',
+  'reminder',
   'refusal',
   'correction',
+  'lapse',
   'performance-moved',
   'performance-cancelled',
   'configuration-changed',
@@ -58,7 +63,7 @@ export type LetterLine = {
  * hundredths of `currency`; they are written in the venue's time zone and the contact's language.
  */
 export type LetterSnapshot = {
-  locale: Locale;
+  locale: LetterLanguage;
   /** The instant of the verb that owes the letter: the letter's own date. */
   issuedAt: string;
   organisation: {
@@ -83,6 +88,8 @@ export type LetterSnapshot = {
     venueName: string;
     startsAt: string;
     timeZone: string;
+    /** Letters owed before calendars went with them have none. */
+    id?: string;
   };
   lines: LetterLine[];
   /** ISO 4217. */
@@ -96,6 +103,10 @@ export type LetterSnapshot = {
   moved?: LetterMove | null;
   /** In a letter about another layout of the hall: the seats as the contact knew them, and what they are now. */
   reseated?: LetterSeats | null;
+  /** The house's own text in force when the letter was owed; without it the shipped one. */
+  template?: LetterTemplate;
+  /** Sent to whoever tries a text: marked, and no letter that anybody was owed. */
+  test?: true;
 };
 
 /** From which start a performance moved; the dates that its letter brings forward count from its sending. */

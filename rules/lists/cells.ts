@@ -1,3 +1,4 @@
+import { failureWords } from '../letters/failure-words.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { ListColumn, ListWords, ReferenceName } from './columns.ts';
 import { wallClock } from './wall-clock.ts';
@@ -51,10 +52,8 @@ export function cellReader(columns: readonly ListColumn[], context: CellContext)
       case 'integer':
       case 'money':
         return typeof value === 'number' ? value : null;
-      case 'instant': {
-        const zone: unknown = Reflect.get(row, 'timeZone');
-        return clockOf(typeof zone === 'string' ? zone : context.houseTimeZone)(String(value));
-      }
+      case 'instant':
+        return clockOf(zoneOf(row) ?? context.houseTimeZone)(String(value));
       case 'day':
         return Date.parse(`${String(value)}T00:00:00Z`);
       case 'flag':
@@ -69,11 +68,25 @@ export function cellReader(columns: readonly ListColumn[], context: CellContext)
         return Array.isArray(value) ? value.map(String).join(', ') : null;
       case 'json':
         return JSON.stringify(value);
+      case 'failure':
+        return failureOf(context.locale, String(value), row);
       case 'text':
         return String(value);
     }
   };
   return (row) => columns.map((column) => read(column, row));
+}
+
+/** The clock of the row's own venue. */
+function zoneOf(row: object): string | null {
+  const zone: unknown = Reflect.get(row, 'timeZone');
+  return typeof zone === 'string' ? zone : null;
+}
+
+/** Why a letter did not arrive; who has no address is told so. */
+function failureOf(locale: Locale, failure: string, row: object): string {
+  const to: unknown = Reflect.get(row, 'to');
+  return failureWords(locale, failure, typeof to === 'string' ? to : null);
 }
 
 function nameIn(locale: Locale, row: object): string | null {

@@ -37,6 +37,8 @@ export type ReferenceName =
 /** What stands in a column. Instants are told on the clock of the row's `timeZone`, else of the house. */
 export type ListColumn =
   | { name: string; kind: 'text' | 'name' | 'integer' | 'instant' | 'day' | 'flag' | 'lines' | 'json' }
+  /** Why a letter did not arrive: a code, told in words. */
+  | { name: string; kind: 'failure' }
   /** Integer cents, told as a decimal number. */
   | { name: string; kind: 'money' }
   | { name: string; kind: 'choice'; of: ChoiceName }
@@ -50,6 +52,7 @@ const integer = <N extends string>(name: N) => ({ name, kind: 'integer' }) as co
 const money = <N extends string>(name: N) => ({ name, kind: 'money' }) as const;
 const instant = <N extends string>(name: N) => ({ name, kind: 'instant' }) as const;
 const day = <N extends string>(name: N) => ({ name, kind: 'day' }) as const;
+const failure = <N extends string>(name: N) => ({ name, kind: 'failure' }) as const;
 const flag = <N extends string>(name: N) => ({ name, kind: 'flag' }) as const;
 const lines = <N extends string>(name: N) => ({ name, kind: 'lines' }) as const;
 const json = <N extends string>(name: N) => ({ name, kind: 'json' }) as const;
@@ -105,7 +108,7 @@ export const listColumns = {
     text('subject'),
     instant('createdAt'),
     instant('sentAt'),
-    text('failure'),
+    failure('failure'),
     organisation,
   ],
   contacts: [

@@ -89,6 +89,8 @@ export const problemCodes = [
   'remainder.notBuilt',
   'verb.notBuilt',
   'mail.held',
+  'text.state',
+  'preview.busy',
   'server.unavailable',
   'server.error',
 ] as const;
@@ -215,6 +217,15 @@ export const fieldCodes = [
   'rule.scopeTarget',
   'rule.crowded',
   'rule.placeholder',
+  'text.unknownField',
+  'text.unknownCondition',
+  'text.unguarded',
+  'text.unclosedBlock',
+  'text.unexpectedTag',
+  'text.unclosedTag',
+  'text.tooDeep',
+  'text.markup',
+  'text.lineBreak',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 

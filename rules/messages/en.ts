@@ -328,6 +328,14 @@ export const en: Catalogue = {
       title: 'Mail held',
       detail: 'The database seems older than the mail already sent. Nothing leaves before a person says so.',
     },
+    'text.state': {
+      title: 'Not possible in this state',
+      detail: 'Only a draft is written, deleted or published; only the text in force is taken back.',
+    },
+    'preview.busy': {
+      title: 'Previews under way',
+      detail: 'Other previews are being made. Try again in {seconds} seconds.',
+    },
     'server.unavailable': {
       title: 'Service unavailable',
       detail: 'The service does not answer at the moment. Try again shortly.',
@@ -468,5 +476,19 @@ export const en: Catalogue = {
     'rule.scopeTarget': 'This scope does not go with this item.',
     'rule.crowded': 'Too many rules for one scope: at most 250.',
     'rule.placeholder': 'The text names in braces a fact that does not exist.',
+    'text.unknownField':
+      'This name does not exist in this kind of letter[: “{name}”][, line {line}, character {column}].',
+    'text.unknownCondition':
+      'This condition does not exist in this kind of letter[: “{name}”][, line {line}, character {column}].',
+    'text.unguarded':
+      'This value may be missing: put it inside a condition that makes sure of it[ (“{name}”)][, line {line}, character {column}].',
+    'text.unclosedBlock': 'This condition is not closed[: “{name}”][, line {line}, character {column}].',
+    'text.unexpectedTag':
+      'Nothing is open here, or something else is[: “{name}”][, line {line}, character {column}].',
+    'text.unclosedTag': 'Braces are not closed, or not opened[, line {line}, character {column}].',
+    'text.tooDeep': 'At most four conditions one inside the other[, line {line}, character {column}].',
+    'text.markup':
+      'The text contains neither HTML nor script[: “{name}”][, line {line}, character {column}].',
+    'text.lineBreak': 'This part stands on one line[, line {line}, character {column}].',
   },
 };

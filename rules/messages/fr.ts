@@ -346,6 +346,14 @@ export const fr: Catalogue = {
       detail:
         'La base de données semble plus ancienne que le courrier déjà envoyé. Rien ne part avant qu’une personne ne le décide.',
     },
+    'text.state': {
+      title: 'Impossible dans cet état',
+      detail: 'Seul un brouillon s’écrit, se supprime ou se publie ; seul le texte en vigueur se retire.',
+    },
+    'preview.busy': {
+      title: 'Aperçus en cours',
+      detail: 'D’autres aperçus se préparent. Réessayez dans {seconds} secondes.',
+    },
     'server.unavailable': {
       title: 'Service momentanément indisponible',
       detail: 'Le service ne répond pas pour le moment. Réessayez dans un instant.',
@@ -487,5 +495,21 @@ export const fr: Catalogue = {
     'rule.scopeTarget': 'Cette portée ne va pas avec cet élément.',
     'rule.crowded': 'Trop de règles pour une même portée : au plus 250.',
     'rule.placeholder': 'Le texte cite entre accolades une donnée qui n’existe pas.',
+    'text.unknownField':
+      'Ce nom n’existe pas dans ce genre de lettre[ : « {name} »][, ligne {line}, caractère {column}].',
+    'text.unknownCondition':
+      'Cette condition n’existe pas dans ce genre de lettre[ : « {name} »][, ligne {line}, caractère {column}].',
+    'text.unguarded':
+      'Cette valeur peut manquer : entourez-la d’une condition qui la garantit[ (« {name} »)][, ligne {line}, caractère {column}].',
+    'text.unclosedBlock':
+      'Cette condition n’est pas refermée[ : « {name} »][, ligne {line}, caractère {column}].',
+    'text.unexpectedTag':
+      'Rien n’est ouvert à cet endroit, ou autre chose l’est[ : « {name} »][, ligne {line}, caractère {column}].',
+    'text.unclosedTag':
+      'Des accolades ne sont pas refermées, ou pas ouvertes[, ligne {line}, caractère {column}].',
+    'text.tooDeep': 'Au plus quatre conditions les unes dans les autres[, ligne {line}, caractère {column}].',
+    'text.markup':
+      'Le texte ne contient ni HTML ni script[ : « {name} »][, ligne {line}, caractère {column}].',
+    'text.lineBreak': 'Cette partie tient sur une ligne[, ligne {line}, caractère {column}].',
   },
 };

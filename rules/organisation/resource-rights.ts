@@ -38,6 +38,7 @@ export const resourceFunctions = {
   'distributor-interfaces': 'distributors.interfaces',
   'distributor-runs': 'distributors.runs',
   letters: 'letters.letters',
+  'letter-templates': 'letters.templates',
   history: 'history.history',
 } as const satisfies Record<string, RightFunction>;
 

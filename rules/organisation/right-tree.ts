@@ -78,6 +78,8 @@ export const rightFunctions = {
   'distributors.interfaces': record,
   'distributors.runs': ['read', 'execute'],
   'letters.letters': ['read', 'execute'],
+  'letters.templates': [...record, 'execute'],
+  'letters.bounces': execute,
   'letters.mail-hold': ['read', 'execute'],
   'history.history': readOnly,
 } as const satisfies Record<string, readonly RightAction[]>;
@@ -145,7 +147,13 @@ export const rightTree: readonly RightBranch[] = [
   leaf('contacts', ['contacts.contacts', 'contacts.imports', 'contacts.collectivity-types']),
   leaf('stock', ['channels.channels', 'stock.contingents', 'stock.stock', 'stock.gauge-check']),
   leaf('accounts', ['orders.orders', 'accounts.accounts', 'distributors.interfaces', 'distributors.runs']),
-  leaf('others', ['letters.letters', 'letters.mail-hold', 'history.history']),
+  leaf('others', [
+    'letters.letters',
+    'letters.templates',
+    'letters.bounces',
+    'letters.mail-hold',
+    'history.history',
+  ]),
 ];
 
 /**
@@ -180,6 +188,7 @@ const institutionFunctions: readonly RightFunction[] = [
   'contacts.contacts',
   'contacts.imports',
   'contacts.collectivity-types',
+  'letters.bounces',
   'letters.mail-hold',
   'history.history',
 ];

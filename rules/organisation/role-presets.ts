@@ -32,6 +32,8 @@ const settings: readonly RightFunction[] = [
   'distributors.interfaces',
   'distributors.runs',
   'letters.letters',
+  'letters.templates',
+  'letters.bounces',
   'letters.mail-hold',
 ];
 

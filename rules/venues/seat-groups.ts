@@ -1,10 +1,22 @@
-import type { Locale } from '../messages/locale.ts';
+import type { LetterLanguage } from '../letters/letter-language.ts';
 import type { PlanSeat } from './plan-seat.ts';
 import { seatLabel } from './seat-label.ts';
 
-const words = {
+interface SeatWords {
+  seat: string;
+  seats: string;
+  to: string;
+  and: string;
+  odd: string;
+  even: string;
+}
+
+const words: Readonly<Record<LetterLanguage, SeatWords>> = {
   fr: { seat: 'Place', seats: 'Places', to: 'à', and: 'et', odd: 'impaires', even: 'paires' },
   en: { seat: 'Seat', seats: 'Seats', to: 'to', and: 'and', odd: 'odd', even: 'even' },
+  de: { seat: 'Platz', seats: 'Plätze', to: 'bis', and: 'und', odd: 'ungerade', even: 'gerade' },
+  es: { seat: 'Asiento', seats: 'Asientos', to: 'a', and: 'y', odd: 'impares', even: 'pares' },
+  it: { seat: 'Posto', seats: 'Posti', to: 'a', and: 'e', odd: 'dispari', even: 'pari' },
 };
 
 type LabelledSeat = Pick<PlanSeat, 'zone' | 'block' | 'rowLabel' | 'number'>;
@@ -13,7 +25,7 @@ type LabelledSeat = Pick<PlanSeat, 'zone' | 'block' | 'rowLabel' | 'number'>;
  * Seats told row by row, as one says them: `PLATEA - Rang F - Places 12 à 18`. Neighbours in the numbering are told by
  * their first and last; where odd and even numbers run apart, `Places 11 à 17 impaires`. What is no number stands alone.
  */
-export function seatGroups(locale: Locale, seats: readonly LabelledSeat[]): string[] {
+export function seatGroups(locale: LetterLanguage, seats: readonly LabelledSeat[]): string[] {
   const rows = Map.groupBy(seats, ({ zone, block, rowLabel }) => JSON.stringify([zone, block, rowLabel]));
   return [...rows.values()].flatMap((row) => {
     const [first] = row;
@@ -30,7 +42,7 @@ export function seatGroups(locale: Locale, seats: readonly LabelledSeat[]): stri
   });
 }
 
-function numbersTold(locale: Locale, labels: readonly string[]): string {
+function numbersTold(locale: LetterLanguage, labels: readonly string[]): string {
   const { seats, and } = words[locale];
   const numbers = labels
     .filter(isNumber)
@@ -62,7 +74,7 @@ function runsOf(numbers: readonly number[], step: number): number[][] {
 }
 
 /** A run by its ends, from three seats on; a shorter one number by number. */
-function runTold(locale: Locale, run: readonly number[], step: number): string[] {
+function runTold(locale: LetterLanguage, run: readonly number[], step: number): string[] {
   const { to, odd, even } = words[locale];
   const [first = 0] = run;
   if (run.length < 3) return run.map(String);

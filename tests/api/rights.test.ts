@@ -4,6 +4,7 @@ import pg from 'pg';
 import { setUpOperator } from '../../activities/organisation/set-up-operator.ts';
 import { setUpOrganisation } from '../../activities/organisation/set-up-organisation.ts';
 import type { RunningApi } from '../../api/server.ts';
+import { shippedTemplate } from '../../rules/letters/shipped/shipped-template.ts';
 import { isRight } from '../../rules/organisation/right-tree.ts';
 import { rolePresetNames, rolePresets } from '../../rules/organisation/role-presets.ts';
 import { createNumberedHouse, type NumberedHouse } from '../activities/stock/support/numbered-house.ts';
@@ -75,6 +76,7 @@ const tables: Readonly<Record<string, string>> = {
   contingents: 'contingent',
   events: 'show_event',
   history: 'history',
+  'letter-templates': 'letter_template',
   letters: 'letter',
   'limitation-tables': 'limitation_table',
   'logical-configurations': 'logical_configuration',
@@ -305,6 +307,8 @@ async function populate(of: NumberedHouse, browser: Browser): Promise<void> {
   await made(
     browser.post('/api/limitation-tables', { organisationId, code: 'T', name: 'T', familyId: familyId[0] }),
   );
+  const text = { kind: 'refusal', language: 'fr', content: shippedTemplate('refusal', 'fr') };
+  await made(browser.post('/api/letter-templates', { organisationId, ...text }));
   const steps = [{ days: 7, keep: 0 }];
   await made(
     browser.post('/api/release-plans', {

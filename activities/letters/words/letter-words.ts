@@ -1,4 +1,3 @@
-import type { WrittenLetterKind } from '../../../rules/letters/letter-snapshot.ts';
 import type { LetterFacts } from '../letter-facts.ts';
 
 /** The short words that stand around a letter's own text. */
@@ -20,37 +19,29 @@ export type LetterLabels = {
   barCode: string;
 };
 
-/** What one kind of letter says, in whole sentences. */
-export type LetterBody = {
-  subject: string;
-  title: string;
-  /** The line a mailbox shows beside the subject. */
-  preview: string;
-  paragraphs: string[];
-  /** The one thing to remember, with its figure. */
-  callout: { text: string; figure: string | null } | null;
-  /** The heading of the table of places. */
-  places: string;
-  /** True when the table shows prices and the total. */
-  showsPrices: boolean;
-  /** What follows the table. */
-  afterwards: string[];
-};
-
-/** One language's words; every language has them all. */
+/** One language's words for the frame of every letter, and for the values its text may write out. */
 export type LetterWords = {
   labels: LetterLabels;
+  /** Between a label and what it says. */
+  colon: string;
+  /** "19 places". */
+  places: (facts: Pick<LetterFacts, 'places' | 'placesFigure'>) => string;
+  /** "« Le Cid », le dimanche 10 janvier 2016 à 20:00 (Grande salle)", or that the dates stand below. */
+  occasion: (facts: LetterFacts) => string;
   /** "Le 10 janvier 2016": the head of a letter. */
-  datedOn: (facts: LetterFacts) => string;
-  salutation: (facts: LetterFacts) => string;
-  /** How to reach the house; null when it gave neither e-mail nor telephone. */
-  reachUs: (facts: LetterFacts) => string | null;
-  farewell: string;
+  datedOn: (day: string) => string;
+  /** How to reach the house. */
+  reachUs: {
+    both: (email: string, phone: string) => string;
+    email: (email: string) => string;
+    phone: (phone: string) => string;
+  };
   signature: string;
   /** In the message only: that the document is attached. */
   attached: string;
+  /** Before the subject of a letter that is sent to try its text. */
+  test: string;
   pageOf: (page: number, pages: number) => string;
-  bodies: Record<WrittenLetterKind, (facts: LetterFacts) => LetterBody>;
 };
 
 /** The longest event name a subject line repeats, in characters. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { organisationList } from '../../../database/read-models/organisations.ts';
+import { chosenKinds } from '../../../rules/letters/sent-kinds.ts';
 import type { Verb } from '../../verb.ts';
 import { AddressLines, Code, Email, Name, Phone } from '../fields.ts';
 import { defineRecord } from '../record-kind.ts';
@@ -15,6 +16,10 @@ const fields = {
   rulesSecondPerson: z
     .boolean()
     .meta({ description: 'Whoever publishes rules is not the one who wrote them' }),
+  letterKinds: z
+    .array(z.enum(chosenKinds))
+    .max(chosenKinds.length)
+    .meta({ description: 'The letters it sends, of those it may choose' }),
 };
 
 /** Houses of the institution. Whoever founds one holds in it the roles that let them found it. */
@@ -23,7 +28,7 @@ export const organisationRecords = defineRecord({
   table: 'organisation',
   fields: z.strictObject(fields),
   required: ['code', 'name'],
-  json: ['addressLines'],
+  json: ['addressLines', 'letterKinds'],
   row: z.object({ id: z.uuid(), ...fields, version: z.int() }).meta({ id: 'Organisation' }),
   list: organisationList,
   clear: async (verb, id) => {

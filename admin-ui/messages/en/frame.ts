@@ -58,6 +58,7 @@ export const frame: SameShape<typeof french> = {
     limitations: 'Limitation tables',
     profiles: 'Option profiles',
     roles: 'Roles',
+    letterTexts: 'Letter texts',
     health: 'System health',
     history: 'History',
     account: 'Account security',

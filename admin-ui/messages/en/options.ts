@@ -34,6 +34,8 @@ export const options: SameShape<typeof french> = {
     'move-performance': 'Performance moved',
     'performance-moved': 'Performance moved',
     'bring-forward': 'Due date brought forward',
+    'suppress-letters': 'Letters suspended',
+    'resume-letters': 'Letters resumed',
     'place-again': 'Placement changed',
     'flag-overdue': 'Due date passed',
     other: 'Change',

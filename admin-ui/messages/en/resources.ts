@@ -41,6 +41,7 @@ export const resources: SameShape<typeof french> = {
       sentAt: 'Sent on',
       createdAt: 'To be sent since',
       messageId: 'Message identifier',
+      failure: 'Reason of the failure',
     },
   },
   contacts: {

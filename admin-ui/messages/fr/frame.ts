@@ -55,6 +55,7 @@ export const frame = {
     limitations: 'Tables de limitation',
     profiles: 'Profils d’option',
     roles: 'Rôles',
+    letterTexts: 'Textes des lettres',
     health: 'État du système',
     history: 'Historique',
     account: 'Sécurité du compte',

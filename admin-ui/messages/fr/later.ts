@@ -4,6 +4,7 @@ import { halls } from './halls.ts';
 import { health } from './health.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
+import { letterTexts } from './letter-texts.ts';
 import { people } from './people.ts';
 import { performanceChange } from './performance-change.ts';
 import { performanceMap } from './performance-map.ts';
@@ -21,6 +22,7 @@ export const later = {
   health,
   history,
   imports,
+  letterTexts,
   people,
   performanceChange,
   performanceMap,

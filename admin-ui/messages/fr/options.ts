@@ -31,6 +31,8 @@ export const options = {
     'move-performance': 'Séance déplacée',
     'performance-moved': 'Séance déplacée',
     'bring-forward': 'Échéance avancée',
+    'suppress-letters': 'Courrier suspendu',
+    'resume-letters': 'Courrier repris',
     'place-again': 'Pose modifiée',
     'flag-overdue': 'Échéance dépassée',
     other: 'Modification',

@@ -38,6 +38,7 @@ export const resources = {
       sentAt: 'Envoyée le',
       createdAt: 'À envoyer depuis le',
       messageId: 'Identifiant du message',
+      failure: 'Raison de l’échec',
     },
   },
   contacts: {

@@ -69,6 +69,7 @@ export const settings = {
     contingents: 'Contingents, dans l’ordre du tirage',
     currency: 'Devise',
     rulesSecondPerson: 'Règles publiées par une seconde personne',
+    letterKinds: 'Lettres envoyées',
     deductsAvailability: 'Décompte disponibilité',
     directOptionDueAt: 'Échéance des poses directes',
     disabled: 'Compte désactivé',
@@ -134,6 +135,7 @@ export const settings = {
     contingents: 'Une pose puise d’abord dans le premier qui a de la place.',
     currency: 'Trois lettres, par exemple EUR.',
     rulesSecondPerson: 'Qui publie les règles de la maison n’est pas qui les a écrites.',
+    letterKinds: 'Les autres lettres partent toujours : elles corrigent ou changent ce que le contact sait.',
     directOptionDueAt:
       'Facultatif : dernier moment pour confirmer une pose directe faite par cette filière, à l’heure de Paris.',
     isolatedSeatsAllowed:
@@ -550,6 +552,8 @@ export const settings = {
       interfaces: 'Interfaces de distributeurs',
       runs: 'Exécutions d’interfaces',
       letters: 'Lettres',
+      templates: 'Textes des lettres',
+      bounces: 'Retours de courrier',
       'mail-hold': 'Courrier retenu',
       history: 'Historique',
     },

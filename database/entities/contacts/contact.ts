@@ -56,6 +56,8 @@ export const Contact = defineEntity({
     audienceCategory: () => p.manyToOne(AudienceCategory).nullable().deleteRule('no action'),
     reference: p.text().nullable(),
     remark: p.text().nullable(),
+    /** Why they are not written to; null: they are. */
+    noLettersReason: p.text().nullable(),
     createdAt: instant().defaultRaw('now()'),
     version: version(),
   },

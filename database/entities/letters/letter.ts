@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { LetterKind, LetterSnapshot } from '../../../rules/letters/letter-snapshot.ts';
+import type { LetterState } from '../../../rules/letters/letter-states.ts';
 import { id, instant, version } from '../columns.ts';
 import { Contact } from '../contacts/contact.ts';
 import { SeatOption } from '../options/seat-option.ts';
@@ -46,10 +47,9 @@ export const Letter = defineEntity({
     contact: () => p.manyToOne(Contact),
     option: () => p.manyToOne(SeatOption).nullable().deleteRule('no action'),
     order: () => p.manyToOne(Order).nullable().deleteRule('no action'),
-    state: p
-      .text()
-      .$type<'owed' | 'sending' | 'sent' | 'failed' | 'superseded' | 'bounced'>()
-      .default('owed'),
+    state: p.text().$type<LetterState>().default('owed'),
+    /** Sent to whoever tries a text: no letter that anybody was owed. */
+    test: p.boolean().default(false),
     snapshot: p.json<LetterSnapshot>(),
     subject: p.text().nullable(),
     messageId: p.text().nullable(),

@@ -107,6 +107,8 @@ export const SeatOption = defineEntity({
     nextActionAt: instant().nullable(),
     bookingFile: () => p.manyToOne(BookingFile).nullable().deleteRule('no action'),
     order: () => p.manyToOne(Order).nullable().deleteRule('no action'),
+    /** Why its contact is not written to about it; null: they are. */
+    noLettersReason: p.text().nullable(),
     authorisation: p.json<unknown>().columnType('json').nullable(),
     version: version(),
   },

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { ChosenKind } from '../../../rules/letters/sent-kinds.ts';
 import { code, id, name, version } from '../columns.ts';
 import { Institution } from './institution.ts';
 
@@ -18,6 +19,8 @@ export const Organisation = defineEntity({
     currency: p.text().default('EUR'),
     /** Whoever publishes rules is not the one who wrote them. */
     rulesSecondPerson: p.boolean().default(false),
+    /** The kinds of letter it chose to send; see `rules/letters/sent-kinds.ts`. */
+    letterKinds: p.json<ChosenKind[]>().default('["confirmation", "refusal"]'),
     version: version(),
   },
 });

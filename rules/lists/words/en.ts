@@ -2,6 +2,7 @@ import { optionLabels } from '../../options/labels.ts';
 import type { ListWords } from '../columns.ts';
 import { authorisationWords } from './authorisation.ts';
 import { contingentColumns, contingentLists, contingentSubjects, contingentVerbs } from './contingents-en.ts';
+import { letterVerbs } from './letter-verbs.ts';
 import { performanceVerbs } from './performance-verbs.ts';
 
 const code = 'Code';
@@ -94,7 +95,7 @@ export const en: ListWords = {
       subject: 'Subject',
       createdAt: 'To be sent since',
       sentAt: 'Sent on',
-      failure: 'Answer of the mail server',
+      failure: 'Reason of the failure',
       organisationId,
     },
     contacts: {
@@ -258,19 +259,17 @@ export const en: ListWords = {
       'grant-role': 'Grant a role',
       ...authorisationWords.en.verbs,
       'import-programme': 'Import a programme',
-      resend: 'Send again',
-      send: 'Send',
       resize: 'Change the capacity',
       ...performanceVerbs.en,
+      ...letterVerbs.en,
       ...contingentVerbs,
-      'hold-mail': 'Hold the mail',
-      'release-mail': 'Release the mail',
       'gauge-check': 'Check the gauge',
     },
     subjectType: {
       option: 'Option',
       order: 'Order',
       letter: 'Letter',
+      'letter-template': 'Letter text',
       mail: 'Mail',
       contact: 'Contact',
       'contact-link': 'Relay or member',

@@ -2,6 +2,7 @@ import { optionLabels } from '../../options/labels.ts';
 import type { ListWords } from '../columns.ts';
 import { authorisationWords } from './authorisation.ts';
 import { contingentColumns, contingentLists, contingentSubjects, contingentVerbs } from './contingents-fr.ts';
+import { letterVerbs } from './letter-verbs.ts';
 import { performanceVerbs } from './performance-verbs.ts';
 
 const code = 'Code';
@@ -94,7 +95,7 @@ export const fr: ListWords = {
       subject: 'Objet',
       createdAt: 'À envoyer depuis le',
       sentAt: 'Envoyée le',
-      failure: 'Réponse du serveur de messagerie',
+      failure: 'Raison de l’échec',
       organisationId,
     },
     contacts: {
@@ -258,19 +259,17 @@ export const fr: ListWords = {
       'grant-role': 'Donner un rôle',
       ...authorisationWords.fr.verbs,
       'import-programme': 'Importer un programme',
-      resend: 'Renvoyer',
-      send: 'Envoyer',
       resize: 'Changer la capacité',
       ...performanceVerbs.fr,
+      ...letterVerbs.fr,
       ...contingentVerbs,
-      'hold-mail': 'Retenir le courrier',
-      'release-mail': 'Libérer le courrier',
       'gauge-check': 'Contrôler la jauge',
     },
     subjectType: {
       option: 'Option',
       order: 'Commande',
       letter: 'Lettre',
+      'letter-template': 'Texte de lettre',
       mail: 'Courrier',
       contact: 'Contact',
       'contact-link': 'Relais ou membre',

@@ -84,7 +84,7 @@ export function correctedConfirmation(changes: Partial<LetterSnapshot> = {}): Le
 }
 
 /** The confirmed option on a performance that was moved a week later. */
-export function movedPerformance(changes: Partial<LetterSnapshot> = {}): LetterSnapshot {
+function movedPerformance(changes: Partial<LetterSnapshot> = {}): LetterSnapshot {
   const kept = { before: null, now: null, rule: null, told: null };
   const payment = {
     before: '2015-12-27T22:59:59.999Z',
@@ -97,13 +97,27 @@ export function movedPerformance(changes: Partial<LetterSnapshot> = {}): LetterS
 }
 
 /** The confirmed option in a hall that is laid out differently. */
-export function changedConfiguration(changes: Partial<LetterSnapshot> = {}): LetterSnapshot {
+function changedConfiguration(changes: Partial<LetterSnapshot> = {}): LetterSnapshot {
   const seat = { zone: 'PARTERRE', block: '', rowLabel: '3' };
   const before = ['12', '13', '14'].map((number) => ({ ...seat, id: number, number }));
   return { ...confirmedOption(), reseated: { before, now: 'seats' }, ...changes };
 }
 
 /** The confirmed option on a performance that was cancelled. */
-export function cancelledPerformance(changes: Partial<LetterSnapshot> = {}): LetterSnapshot {
+function cancelledPerformance(changes: Partial<LetterSnapshot> = {}): LetterSnapshot {
   return { ...confirmedOption(), reason: 'Artiste souffrant.', ...changes };
 }
+
+/** One snapshot of every kind. */
+export const samples = {
+  acknowledgement: refusedRequest,
+  placement: confirmedOption,
+  confirmation: confirmedOption,
+  reminder: confirmedOption,
+  refusal: refusedRequest,
+  correction: correctedConfirmation,
+  lapse: confirmedOption,
+  'performance-moved': movedPerformance,
+  'performance-cancelled': cancelledPerformance,
+  'configuration-changed': changedConfiguration,
+} as const;

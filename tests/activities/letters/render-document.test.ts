@@ -1,29 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { languageTag } from '../../../activities/letters/letter-formats.ts';
 import { optionBarCode } from '../../../activities/letters/option-bar-code.ts';
 import { setDocument } from '../../../activities/letters/pdf-engine.ts';
 import { documentName, renderDocument } from '../../../activities/letters/render-document.ts';
+import { letterLanguages } from '../../../rules/letters/letter-language.ts';
 import { writtenLetterKinds } from '../../../rules/letters/letter-snapshot.ts';
-import { locales } from '../../../rules/messages/locale.ts';
-import {
-  cancelledPerformance,
-  changedConfiguration,
-  confirmedOption,
-  correctedConfirmation,
-  line,
-  movedPerformance,
-  refusedRequest,
-} from './letter-samples.ts';
+import { confirmedOption, line, refusedRequest, samples } from './letter-samples.ts';
 import { type PdfText, pdfText } from './pdf-text.ts';
-
-const samples = {
-  confirmation: confirmedOption,
-  refusal: refusedRequest,
-  correction: correctedConfirmation,
-  'performance-moved': movedPerformance,
-  'performance-cancelled': cancelledPerformance,
-  'configuration-changed': changedConfiguration,
-} as const;
 
 describe('the document of a confirmation', () => {
   let read: PdfText;
@@ -82,7 +66,7 @@ describe('the document of a confirmation', () => {
 });
 
 describe('every document', () => {
-  const every = writtenLetterKinds.flatMap((kind) => locales.map((locale) => ({ kind, locale })));
+  const every = writtenLetterKinds.flatMap((kind) => letterLanguages.map((locale) => ({ kind, locale })));
 
   it.each(every)(
     '$kind in $locale is the same bytes each time, and in its language',
@@ -90,7 +74,7 @@ describe('every document', () => {
       const snapshot = samples[kind]({ locale });
       const pdf = await renderDocument(kind, snapshot);
       expect(await renderDocument(kind, snapshot)).toEqual(pdf);
-      expect(pdfText(pdf).language).toBe(locale === 'fr' ? 'fr-FR' : 'en-GB');
+      expect(pdfText(pdf).language).toBe(languageTag(locale));
     },
   );
 

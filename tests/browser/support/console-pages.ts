@@ -22,7 +22,11 @@ const resourceOf: Readonly<Record<string, string>> = {
   performanceId: 'performances',
   templateId: 'contingent-templates',
   id: 'contacts',
+  organisationId: 'organisations',
 };
+
+/** Parameters that are no id, and what stands in them. */
+const said: Readonly<Record<string, string>> = { kind: 'confirmation', language: 'fr' };
 
 /** Every page of the console as its sources register it: resources with what they can show, and routes of its own. */
 export function consolePages(): ConsolePage[] {
@@ -63,7 +67,7 @@ function resourcePages(resource: string, given: ReadonlyMap<string, string | nul
 function routePage(path: string): ConsolePage {
   const resolved = path.replaceAll(
     /:(\w+)/g,
-    (_, parameter: string) => `:${resourceOf[parameter] ?? parameter}`,
+    (_, parameter: string) => said[parameter] ?? `:${resourceOf[parameter] ?? parameter}`,
   );
   const words = path.split(/[^A-Za-z]+/).filter((word) => word !== '');
   return { name: words.join('-'), path: resolved };
