@@ -18,6 +18,7 @@ import { SeatHolders } from './0020-seat-holders.ts';
 import { RightsTree } from './0023-rights-tree.ts';
 import { ManagedRules } from './0024-managed-rules.ts';
 import { SignIn } from './0025-sign-in.ts';
+import { Deadlines } from './0027-deadlines.ts';
 
 /** Forward-only migrations, in the order they run. A migration that has landed is never edited. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   { name: '0023-rights-tree', class: RightsTree },
   { name: '0024-managed-rules', class: ManagedRules },
   { name: '0025-sign-in', class: SignIn },
+  { name: '0027-deadlines', class: Deadlines },
 ];

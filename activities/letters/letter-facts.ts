@@ -37,6 +37,8 @@ export type LetterFacts = {
   orderHoldsMore: boolean;
   nothingToPay: boolean;
   paymentLimit: string | null;
+  /** Until when the house awaits the contact's answer. */
+  answerLimit: string | null;
   reason: string[];
   remark: string[];
   corrects: { kind: LetterKind; issuedOn: string } | null;
@@ -94,6 +96,7 @@ export function letterFacts(snapshot: LetterSnapshot): LetterFacts {
     orderHoldsMore: order !== null && totalCents !== null && order.totalCents !== totalCents,
     nothingToPay: order?.totalCents === 0,
     paymentLimit: optionalLimit(locale, order?.paymentDueAt ?? null, timeZone),
+    answerLimit: optionalLimit(locale, snapshot.confirmationDueAt, timeZone),
     reason: manyLines(snapshot.reason),
     remark: manyLines(option.remark),
     corrects:

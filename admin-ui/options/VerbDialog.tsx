@@ -1,7 +1,7 @@
 import { TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
-import { minimumNoticeHours, paymentDueAt } from '../../rules/options/deadlines.ts';
+import { paymentDueAt } from '../../rules/options/deadlines.ts';
 import { lifeRow, type OptionVerb } from '../../rules/options/life.ts';
 import { ConfirmDialog } from '../frame/ConfirmDialog.tsx';
 import { useNow } from '../frame/use-now.ts';
@@ -57,7 +57,7 @@ function usualPaymentDue(option: OptionRecord, now: number): string {
     confirmedAt: new Date(now).toISOString(),
     performanceStartsAt: option.startsAt,
     timeZone: option.timeZone,
-    minimumNoticeHours,
+    minimumNoticeHours: option.deadlines.minimumNoticeHours,
     agreedAt: null,
   }).dueAt;
 }

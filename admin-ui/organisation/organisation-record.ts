@@ -1,7 +1,9 @@
+import type { DeadlineSettings } from '../../rules/options/deadline-settings.ts';
 import { nameOf, type RecordKind, type SettingRecord } from '../frame/records/record-kind.ts';
+import { deadlineFields } from './deadline-record.ts';
 
 /** A house of the institution; it signs its letters. */
-export type OrganisationRecord = SettingRecord & {
+export type OrganisationRecord = SettingRecord & DeadlineSettings & {
   code: string;
   addressLines: string[];
   email: string | null;
@@ -15,7 +17,16 @@ export const organisationKind: RecordKind<OrganisationRecord> = {
   subject: 'organisation',
   words: 'organisation',
   list: { page: 'frame.page.organisations', to: '/organisations' },
-  fields: ['code', 'name', 'addressLines', 'email', 'phone', 'currency', 'rulesSecondPerson'],
-  nullable: ['email', 'phone'],
+  fields: [
+    'code',
+    'name',
+    'addressLines',
+    'email',
+    'phone',
+    'currency',
+    'rulesSecondPerson',
+    ...deadlineFields,
+  ],
+  nullable: ['email', 'phone', 'refusalDays'],
   name: nameOf,
 };

@@ -1,7 +1,8 @@
 import { nameOf, type RecordKind, type SettingRecord } from '../frame/records/record-kind.ts';
+import { deadlineFields, type OwnDeadlines } from '../organisation/deadline-record.ts';
 
 /** A kind of activity of a season, with the parameters of its seat options. */
-export type ActivityRecord = SettingRecord & {
+export type ActivityRecord = SettingRecord & OwnDeadlines & {
   organisationId: string;
   seasonId: string;
   code: string;
@@ -48,7 +49,8 @@ export const activityKind: RecordKind<ActivityRecord> = {
     'confirmationDaysBeforePerformance',
     'endPolicy',
     'graceHours',
+    ...deadlineFields,
   ],
-  nullable: ['confirmationDaysAfterPlacement', 'confirmationDaysBeforePerformance'],
+  nullable: ['confirmationDaysAfterPlacement', 'confirmationDaysBeforePerformance', ...deadlineFields],
   name: nameOf,
 };

@@ -217,8 +217,23 @@ export const OptionBody = OptionRowBody.extend({
   acceptsUpgrade: z.boolean(),
   confirmationDueRule: z.string().nullable(),
   endPolicy: z.enum(['flag', 'release']),
+  duePlan: z
+    .object({
+      basis: z
+        .object({ days: z.int(), unit: z.enum(['calendar', 'working']), shifted: z.boolean() })
+        .nullable(),
+      reminders: z.array(z.string()),
+    })
+    .nullable()
+    .meta({ description: 'The days the due date was counted in, and when the contact is reminded of it' }),
+  remindedAt: z.string().nullable(),
+  graceHours: z.int(),
+  deadlines: z.object({ minimumNoticeHours: z.int() }),
   overdueAt: z.string().nullable(),
   paymentDueAt: z.string().nullable(),
+  paymentDueRule: z.string().nullable(),
+  paymentOverdueAt: z.string().nullable(),
+  orderVersion: z.int().nullable(),
   orderNumber: z.int().nullable(),
   bookingFileId: id.nullable(),
   bookingFileNumber: z.int().nullable(),

@@ -25,6 +25,7 @@ export const writtenLetterKinds = [
   'confirmation',
   'refusal',
   'correction',
+  'reminder',
   'performance-moved',
   'performance-cancelled',
   'configuration-changed',

@@ -48,13 +48,15 @@ async function writeDates(verb: Verb, moved: readonly MovedOption[]): Promise<vo
     startsAt,
     dueAt: due.now,
     rule: due.rule,
-    ...datesFollow(option, due.now, startsAt, verb.now),
+    ...datesFollow(option, { dueAt: due.now, basis: due.basis ?? null }, startsAt, verb.now),
   }));
   await sql`
     update seat_option o set performance_starts_at = w."startsAt", confirmation_due_at = w."dueAt",
-      confirmation_due_rule = w.rule, overdue_at = w."overdueAt", next_action_at = w."nextActionAt", version = version + 1
+      confirmation_due_rule = w.rule, overdue_at = w."overdueAt", next_action_at = w."nextActionAt", due_plan = w."duePlan",
+      reminded_at = w."remindedAt", version = version + 1
     from jsonb_to_recordset(${JSON.stringify(dates)}::jsonb) as w (id uuid, "startsAt" timestamptz,
-      "dueAt" timestamptz, rule text, "overdueAt" timestamptz, "nextActionAt" timestamptz)
+      "dueAt" timestamptz, rule text, "overdueAt" timestamptz, "nextActionAt" timestamptz, "duePlan" jsonb,
+      "remindedAt" timestamptz)
     where o.id = w.id`.execute(verb.db);
 }
 

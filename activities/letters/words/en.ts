@@ -124,6 +124,32 @@ function formerLetter({ corrects, optionNumber }: LetterFacts): string {
   }
 }
 
+function reminder(facts: LetterFacts): LetterBody {
+  const { optionNumber, answerLimit, paymentLimit, orderTotal, orderNumber } = facts;
+  const title = en`Reminder: your option no. ${optionNumber}`;
+  const paying = orderNumber !== null;
+  const limit = paying ? paymentLimit : answerLimit;
+  const due = paying ? en`Payment due before ${limit ?? ''}` : en`Your answer before ${limit ?? ''}`;
+  return {
+    subject: subject(en`Reminder – option no. ${optionNumber}`, facts),
+    title,
+    preview: limit === null ? title : due,
+    paragraphs: [
+      en`Your option no. ${optionNumber}, for ${places(facts)} for ${occasion(facts)}, is soon due.`,
+      paying
+        ? en`Your order no. ${orderNumber} is due before ${limit ?? ''}. After that date we may have to put these seats back on sale.`
+        : en`Unless we hear from you before ${limit ?? ''}, we may have to release these seats.`,
+      en`If this is difficult for you, please let us know and we will look for a solution together.`,
+    ],
+    callout: limit === null ? null : { text: due, figure: paying ? orderTotal : null },
+    places: paying ? en`Your seats` : en`Your request`,
+    showsPrices: paying,
+    afterwards: [
+      en`If you have answered already, please disregard this reminder: our messages have crossed.`,
+    ],
+  };
+}
+
 function performanceMoved(facts: LetterFacts): LetterBody {
   const { eventName, moved, performance, venueName, optionNumber } = facts;
   const title = en`Change of date: your option no. ${optionNumber}`;
@@ -262,6 +288,7 @@ export const englishWords: LetterWords = {
     confirmation,
     refusal,
     correction,
+    reminder,
     'performance-moved': performanceMoved,
     'performance-cancelled': performanceCancelled,
     'configuration-changed': configurationChanged,

@@ -126,6 +126,32 @@ function formerLetter({ corrects, optionNumber }: LetterFacts): string {
   }
 }
 
+function reminder(facts: LetterFacts): LetterBody {
+  const { optionNumber, answerLimit, paymentLimit, orderTotal, orderNumber } = facts;
+  const title = fr`Rappel : votre option n° ${optionNumber}`;
+  const paying = orderNumber !== null;
+  const limit = paying ? paymentLimit : answerLimit;
+  const due = paying ? fr`À régler avant le ${limit ?? ''}` : fr`Votre réponse avant le ${limit ?? ''}`;
+  return {
+    subject: subject(fr`Rappel – option n° ${optionNumber}`, facts),
+    title,
+    preview: limit === null ? title : due,
+    paragraphs: [
+      fr`Votre option n° ${optionNumber}, qui porte sur ${places(facts)} pour ${occasion(facts)}, arrive bientôt à échéance.`,
+      paying
+        ? fr`Votre commande n° ${orderNumber} est à régler avant le ${limit ?? ''}. Au-delà de cette date, ces places pourraient être remises en vente.`
+        : fr`Sans réponse de votre part avant le ${limit ?? ''}, ces places pourraient être remises à disposition.`,
+      fr`Si ce délai vous est difficile à tenir, prévenez-nous : nous chercherons une solution ensemble.`,
+    ],
+    callout: limit === null ? null : { text: due, figure: paying ? orderTotal : null },
+    places: paying ? fr`Vos places` : fr`Votre demande`,
+    showsPrices: paying,
+    afterwards: [
+      fr`Si vous nous avez déjà répondu, merci de ne pas tenir compte de ce rappel : nos messages se sont croisés.`,
+    ],
+  };
+}
+
 function performanceMoved(facts: LetterFacts): LetterBody {
   const { eventName, moved, performance, venueName, optionNumber } = facts;
   const title = fr`Changement de date : votre option n° ${optionNumber}`;
@@ -267,6 +293,7 @@ export const frenchWords: LetterWords = {
     confirmation,
     refusal,
     correction,
+    reminder,
     'performance-moved': performanceMoved,
     'performance-cancelled': performanceCancelled,
     'configuration-changed': configurationChanged,

@@ -4,6 +4,7 @@ import { organisationList } from '../../../database/read-models/organisations.ts
 import type { Verb } from '../../verb.ts';
 import { AddressLines, Code, Email, Name, Phone } from '../fields.ts';
 import { defineRecord } from '../record-kind.ts';
+import { deadlineFields } from './deadline-fields.ts';
 
 const fields = {
   code: Code,
@@ -15,6 +16,7 @@ const fields = {
   rulesSecondPerson: z
     .boolean()
     .meta({ description: 'Whoever publishes rules is not the one who wrote them' }),
+  ...deadlineFields,
 };
 
 /** Houses of the institution. Whoever founds one holds in it the roles that let them found it. */
@@ -23,7 +25,7 @@ export const organisationRecords = defineRecord({
   table: 'organisation',
   fields: z.strictObject(fields),
   required: ['code', 'name'],
-  json: ['addressLines'],
+  json: ['addressLines', 'reminderDays'],
   row: z.object({ id: z.uuid(), ...fields, version: z.int() }).meta({ id: 'Organisation' }),
   list: organisationList,
   clear: async (verb, id) => {
