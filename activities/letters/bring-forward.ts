@@ -11,6 +11,7 @@ import {
 import { processId } from '../../rules/processes.ts';
 import { deadlinesOf, type PerformanceDeadlines } from '../options/deadlines-of.ts';
 import type { OptionRow } from '../options/locked-option.ts';
+import { datedOrder, paymentDateChanges } from '../orders/dated-order.ts';
 import { lockWithOrder } from '../orders/lock-with-order.ts';
 import type { Verb } from '../verb.ts';
 
@@ -49,12 +50,13 @@ export async function bringForward(verb: Verb, { optionId, startsAt, moved }: To
     await verb.db
       .updateTable('customer_order')
       .set({
-        payment_due_at: payment,
+        ...paymentDateChanges(datedOrder(order), payment, verb.now),
         payment_due_rule: moved.payment.told?.rule ?? null,
         version: order.version + 1,
       })
       .where('id', '=', order.id)
       .execute();
+    verb.wake(processId.reservation(order.id));
   }
   if (due === null && payment === null) return;
   verb.record({

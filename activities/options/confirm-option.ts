@@ -1,4 +1,5 @@
 import { type PaymentDue, paymentDueAt } from '../../rules/options/deadlines.ts';
+import { processId } from '../../rules/processes.ts';
 import { oweLetter } from '../letters/owe-letter.ts';
 import { supersedeLetters } from '../letters/retract-letter.ts';
 import { addToOrder, writeOperations } from '../orders/add-to-order.ts';
@@ -32,7 +33,10 @@ export async function confirmOption(caller: VerbCaller, input: ConfirmInput): Pr
     const { decision, facts } = await askRules(verb, decided, input);
     const due = paymentDue(verb, decided, facts, input);
     const granted = await moveClaims(verb, option.id, lines.granted, 'ordered');
-    const joined = await addToOrder(verb, order, option, granted, due);
+    const joined = await addToOrder(verb, order, option, granted, due, {
+      endPolicy: facts.deadlines.paymentPolicy,
+      graceHours: facts.graceHours,
+    });
     const { answer, historyId } = await writeDecision(
       verb,
       'confirm',
@@ -50,6 +54,7 @@ export async function confirmOption(caller: VerbCaller, input: ConfirmInput): Pr
       { paymentDueAt: joined.paymentDueAt, ruleVersion: decision.ruleSetVersion, warnings: decision.reasons },
     );
     await writeOperations(verb, 'order', joined.id, option.id, granted, historyId);
+    verb.wake(processId.reservation(joined.id));
     await supersedeLetters(verb, option.id, ['correction', 'refusal']);
     await oweLetter(verb, {
       kind: 'confirmation',

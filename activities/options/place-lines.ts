@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { statement } from '../../database/statement.ts';
 import { type Decision, keptDecision } from '../../rules/authorisation/decide.ts';
 import { type DuePlan, duePlan, nextActionAt } from '../../rules/options/deadlines.ts';
+import { supersedeLetters } from '../letters/retract-letter.ts';
 import { newId } from '../new-id.ts';
 import { requireServed } from '../records/require-served.ts';
 import { moveStock } from '../stock/move-stock.ts';
@@ -127,6 +128,9 @@ export async function placeLines(verb: Verb, placement: Placement): Promise<Plac
       move: places.takesStock ? { held: places.quantity } : { tentative: places.quantity },
     })),
   ]);
+  // a reminder of another date is no longer true
+  if (option.reminded_at !== null && due.remindedAt === null)
+    await supersedeLetters(verb, option.id, ['reminder']);
   const version = writePlacement(verb, placement, due, granted, decision);
   return {
     ruleVersion: decision.ruleSetVersion,

@@ -50,11 +50,15 @@ const otherVerbs = [
   'cancel-performance',
   'change-configuration',
   'bring-forward',
+  'remind',
+  'flag-overdue',
+  'extend',
 ] as const;
 
 /** Kinds of records that have a history. */
 const subjectTypes = [
   'option',
+  'order',
   'contact',
   'contact-link',
   'letter',

@@ -41,20 +41,20 @@ function OrganisationInputs({ made = false }: { made?: boolean }) {
   const text = useText();
   return (
     <>
-    <FormSection title={text('settings.common.facts')}>
-      <TextEntry field="name" required autoFocus={!made} />
-      <FormRow>
-        <TextEntry field="code" required help={text('settings.help.code')} maxLength={60} />
-        <TextEntry field="currency" required help={text('settings.help.currency')} maxLength={3} />
-      </FormRow>
-      <LinesEntry field="addressLines" help={text('settings.help.addressLines')} />
-      <FormRow>
-        <TextEntry field="email" type="email" maxLength={254} />
-        <TextEntry field="phone" type="tel" maxLength={40} />
-      </FormRow>
-      <SwitchEntry field="rulesSecondPerson" help={text('settings.help.rulesSecondPerson')} />
-    </FormSection>
-    <DeadlineInputs own="organisation" />
+      <FormSection title={text('settings.common.facts')}>
+        <TextEntry field="name" required autoFocus={!made} />
+        <FormRow>
+          <TextEntry field="code" required help={text('settings.help.code')} maxLength={60} />
+          <TextEntry field="currency" required help={text('settings.help.currency')} maxLength={3} />
+        </FormRow>
+        <LinesEntry field="addressLines" help={text('settings.help.addressLines')} />
+        <FormRow>
+          <TextEntry field="email" type="email" maxLength={254} />
+          <TextEntry field="phone" type="tel" maxLength={40} />
+        </FormRow>
+        <SwitchEntry field="rulesSecondPerson" help={text('settings.help.rulesSecondPerson')} />
+      </FormSection>
+      <DeadlineInputs own="organisation" />
     </>
   );
 }

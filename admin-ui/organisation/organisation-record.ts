@@ -3,14 +3,15 @@ import { nameOf, type RecordKind, type SettingRecord } from '../frame/records/re
 import { deadlineFields } from './deadline-record.ts';
 
 /** A house of the institution; it signs its letters. */
-export type OrganisationRecord = SettingRecord & DeadlineSettings & {
-  code: string;
-  addressLines: string[];
-  email: string | null;
-  phone: string | null;
-  currency: string;
-  rulesSecondPerson: boolean;
-};
+export type OrganisationRecord = SettingRecord &
+  DeadlineSettings & {
+    code: string;
+    addressLines: string[];
+    email: string | null;
+    phone: string | null;
+    currency: string;
+    rulesSecondPerson: boolean;
+  };
 
 export const organisationKind: RecordKind<OrganisationRecord> = {
   resource: 'organisations',

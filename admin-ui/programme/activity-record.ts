@@ -2,20 +2,21 @@ import { nameOf, type RecordKind, type SettingRecord } from '../frame/records/re
 import { deadlineFields, type OwnDeadlines } from '../organisation/deadline-record.ts';
 
 /** A kind of activity of a season, with the parameters of its seat options. */
-export type ActivityRecord = SettingRecord & OwnDeadlines & {
-  organisationId: string;
-  seasonId: string;
-  code: string;
-  seatOptionsAllowed: boolean;
-  deductsAvailability: boolean;
-  overbookingAllowed: boolean;
-  overbookingPercent: number;
-  overbookingBasis: 'capacity' | 'quota';
-  confirmationDaysAfterPlacement: number | null;
-  confirmationDaysBeforePerformance: number | null;
-  endPolicy: 'flag' | 'release';
-  graceHours: number;
-};
+export type ActivityRecord = SettingRecord &
+  OwnDeadlines & {
+    organisationId: string;
+    seasonId: string;
+    code: string;
+    seatOptionsAllowed: boolean;
+    deductsAvailability: boolean;
+    overbookingAllowed: boolean;
+    overbookingPercent: number;
+    overbookingBasis: 'capacity' | 'quota';
+    confirmationDaysAfterPlacement: number | null;
+    confirmationDaysBeforePerformance: number | null;
+    endPolicy: 'flag' | 'release';
+    graceHours: number;
+  };
 
 /** What a new activity starts with: the trade's usual settings. */
 export const usualActivity = {

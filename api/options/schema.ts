@@ -104,6 +104,9 @@ export const ProposalsBody = z.strictObject({
 /** A validation, with another payment date when one was agreed. */
 export const ConfirmBody = z.strictObject({ paymentDueAt: instant.nullish(), ...verbBody });
 
+/** Until when, as agreed: the answer of a placed option, the payment of a validated one. */
+export const ExtendBody = z.strictObject({ dueAt: instant, ...verbBody });
+
 /** A reason in the reader’s language. */
 export const TellReason = z.object({
   code: z.string(),
@@ -227,13 +230,11 @@ export const OptionBody = OptionRowBody.extend({
     .nullable()
     .meta({ description: 'The days the due date was counted in, and when the contact is reminded of it' }),
   remindedAt: z.string().nullable(),
-  graceHours: z.int(),
   deadlines: z.object({ minimumNoticeHours: z.int() }),
   overdueAt: z.string().nullable(),
   paymentDueAt: z.string().nullable(),
   paymentDueRule: z.string().nullable(),
   paymentOverdueAt: z.string().nullable(),
-  orderVersion: z.int().nullable(),
   orderNumber: z.int().nullable(),
   bookingFileId: id.nullable(),
   bookingFileNumber: z.int().nullable(),

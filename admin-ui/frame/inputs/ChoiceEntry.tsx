@@ -22,7 +22,9 @@ export function ChoiceEntry(
     disabled,
     ...(props.required === true ? { validate: isRequired } : {}),
   };
-  return inline ? <RadioButtonGroupInput {...shared} /> : (
+  return inline ? (
+    <RadioButtonGroupInput {...shared} />
+  ) : (
     <SelectInput {...shared} {...(empty === undefined ? {} : { emptyText: empty })} fullWidth />
   );
 }

@@ -324,7 +324,8 @@ export const settings: SameShape<typeof french> = {
     weekendShiftHelp: 'For a due date counted in days that falls on a weekend or a public holiday.',
     noticeHelp: 'The contact has at least this time to answer, but never beyond the performance.',
     reminderHelp: {
-      organisation: 'Days before the due date, such as 7, 2. Empty: no reminder. It leaves at 9 am, local time.',
+      organisation:
+        'Days before the due date, such as 7, 2. Empty: no reminder. It leaves at 9 am, local time.',
       activity: 'Days before the due date, such as 7, 2, or “none”. Empty: as the organisation.',
     },
     noReminder: 'none',
@@ -335,7 +336,8 @@ export const settings: SameShape<typeof french> = {
     },
     paymentHelp: 'A firm option, or an order with a payment, is never released.',
     refusalHelp: {
-      organisation: 'A pending refusal is validated by itself after this time. Empty: when the performance starts.',
+      organisation:
+        'A pending refusal is validated by itself after this time. Empty: when the performance starts.',
       activity: 'A pending refusal is validated by itself after this time. Empty: as the organisation.',
     },
     refusalAtStart: 'when the performance starts',

@@ -322,7 +322,8 @@ export const settings = {
     weekendShiftHelp: 'Pour une échéance comptée en jours qui tombe un week-end ou un jour férié.',
     noticeHelp: 'Le contact garde au moins ce temps pour répondre, mais jamais au-delà de la séance.',
     reminderHelp: {
-      organisation: 'Jours avant l’échéance, par exemple 7, 2. Vide : pas de rappel. Il part à 9 h, heure du lieu.',
+      organisation:
+        'Jours avant l’échéance, par exemple 7, 2. Vide : pas de rappel. Il part à 9 h, heure du lieu.',
       activity: 'Jours avant l’échéance, par exemple 7, 2, ou « aucun ». Vide : comme l’organisme.',
     },
     noReminder: 'aucun',

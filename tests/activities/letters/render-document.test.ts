@@ -13,6 +13,7 @@ import {
   line,
   movedPerformance,
   refusedRequest,
+  remindedOption,
 } from './letter-samples.ts';
 import { type PdfText, pdfText } from './pdf-text.ts';
 
@@ -20,6 +21,7 @@ const samples = {
   confirmation: confirmedOption,
   refusal: refusedRequest,
   correction: correctedConfirmation,
+  reminder: remindedOption,
   'performance-moved': movedPerformance,
   'performance-cancelled': cancelledPerformance,
   'configuration-changed': changedConfiguration,

@@ -20,6 +20,7 @@ import {
   line,
   movedPerformance,
   refusedRequest,
+  remindedOption,
 } from './letter-samples.ts';
 
 /** The text with every space of the printer's kind made plain, as a reader sees it. */
@@ -164,11 +165,29 @@ describe('the correction', () => {
   });
 });
 
+describe('the reminder', () => {
+  it('says what is awaited and until when, and nothing of what was granted', () => {
+    const { subject, text } = renderLetter('reminder', remindedOption());
+    const read = plain(text);
+    expect(subject).toBe('Rappel – option n° 21 – L’Été en pente douce');
+    expect(read).toContain('Votre réponse avant le 2 août 2015');
+    expect(read).not.toContain('Total');
+    const english = plain(renderLetter('reminder', remindedOption({ locale: 'en' })).text);
+    expect(english).toContain('Unless we hear from you before 2 August 2015');
+  });
+
+  it('asks for the payment of an order', () => {
+    const { text } = renderLetter('reminder', confirmedOption());
+    expect(plain(text)).toContain('est à régler avant le');
+  });
+});
+
 describe('every letter', () => {
   const samples = {
     confirmation: confirmedOption,
     refusal: refusedRequest,
     correction: correctedConfirmation,
+    reminder: remindedOption,
     'performance-moved': movedPerformance,
     'performance-cancelled': cancelledPerformance,
     'configuration-changed': changedConfiguration,
