@@ -31,8 +31,7 @@ export async function extendOption(caller: VerbCaller, input: ExtendInput): Prom
     assertAgreedDate(verb, input.dueAt, past.startsAt, option.organisation_id);
     const paying = order !== null && order.id === option.order_id ? order : null;
     if (paying !== null) await extendPayment(verb, paying, input.dueAt, input.reason);
-    const changes =
-      paying === null ? await answerChanges(verb, decided, input.dueAt) : { state: decided.to };
+    const changes = paying === null ? await answerChanges(verb, decided, input.dueAt) : { state: decided.to };
     const more = paying === null ? {} : { paymentDueAt: input.dueAt };
     return (await writeDecision(verb, 'extend', decided, changes, lines.granted, input, more)).answer;
   });

@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
 import type { Database } from '../../database/database.ts';
 import { readMark } from '../mail-guard/mail-mark.ts';
-import { type Extent, type RunBatch, wakeImpacts, wakeLetters, wakeOptions, wakeOrders } from './wake-rows.ts';
+import {
+  type Extent,
+  type RunBatch,
+  wakeImpacts,
+  wakeLetters,
+  wakeOptions,
+  wakeOrders,
+} from './wake-rows.ts';
 
 /** How many stories were woken. */
 export interface Reconciled {

@@ -83,7 +83,9 @@ function Reminders({ option }: { option: OptionRecord }) {
       {duePlan.reminders.map((at) => {
         const done = remindedAt !== null && Date.parse(at) <= Date.parse(remindedAt);
         const instant = format.instant(at, timeZone);
-        return <li key={at}>{text(done ? 'options.reminder.done' : 'options.reminder.ahead', { instant })}</li>;
+        return (
+          <li key={at}>{text(done ? 'options.reminder.done' : 'options.reminder.ahead', { instant })}</li>
+        );
       })}
     </Box>
   );

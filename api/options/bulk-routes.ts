@@ -3,8 +3,8 @@ import { cancelConfirmation } from '../../activities/options/cancel-confirmation
 import { cancelRefusal } from '../../activities/options/cancel-refusal.ts';
 import { confirmOption } from '../../activities/options/confirm-option.ts';
 import { confirmRefusal } from '../../activities/options/confirm-refusal.ts';
-import { actInBulk, type BulkItem, type BulkOption, mostInBulk } from '../../activities/options/in-bulk.ts';
 import { extendOption } from '../../activities/options/extend-option.ts';
+import { actInBulk, type BulkItem, type BulkOption, mostInBulk } from '../../activities/options/in-bulk.ts';
 import { lapseOption } from '../../activities/options/lapse-option.ts';
 import type { OptionVerbInput } from '../../activities/options/locked-option.ts';
 import type { OptionAnswer } from '../../activities/options/option-answer.ts';

@@ -54,7 +54,8 @@ export function createActivities({ database, post, log }: ActivitySettings): {
         giveUpLetter(processCaller(database, institutionId), { letterId }),
       reconcile: async () => {
         const woken = await reconcileOverdue(database, heartbeat);
-        if (woken.options + woken.orders + woken.letters > 0) log.info({ woken }, 'overdue stories were woken');
+        if (woken.options + woken.orders + woken.letters > 0)
+          log.info({ woken }, 'overdue stories were woken');
         await sweep(database);
       },
       releaseContingents: async ({ now }) => {

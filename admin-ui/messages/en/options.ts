@@ -75,7 +75,8 @@ export const options: SameShape<typeof french> = {
     days: {
       'after-placement': {
         calendar: '%{smart_count} day after placement |||| %{smart_count} days after placement',
-        working: '%{smart_count} working day after placement |||| %{smart_count} working days after placement',
+        working:
+          '%{smart_count} working day after placement |||| %{smart_count} working days after placement',
       },
       'before-performance': {
         calendar: '%{smart_count} day before the performance |||| %{smart_count} days before the performance',

@@ -126,6 +126,37 @@ function Motives({
   );
 }
 
+/** A date is agreed with a motive, and never without a date. */
+function isWhole(verb: BulkVerb, { dueAt, reason }: Words): boolean {
+  return verb !== 'extend' || (dueAt !== null && reason.trim() !== '');
+}
+
+/** The date agreed for the whole selection, on the clock of the first venue. */
+function AgreedDate({
+  verb,
+  selected,
+  words,
+  onChange,
+}: {
+  verb: BulkVerb;
+  selected: readonly OptionRow[];
+  words: Words;
+  onChange: (words: Words) => void;
+}) {
+  const text = useText();
+  const [first] = selected;
+  if (verb !== 'extend' || first === undefined) return null;
+  return (
+    <VenueInstantField
+      label={text('options.dialog.extendAt')}
+      help={text('frame.common.localTime', { city: cityOf(first.timeZone) })}
+      value={words.dueAt}
+      timeZone={first.timeZone}
+      onChange={(dueAt) => onChange({ ...words, dueAt })}
+    />
+  );
+}
+
 /** A verb on a selection: what it can and cannot do, the motive, its progress, and what became of each option. */
 export function BulkDialog({
   verb,
@@ -141,7 +172,6 @@ export function BulkDialog({
   const text = useText();
   const format = useFormat();
   const now = useNow();
-  const zone = selected[0]?.timeZone;
   const titleId = useId();
   const theme = useTheme();
   const narrow = useMediaQuery(theme.breakpoints.down('sm'));
@@ -157,9 +187,8 @@ export function BulkDialog({
   const warned = failed.some(({ id }) => run.results.get(id)?.problem?.code === 'authorisation.warned');
   const close = () => onClose(run.total === 0 ? null : undone.map(({ id }) => id));
   const retried = answered && failed.length > 0 ? failed : preview.possible;
-  const isWhole = verb !== 'extend' || (words.dueAt !== null && words.reason.trim() !== '');
   const submit = () => {
-    if (!run.isRunning && retried.length > 0 && isWhole) void start(retried, bodyOf(words));
+    if (!run.isRunning && retried.length > 0 && isWhole(verb, words)) void start(retried, bodyOf(words));
   };
   return (
     <Dialog
@@ -183,15 +212,7 @@ export function BulkDialog({
         {isLost && <Alert severity="info">{text('bulk.lost')}</Alert>}
         <RunProgress run={run} label={name} />
         {answered && <RunOutcome results={run.results} />}
-        {verb === 'extend' && !answered && zone !== undefined && (
-          <VenueInstantField
-            label={text('options.dialog.extendAt')}
-            help={text('frame.common.localTime', { city: cityOf(zone) })}
-            value={words.dueAt}
-            timeZone={zone}
-            onChange={(dueAt) => setWords({ ...words, dueAt })}
-          />
-        )}
+        {!answered && <AgreedDate verb={verb} selected={selected} words={words} onChange={setWords} />}
         {(!answered || failed.length > 0) && (
           <Motives
             asksReason={asksReason.includes(verb)}
@@ -212,7 +233,7 @@ export function BulkDialog({
             variant="contained"
             color={isDestructive(verb === 'validate' ? 'confirm' : verb) ? 'error' : 'primary'}
             loading={run.isRunning}
-            disabled={retried.length === 0 || !isWhole}
+            disabled={retried.length === 0 || !isWhole(verb, words)}
             onClick={submit}
           >
             {answered

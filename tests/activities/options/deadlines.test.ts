@@ -129,7 +129,11 @@ describe('reminders', () => {
       'remind',
     ]);
     await confirmOption(stage.caller(), { optionId });
-    expect(await kinds(optionId)).toEqual(['reminder superseded', 'reminder superseded', 'confirmation owed']);
+    expect(await kinds(optionId)).toEqual([
+      'reminder superseded',
+      'reminder superseded',
+      'confirmation owed',
+    ]);
     expect(await nextAt(optionId)).toBeNull();
   });
 
@@ -163,7 +167,11 @@ describe('an agreed date', () => {
     expect((await stage.option(optionId)).overdue_at).not.toBeNull();
     const own = { ...stage.caller().actor, rights: { [house.organisationId]: [agreedDateRight()] } };
     const answer = await extendOption(stage.caller({ actor: own, now: hourAfter(dueAt) }), input);
-    expect(answer).toMatchObject({ state: 'placed', confirmationDueAt: later, confirmationDueRule: 'agreed' });
+    expect(answer).toMatchObject({
+      state: 'placed',
+      confirmationDueAt: later,
+      confirmationDueRule: 'agreed',
+    });
     expect(await stage.option(optionId)).toMatchObject({ overdue_at: null });
     expect(await kinds(optionId)).toEqual(['reminder superseded']);
     const rung = (await nextAt(optionId)) ?? '';
@@ -183,7 +191,9 @@ describe('a pending refusal', () => {
     await refuseOption(stage.caller(), { optionId });
     const at = (await nextAt(optionId)) ?? '';
     expect(Date.parse(at) - Date.now()).toBeLessThan(4 * 86_400_000);
-    expect(await meet(optionId, at, new Date(Date.parse(at) - 1).toISOString())).toEqual({ outcome: 'notDue' });
+    expect(await meet(optionId, at, new Date(Date.parse(at) - 1).toISOString())).toEqual({
+      outcome: 'notDue',
+    });
     expect(await meet(optionId, at)).toEqual({ outcome: 'declined' });
     expect(await kinds(optionId)).toEqual(['refusal owed']);
     expect(await nextAt(optionId)).toBeNull();
@@ -250,9 +260,10 @@ describe('an order that is not paid by its date', () => {
 
   it('is woken by the reconciliation when its own wake-up was lost', async () => {
     const { orderId } = await ordered({});
-    await stage.owner.query(`update customer_order set next_action_at = now() - interval '3 minutes' where id = $1`, [
-      orderId,
-    ]);
+    await stage.owner.query(
+      `update customer_order set next_action_at = now() - interval '3 minutes' where id = $1`,
+      [orderId],
+    );
     await stage.wakeUps();
     expect((await reconcileOverdue(stage.database)).orders).toBe(1);
     expect(await stage.wakeUps()).toContain(`reservation/${orderId}`);

@@ -81,12 +81,16 @@ describe('what time does', () => {
     );
     await machine.travelTo(inDays(6));
     await eventually('the first reminder is sent', async () => {
-      const sent = (await lettersOf(reminded)).filter(({ kind, state }) => kind === 'reminder' && state === 'sent');
+      const sent = (await lettersOf(reminded)).filter(
+        ({ kind, state }) => kind === 'reminder' && state === 'sent',
+      );
       return sent.length === 1 ? true : null;
     });
     await machine.travelTo(inDays(11.5));
     await eventually('the second reminder is sent', async () => {
-      const sent = (await lettersOf(reminded)).filter(({ kind, state }) => kind === 'reminder' && state === 'sent');
+      const sent = (await lettersOf(reminded)).filter(
+        ({ kind, state }) => kind === 'reminder' && state === 'sent',
+      );
       return sent.length === 2 ? true : null;
     });
     const letters = await lettersOf(reminded);
