@@ -126,9 +126,9 @@ function Motives({
   );
 }
 
-/** A date is agreed with a motive, and never without a date. */
-function isWhole(verb: BulkVerb, { dueAt, reason }: Words): boolean {
-  return verb !== 'extend' || (dueAt !== null && reason.trim() !== '');
+/** There is something to do; a date is agreed with a motive, and never without a date. */
+function isReady(verb: BulkVerb, options: readonly OptionRow[], { dueAt, reason }: Words): boolean {
+  return options.length > 0 && (verb !== 'extend' || (dueAt !== null && reason.trim() !== ''));
 }
 
 /** The date agreed for the whole selection, on the clock of the first venue. */
@@ -187,8 +187,9 @@ export function BulkDialog({
   const warned = failed.some(({ id }) => run.results.get(id)?.problem?.code === 'authorisation.warned');
   const close = () => onClose(run.total === 0 ? null : undone.map(({ id }) => id));
   const retried = answered && failed.length > 0 ? failed : preview.possible;
+  const ready = isReady(verb, retried, words);
   const submit = () => {
-    if (!run.isRunning && retried.length > 0 && isWhole(verb, words)) void start(retried, bodyOf(words));
+    if (!run.isRunning && ready) void start(retried, bodyOf(words));
   };
   return (
     <Dialog
@@ -206,13 +207,13 @@ export function BulkDialog({
           <>
             <Typography>{text(explained[verb])}</Typography>
             <Preview preview={preview} verb={verb} total={undone.length} />
+            <AgreedDate verb={verb} selected={selected} words={words} onChange={setWords} />
           </>
         )}
         {run.failure !== null && <ProblemAlert failure={run.failure} />}
         {isLost && <Alert severity="info">{text('bulk.lost')}</Alert>}
         <RunProgress run={run} label={name} />
         {answered && <RunOutcome results={run.results} />}
-        {!answered && <AgreedDate verb={verb} selected={selected} words={words} onChange={setWords} />}
         {(!answered || failed.length > 0) && (
           <Motives
             asksReason={asksReason.includes(verb)}
@@ -233,7 +234,7 @@ export function BulkDialog({
             variant="contained"
             color={isDestructive(verb === 'validate' ? 'confirm' : verb) ? 'error' : 'primary'}
             loading={run.isRunning}
-            disabled={retried.length === 0 || !isWhole(verb, words)}
+            disabled={!ready}
             onClick={submit}
           >
             {answered
