@@ -23,9 +23,9 @@ export type LetterKind = (typeof letterKinds)[number];
 /** The kinds whose words are written; adding one here makes the compiler ask for its words in every language. */
 export const writtenLetterKinds = [
   'confirmation',
+  'reminder',
   'refusal',
   'correction',
-  'reminder',
   'performance-moved',
   'performance-cancelled',
   'configuration-changed',

@@ -170,10 +170,10 @@ describe('the reminder', () => {
     const { subject, text } = renderLetter('reminder', remindedOption());
     const read = plain(text);
     expect(subject).toBe('Rappel – option n° 21 – L’Été en pente douce');
-    expect(read).toContain('Votre réponse avant le 2 août 2015');
+    expect(read).toContain('Votre réponse avant le dimanche 2 août 2015 à 23:59');
     expect(read).not.toContain('Total');
     const english = plain(renderLetter('reminder', remindedOption({ locale: 'en' })).text);
-    expect(english).toContain('Unless we hear from you before 2 August 2015');
+    expect(english).toMatch(/Unless we hear from you before .*2 August 2015/);
   });
 
   it('asks for the payment of an order', () => {
