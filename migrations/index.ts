@@ -19,6 +19,7 @@ import { RightsTree } from './0023-rights-tree.ts';
 import { ManagedRules } from './0024-managed-rules.ts';
 import { SignIn } from './0025-sign-in.ts';
 import { LetterTexts } from './0026-letter-texts.ts';
+import { Deadlines } from './0027-deadlines.ts';
 import { LighterPlacements } from './0030-lighter-placements.ts';
 
 /** Forward-only migrations, in the order they run. A migration that has landed is never edited. */
@@ -44,5 +45,6 @@ export const migrations = [
   { name: '0024-managed-rules', class: ManagedRules },
   { name: '0025-sign-in', class: SignIn },
   { name: '0026-letter-texts', class: LetterTexts },
+  { name: '0027-deadlines', class: Deadlines },
   { name: '0030-lighter-placements', class: LighterPlacements },
 ];

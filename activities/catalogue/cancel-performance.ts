@@ -47,7 +47,7 @@ export async function cancelPerformance(
     await supersedeLetters(
       verb,
       [...causes.keys()],
-      ['confirmation', 'refusal', 'correction', 'performance-moved', 'configuration-changed'],
+      ['confirmation', 'refusal', 'correction', 'reminder', 'performance-moved', 'configuration-changed'],
     );
     await oweLetters(
       verb,

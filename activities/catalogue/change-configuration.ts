@@ -100,7 +100,7 @@ async function writeOptions(
   if (states.length > 0)
     await sql`
       update seat_option o set state = w.state, placed_quantity = 0, placed_at = null, decided_at = null,
-        confirmation_due_at = null, confirmation_due_rule = null, overdue_at = null, next_action_at = null,
+        confirmation_due_at = null, confirmation_due_rule = null, due_plan = null, reminded_at = null, overdue_at = null, next_action_at = null,
         version = version + 1
       from jsonb_to_recordset(${JSON.stringify(states)}::jsonb) as w (id uuid, state text) where o.id = w.id`.execute(
       verb.db,
@@ -161,7 +161,7 @@ async function writeToContacts(
   });
   const ids = told.map(({ option }) => option.id);
   const known = await knownSeats(verb, ids);
-  await supersedeLetters(verb, ids, ['configuration-changed']);
+  await supersedeLetters(verb, ids, ['configuration-changed', 'reminder']);
   await oweLetters(
     verb,
     told.map(({ option, places, now }) => ({

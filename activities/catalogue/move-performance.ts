@@ -58,7 +58,7 @@ export async function movePerformance(
     await supersedeLetters(
       verb,
       concerned.map(({ option }) => option.id),
-      ['performance-moved'],
+      ['performance-moved', 'reminder'],
     );
     await oweLetters(
       verb,

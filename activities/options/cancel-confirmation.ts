@@ -1,4 +1,4 @@
-import { confirmationDueAt, minimumNoticeHours, nextActionAt } from '../../rules/options/deadlines.ts';
+import { confirmationDueAt, duePlan, nextActionAt } from '../../rules/options/deadlines.ts';
 import { retractLetter } from '../letters/retract-letter.ts';
 import { lockWithOrder, type OrderRow } from '../orders/lock-with-order.ts';
 import { takeOffOrder } from '../orders/take-off-order.ts';
@@ -9,6 +9,7 @@ import type { OptionVerbInput } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { moveClaims } from './option-lines.ts';
 import { performanceFacts } from './performance-facts.ts';
+import { refusalEnd } from './refusal-end.ts';
 
 /**
  * Cancels the validation of an option (verb `cancel-confirmation`). A confirmed option is placed again: its operations
@@ -66,8 +67,11 @@ async function dueAgain(verb: Verb, { option }: Decided) {
     channelDirectDate: option.origin === 'direct' ? facts.directOptionDueAt : null,
     agreedAt: null,
     currentDueAt: option.confirmation_due_at,
-    minimumNoticeHours,
+    settings: facts.deadlines,
   });
+  const isKept = due.rule === 'kept';
+  const plan = isKept ? option.due_plan : duePlan(due, facts.deadlines, facts.timeZone, verb.now);
+  const remindedAt = isKept ? option.reminded_at : null;
   const next = nextActionAt({
     state: 'placed',
     endPolicy: option.end_policy,
@@ -75,17 +79,23 @@ async function dueAgain(verb: Verb, { option }: Decided) {
     overdueFlaggedAt: null,
     performanceStartsAt: option.performance_starts_at,
     graceHours: option.grace_hours,
+    reminders: plan?.reminders ?? [],
+    remindedAt,
+    refusalDueAt: null,
   });
   return {
     confirmation_due_at: due.dueAt,
-    confirmation_due_rule: due.rule === 'kept' ? option.confirmation_due_rule : due.rule,
+    confirmation_due_rule: isKept ? option.confirmation_due_rule : due.rule,
+    due_plan: plan,
+    reminded_at: remindedAt,
     next_action_at: next?.at ?? null,
   };
 }
 
 async function reopenRefusal(verb: Verb, decided: Decided, input: OptionVerbInput): Promise<OptionAnswer> {
   const { option, lines } = decided;
-  const changes = { state: decided.to, decided_at: verb.now };
+  const next_action_at = await refusalEnd(verb, decided);
+  const changes = { state: decided.to, decided_at: verb.now, next_action_at };
   const { answer, historyId } = await writeDecision(
     verb,
     'cancel-confirmation',

@@ -1,4 +1,5 @@
-import { minimumNoticeHours, type PaymentDue, paymentDueAt } from '../../rules/options/deadlines.ts';
+import { type PaymentDue, paymentDueAt } from '../../rules/options/deadlines.ts';
+import { processId } from '../../rules/processes.ts';
 import { oweLetter } from '../letters/owe-letter.ts';
 import { supersedeLetters } from '../letters/retract-letter.ts';
 import { addToOrder, writeOperations } from '../orders/add-to-order.ts';
@@ -11,7 +12,7 @@ import { limitsOn } from './limits.ts';
 import type { OptionVerbInput } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { moveClaims } from './option-lines.ts';
-import { performanceFacts } from './performance-facts.ts';
+import { type PerformanceFacts, performanceFacts } from './performance-facts.ts';
 
 /** A confirmation, with another payment date than the rules' when one was agreed. */
 export interface ConfirmInput extends OptionVerbInput {
@@ -29,10 +30,13 @@ export async function confirmOption(caller: VerbCaller, input: ConfirmInput): Pr
     const order = await lockWithOrder(verb, input.optionId);
     const decided = await decideOption(verb, 'confirm', input);
     const { option, lines } = decided;
-    const decision = await askRules(verb, decided, input);
-    const due = paymentDue(verb, decided, input);
+    const { decision, facts } = await askRules(verb, decided, input);
+    const due = paymentDue(verb, decided, facts, input);
     const granted = await moveClaims(verb, option.id, lines.granted, 'ordered');
-    const joined = await addToOrder(verb, order, option, granted, due);
+    const joined = await addToOrder(verb, order, option, granted, due, {
+      endPolicy: facts.deadlines.paymentPolicy,
+      graceHours: facts.graceHours,
+    });
     const { answer, historyId } = await writeDecision(
       verb,
       'confirm',
@@ -50,6 +54,7 @@ export async function confirmOption(caller: VerbCaller, input: ConfirmInput): Pr
       { paymentDueAt: joined.paymentDueAt, ruleVersion: decision.ruleSetVersion, warnings: decision.reasons },
     );
     await writeOperations(verb, 'order', joined.id, option.id, granted, historyId);
+    verb.wake(processId.reservation(joined.id));
     await supersedeLetters(verb, option.id, [
       'acknowledgement',
       'placement',
@@ -81,7 +86,7 @@ async function askRules(verb: Verb, { option, lines }: Decided, input: ConfirmIn
     moment: 'confirmation',
     lock: 'none',
   });
-  return authorise(
+  const decision = await authorise(
     verb,
     'confirmation',
     facts.organisationId,
@@ -93,9 +98,15 @@ async function askRules(verb: Verb, { option, lines }: Decided, input: ConfirmIn
     }),
     input.override,
   );
+  return { decision, facts };
 }
 
-function paymentDue(verb: Verb, { option, past }: Decided, input: ConfirmInput): PaymentDue {
+function paymentDue(
+  verb: Verb,
+  { option, past }: Decided,
+  { deadlines: { minimumNoticeHours } }: PerformanceFacts,
+  input: ConfirmInput,
+): PaymentDue {
   const agreedAt = input.paymentDueAt ?? null;
   assertAgreedDate(verb, agreedAt, past.startsAt, option.organisation_id);
   return paymentDueAt({

@@ -1,6 +1,8 @@
+import type { DuePlan } from '../../rules/options/deadlines.ts';
 import type { OptionState, OptionVerb, RefusedFrom } from '../../rules/options/life.ts';
 import { nextState } from '../../rules/options/life.ts';
 import { processId } from '../../rules/processes.ts';
+import { supersedeLetters } from '../letters/retract-letter.ts';
 import type { Verb } from '../verb.ts';
 import { type Choice, lastStart, readChoices } from './choices.ts';
 import { assertPossible, lockOption, type OptionRow, type OptionVerbInput } from './locked-option.ts';
@@ -60,6 +62,8 @@ export interface OptionChanges {
   placed_quantity?: number;
   confirmation_due_at?: string | null;
   confirmation_due_rule?: string | null;
+  due_plan?: DuePlan | null;
+  reminded_at?: string | null;
   overdue_at?: string | null;
   next_action_at?: string | null;
   decided_at?: string | null;
@@ -68,7 +72,8 @@ export interface OptionChanges {
 }
 
 /**
- * Writes a decision on the option's row, its history row and the wake-up of its story; answers the option as it
+ * Writes a decision on the option's row, its history row and the wake-up of its story. Time waits for nothing unless the
+ * changes say so, and a reminder of the date that was decided on no longer leaves. Answers the option as it
  * stands now and the id of the history row, which letters refer to.
  */
 export async function writeDecision(
@@ -89,7 +94,7 @@ export async function writeDecision(
   verb.write(
     verb.db
       .updateTable('seat_option')
-      .set({ ...changes, version })
+      .set({ next_action_at: null, ...changes, version })
       .where('id', '=', option.id),
   );
   const answer = answerOf({ ...option, ...changes, version }, lines, granted, past, verb.now, more);
@@ -114,6 +119,7 @@ export async function writeDecision(
     reason: input.override?.reason ?? input.reason ?? null,
     ruleVersion: more.ruleVersion ?? null,
   });
+  if (option.reminded_at !== null) await supersedeLetters(verb, option.id, ['reminder']);
   verb.wake(processId.option(option.id));
   return { answer, historyId };
 }

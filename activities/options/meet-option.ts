@@ -1,22 +1,27 @@
 import { nextActionAt } from '../../rules/options/deadlines.ts';
+import { lastRungMet } from '../../rules/options/reminders.ts';
+import { oweLetter } from '../letters/owe-letter.ts';
 import { tellLapse } from '../letters/tell-option.ts';
 import { Problem } from '../problem.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 import { lastStart, readChoices } from './choices.ts';
-import { type Decided, writeDecision } from './decide-option.ts';
+import { declineOption } from './confirm-refusal.ts';
+import { type Decided, decideOption, writeDecision } from './decide-option.ts';
 import { giveBack, nothingHeld } from './give-back.ts';
 import { lockOption, type OptionRow } from './locked-option.ts';
 import { readLines } from './option-lines.ts';
+import { refusalEnd } from './refusal-end.ts';
 
 /** What time did: the duty that was due, or nothing because it was not due (any more, or yet). */
 export interface Met {
-  outcome: 'lapsed' | 'flagged' | 'notDue';
+  outcome: 'reminded' | 'lapsed' | 'flagged' | 'declined' | 'notDue';
 }
 
 /**
- * Meets what time owes an option: lets it lapse or flags it as overdue. Acts only if the locked row's next action is
- * still the instant the story was woken for, and that instant has come by the story's clock or by PostgreSQL's; so a
- * confirmation and a lapse at the same instant have exactly one winner. A verb of time never fails on a state.
+ * Meets what time owes an option: reminds its contact, lets it lapse, flags it as overdue, or validates its refusal. Acts
+ * only if the locked row's next action is still the instant the story was woken for, and that instant has come by the
+ * story's clock or by PostgreSQL's; so a confirmation and a lapse at the same instant have exactly one winner. A verb of
+ * time never fails on a state.
  */
 export async function meetOption(
   caller: VerbCaller & { now: string },
@@ -25,25 +30,37 @@ export async function meetOption(
   return runVerb(caller, 'meet', input, async (verb): Promise<Met> => {
     const option = await findOption(verb, input.optionId);
     if (option === null || !isDue(verb, option, input.dueAt)) return { outcome: 'notDue' };
-    const duty = nextActionAt({
-      state: option.state,
-      endPolicy: option.end_policy,
-      confirmationDueAt: option.confirmation_due_at,
-      overdueFlaggedAt: option.overdue_at,
-      performanceStartsAt: option.performance_starts_at,
-      graceHours: option.grace_hours,
-    });
-    switch (duty?.duty) {
+    const next = nextActionAt(facts(option));
+    switch (next?.duty) {
+      case 'remind':
+        return remind(verb, option, next.at);
       case 'lapse':
         await lapse(verb, option);
         return { outcome: 'lapsed' };
       case 'flag-overdue':
         await flagOverdue(verb, option);
         return { outcome: 'flagged' };
+      case 'confirm-refusal':
+        return decline(verb, option);
       case undefined:
         return { outcome: 'notDue' };
     }
   });
+}
+
+/** What its next action follows from; a refusal is due when its row says so. */
+function facts(option: OptionRow) {
+  return {
+    state: option.state,
+    endPolicy: option.end_policy,
+    confirmationDueAt: option.confirmation_due_at,
+    overdueFlaggedAt: option.overdue_at,
+    performanceStartsAt: option.performance_starts_at,
+    graceHours: option.grace_hours,
+    reminders: option.due_plan?.reminders ?? [],
+    remindedAt: option.reminded_at,
+    refusalDueAt: option.next_action_at,
+  };
 }
 
 async function findOption(verb: Verb, optionId: string): Promise<OptionRow | null> {
@@ -55,9 +72,49 @@ async function findOption(verb: Verb, optionId: string): Promise<OptionRow | nul
   }
 }
 
+/** The later of the story's clock and PostgreSQL's. */
+function latestNow(verb: Verb): string {
+  return Date.parse(verb.now) > Date.parse(verb.databaseNow) ? verb.now : verb.databaseNow;
+}
+
 function isDue(verb: Verb, option: OptionRow, dueAt: string): boolean {
   if (option.next_action_at === null || Date.parse(option.next_action_at) !== Date.parse(dueAt)) return false;
-  return Math.max(Date.parse(verb.now), Date.parse(verb.databaseNow)) >= Date.parse(dueAt);
+  return Date.parse(latestNow(verb)) >= Date.parse(dueAt);
+}
+
+/**
+ * One letter, also for several reminders that nobody met in time; none once the due date itself has come. The contact
+ * hears of what they asked for: what was granted is not told before it is validated.
+ */
+async function remind(verb: Verb, option: OptionRow, rung: string): Promise<Met> {
+  const now = latestNow(verb);
+  const known = facts(option);
+  const remindedAt = lastRungMet(known.reminders, rung, now);
+  const next = nextActionAt({ ...known, remindedAt });
+  const inTime =
+    option.confirmation_due_at !== null && Date.parse(now) < Date.parse(option.confirmation_due_at);
+  await verb.db
+    .updateTable('seat_option')
+    .set({ reminded_at: remindedAt, next_action_at: next?.at ?? null, version: option.version + 1 })
+    .where('id', '=', option.id)
+    .execute();
+  if (!inTime) return { outcome: 'notDue' };
+  const causeHistoryId = verb.record({
+    verb: 'remind',
+    subjectType: 'option',
+    subjectId: option.id,
+    organisationId: option.organisation_id,
+    before: { state: option.state, confirmationDueAt: option.confirmation_due_at },
+    after: { state: option.state, confirmationDueAt: option.confirmation_due_at },
+  });
+  await oweLetter(verb, {
+    kind: 'reminder',
+    optionId: option.id,
+    orderId: null,
+    causeHistoryId,
+    lines: 'asked',
+  });
+  return { outcome: 'reminded' };
 }
 
 async function lapse(verb: Verb, option: OptionRow): Promise<void> {
@@ -70,14 +127,7 @@ async function lapse(verb: Verb, option: OptionRow): Promise<void> {
 
 /** The due date has passed and the option still holds its seats: it is overdue, until someone decides. */
 async function flagOverdue(verb: Verb, option: OptionRow): Promise<void> {
-  const next = nextActionAt({
-    state: option.state,
-    endPolicy: option.end_policy,
-    confirmationDueAt: option.confirmation_due_at,
-    overdueFlaggedAt: verb.now,
-    performanceStartsAt: option.performance_starts_at,
-    graceHours: option.grace_hours,
-  });
+  const next = nextActionAt({ ...facts(option), overdueFlaggedAt: verb.now });
   await verb.db
     .updateTable('seat_option')
     .set({ overdue_at: verb.now, next_action_at: next?.at ?? null, version: option.version + 1 })
@@ -91,6 +141,27 @@ async function flagOverdue(verb: Verb, option: OptionRow): Promise<void> {
     before: { state: option.state, overdueAt: option.overdue_at },
     after: { state: option.state, overdueAt: verb.now },
   });
+}
+
+/** Validates a refusal; not yet, when one of its fallback performances was moved to a later start meanwhile. */
+async function decline(verb: Verb, option: OptionRow): Promise<Met> {
+  const decided = await decideOption(verb, 'confirm-refusal', { optionId: option.id });
+  const { decided_at } = await verb.db
+    .selectFrom('seat_option')
+    .select('decided_at')
+    .where('id', '=', option.id)
+    .executeTakeFirstOrThrow();
+  const end = await refusalEnd(verb, decided, decided_at ?? verb.now);
+  if (end !== null && Date.parse(end) > Date.parse(latestNow(verb))) {
+    await verb.db
+      .updateTable('seat_option')
+      .set({ next_action_at: end })
+      .where('id', '=', option.id)
+      .execute();
+    return { outcome: 'notDue' };
+  }
+  await declineOption(verb, decided, {});
+  return { outcome: 'declined' };
 }
 
 async function decidedFor(verb: Verb, option: OptionRow): Promise<Decided> {

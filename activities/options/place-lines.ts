@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { statement } from '../../database/statement.ts';
 import { type Decision, keptDecision } from '../../rules/authorisation/decide.ts';
-import { nextActionAt } from '../../rules/options/deadlines.ts';
+import { type DuePlan, duePlan, nextActionAt } from '../../rules/options/deadlines.ts';
+import { supersedeLetters } from '../letters/retract-letter.ts';
 import { newId } from '../new-id.ts';
 import { requireServed } from '../records/require-served.ts';
 import { moveStock } from '../stock/move-stock.ts';
@@ -37,6 +38,8 @@ export interface Placement {
     | 'origin'
     | 'confirmation_due_at'
     | 'confirmation_due_rule'
+    | 'due_plan'
+    | 'reminded_at'
     | 'refused_from'
     | 'version'
     | 'order_id'
@@ -132,6 +135,9 @@ export async function placeLines(verb: Verb, placement: Placement): Promise<Plac
       move: places.takesStock ? { held: places.quantity } : { tentative: places.quantity },
     })),
   ]);
+  // a reminder of another date is no longer true
+  if (option.reminded_at !== null && due.remindedAt === null)
+    await supersedeLetters(verb, option.id, ['reminder']);
   const version = writePlacement(verb, placement, due, granted, decision);
   return {
     ruleVersion: decision.ruleSetVersion,
@@ -159,8 +165,13 @@ function dueDate(verb: Verb, { option, facts, agreedAt }: Placement) {
   assertAgreedDate(verb, agreedAt, facts.startsAt, option.organisation_id);
   const { origin, profile_payment_on: profilePaymentOn, confirmation_due_at: currentDueAt } = option;
   const due = placementDue(verb.now, { origin, profilePaymentOn, currentDueAt }, facts, agreedAt);
-  // a date that is kept is still the one its rule gave
-  return { ...due, rule: due.rule === 'kept' ? (option.confirmation_due_rule ?? due.rule) : due.rule };
+  const { dueAt, rule } = due;
+  // a date that is kept is still the one its rule gave, with its reminders
+  if (rule === 'kept') {
+    const { confirmation_due_rule, due_plan, reminded_at } = option;
+    return { ...due, rule: confirmation_due_rule ?? rule, plan: due_plan, remindedAt: reminded_at };
+  }
+  return { ...due, dueAt, plan: duePlan(due, facts.deadlines, facts.timeZone, verb.now), remindedAt: null };
 }
 
 /** Lines with seats are drawn from where these are, the others and what exceeds the seats from what is then left. */
@@ -300,7 +311,7 @@ function dropClaims(verb: Verb, optionId: string): void {
 function writePlacement(
   verb: Verb,
   { option, facts }: Placement,
-  due: { dueAt: string; rule: string },
+  due: { dueAt: string; rule: string; plan: DuePlan | null; remindedAt: string | null },
   granted: readonly GrantedPlaces[],
   decision: Decision,
 ): number {
@@ -311,6 +322,9 @@ function writePlacement(
     overdueFlaggedAt: null,
     performanceStartsAt: facts.startsAt,
     graceHours: facts.graceHours,
+    reminders: due.plan?.reminders ?? [],
+    remindedAt: due.remindedAt,
+    refusalDueAt: null,
   });
   const version = option.version + 1;
   const quantity = granted.reduce((sum, places) => sum + places.quantity, 0);
@@ -320,7 +334,8 @@ function writePlacement(
           performance_id = ${facts.performanceId}, performance_starts_at = ${facts.startsAt},
           placed_quantity = ${quantity}, placed_at = ${verb.now}, decided_at = null,
           confirmation_due_at = ${due.dueAt}, confirmation_due_rule = ${due.rule}, end_policy = ${facts.endPolicy},
-          grace_hours = ${facts.graceHours}, overdue_at = null, next_action_at = ${next?.at ?? null},
+          grace_hours = ${facts.graceHours}, due_plan = ${due.plan === null ? null : JSON.stringify(due.plan)}::jsonb,
+          reminded_at = ${due.remindedAt}, overdue_at = null, next_action_at = ${next?.at ?? null},
           authorisation = ${keptDecision(decision)}, version = ${version}
         where id = ${option.id} returning id, institution_id)
       insert into claim (id, institution_id, source_type, source_id, line_id, stock_id, performance_id,

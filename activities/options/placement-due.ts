@@ -1,8 +1,4 @@
-import {
-  type ConfirmationDue,
-  confirmationDueAt,
-  minimumNoticeHours,
-} from '../../rules/options/deadlines.ts';
+import { type ConfirmationDue, confirmationDueAt } from '../../rules/options/deadlines.ts';
 import type { OptionRow } from './locked-option.ts';
 import type { PerformanceFacts } from './performance-facts.ts';
 
@@ -31,6 +27,6 @@ export function placementDue(
     channelDirectDate: option.origin === 'direct' ? facts.directOptionDueAt : null,
     agreedAt,
     currentDueAt: option.currentDueAt,
-    minimumNoticeHours,
+    settings: facts.deadlines,
   });
 }

@@ -4,7 +4,6 @@ import type { AuthorisationFacts } from '../../rules/authorisation/facts.ts';
 import type { AskedPlaces } from '../../rules/authorisation/limitations.ts';
 import { type AskedPerformance, placesAsked } from '../../rules/authorisation/place-facts.ts';
 import { profileFacts } from '../../rules/authorisation/profiles.ts';
-import { minimumNoticeHours } from '../../rules/options/deadlines.ts';
 import type { RuleMoment } from '../../rules/options/life.ts';
 import { type Limits, tableFacts } from './limits.ts';
 import type { PerformanceFacts } from './performance-facts.ts';
@@ -71,7 +70,7 @@ function factsOf(
       seatOptionsAllowed: performances.every((each) => each.seatOptionsAllowed),
     },
     structure: first.structure,
-    notice: { hours: minimumNoticeHours, collides },
+    notice: { hours: first.deadlines.minimumNoticeHours, collides },
     performances: performances.map(({ performanceId, startsAt, timeZone, performanceState }) => ({
       id: performanceId,
       startsAt,

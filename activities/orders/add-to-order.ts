@@ -1,8 +1,10 @@
 import type { PaymentDue } from '../../rules/options/deadlines.ts';
+import { milderTerms, paymentLookAt } from '../../rules/orders/payment-time.ts';
 import { newId } from '../new-id.ts';
 import type { OptionRow } from '../options/locked-option.ts';
 import type { GrantedPlaces } from '../options/option-lines.ts';
 import type { Verb } from '../verb.ts';
+import { datedOrder, paymentDateChanges } from './dated-order.ts';
 import type { OrderRow } from './lock-with-order.ts';
 
 /** The order an option went into. */
@@ -12,6 +14,12 @@ export interface JoinedOrder {
   bookingFileId: string;
   totalCents: number;
   paymentDueAt: string;
+}
+
+/** What its activity says of an order that is not paid in time. */
+export interface PaymentTerms {
+  endPolicy: 'flag' | 'release';
+  graceHours: number;
 }
 
 /**
@@ -24,9 +32,10 @@ export async function addToOrder(
   option: OptionRow,
   granted: readonly GrantedPlaces[],
   due: PaymentDue,
+  terms: PaymentTerms,
 ): Promise<JoinedOrder> {
   const amount = granted.reduce((sum, places) => sum + places.quantity * (places.priceCents ?? 0), 0);
-  if (order !== null) return joinOrder(verb, order, amount, due);
+  if (order !== null) return joinOrder(verb, order, amount, due, terms);
   const bookingFileId = option.booking_file_id ?? (await openFile(verb, option));
   const opened = await verb.db
     .insertInto('customer_order')
@@ -39,6 +48,14 @@ export async function addToOrder(
       total_cents: amount,
       payment_due_at: due.dueAt,
       payment_due_rule: due.rule,
+      end_policy: terms.endPolicy,
+      grace_hours: terms.graceHours,
+      next_action_at: paymentLookAt({
+        state: 'open',
+        paymentDueAt: due.dueAt,
+        graceHours: terms.graceHours,
+        overdueAt: null,
+      }),
       created_at: verb.now,
     })
     .returning(['id', 'number'])
@@ -52,15 +69,28 @@ export async function addToOrder(
   };
 }
 
-async function joinOrder(verb: Verb, order: OrderRow, amount: number, due: PaymentDue): Promise<JoinedOrder> {
+/** The order takes the earliest date of its options, and the mildest of what they say of its end. */
+async function joinOrder(
+  verb: Verb,
+  order: OrderRow,
+  amount: number,
+  due: PaymentDue,
+  terms: PaymentTerms,
+): Promise<JoinedOrder> {
   const earlier = order.payment_due_at === null || Date.parse(due.dueAt) < Date.parse(order.payment_due_at);
   const paymentDueAt = earlier ? due.dueAt : (order.payment_due_at ?? due.dueAt);
   const totalCents = order.total_cents + amount;
+  const { endPolicy, graceHours } = milderTerms(
+    { endPolicy: order.end_policy, graceHours: order.grace_hours },
+    terms,
+  );
   await verb.db
     .updateTable('customer_order')
     .set({
       total_cents: totalCents,
-      payment_due_at: paymentDueAt,
+      ...paymentDateChanges({ ...datedOrder(order), graceHours }, paymentDueAt, verb.now),
+      end_policy: endPolicy,
+      grace_hours: graceHours,
       payment_due_rule: earlier ? due.rule : order.payment_due_rule,
       version: order.version + 1,
     })

@@ -26,9 +26,11 @@ export async function takeOffOrder(
   await verb.db
     .updateTable('customer_order')
     .set({
-      total_cents: order.total_cents - amount,
-      state: rows[0]?.left === 0 ? 'cancelled' : 'open',
-      version: order.version + 1,
+      total_cents: sql`total_cents - ${amount}`,
+      version: sql`version + 1`,
+      ...(rows[0]?.left === 0
+        ? { state: 'cancelled' as const, next_action_at: null }
+        : { state: 'open' as const }),
     })
     .where('id', '=', order.id)
     .execute();

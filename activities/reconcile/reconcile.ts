@@ -1,11 +1,19 @@
 import { sql } from 'kysely';
 import type { Database } from '../../database/database.ts';
 import { readMark } from '../mail-guard/mail-mark.ts';
-import { type Extent, type RunBatch, wakeImpacts, wakeLetters, wakeOptions } from './wake-rows.ts';
+import {
+  type Extent,
+  type RunBatch,
+  wakeImpacts,
+  wakeLetters,
+  wakeOptions,
+  wakeOrders,
+} from './wake-rows.ts';
 
 /** How many stories were woken. */
 export interface Reconciled {
   options: number;
+  orders: number;
   letters: number;
 }
 
@@ -25,13 +33,14 @@ export function reconcileAll(database: Database, progress?: () => void): Promise
 
 async function reconcile(database: Database, extent: Extent, progress?: () => void): Promise<Reconciled> {
   const { heldSince } = await readMark(database.queries());
-  const woken = { options: 0, letters: 0 };
+  const woken = { options: 0, orders: 0, letters: 0 };
   for (const institutionId of await institutionIds(database)) {
     const run: RunBatch = (work) => {
       progress?.();
       return database.read(institutionId, work);
     };
     woken.options += await wakeOptions(run, institutionId, extent);
+    woken.orders += await wakeOrders(run, institutionId, extent);
     await wakeImpacts(run, institutionId);
     if (heldSince === null) woken.letters += await wakeLetters(run, institutionId, extent);
   }

@@ -14,16 +14,31 @@ const BATCH = 500;
 
 /** Wakes the stories of one institution's options, those due soonest first. Answers how many. */
 export function wakeOptions(run: RunBatch, institutionId: string, extent: Extent): Promise<number> {
+  return wakeDue(run, institutionId, extent, 'seat_option', processId.option(''));
+}
+
+/** The same of its orders, whose payment is looked for. */
+export function wakeOrders(run: RunBatch, institutionId: string, extent: Extent): Promise<number> {
+  return wakeDue(run, institutionId, extent, 'customer_order', processId.reservation(''));
+}
+
+function wakeDue(
+  run: RunBatch,
+  institutionId: string,
+  extent: Extent,
+  table: 'seat_option' | 'customer_order',
+  prefix: string,
+): Promise<number> {
   const overdue = extent === 'overdue' ? sql`and next_action_at < now() - interval '2 minutes'` : sql``;
   return inBatches(
     run,
     (at, id) => sql<Batch>`
     with batch as (
-      select id, next_action_at as at from seat_option
+      select id, next_action_at as at from ${sql.table(table)}
       where next_action_at is not null ${overdue} and (next_action_at, id) > (${at}::timestamptz, ${id}::uuid)
       order by next_action_at, id limit ${BATCH}
     ), woken as (
-      select wake(${processId.option('')}::text || id, ${institutionId}) from (select id from batch order by id) ordered
+      select wake(${prefix}::text || id, ${institutionId}) from (select id from batch order by id) ordered
     )
     select (select count(*)::int from woken) as count, last.at, last.id
     from (select 1) one left join (select at, id from batch order by at desc, id desc limit 1) last on true`,

@@ -199,7 +199,7 @@ function columnsOf<Row>(kind: RecordKind<Row>, values: RecordValues): RecordValu
   return Object.fromEntries(
     written.map(([name, value]) => [
       columnOf(name),
-      json.has(name) ? sql`${JSON.stringify(value)}::jsonb` : value,
+      json.has(name) && value !== null ? sql`${JSON.stringify(value)}::jsonb` : value,
     ]),
   );
 }

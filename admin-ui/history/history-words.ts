@@ -56,11 +56,15 @@ const otherVerbs = [
   'suppress-letters',
   'resume-letters',
   'bounce',
+  'remind',
+  'flag-overdue',
+  'extend',
 ] as const;
 
 /** Kinds of records that have a history. */
 const subjectTypes = [
   'option',
+  'order',
   'contact',
   'contact-link',
   'letter',

@@ -1,5 +1,6 @@
 import { Box, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { Link } from 'react-router';
+import type { DueBasis } from '../../rules/options/deadlines.ts';
 import { Facts, Section } from '../frame/Facts.tsx';
 import { ToneChip } from '../frame/ToneChip.tsx';
 import { useOrganisationName } from '../frame/use-organisation-name.ts';
@@ -7,7 +8,7 @@ import { When } from '../frame/When.tsx';
 import { useFormat } from '../messages/use-format.ts';
 import { type Text, type TextKey, useText } from '../messages/use-text.ts';
 import { DueDate } from './DueDate.tsx';
-import { awaitsConfirmation, type OptionRecord } from './option-record.ts';
+import { awaitsConfirmation, awaitsPayment, type OptionRecord } from './option-record.ts';
 import { rankText } from './rank-text.ts';
 
 const rules: Readonly<Record<string, TextKey>> = {
@@ -19,16 +20,23 @@ const rules: Readonly<Record<string, TextKey>> = {
   channel: 'options.rule.channel',
   performance: 'options.rule.performance',
   'minimum-notice': 'options.rule.minimum-notice',
+  confirmation: 'options.rule.confirmation',
 };
 
-function ruleText(rule: string | null, text: Text): string | null {
+/** The rule that gave a date, with the days it counted. */
+function ruleText(rule: string | null, basis: DueBasis | null, text: Text): string | null {
   const key = rule === null ? undefined : rules[rule];
-  return key === undefined ? null : text('options.show.rule', { rule: text(key) });
+  if (key === undefined) return null;
+  if (basis === null || (rule !== 'after-placement' && rule !== 'before-performance'))
+    return text('options.show.rule', { rule: text(key) });
+  const counted = text(`options.rule.days.${rule}.${basis.unit}`, { smart_count: basis.days });
+  const told = basis.shifted ? text('options.rule.shifted', { rule: counted }) : counted;
+  return text('options.show.rule', { rule: told });
 }
 
 function Due({ option }: { option: OptionRecord }) {
   const text = useText();
-  const rule = ruleText(option.confirmationDueRule, text);
+  const rule = ruleText(option.confirmationDueRule, option.duePlan?.basis ?? null, text);
   return (
     <>
       <DueDate
@@ -42,6 +50,44 @@ function Due({ option }: { option: OptionRecord }) {
         </Typography>
       )}
     </>
+  );
+}
+
+/** Until when the order of a validated option is to be paid, and how long that is. */
+function PaymentDue({ option, dueAt }: { option: OptionRecord; dueAt: string }) {
+  const text = useText();
+  const rule = ruleText(option.paymentDueRule, null, text);
+  return (
+    <>
+      <DueDate dueAt={dueAt} timeZone={option.timeZone} running={awaitsPayment(option)} />
+      {option.paymentOverdueAt !== null && (
+        <ToneChip tone="error" label={text('options.show.overduePayment')} />
+      )}
+      {rule !== null && (
+        <Typography variant="body2" color="text.secondary" component="span" sx={{ display: 'block' }}>
+          {rule}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+/** When the contact was reminded of the due date, and when they will be. */
+function Reminders({ option }: { option: OptionRecord }) {
+  const text = useText();
+  const format = useFormat();
+  const { duePlan, remindedAt, timeZone } = option;
+  if (duePlan === null || duePlan.reminders.length === 0) return text('options.reminder.none');
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {duePlan.reminders.map((at) => {
+        const done = remindedAt !== null && Date.parse(at) <= Date.parse(remindedAt);
+        const instant = format.instant(at, timeZone);
+        return (
+          <li key={at}>{text(done ? 'options.reminder.done' : 'options.reminder.ahead', { instant })}</li>
+        );
+      })}
+    </Box>
   );
 }
 
@@ -96,9 +142,15 @@ export function OptionFacts({ option }: { option: OptionRecord }) {
             { label: text('resources.options.fields.provenance'), value: option.provenance },
             { label: text('resources.options.fields.confirmationDueAt'), value: <Due option={option} /> },
             {
+              label: text('options.reminder.label'),
+              value: awaitsConfirmation(option) ? <Reminders option={option} /> : null,
+            },
+            {
               label: text('resources.options.fields.paymentDueAt'),
               value:
-                option.paymentDueAt === null ? null : format.instant(option.paymentDueAt, option.timeZone),
+                option.paymentDueAt === null ? null : (
+                  <PaymentDue option={option} dueAt={option.paymentDueAt} />
+                ),
             },
             {
               label: text('resources.options.fields.orderNumber'),

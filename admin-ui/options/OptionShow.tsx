@@ -14,7 +14,7 @@ import { OptionLetters } from './OptionLetters.tsx';
 import { OptionLines } from './OptionLines.tsx';
 import { OptionTimeline } from './OptionTimeline.tsx';
 import { OptionWhy } from './OptionWhy.tsx';
-import { awaitsConfirmation, isWholeOption, type OptionRecord } from './option-record.ts';
+import { awaitsConfirmation, awaitsPayment, isWholeOption, type OptionRecord } from './option-record.ts';
 import { PlaceDialog } from './PlaceDialog.tsx';
 import { StateChip } from './StateChip.tsx';
 import { useRefreshOptions } from './use-option-verb.ts';
@@ -53,6 +53,15 @@ function OptionPage({ option }: { option: OptionRecord }) {
           <>
             {`${option.contactName} · ${option.eventName} · `}
             <When startsAt={option.startsAt} timeZone={option.timeZone} />
+            {option.paymentDueAt !== null && awaitsPayment(option) && (
+              <Box component="span" sx={{ display: 'block' }}>
+                {text('options.show.paymentDue', {
+                  instant: format.instant(option.paymentDueAt, option.timeZone),
+                })}
+                {' · '}
+                <DueWords dueAt={option.paymentDueAt} inline />
+              </Box>
+            )}
             {option.confirmationDueAt !== null && awaitsConfirmation(option) && (
               <Box component="span" sx={{ display: 'block' }}>
                 {text('options.show.due', {

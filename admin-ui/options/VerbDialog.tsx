@@ -1,11 +1,11 @@
 import { TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
-import { minimumNoticeHours, paymentDueAt } from '../../rules/options/deadlines.ts';
+import { paymentDueAt } from '../../rules/options/deadlines.ts';
 import { lifeRow, type OptionVerb } from '../../rules/options/life.ts';
 import { ConfirmDialog } from '../frame/ConfirmDialog.tsx';
 import { useNow } from '../frame/use-now.ts';
-import { cityOf, useFormat } from '../messages/use-format.ts';
+import { cityOf, type Format, useFormat } from '../messages/use-format.ts';
 import { type Text, useText } from '../messages/use-text.ts';
 import { problemOf } from '../provider/problem.ts';
 import type { OptionAnswer, OptionRecord } from './option-record.ts';
@@ -30,7 +30,7 @@ export function isConflict(failure: unknown): boolean {
   return status === 412 || code === 'option.state' || code === 'record.version';
 }
 
-type VerbForm = { reason: string; override: string; paymentDueAt: string | null };
+type VerbForm = { reason: string; override: string; paymentDueAt: string | null; dueAt: string | null };
 
 function bodyOf(form: VerbForm, failure: unknown): VerbBody {
   return {
@@ -39,14 +39,24 @@ function bodyOf(form: VerbForm, failure: unknown): VerbBody {
       ? { override: { reason: form.override.trim() } }
       : {}),
     ...(form.paymentDueAt === null ? {} : { paymentDueAt: form.paymentDueAt }),
+    ...(form.dueAt === null ? {} : { dueAt: form.dueAt }),
   };
 }
 
-function resultOf(answer: OptionAnswer, state: string, verb: OptionVerb, text: Text): string {
+function resultOf(
+  answer: OptionAnswer,
+  verb: OptionVerb,
+  text: Text,
+  format: Format,
+  timeZone: string,
+): string {
   const { number } = answer;
+  const dueAt = answer.paymentDueAt ?? answer.confirmationDueAt;
+  if (verb === 'extend' && dueAt !== null)
+    return text('options.dialog.extendedResult', { number, due: format.instant(dueAt, timeZone) });
   return verb === 'confirm'
     ? text('options.dialog.confirmedResult', { number })
-    : text('options.dialog.verbResult', { number, state });
+    : text('options.dialog.verbResult', { number, state: format.labels.states[answer.state] });
 }
 
 /** When the order will have to be paid by, unless another date is agreed. */
@@ -57,7 +67,7 @@ function usualPaymentDue(option: OptionRecord, now: number): string {
     confirmedAt: new Date(now).toISOString(),
     performanceStartsAt: option.startsAt,
     timeZone: option.timeZone,
-    minimumNoticeHours,
+    minimumNoticeHours: option.deadlines.minimumNoticeHours,
     agreedAt: null,
   }).dueAt;
 }
@@ -77,16 +87,23 @@ export function VerbDialog({ option, verb, onClose, onConflict }: VerbDialogProp
   const label = useVerbLabel()(option, verb);
   const notify = useNotify();
   const call = useOptionVerb(option, verb);
-  const [form, setForm] = useState<VerbForm>({ reason: '', override: '', paymentDueAt: null });
+  const [form, setForm] = useState<VerbForm>({
+    reason: '',
+    override: '',
+    paymentDueAt: null,
+    dueAt: null,
+  });
   const [missing, setMissing] = useState(false);
   const needsReason = lifeRow(option.state, verb)?.needsReason ?? false;
   const explanation = explained[verb];
   const mayGoOn = useMayGoOn(call.error);
+  const reasonMissing = missing && form.reason.trim() === '';
   const submit = () => {
     if (needsReason && form.reason.trim() === '') return setMissing(true);
+    if (verb === 'extend' && form.dueAt === null) return setMissing(true);
     call.mutate(bodyOf(form, call.error), {
       onSuccess: (answer) => {
-        notify(resultOf(answer, format.labels.states[answer.state], verb, text), { type: 'success' });
+        notify(resultOf(answer, verb, text, format, option.timeZone), { type: 'success' });
         onClose();
       },
       onError: (failure) => {
@@ -114,11 +131,25 @@ export function VerbDialog({ option, verb, onClose, onConflict }: VerbDialogProp
           onChange={(paymentDueAt) => setForm({ ...form, paymentDueAt })}
         />
       )}
+      {verb === 'extend' && (
+        <VenueInstantField
+          label={text('options.dialog.extendAt')}
+          help={
+            missing && form.dueAt === null
+              ? text('options.dialog.extendMissing')
+              : text('frame.common.localTime', { city: cityOf(option.timeZone) })
+          }
+          error={missing && form.dueAt === null}
+          value={form.dueAt}
+          timeZone={option.timeZone}
+          onChange={(dueAt) => setForm({ ...form, dueAt })}
+        />
+      )}
       {(asksReason.includes(verb) || needsReason) && (
         <TextField
           label={text('options.dialog.reason')}
-          helperText={text(missing ? 'options.dialog.reasonMissing' : 'options.dialog.reasonHelp')}
-          error={missing}
+          helperText={text(reasonMissing ? 'options.dialog.reasonMissing' : 'options.dialog.reasonHelp')}
+          error={reasonMissing}
           required={needsReason}
           value={form.reason}
           onChange={(event) => setForm({ ...form, reason: event.target.value })}

@@ -17,6 +17,7 @@ export function doneKey({ verb, before }: Pick<HistoryRow, 'verb' | 'before'>): 
 /** What is no verb of an option's life, but happens to it. */
 const byTimeOrPerformance = [
   'flag-overdue',
+  'remind',
   'move-performance',
   'performance-moved',
   'bring-forward',

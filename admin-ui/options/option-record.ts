@@ -22,6 +22,11 @@ export type PlacedSeats = OptionLine['placed'][number];
 /** What the operator may do now; verbs they have no right for are absent. */
 export type AllowedAction = OptionRecord['allowedActions'][number];
 
+/** Whether the payment of the option's order is still awaited. */
+export function awaitsPayment({ state }: Pick<OptionRow, 'state'>): boolean {
+  return holdsStock(state) === 'ordered';
+}
+
 /** Whether the option's due date is still awaited: seats are held for it and nobody confirmed yet. */
 export function awaitsConfirmation(option: Pick<OptionRow, 'state'>): boolean {
   return holdsStock(option.state) === 'held';

@@ -5,6 +5,7 @@ import type { TextKey } from '../messages/use-text.ts';
 const order: readonly OptionVerb[] = [
   'place',
   'confirm',
+  'extend',
   'cancel-refusal',
   'confirm-refusal',
   'cancel-confirmation',
@@ -42,6 +43,7 @@ export function isDestructive(verb: OptionVerb): boolean {
 
 /** What a verb does and who decides it, said on its button and in its dialog. */
 export const explained: Readonly<Partial<Record<OptionVerb, TextKey>>> = {
+  extend: 'options.explain.extend',
   refuse: 'options.explain.refuse',
   withdraw: 'options.explain.withdraw',
   confirm: 'options.explain.confirm',

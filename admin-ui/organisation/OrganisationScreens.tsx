@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import type { Fact } from '../frame/Facts.tsx';
+import { usualDeadlines } from '../../rules/options/deadline-settings.ts';
+import { type Fact, Facts, Section } from '../frame/Facts.tsx';
 import { FormRow, FormSection } from '../frame/inputs/FormSection.tsx';
 import { LinesEntry } from '../frame/inputs/LinesEntry.tsx';
 import { SwitchEntry } from '../frame/inputs/SwitchEntry.tsx';
@@ -13,8 +14,10 @@ import { pageOf } from '../frame/records/record-kind.ts';
 import { useFieldLabel } from '../frame/records/use-record-text.ts';
 import { useText } from '../messages/use-text.ts';
 import { forgetSession } from '../provider/session.ts';
+import { DeadlineInputs } from './DeadlineInputs.tsx';
 import { LetterKindsEntry } from './LetterKindsEntry.tsx';
 import { type OrganisationRecord, organisationKind } from './organisation-record.ts';
+import { useDeadlineFacts } from './use-deadline-facts.ts';
 
 function useFacts(organisation: OrganisationRecord): readonly Fact[] {
   const text = useText();
@@ -42,20 +45,23 @@ function useFacts(organisation: OrganisationRecord): readonly Fact[] {
 function OrganisationInputs({ made = false }: { made?: boolean }) {
   const text = useText();
   return (
-    <FormSection title={text('settings.common.facts')}>
-      <TextEntry field="name" required autoFocus={!made} />
-      <FormRow>
-        <TextEntry field="code" required help={text('settings.help.code')} maxLength={60} />
-        <TextEntry field="currency" required help={text('settings.help.currency')} maxLength={3} />
-      </FormRow>
-      <LinesEntry field="addressLines" help={text('settings.help.addressLines')} />
-      <FormRow>
-        <TextEntry field="email" type="email" maxLength={254} />
-        <TextEntry field="phone" type="tel" maxLength={40} />
-      </FormRow>
-      <SwitchEntry field="rulesSecondPerson" help={text('settings.help.rulesSecondPerson')} />
-      <LetterKindsEntry />
-    </FormSection>
+    <>
+      <FormSection title={text('settings.common.facts')}>
+        <TextEntry field="name" required autoFocus={!made} />
+        <FormRow>
+          <TextEntry field="code" required help={text('settings.help.code')} maxLength={60} />
+          <TextEntry field="currency" required help={text('settings.help.currency')} maxLength={3} />
+        </FormRow>
+        <LinesEntry field="addressLines" help={text('settings.help.addressLines')} />
+        <FormRow>
+          <TextEntry field="email" type="email" maxLength={254} />
+          <TextEntry field="phone" type="tel" maxLength={40} />
+        </FormRow>
+        <SwitchEntry field="rulesSecondPerson" help={text('settings.help.rulesSecondPerson')} />
+        <LetterKindsEntry />
+      </FormSection>
+      <DeadlineInputs own="organisation" />
+    </>
   );
 }
 
@@ -74,12 +80,27 @@ export function OrganisationList() {
   );
 }
 
-/** A house of the institution. */
-export function OrganisationShow() {
-  return <RecordShow kind={organisationKind} useFacts={useFacts} />;
+function Deadlines({ organisation }: { organisation: OrganisationRecord }) {
+  const text = useText();
+  return (
+    <Section title={text('settings.deadlines.title')}>
+      <Facts facts={useDeadlineFacts(organisation, 'organisation')} />
+    </Section>
+  );
 }
 
-const usualOrganisation = { currency: 'EUR' };
+/** A house of the institution. */
+export function OrganisationShow() {
+  return (
+    <RecordShow
+      kind={organisationKind}
+      useFacts={useFacts}
+      parts={(organisation) => <Deadlines organisation={organisation} />}
+    />
+  );
+}
+
+const usualOrganisation = { currency: 'EUR', ...usualDeadlines };
 
 /** A new organisation: whoever founds it works in it from then on, so who one is is asked again. */
 export function OrganisationCreate() {

@@ -10,6 +10,7 @@ import { TextEntry } from '../frame/inputs/TextEntry.tsx';
 import { RecordCreate } from '../frame/records/RecordCreate.tsx';
 import { RecordEdit } from '../frame/records/RecordEdit.tsx';
 import { useText } from '../messages/use-text.ts';
+import { DeadlineInputs } from '../organisation/DeadlineInputs.tsx';
 import { type ActivityRecord, activityKind, usualActivity } from './activity-record.ts';
 
 function Overbooking() {
@@ -119,6 +120,7 @@ function ActivityInputs({ made = false }: { made?: boolean }) {
         </FormRow>
       </FormSection>
       <Parameters />
+      <DeadlineInputs own="activity" />
     </>
   );
 }

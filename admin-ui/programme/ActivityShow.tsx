@@ -1,10 +1,11 @@
 import { Stack, Typography } from '@mui/material';
-import { type Fact, Section } from '../frame/Facts.tsx';
+import { type Fact, Facts, Section } from '../frame/Facts.tsx';
 import { PartsTable } from '../frame/records/PartsTable.tsx';
 import { RecordName } from '../frame/records/RecordName.tsx';
 import { RecordShow } from '../frame/records/RecordShow.tsx';
 import { useFieldLabel } from '../frame/records/use-record-text.ts';
 import { useText } from '../messages/use-text.ts';
+import { useDeadlineFacts } from '../organisation/use-deadline-facts.ts';
 import { type ActivityRecord, activityKind } from './activity-record.ts';
 import { eventKind } from './event-record.ts';
 
@@ -100,6 +101,9 @@ function Parts({ activity }: { activity: ActivityRecord }) {
   return (
     <>
       <Parameters activity={activity} />
+      <Section title={text('settings.deadlines.title')}>
+        <Facts facts={useDeadlineFacts(activity, 'activity')} />
+      </Section>
       <PartsTable
         kind={eventKind}
         title={text('settings.lists.events')}

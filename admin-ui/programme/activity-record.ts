@@ -1,20 +1,22 @@
 import { nameOf, type RecordKind, type SettingRecord } from '../frame/records/record-kind.ts';
+import { deadlineFields, type OwnDeadlines } from '../organisation/deadline-record.ts';
 
 /** A kind of activity of a season, with the parameters of its seat options. */
-export type ActivityRecord = SettingRecord & {
-  organisationId: string;
-  seasonId: string;
-  code: string;
-  seatOptionsAllowed: boolean;
-  deductsAvailability: boolean;
-  overbookingAllowed: boolean;
-  overbookingPercent: number;
-  overbookingBasis: 'capacity' | 'quota';
-  confirmationDaysAfterPlacement: number | null;
-  confirmationDaysBeforePerformance: number | null;
-  endPolicy: 'flag' | 'release';
-  graceHours: number;
-};
+export type ActivityRecord = SettingRecord &
+  OwnDeadlines & {
+    organisationId: string;
+    seasonId: string;
+    code: string;
+    seatOptionsAllowed: boolean;
+    deductsAvailability: boolean;
+    overbookingAllowed: boolean;
+    overbookingPercent: number;
+    overbookingBasis: 'capacity' | 'quota';
+    confirmationDaysAfterPlacement: number | null;
+    confirmationDaysBeforePerformance: number | null;
+    endPolicy: 'flag' | 'release';
+    graceHours: number;
+  };
 
 /** What a new activity starts with: the trade's usual settings. */
 export const usualActivity = {
@@ -48,7 +50,8 @@ export const activityKind: RecordKind<ActivityRecord> = {
     'confirmationDaysBeforePerformance',
     'endPolicy',
     'graceHours',
+    ...deadlineFields,
   ],
-  nullable: ['confirmationDaysAfterPlacement', 'confirmationDaysBeforePerformance'],
+  nullable: ['confirmationDaysAfterPlacement', 'confirmationDaysBeforePerformance', ...deadlineFields],
   name: nameOf,
 };

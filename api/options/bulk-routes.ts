@@ -3,6 +3,7 @@ import { cancelConfirmation } from '../../activities/options/cancel-confirmation
 import { cancelRefusal } from '../../activities/options/cancel-refusal.ts';
 import { confirmOption } from '../../activities/options/confirm-option.ts';
 import { confirmRefusal } from '../../activities/options/confirm-refusal.ts';
+import { extendOption } from '../../activities/options/extend-option.ts';
 import { actInBulk, type BulkItem, type BulkOption, mostInBulk } from '../../activities/options/in-bulk.ts';
 import { lapseOption } from '../../activities/options/lapse-option.ts';
 import type { OptionVerbInput } from '../../activities/options/locked-option.ts';
@@ -18,12 +19,15 @@ import { rightFor } from '../../rules/options/rights.ts';
 import { failureOf } from '../http/failures.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { tellResult } from './bulk-result.ts';
-import { BulkAnswer, BulkBody, BulkConfirmBody, BulkPlaceBody } from './bulk-schema.ts';
+import { BulkAnswer, BulkBody, BulkConfirmBody, BulkExtendBody, BulkPlaceBody } from './bulk-schema.ts';
 import { togetherRoutes } from './together-routes.ts';
 
 /** What the options of a selection may be told alike. */
 type Words = Partial<
-  Omit<z.output<typeof BulkPlaceBody> & z.output<typeof BulkConfirmBody>, 'ids' | 'items'>
+  Omit<
+    z.output<typeof BulkPlaceBody> & z.output<typeof BulkConfirmBody> & z.output<typeof BulkExtendBody>,
+    'ids' | 'items'
+  >
 >;
 type Selection = Pick<z.output<typeof BulkBody>, 'ids' | 'items'>;
 
@@ -82,6 +86,16 @@ function validateOne(caller: VerbCaller, input: OptionVerbInput, option: BulkOpt
   return isRefusal ? confirmRefusal(caller, input) : confirmOption(caller, input);
 }
 
+/** @throws Problem `request.invalid` without a date, which its schema asks for. */
+async function extendOne(
+  caller: VerbCaller,
+  { dueAt, ...input }: Words & OptionVerbInput,
+): Promise<OptionAnswer> {
+  if (dueAt === undefined)
+    throw new Problem('request.invalid', { errors: [{ path: 'dueAt', code: 'field.required' }] });
+  return extendOption(caller, { ...input, dueAt });
+}
+
 /** Every built verb that acts on an existing option, on many at once; the compiler asks for the ones that are missing. */
 const verbs: Readonly<Record<BulkVerb, Route>> = {
   place: bulkRoute(
@@ -90,6 +104,7 @@ const verbs: Readonly<Record<BulkVerb, Route>> = {
     BulkPlaceBody,
     (caller, input) => placeOption(caller, { ...input, inBulk: true }),
   ),
+  extend: bulkRoute('extend', 'Agree on one date for many options', BulkExtendBody, extendOne),
   confirm: bulkRoute('confirm', 'Validate many placed options', BulkConfirmBody, confirmOption),
   refuse: bulkRoute('refuse', 'Refuse many options', BulkBody, refuseOption),
   'cancel-refusal': bulkRoute('cancel-refusal', 'Cancel many pending refusals', BulkBody, cancelRefusal),

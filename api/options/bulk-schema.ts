@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { optionStates } from '../../rules/options/life.ts';
 import { ProblemDocument } from '../http/problems.ts';
-import { ConfirmBody, PlaceBody, VerbBody } from './schema.ts';
+import { ConfirmBody, ExtendBody, PlaceBody, VerbBody } from './schema.ts';
 
 /** Far above what one call does at once, so that too many has an answer of its own. */
 const mostNamed = 5_000;
@@ -26,6 +26,9 @@ export const BulkPlaceBody = BulkBody.extend({
 
 /** Many validations, with one payment date where one was agreed. */
 export const BulkConfirmBody = BulkBody.extend({ paymentDueAt: ConfirmBody.shape.paymentDueAt });
+
+/** One agreed date for many options. */
+export const BulkExtendBody = BulkBody.extend({ dueAt: ExtendBody.shape.dueAt });
 
 /** What became of each option, in the order they were named. */
 export const BulkAnswer = z

@@ -4,6 +4,7 @@ import { cancelRefusal } from '../../activities/options/cancel-refusal.ts';
 import { changeOption } from '../../activities/options/change-option.ts';
 import { confirmOption } from '../../activities/options/confirm-option.ts';
 import { confirmRefusal } from '../../activities/options/confirm-refusal.ts';
+import { extendOption } from '../../activities/options/extend-option.ts';
 import { lapseOption } from '../../activities/options/lapse-option.ts';
 import type { OptionVerbInput } from '../../activities/options/locked-option.ts';
 import type { OptionAnswer } from '../../activities/options/option-answer.ts';
@@ -26,6 +27,7 @@ import { presentAnswer, presentOption, presentProposals } from './presenter.ts';
 import {
   ChangedOption,
   ConfirmBody,
+  ExtendBody,
   LineProposalsBody,
   NewOption,
   OptionAnswerBody,
@@ -135,6 +137,12 @@ function verbRoute<Body extends z.ZodType<Omit<OptionVerbInput, 'optionId' | 've
 /** Every built verb that acts on an existing option; the compiler asks for the ones that are missing. */
 const verbs: Readonly<Record<VerbOnOption, Route>> = {
   place: verbRoute('place', 'Place an option, or change its placement', PlaceBody, placeOption),
+  extend: verbRoute(
+    'extend',
+    'Agree on another date: of the answer while placed, of the payment once validated',
+    ExtendBody,
+    extendOption,
+  ),
   confirm: verbRoute('confirm', 'Validate a placed option: order and letter', ConfirmBody, confirmOption),
   refuse: verbRoute('refuse', 'Refuse an option; reversible until validated', VerbBody, refuseOption),
   'cancel-refusal': verbRoute('cancel-refusal', 'Cancel a pending refusal', VerbBody, cancelRefusal),

@@ -105,6 +105,9 @@ export const ProposalsBody = z.strictObject({
 /** A validation, with another payment date when one was agreed. */
 export const ConfirmBody = z.strictObject({ paymentDueAt: instant.nullish(), ...verbBody });
 
+/** Until when, as agreed: the answer of a placed option, the payment of a validated one. */
+export const ExtendBody = z.strictObject({ dueAt: instant, ...verbBody });
+
 /** A reason in the reader’s language. */
 export const TellReason = z.object({
   code: z.string(),
@@ -219,8 +222,21 @@ export const OptionBody = OptionRowBody.extend({
   acceptsUpgrade: z.boolean(),
   confirmationDueRule: z.string().nullable(),
   endPolicy: z.enum(['flag', 'release']),
+  duePlan: z
+    .object({
+      basis: z
+        .object({ days: z.int(), unit: z.enum(['calendar', 'working']), shifted: z.boolean() })
+        .nullable(),
+      reminders: z.array(z.string()),
+    })
+    .nullable()
+    .meta({ description: 'The days the due date was counted in, and when the contact is reminded of it' }),
+  remindedAt: z.string().nullable(),
+  deadlines: z.object({ minimumNoticeHours: z.int() }),
   overdueAt: z.string().nullable(),
   paymentDueAt: z.string().nullable(),
+  paymentDueRule: z.string().nullable(),
+  paymentOverdueAt: z.string().nullable(),
   orderNumber: z.int().nullable(),
   bookingFileId: id.nullable(),
   bookingFileNumber: z.int().nullable(),

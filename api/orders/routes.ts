@@ -20,6 +20,10 @@ const OrderBody = z
     totalCents: z.int(),
     paymentDueAt: z.string().nullable(),
     paymentDueRule: z.string().nullable(),
+    overdueAt: z
+      .string()
+      .nullable()
+      .meta({ description: 'Since when its payment date is found to have passed' }),
     createdAt: z.string(),
     version: z.int(),
   })

@@ -39,7 +39,8 @@ export async function readAffected(
       o.refused_from as "refusedFrom", o.performance_starts_at as "performanceStartsAt", o.placed_at as "placedAt",
       o.decided_at as "decidedAt", o.confirmation_due_at as "confirmationDueAt",
       o.confirmation_due_rule as "confirmationDueRule", o.end_policy as "endPolicy", o.grace_hours as "graceHours",
-      o.overdue_at as "overdueAt", o.requested_quantity as "requestedQuantity", o.placed_quantity as "placedQuantity",
+      o.overdue_at as "overdueAt", o.due_plan as "duePlan", o.reminded_at as "remindedAt", p.time_zone as "timeZone",
+      deadline_settings(e.activity_id) as deadlines, o.requested_quantity as "requestedQuantity", o.placed_quantity as "placedQuantity",
       c.id as "contactId", c.name as "contactName", s.name as "structureName", c.email is not null as mailable,
       coalesce((select sum(m.quantity) from claim m where m.source_id = o.id and m.source_type = 'option'
         and m.counter <> 'released' and m.performance_id <> o.performance_id), 0)::int as elsewhere,
@@ -48,6 +49,8 @@ export async function readAffected(
       exists (select from seat_option other where other.order_id = d.id and other.performance_id <> o.performance_id) as mixed
     from seat_option o
     join contact c on c.id = o.contact_id
+    join performance p on p.id = o.performance_id
+    join show_event e on e.id = p.event_id
     left join contact s on s.id = o.structure_id and s.id <> c.id
     left join customer_order d on d.id = o.order_id
     where o.performance_id = any(${[...performanceIds]}::uuid[])

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { DeadlineSettings } from '../../rules/options/deadline-settings.ts';
+import type { DuePlan } from '../../rules/options/deadlines.ts';
 import type { NamedSeat } from '../../rules/stock/named-seat.ts';
 import type { Queries } from '../schema.ts';
 import { type Scope, scoped } from './scoped.ts';
@@ -31,8 +33,13 @@ export interface OptionDetail {
   acceptsUpgrade: boolean;
   confirmationDueRule: string | null;
   endPolicy: 'flag' | 'release';
+  duePlan: DuePlan | null;
+  remindedAt: string | null;
+  deadlines: DeadlineSettings;
   overdueAt: string | null;
   paymentDueAt: string | null;
+  paymentDueRule: string | null;
+  paymentOverdueAt: string | null;
   orderNumber: number | null;
   bookingFileId: string | null;
   bookingFileNumber: number | null;
@@ -80,8 +87,12 @@ export async function readOptionDetail(db: Queries, scope: Scope, id: string): P
     select now() as now, seat_option.remark, seat_option.internal_remark as "internalRemark",
       seat_option.no_letters_reason as "noLettersReason",
       seat_option.accepts_upgrade as "acceptsUpgrade", seat_option.confirmation_due_rule as "confirmationDueRule",
-      seat_option.end_policy as "endPolicy", seat_option.overdue_at as "overdueAt",
-      d.payment_due_at as "paymentDueAt", d.number as "orderNumber",
+      seat_option.end_policy as "endPolicy", seat_option.due_plan as "duePlan",
+      seat_option.reminded_at as "remindedAt",
+      (select deadline_settings(e.activity_id) from performance p join show_event e on e.id = p.event_id
+        where p.id = seat_option.performance_id) as deadlines, seat_option.overdue_at as "overdueAt",
+      d.payment_due_at as "paymentDueAt", d.payment_due_rule as "paymentDueRule",
+      d.overdue_at as "paymentOverdueAt", d.number as "orderNumber",
       seat_option.booking_file_id as "bookingFileId", f.number as "bookingFileNumber", g.currency,
       seat_option.authorisation,
       json_build_object('id', c.id, 'number', c.number, 'kind', c.kind, 'name', c.name, 'email', c.email,

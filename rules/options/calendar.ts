@@ -45,6 +45,13 @@ export function dueInstant(date: string, timeZone: string): string {
     : normalInstant(date);
 }
 
+/** So many days after the day an instant falls on in a time zone (before it, when negative), at a full hour of the wall. */
+export function dayAt(instant: string, days: number, hour: number, timeZone: string): string {
+  const day = Temporal.PlainDate.from(civilDay(instant, timeZone)).add({ days });
+  const moment = day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from({ hour }) });
+  return iso(moment.epochMilliseconds);
+}
+
 /** The day (YYYY-MM-DD) an instant falls on in a time zone. */
 export function civilDay(instant: string, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(epochMs(instant))

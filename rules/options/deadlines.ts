@@ -1,15 +1,16 @@
-import { addHours, compareInstants, dueInstant, earlier, endOfDayFrom, normalInstant } from './calendar.ts';
+import { addHours, compareInstants, dueInstant, earlier, normalInstant } from './calendar.ts';
+import type { DeadlineSettings } from './deadline-settings.ts';
+import { type DayCount, type DueDay, dueDayFrom } from './due-days.ts';
 import type { OptionState } from './life.ts';
+import { nextReminder, reminderInstants } from './reminders.ts';
 
 /**
- * Due dates of an option (design section 4 "Deadlines"). Days are calendar days, a day ends with its last millisecond
- * on the venue's clock, without weekend shift: the seed's own is Thursday 23-07-2015 + 10 days = Sunday 02-08-2015.
+ * Due dates of an option (design section 4 "Deadlines"). A day ends with its last millisecond on the venue's clock. Days
+ * are calendar days without weekend shift, unless the house counts otherwise (`DayCount`): the seed's own is Thursday
+ * 23-07-2015 + 10 days = Sunday 02-08-2015.
  * Instants are ISO strings in UTC with milliseconds. Dates of profiles and channels are civil dates (YYYY-MM-DD), whose
  * end counts, or exact instants.
  */
-
-/** Notice a contact has at least between placement and due date (design section 4). */
-export const minimumNoticeHours = 24;
 
 /** Which rule gave a confirmation due date; stored with it. */
 export type ConfirmationDueRule =
@@ -38,28 +39,54 @@ export type ConfirmationDueInput = {
   agreedAt: string | null;
   /** The due date the option already carries: kept when it is still ahead. */
   currentDueAt: string | null;
-  minimumNoticeHours: number;
+  /** How the house counts, and the notice a contact has at least between placement and due date. */
+  settings: DayCount & Pick<DeadlineSettings, 'minimumNoticeHours'>;
 };
 
-/** `collides`: placement + minimum notice is after the performance's start, so placement warns. */
-export type ConfirmationDue = { dueAt: string; rule: ConfirmationDueRule; collides: boolean };
+/** The days a due date was counted in. */
+export type DueBasis = { days: number; unit: 'calendar' | 'working'; shifted: boolean };
+
+/**
+ * `collides`: placement + minimum notice is after the performance's start, so placement warns. `basis` of a date that was
+ * counted in days.
+ */
+export type ConfirmationDue = {
+  dueAt: string;
+  rule: ConfirmationDueRule;
+  collides: boolean;
+  basis: DueBasis | null;
+};
 
 /** When the contact must have answered by, and the rule that says so. */
 export function confirmationDueAt(input: ConfirmationDueInput): ConfirmationDue {
-  const { placedAt, performanceStartsAt, agreedAt, currentDueAt } = input;
-  const floor = addHours(placedAt, input.minimumNoticeHours);
+  const { placedAt, performanceStartsAt, agreedAt, currentDueAt, settings } = input;
+  const floor = addHours(placedAt, settings.minimumNoticeHours);
   const collides = compareInstants(floor, performanceStartsAt) > 0;
   if (agreedAt !== null && compareInstants(agreedAt, placedAt) > 0) {
-    return { ...capped(agreedAt, 'agreed', performanceStartsAt), collides: false };
+    return { ...capped(agreedAt, 'agreed', performanceStartsAt), collides: false, basis: null };
   }
   if (currentDueAt !== null && compareInstants(currentDueAt, placedAt) > 0) {
-    return { ...capped(currentDueAt, 'kept', performanceStartsAt), collides: false };
+    return { ...capped(currentDueAt, 'kept', performanceStartsAt), collides: false, basis: null };
   }
   const first = earliestOf(confirmationCandidates(input));
-  const wanted = first ?? { dueAt: performanceStartsAt, rule: 'performance' as const };
+  const wanted = first ?? { dueAt: performanceStartsAt, rule: 'performance' as const, basis: null };
   const noticed =
     compareInstants(wanted.dueAt, floor) < 0 ? { dueAt: floor, rule: 'minimum-notice' as const } : wanted;
-  return { ...capped(noticed.dueAt, noticed.rule, performanceStartsAt), collides };
+  const due = capped(noticed.dueAt, noticed.rule, performanceStartsAt);
+  return { ...due, collides, basis: due.rule === wanted.rule ? wanted.basis : null };
+}
+
+/** What is kept beside a due date: the days it was counted in, and when the contact is reminded of it. */
+export type DuePlan = { basis: DueBasis | null; reminders: string[] };
+
+/** What goes with a due date that is set at `setAt`. */
+export function duePlan(
+  { dueAt, basis }: { dueAt: string; basis: DueBasis | null },
+  { reminderDays }: Pick<DeadlineSettings, 'reminderDays'>,
+  timeZone: string,
+  setAt: string,
+): DuePlan {
+  return { basis, reminders: reminderInstants(dueAt, reminderDays, timeZone, setAt) };
 }
 
 /** Which rule gave a payment due date; stored with it. */
@@ -114,7 +141,7 @@ export function earliestOf<Due extends { dueAt: string }>(dates: readonly Due[])
 }
 
 /** What time does to an option next. */
-export type TimeDuty = 'lapse' | 'flag-overdue';
+export type TimeDuty = 'remind' | 'lapse' | 'flag-overdue' | 'confirm-refusal';
 
 export type NextActionInput = {
   state: OptionState;
@@ -126,6 +153,12 @@ export type NextActionInput = {
   /** The earliest performance held. */
   performanceStartsAt: string;
   graceHours: number;
+  /** When the contact is reminded of the due date, in order. */
+  reminders: readonly string[];
+  /** The last of them that was met; whoever sets a new due date clears it. */
+  remindedAt: string | null;
+  /** When time validates the refusal of a refused option. */
+  refusalDueAt: string | null;
 };
 
 /**
@@ -134,7 +167,15 @@ export type NextActionInput = {
  * can spin. From confirmation on the order's payment date counts, and only its reservation meets it.
  */
 export function nextActionAt(input: NextActionInput): { at: string; duty: TimeDuty } | null {
+  if (input.state === 'refused' && input.refusalDueAt !== null)
+    return { at: input.refusalDueAt, duty: 'confirm-refusal' };
   if (input.state !== 'placed') return null;
+  const end = endOfPlacement(input);
+  const reminder = input.overdueFlaggedAt === null ? nextReminder(input.reminders, input.remindedAt) : null;
+  return reminder !== null && compareInstants(reminder, end.at) < 0 ? { at: reminder, duty: 'remind' } : end;
+}
+
+function endOfPlacement(input: NextActionInput): { at: string; duty: TimeDuty } {
   const start = normalInstant(input.performanceStartsAt);
   if (input.confirmationDueAt === null) return { at: start, duty: 'lapse' };
   const end = addHours(input.confirmationDueAt, input.graceHours);
@@ -148,26 +189,53 @@ export function nextActionAt(input: NextActionInput): { at: string; duty: TimeDu
   }
 }
 
-type Candidate = { dueAt: string; rule: ConfirmationDueRule };
+/**
+ * When time validates a refusal decided at `refusedAt`: so many days later as the house counts, at the latest when the
+ * performance starts. After that nobody is written to unasked: null.
+ */
+export function refusalDueAt(
+  refusedAt: string,
+  settings: DayCount & Pick<DeadlineSettings, 'refusalDays'>,
+  performanceStartsAt: string,
+  timeZone: string,
+): string | null {
+  const start = normalInstant(performanceStartsAt);
+  if (compareInstants(start, refusedAt) <= 0) return null;
+  if (settings.refusalDays === null) return start;
+  return earlier(dueDayFrom(refusedAt, settings.refusalDays, timeZone, settings).dueAt, start);
+}
+
+type Candidate = { dueAt: string; rule: ConfirmationDueRule; basis: DueBasis | null };
 
 function confirmationCandidates(input: ConfirmationDueInput): Candidate[] {
-  const { timeZone } = input;
+  const { timeZone, settings, daysAfterPlacement, daysBeforePerformance } = input;
   const candidates: Candidate[] = [];
-  if (input.daysAfterPlacement !== null) {
-    const dueAt = endOfDayFrom(input.placedAt, input.daysAfterPlacement, timeZone);
-    candidates.push({ dueAt, rule: 'after-placement' });
+  if (daysAfterPlacement !== null) {
+    const due = dueDayFrom(input.placedAt, daysAfterPlacement, timeZone, settings);
+    candidates.push(counted('after-placement', daysAfterPlacement, due, settings));
   }
-  if (input.daysBeforePerformance !== null) {
-    const dueAt = endOfDayFrom(input.performanceStartsAt, -input.daysBeforePerformance, timeZone);
-    candidates.push({ dueAt, rule: 'before-performance' });
+  if (daysBeforePerformance !== null) {
+    const due = dueDayFrom(input.performanceStartsAt, -daysBeforePerformance, timeZone, settings);
+    candidates.push(counted('before-performance', daysBeforePerformance, due, settings));
   }
   if (input.profilePaymentDate !== null) {
-    candidates.push({ dueAt: dueInstant(input.profilePaymentDate, timeZone), rule: 'profile' });
+    const dueAt = dueInstant(input.profilePaymentDate, timeZone);
+    candidates.push({ dueAt, rule: 'profile', basis: null });
   }
   if (input.channelDirectDate !== null) {
-    candidates.push({ dueAt: dueInstant(input.channelDirectDate, timeZone), rule: 'channel' });
+    const dueAt = dueInstant(input.channelDirectDate, timeZone);
+    candidates.push({ dueAt, rule: 'channel', basis: null });
   }
   return candidates;
+}
+
+function counted(
+  rule: 'after-placement' | 'before-performance',
+  days: number,
+  { dueAt, shifted }: DueDay,
+  { dueDays }: DayCount,
+): Candidate {
+  return { dueAt, rule, basis: { days, unit: dueDays, shifted } };
 }
 
 function defaultPaymentDate(input: PaymentDueInput): PaymentDue {

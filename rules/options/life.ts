@@ -40,6 +40,7 @@ export const optionVerbs = [
   'split',
   'change',
   'place',
+  'extend',
   'refuse',
   'withdraw',
   'expire',
@@ -69,6 +70,7 @@ export const builtVerbs = [
   'change',
   'place',
   'place-directly',
+  'extend',
   'refuse',
   'cancel-refusal',
   'confirm',
@@ -116,6 +118,8 @@ const cancelPerformance = row('cancel-performance', 'cancelled', { through: 'per
 /** Places that do not fit the new configuration are taken back, and the option waits to be placed again. */
 const takenBack = (to: OptionState) => row('change-configuration', to, { through: 'performance' });
 const withdraw = row('withdraw', 'withdrawn');
+/** Another date is agreed: of the answer while it is placed, of the payment of its order from then on. */
+const extend = (to: OptionState) => row('extend', to, { needsReason: true, beforePerformance: true });
 
 /** The verbs that create an option and the state it is born in. `split` is the remainder of a partial placement. */
 export const optionBirths = {
@@ -142,6 +146,7 @@ export const optionLife: Readonly<Record<OptionState, LifeState>> = {
     stock: 'held',
     rows: [
       row('place', 'placed'),
+      extend('placed'),
       row('refuse', 'refused'),
       row('confirm', 'confirmed'),
       row('lapse', 'lapsed', { byTime: true }),
@@ -185,6 +190,7 @@ export const optionLife: Readonly<Record<OptionState, LifeState>> = {
   confirmed: {
     stock: 'ordered',
     rows: [
+      extend('confirmed'),
       row('cancel-confirmation', 'placed'),
       row('firm', 'firm'),
       row('resume', 'resumed'),
@@ -195,7 +201,12 @@ export const optionLife: Readonly<Record<OptionState, LifeState>> = {
   },
   firm: {
     stock: 'ordered',
-    rows: [row('resume', 'resumed'), row('cancel', 'cancelled', { needsReason: true }), cancelPerformance],
+    rows: [
+      extend('firm'),
+      row('resume', 'resumed'),
+      row('cancel', 'cancelled', { needsReason: true }),
+      cancelPerformance,
+    ],
   },
   resumed: { stock: 'sold', rows: [row('cancel', 'cancelled', { through: 'order' })] },
   lapsed: {
@@ -229,9 +240,13 @@ export function nextState(
   return found.to === 'refusedFrom' ? refusedFrom : found.to;
 }
 
-/** Whether `verb` changes an option and leaves it in its state, as placing anew what is placed does. */
+/**
+ * Whether `verb` changes an option and leaves it in its state without a word, as placing anew what is placed does. What asks
+ * for a motive says what it changes.
+ */
 export function staysInState(state: OptionState, verb: OptionVerb): boolean {
-  return lifeRow(state, verb)?.to === state;
+  const found = lifeRow(state, verb);
+  return found?.to === state && !found.needsReason;
 }
 
 /** The states `verb` is possible from, in the order of the life; `moving` leaves out those it would not leave. */

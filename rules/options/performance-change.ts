@@ -1,11 +1,15 @@
 import { addHours, compareInstants, earlier, endOfDayFrom, normalInstant } from './calendar.ts';
 import type { OptionPlaces } from './configuration-change/places.ts';
+import type { DeadlineSettings } from './deadline-settings.ts';
 import {
   confirmationDueAt,
+  type DueBasis,
+  type DuePlan,
+  duePlan,
   earliestOf,
-  minimumNoticeHours,
   nextActionAt,
   paymentDueAt,
+  refusalDueAt,
 } from './deadlines.ts';
 import { holdsStock, nextState, type OptionState, type RefusedFrom } from './life.ts';
 
@@ -28,6 +32,11 @@ export type AffectedOption = {
   endPolicy: 'flag' | 'release';
   graceHours: number;
   overdueAt: string | null;
+  duePlan: DuePlan | null;
+  remindedAt: string | null;
+  /** The venue's zone, and what the house decided for the activity. */
+  timeZone: string;
+  deadlines: DeadlineSettings;
   order: AffectedOrder | null;
 };
 
@@ -48,11 +57,13 @@ export type DueChange = {
   before: string | null;
   now: string | null;
   rule: string | null;
+  /** Of a date that changes now, the days it is counted in. */
+  basis?: DueBasis | null;
   told: ToldDue | null;
 };
 
-/** A due date that counts from the sending of its letter. */
-export type ToldDue = { dueAt: string; rule: string };
+/** A due date that counts from the sending of its letter; letters written long ago name no basis. */
+export type ToldDue = { dueAt: string; rule: string; basis?: DueBasis | null };
 
 /** What the change makes of one option. */
 export type OptionOutcome = {
@@ -157,14 +168,28 @@ export function configurationLetter(
   }
 }
 
-/** When time acts next on an option that carries this due date, and whether it is still overdue. */
+/** What follows from the due date an option carries after a move: when time acts next, and whether it is still overdue. */
+export type FollowingDates = {
+  overdueAt: string | null;
+  duePlan: DuePlan | null;
+  remindedAt: string | null;
+  nextActionAt: string | null;
+};
+
+/** Reminders go with their date: one that changes has new ones. */
 export function datesFollow(
-  option: Pick<AffectedOption, 'state' | 'endPolicy' | 'graceHours' | 'overdueAt'>,
-  dueAt: string | null,
+  option: Omit<AffectedOption, 'id' | 'refusedFrom' | 'placedAt' | 'confirmationDueRule' | 'order'>,
+  due: { dueAt: string | null; basis: DueBasis | null },
   startsAt: string,
   now: string,
-): { overdueAt: string | null; nextActionAt: string | null } {
+): FollowingDates {
+  const { dueAt, basis } = due;
+  const { confirmationDueAt, deadlines, decidedAt, timeZone } = option;
   const overdueAt = dueAt !== null && compareInstants(dueAt, now) > 0 ? null : option.overdueAt;
+  const same =
+    dueAt === null || confirmationDueAt === null || compareInstants(dueAt, confirmationDueAt) === 0;
+  const plan = same ? option.duePlan : duePlan({ dueAt, basis }, deadlines, timeZone, now);
+  const remindedAt = same ? option.remindedAt : null;
   const next = nextActionAt({
     state: option.state,
     endPolicy: option.endPolicy,
@@ -172,15 +197,23 @@ export function datesFollow(
     overdueFlaggedAt: overdueAt,
     performanceStartsAt: startsAt,
     graceHours: option.graceHours,
+    reminders: plan?.reminders ?? [],
+    remindedAt,
+    refusalDueAt: decidedAt === null ? null : refusalDueAt(decidedAt, deadlines, startsAt, timeZone),
   });
-  return { overdueAt, nextActionAt: next?.at ?? null };
+  return { overdueAt, duePlan: plan, remindedAt, nextActionAt: next?.at ?? null };
 }
 
 /**
  * The due date a letter brought forward, now that it has left: as it says, but whoever reads it late keeps the minimum
  * notice. Null when it would bring nothing forward any more.
  */
-export function dueOnceTold(told: string, current: string, sentAt: string): string | null {
+export function dueOnceTold(
+  told: string,
+  current: string,
+  sentAt: string,
+  { minimumNoticeHours }: Pick<DeadlineSettings, 'minimumNoticeHours'>,
+): string | null {
   const floor = addHours(sentAt, minimumNoticeHours);
   const dueAt = compareInstants(told, floor) < 0 ? floor : told;
   return compareInstants(dueAt, current) < 0 ? normalInstant(dueAt) : null;
@@ -218,7 +251,7 @@ function wantedDue(option: AffectedOption, move: Move): ToldDue | null {
     channelDirectDate: null,
     agreedAt: null,
     currentDueAt: null,
-    minimumNoticeHours,
+    settings: option.deadlines,
   });
 }
 
@@ -229,10 +262,13 @@ function dueChange(before: Dated, wanted: ToldDue | null, move: Move, now: strin
   const rule = ends ? 'performance' : before.rule;
   const stays = { before: before.dueAt, now: normalInstant(capped), rule, told: null };
   if (wanted === null) return stays;
-  if (compareInstants(wanted.dueAt, capped) > 0) return { ...stays, now: wanted.dueAt, rule: wanted.rule };
+  if (compareInstants(wanted.dueAt, capped) > 0)
+    return { ...stays, now: wanted.dueAt, rule: wanted.rule, basis: wanted.basis ?? null };
   const floor = endOfDayFrom(now, 1, move.timeZone);
   const dueAt = compareInstants(wanted.dueAt, floor) < 0 ? floor : wanted.dueAt;
-  return compareInstants(dueAt, capped) < 0 ? { ...stays, told: { dueAt, rule: wanted.rule } } : stays;
+  return compareInstants(dueAt, capped) < 0
+    ? { ...stays, told: { dueAt, rule: wanted.rule, basis: wanted.basis ?? null } }
+    : stays;
 }
 
 /** An order is due at the earliest date of its options, and follows the move when all of them do. */
@@ -265,7 +301,7 @@ function paymentOf(option: AffectedOption, wanted: ToldDue | null, move: Move): 
       confirmedAt: decidedAt,
       performanceStartsAt: move.startsAt,
       timeZone: move.timeZone,
-      minimumNoticeHours,
+      minimumNoticeHours: option.deadlines.minimumNoticeHours,
       agreedAt: null,
     }),
   ];

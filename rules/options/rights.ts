@@ -17,7 +17,8 @@ type VerbFunction =
   | 'firm'
   | 'resumption'
   | 'cancellation'
-  | 'lapse';
+  | 'lapse'
+  | 'agreed-date';
 
 const verbFunctions: Readonly<
   Record<
@@ -32,6 +33,7 @@ const verbFunctions: Readonly<
   place: 'placement',
   split: 'placement',
   reinstate: 'placement',
+  extend: 'agreed-date',
   refuse: 'refusal',
   'cancel-refusal': 'refusal-cancellation',
   confirm: 'order',

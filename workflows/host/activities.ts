@@ -5,6 +5,8 @@ import { observeLetter } from '../../activities/letters/observe-letter.ts';
 import { type LetterPost, sendLetter } from '../../activities/letters/send-letter.ts';
 import { meetOption } from '../../activities/options/meet-option.ts';
 import { observeOption } from '../../activities/options/observe-option.ts';
+import { meetOrder } from '../../activities/orders/meet-order.ts';
+import { observeOrder } from '../../activities/orders/observe-order.ts';
 import { institutionIds, reconcileOverdue } from '../../activities/reconcile/reconcile.ts';
 import { sweep } from '../../activities/reconcile/sweep.ts';
 import { checkGauges } from '../../activities/stock/check-gauges.ts';
@@ -14,6 +16,7 @@ import type { Database } from '../../database/database.ts';
 import type { ImpactActivities } from '../contracts/impact-activities.ts';
 import type { LetterActivities, LetterDelivery } from '../contracts/letter-activities.ts';
 import type { OptionActivities } from '../contracts/option-activities.ts';
+import type { OrderActivities } from '../contracts/order-activities.ts';
 import type { UpkeepActivities } from '../contracts/upkeep-activities.ts';
 import type { Log } from './log.ts';
 
@@ -23,7 +26,11 @@ export interface ActivitySettings {
   log: Log;
 }
 
-type StoryActivities = ImpactActivities & OptionActivities & LetterActivities & UpkeepActivities;
+type StoryActivities = ImpactActivities &
+  OptionActivities &
+  OrderActivities &
+  LetterActivities &
+  UpkeepActivities;
 
 /** The verbs as the stories call them, by the queue that carries them. */
 export function createActivities({ database, post, log }: ActivitySettings): {
@@ -36,6 +43,10 @@ export function createActivities({ database, post, log }: ActivitySettings): {
       meetOption: async ({ institutionId, optionId, dueAt, now }) => {
         await meetOption({ ...processCaller(database, institutionId), now }, { optionId, dueAt });
       },
+      observeOrder: ({ institutionId, orderId }) => observeOrder(database, institutionId, orderId),
+      meetOrder: async ({ institutionId, orderId, dueAt, now }) => {
+        await meetOrder({ ...processCaller(database, institutionId), now }, { orderId, dueAt });
+      },
       advanceImpact: ({ institutionId, impactId }) =>
         advanceImpact(processCaller(database, institutionId), { impactId }, heartbeat),
       observeLetter: ({ institutionId, letterId }) => observeLetter(database, institutionId, letterId),
@@ -43,7 +54,8 @@ export function createActivities({ database, post, log }: ActivitySettings): {
         giveUpLetter(processCaller(database, institutionId), { letterId }),
       reconcile: async () => {
         const woken = await reconcileOverdue(database, heartbeat);
-        if (woken.options + woken.letters > 0) log.info({ woken }, 'overdue stories were woken');
+        if (woken.options + woken.orders + woken.letters > 0)
+          log.info({ woken }, 'overdue stories were woken');
         await sweep(database);
       },
       releaseContingents: async ({ now }) => {

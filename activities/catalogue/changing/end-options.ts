@@ -104,7 +104,9 @@ async function takeOffOrders(
   await sql`
     update customer_order d set total_cents = d.total_cents - w.amount, version = version + 1,
       state = case when (select coalesce(sum(p.quantity), 0) from operation p where p.order_id = d.id) = 0
-        then 'cancelled' else 'open' end
+        then 'cancelled' else 'open' end,
+      next_action_at = case when (select coalesce(sum(p.quantity), 0) from operation p where p.order_id = d.id) > 0
+        then d.next_action_at end
     from jsonb_to_recordset(${JSON.stringify(amounts)}::jsonb) as w (id uuid, amount bigint)
     where d.id = w.id`.execute(verb.db);
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { AffectedRow } from '../../../database/read-models/affected-options.ts';
 import { datesFollow, type OptionOutcome } from '../../../rules/options/performance-change.ts';
 import { processId } from '../../../rules/processes.ts';
+import { datedOrder, paymentDateChanges } from '../../orders/dated-order.ts';
 import type { Verb } from '../../verb.ts';
 
 /** An option with what the move of its performance makes of it. */
@@ -48,13 +49,15 @@ async function writeDates(verb: Verb, moved: readonly MovedOption[]): Promise<vo
     startsAt,
     dueAt: due.now,
     rule: due.rule,
-    ...datesFollow(option, due.now, startsAt, verb.now),
+    ...datesFollow(option, { dueAt: due.now, basis: due.basis ?? null }, startsAt, verb.now),
   }));
   await sql`
     update seat_option o set performance_starts_at = w."startsAt", confirmation_due_at = w."dueAt",
-      confirmation_due_rule = w.rule, overdue_at = w."overdueAt", next_action_at = w."nextActionAt", version = version + 1
+      confirmation_due_rule = w.rule, overdue_at = w."overdueAt", next_action_at = w."nextActionAt", due_plan = w."duePlan",
+      reminded_at = w."remindedAt", version = version + 1
     from jsonb_to_recordset(${JSON.stringify(dates)}::jsonb) as w (id uuid, "startsAt" timestamptz,
-      "dueAt" timestamptz, rule text, "overdueAt" timestamptz, "nextActionAt" timestamptz)
+      "dueAt" timestamptz, rule text, "overdueAt" timestamptz, "nextActionAt" timestamptz, "duePlan" jsonb,
+      "remindedAt" timestamptz)
     where o.id = w.id`.execute(verb.db);
 }
 
@@ -67,8 +70,21 @@ async function writePayments(verb: Verb, moved: readonly MovedOption[]): Promise
     ),
   );
   if (payments.size === 0) return;
+  const orders = await verb.db
+    .selectFrom('customer_order')
+    .select(['id', 'state', 'payment_due_at', 'grace_hours', 'overdue_at'])
+    .where('id', 'in', [...payments.keys()])
+    .execute();
+  const changes = orders.map((order) => ({
+    id: order.id,
+    rule: payments.get(order.id)?.rule ?? null,
+    ...paymentDateChanges(datedOrder(order), payments.get(order.id)?.dueAt ?? null, verb.now),
+  }));
   await sql`
-    update customer_order d set payment_due_at = w."dueAt", payment_due_rule = w.rule, version = version + 1
-    from jsonb_to_recordset(${JSON.stringify([...payments.values()])}::jsonb) as w (id uuid, "dueAt" timestamptz, rule text)
+    update customer_order d set payment_due_at = w.payment_due_at, payment_due_rule = w.rule, version = version + 1,
+      overdue_at = w.overdue_at, next_action_at = w.next_action_at
+    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as w (id uuid, rule text, payment_due_at timestamptz,
+      overdue_at timestamptz, next_action_at timestamptz)
     where d.id = w.id`.execute(verb.db);
+  for (const { id } of orders) verb.wake(processId.reservation(id));
 }

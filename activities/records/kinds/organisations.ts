@@ -5,6 +5,7 @@ import { chosenKinds } from '../../../rules/letters/sent-kinds.ts';
 import type { Verb } from '../../verb.ts';
 import { AddressLines, Code, Email, Name, Phone } from '../fields.ts';
 import { defineRecord } from '../record-kind.ts';
+import { deadlineFields } from './deadline-fields.ts';
 
 const fields = {
   code: Code,
@@ -20,6 +21,7 @@ const fields = {
     .array(z.enum(chosenKinds))
     .max(chosenKinds.length)
     .meta({ description: 'The letters it sends, of those it may choose' }),
+  ...deadlineFields,
 };
 
 /** Houses of the institution. Whoever founds one holds in it the roles that let them found it. */
@@ -28,7 +30,7 @@ export const organisationRecords = defineRecord({
   table: 'organisation',
   fields: z.strictObject(fields),
   required: ['code', 'name'],
-  json: ['addressLines', 'letterKinds'],
+  json: ['addressLines', 'letterKinds', 'reminderDays'],
   row: z.object({ id: z.uuid(), ...fields, version: z.int() }).meta({ id: 'Organisation' }),
   list: organisationList,
   clear: async (verb, id) => {

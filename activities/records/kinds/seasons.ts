@@ -4,6 +4,7 @@ import { followOverbooking } from '../../stock/overbook-stock.ts';
 import { Code, Day, Name, NamesByLanguage } from '../fields.ts';
 import { ownedBy } from '../owned-by.ts';
 import { defineRecord } from '../record-kind.ts';
+import { ownDeadlineFields } from './deadline-fields.ts';
 
 const seasonFields = {
   organisationId: z.uuid(),
@@ -45,6 +46,7 @@ const activityFields = {
   confirmationDaysBeforePerformance: days,
   endPolicy: z.enum(['flag', 'release']),
   graceHours: z.int().min(0).max(720),
+  ...ownDeadlineFields,
 };
 
 const overbooking = ['overbookingAllowed', 'overbookingPercent', 'overbookingBasis'] as const;
@@ -57,7 +59,7 @@ export const seasonActivityRecords = defineRecord({
   required: ['seasonId', 'code', 'name'],
   fixed: ['seasonId'],
   references: { seasonId: 'season' },
-  json: ['names'],
+  json: ['names', 'reminderDays'],
   row: z
     .object({ id: z.uuid(), organisationId: z.uuid(), ...activityFields, version: z.int() })
     .meta({ id: 'SeasonActivity' }),

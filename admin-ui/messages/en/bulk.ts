@@ -15,6 +15,7 @@ export const bulk: SameShape<typeof french> = {
   tooMany: 'A bulk action takes at most %{max} options: make the selection smaller.',
   count: {
     place: '%{smart_count} placement |||| %{smart_count} placements',
+    extend: '%{smart_count} extension |||| %{smart_count} extensions',
     validate: '%{smart_count} validation |||| %{smart_count} validations',
     refuse: '%{smart_count} refusal |||| %{smart_count} refusals',
     'cancel-refusal': '%{smart_count} cancelled refusal |||| %{smart_count} cancelled refusals',

@@ -11,6 +11,7 @@ export const options: SameShape<typeof french> = {
     split: 'Remainder put on the waiting list',
     change: 'Request changed',
     place: 'Option placed',
+    extend: 'Due date extended',
     refuse: 'Refusal recorded',
     withdraw: 'Option withdrawn',
     expire: 'Option lapsed before an answer',
@@ -38,6 +39,7 @@ export const options: SameShape<typeof french> = {
     'resume-letters': 'Letters resumed',
     'place-again': 'Placement changed',
     'flag-overdue': 'Due date passed',
+    remind: 'Contact reminded',
     other: 'Change',
   },
   change: {
@@ -45,6 +47,8 @@ export const options: SameShape<typeof french> = {
     now: '%{field}: %{to}',
   },
   explain: {
+    extend:
+      'A date agreed with the contact: until then we await their answer or, once the option is validated, the payment of its order. Reminders go with the new date.',
     place: 'The seats placed are held until the due date.',
     'due-calculated': 'The due date will be calculated at the placement.',
     'due-kept': 'The due date of %{due} is kept.',
@@ -70,6 +74,26 @@ export const options: SameShape<typeof french> = {
     channel: 'date of the sales channel',
     performance: 'day of the performance',
     'minimum-notice': 'minimum notice',
+    days: {
+      'after-placement': {
+        calendar: '%{smart_count} day after placement |||| %{smart_count} days after placement',
+        working:
+          '%{smart_count} working day after placement |||| %{smart_count} working days after placement',
+      },
+      'before-performance': {
+        calendar: '%{smart_count} day before the performance |||| %{smart_count} days before the performance',
+        working:
+          '%{smart_count} working day before the performance |||| %{smart_count} working days before the performance',
+      },
+    },
+    shifted: '%{rule}, moved to a working day',
+    confirmation: 'due date of the option',
+  },
+  reminder: {
+    label: 'Reminders',
+    done: '%{instant} (done)',
+    ahead: '%{instant} (to come)',
+    none: 'no reminder planned',
   },
   queue: {
     label: 'Work queues',
@@ -141,6 +165,8 @@ export const options: SameShape<typeof french> = {
     noTimeline: 'Nothing happened yet.',
     actions: 'Actions',
     due: 'To confirm by %{instant}',
+    paymentDue: 'To be paid before %{instant}',
+    overduePayment: 'order overdue',
     contactNumber: 'No. %{number}',
     impossible:
       'Not possible now: %{smart_count} action, why? |||| Not possible now: %{smart_count} actions, why?',
@@ -163,6 +189,9 @@ export const options: SameShape<typeof french> = {
       'Shipped rules, version %{shipped}, and the house’s own, version %{own}; the reason is in the history.',
   },
   dialog: {
+    extendMissing: 'Give the new date.',
+    extendAt: 'New due date',
+    extendedResult: 'Option no. %{number}: due on %{due}.',
     onMap: 'Choose the seats on the map',
     onMapHelp:
       'The seats of this performance are numbered. Without a choice, the option gets the best free seats.',

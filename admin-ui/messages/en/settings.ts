@@ -93,6 +93,13 @@ export const settings: SameShape<typeof french> = {
     externalId: 'External reference',
     familyId: 'Product family',
     graceHours: 'Grace period',
+    dueDays: 'Time counted in',
+    publicHolidays: 'Public holidays',
+    weekendShift: 'Due date on a day off',
+    minimumNoticeHours: 'Minimum notice',
+    reminderDays: 'Reminders',
+    paymentPolicy: 'Order not paid in time',
+    refusalDays: 'Validation of refusals',
     individualAudienceCategoryId: 'Default audience of an individual',
     isolatedSeatsAllowed: 'Always allow isolated seats',
     isolatedSeatTrigger: 'Threshold of free places',
@@ -299,6 +306,43 @@ export const settings: SameShape<typeof french> = {
       edit: 'Change the venue',
       intro: 'The halls and their seat categories.',
     },
+  },
+  deadlines: {
+    title: 'Due dates and reminders',
+    intro: {
+      organisation: 'These rules hold for every activity that says nothing else.',
+      activity: 'What stays empty is as the organisation says.',
+    },
+    inherited: 'As the organisation',
+    dueDays: { calendar: 'calendar days', working: 'working days' },
+    dueDaysHelp: 'Working days: Mondays to Fridays, without public holidays.',
+    publicHolidays: { none: 'none', france: 'France', 'alsace-moselle': 'Alsace and Moselle' },
+    publicHolidaysHelp: 'Alsace and Moselle also have Good Friday and 26 December.',
+    weekendShift: {
+      none: 'leave the due date where it falls',
+      next: 'to the next working day',
+      previous: 'to the previous working day',
+    },
+    weekendShiftHelp: 'For a due date counted in days that falls on a weekend or a public holiday.',
+    noticeHelp: 'The contact has at least this time to answer, but never beyond the performance.',
+    reminderHelp: {
+      organisation:
+        'Days before the due date, such as 7, 2. Empty: no reminder. It leaves at 9 am, local time.',
+      activity: 'Days before the due date, such as 7, 2, or “none”. Empty: as the organisation.',
+    },
+    noReminder: 'none',
+    reminderList: '%{days} days before the due date',
+    payment: {
+      flag: 'flag the order as overdue',
+      release: 'release the seats',
+    },
+    paymentHelp: 'A firm option, or an order with a payment, is never released.',
+    refusalHelp: {
+      organisation:
+        'A pending refusal is validated by itself after this time. Empty: when the performance starts.',
+      activity: 'A pending refusal is validated by itself after this time. Empty: as the organisation.',
+    },
+    refusalAtStart: 'when the performance starts',
   },
   activity: {
     parameters: 'Parameters of seat options',

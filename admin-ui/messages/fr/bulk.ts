@@ -12,6 +12,7 @@ export const bulk = {
   tooMany: 'Une action groupée porte sur %{max} options au plus : réduisez la sélection.',
   count: {
     place: '%{smart_count} pose |||| %{smart_count} poses',
+    extend: '%{smart_count} prolongation |||| %{smart_count} prolongations',
     validate: '%{smart_count} validation |||| %{smart_count} validations',
     refuse: '%{smart_count} refus |||| %{smart_count} refus',
     'cancel-refusal': '%{smart_count} annulation de refus |||| %{smart_count} annulations de refus',

@@ -8,6 +8,7 @@ export const options = {
     split: 'Reliquat mis en attente',
     change: 'Demande modifiée',
     place: 'Option posée',
+    extend: 'Échéance prolongée',
     refuse: 'Refus enregistré',
     withdraw: 'Option retirée',
     expire: 'Option échue avant réponse',
@@ -35,6 +36,7 @@ export const options = {
     'resume-letters': 'Courrier repris',
     'place-again': 'Pose modifiée',
     'flag-overdue': 'Échéance dépassée',
+    remind: 'Contact relancé',
     other: 'Modification',
   },
   change: {
@@ -42,6 +44,8 @@ export const options = {
     now: '%{field} : %{to}',
   },
   explain: {
+    extend:
+      'Une date convenue avec le contact : jusqu’à elle nous attendons sa réponse ou, une fois l’option validée, le règlement de sa commande. Les rappels suivent la nouvelle date.',
     place: 'Les places posées sont retenues jusqu’à l’échéance.',
     'due-calculated': 'L’échéance sera calculée à la pose.',
     'due-kept': 'L’échéance du %{due} est conservée.',
@@ -66,6 +70,24 @@ export const options = {
     channel: 'date de la filière',
     performance: 'jour de la séance',
     'minimum-notice': 'délai minimal de prévenance',
+    days: {
+      'after-placement': {
+        calendar: '%{smart_count} jour après la pose |||| %{smart_count} jours après la pose',
+        working: '%{smart_count} jour ouvré après la pose |||| %{smart_count} jours ouvrés après la pose',
+      },
+      'before-performance': {
+        calendar: '%{smart_count} jour avant la séance |||| %{smart_count} jours avant la séance',
+        working: '%{smart_count} jour ouvré avant la séance |||| %{smart_count} jours ouvrés avant la séance',
+      },
+    },
+    shifted: '%{rule}, décalée à un jour ouvré',
+    confirmation: 'échéance de l’option',
+  },
+  reminder: {
+    label: 'Rappels',
+    done: '%{instant} (fait)',
+    ahead: '%{instant} (à venir)',
+    none: 'aucun rappel prévu',
   },
   queue: {
     label: 'Files de travail',
@@ -138,6 +160,8 @@ export const options = {
     noTimeline: 'Aucun événement.',
     actions: 'Actions',
     due: 'À valider avant le %{instant}',
+    paymentDue: 'À régler avant le %{instant}',
+    overduePayment: 'commande échue',
     contactNumber: 'n° %{number}',
     impossible:
       'Impossible pour l’instant : %{smart_count} action, pourquoi ? |||| Impossible pour l’instant : %{smart_count} actions, pourquoi ?',
@@ -160,6 +184,9 @@ export const options = {
       'Règles livrées, version %{shipped}, et règles de la maison, version %{own} ; le motif est dans l’historique.',
   },
   dialog: {
+    extendMissing: 'Indiquez la nouvelle date.',
+    extendAt: 'Nouvelle échéance',
+    extendedResult: 'Option n° %{number} : échéance le %{due}.',
     onMap: 'Choisir les places sur le plan',
     onMapHelp:
       'Les places de cette séance sont numérotées. Sans choix, l’option reçoit les meilleures places libres.',

@@ -14,11 +14,12 @@ import {
 import { useId, useState } from 'react';
 import { ProblemAlert } from '../../frame/ProblemAlert.tsx';
 import { useNow } from '../../frame/use-now.ts';
-import { useFormat } from '../../messages/use-format.ts';
+import { cityOf, useFormat } from '../../messages/use-format.ts';
 import { type TextKey, useText } from '../../messages/use-text.ts';
 import { problemOf } from '../../provider/problem.ts';
 import { useRight } from '../../provider/session.ts';
 import type { OptionRow } from '../option-record.ts';
+import { VenueInstantField } from '../VenueInstantField.tsx';
 import { isDestructive } from '../verb-style.ts';
 import { BulkResults } from './BulkResults.tsx';
 import { type BulkPreview, type BulkVerb, previewOf } from './bulk-verbs.ts';
@@ -33,11 +34,13 @@ const asksReason: readonly BulkVerb[] = [
   'cancel-confirmation',
   'lapse',
   'withdraw',
+  'extend',
 ];
 
 const explained: Readonly<Record<BulkVerb, TextKey>> = {
   place: 'bulk.explain.place',
   validate: 'bulk.explain.validate',
+  extend: 'options.explain.extend',
   refuse: 'options.explain.refuse',
   'cancel-refusal': 'options.explain.cancel-refusal',
   'cancel-confirmation': 'options.explain.cancel-confirmation',
@@ -71,12 +74,13 @@ function Preview({ preview, verb, total }: { preview: BulkPreview; verb: BulkVer
   );
 }
 
-type Words = { reason: string; override: string };
+type Words = { reason: string; override: string; dueAt: string | null };
 
-function bodyOf({ reason, override }: Words): Readonly<Record<string, unknown>> {
+function bodyOf({ reason, override, dueAt }: Words): Readonly<Record<string, unknown>> {
   return {
     ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
     ...(override.trim() === '' ? {} : { override: { reason: override.trim() } }),
+    ...(dueAt === null ? {} : { dueAt }),
   };
 }
 
@@ -122,6 +126,37 @@ function Motives({
   );
 }
 
+/** There is something to do; a date is agreed with a motive, and never without a date. */
+function isReady(verb: BulkVerb, options: readonly OptionRow[], { dueAt, reason }: Words): boolean {
+  return options.length > 0 && (verb !== 'extend' || (dueAt !== null && reason.trim() !== ''));
+}
+
+/** The date agreed for the whole selection, on the clock of the first venue. */
+function AgreedDate({
+  verb,
+  selected,
+  words,
+  onChange,
+}: {
+  verb: BulkVerb;
+  selected: readonly OptionRow[];
+  words: Words;
+  onChange: (words: Words) => void;
+}) {
+  const text = useText();
+  const [first] = selected;
+  if (verb !== 'extend' || first === undefined) return null;
+  return (
+    <VenueInstantField
+      label={text('options.dialog.extendAt')}
+      help={text('frame.common.localTime', { city: cityOf(first.timeZone) })}
+      value={words.dueAt}
+      timeZone={first.timeZone}
+      onChange={(dueAt) => onChange({ ...words, dueAt })}
+    />
+  );
+}
+
 /** A verb on a selection: what it can and cannot do, the motive, its progress, and what became of each option. */
 export function BulkDialog({
   verb,
@@ -143,7 +178,7 @@ export function BulkDialog({
   const name = useBulkVerbName()(verb);
   const mayOverride = useRight('options.seats.override:execute');
   const { run, start } = useBulkRun(verb);
-  const [words, setWords] = useState<Words>({ reason: '', override: '' });
+  const [words, setWords] = useState<Words>({ reason: '', override: '', dueAt: null });
   const failed = selected.filter(({ id }) => run.results.get(id)?.ok === false);
   const isLost = run.failure !== null && [0, 503].includes(problemOf(run.failure).status);
   const answered = run.results.size > 0 && !run.isRunning && run.failure === null;
@@ -152,8 +187,9 @@ export function BulkDialog({
   const warned = failed.some(({ id }) => run.results.get(id)?.problem?.code === 'authorisation.warned');
   const close = () => onClose(run.total === 0 ? null : undone.map(({ id }) => id));
   const retried = answered && failed.length > 0 ? failed : preview.possible;
+  const ready = isReady(verb, retried, words);
   const submit = () => {
-    if (!run.isRunning && retried.length > 0) void start(retried, bodyOf(words));
+    if (!run.isRunning && ready) void start(retried, bodyOf(words));
   };
   return (
     <Dialog
@@ -171,6 +207,7 @@ export function BulkDialog({
           <>
             <Typography>{text(explained[verb])}</Typography>
             <Preview preview={preview} verb={verb} total={undone.length} />
+            <AgreedDate verb={verb} selected={selected} words={words} onChange={setWords} />
           </>
         )}
         {run.failure !== null && <ProblemAlert failure={run.failure} />}
@@ -197,7 +234,7 @@ export function BulkDialog({
             variant="contained"
             color={isDestructive(verb === 'validate' ? 'confirm' : verb) ? 'error' : 'primary'}
             loading={run.isRunning}
-            disabled={retried.length === 0}
+            disabled={!ready}
             onClick={submit}
           >
             {answered

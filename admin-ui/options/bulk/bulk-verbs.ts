@@ -9,6 +9,7 @@ import type { OptionRow } from '../option-record.ts';
 export const bulkVerbs = [
   'place',
   'validate',
+  'extend',
   'refuse',
   'cancel-refusal',
   'cancel-confirmation',

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { HolidayCalendar } from '../../../rules/options/public-holidays.ts';
 import { code, id, name, names, version } from '../columns.ts';
 import { Institution } from '../organisation/institution.ts';
 import { Organisation } from '../organisation/organisation.ts';
@@ -7,7 +8,8 @@ import { Season } from './season.ts';
 /**
  * A kind of activity in a season, with the five seat-option parameters of the organisation's settings screen
  * (allowed, deducts availability, overbooking and its percentage, days after placement, days before the performance)
- * and what happens at the due date: `flag` marks the option as overdue, `release` gives the seats back.
+ * and what happens at the due date: `flag` marks the option as overdue, `release` gives the seats back. How deadlines run is
+ * as its organisation says wherever it says nothing itself.
  */
 export const SeasonActivity = defineEntity({
   name: 'SeasonActivity',
@@ -23,6 +25,15 @@ export const SeasonActivity = defineEntity({
     { name: 'season_activity_end_policy', expression: "end_policy in ('flag', 'release')" },
     { name: 'season_activity_overbooking_basis', expression: "overbooking_basis in ('capacity', 'quota')" },
     { name: 'season_activity_grace_hours', expression: 'grace_hours between 0 and 720' },
+    { name: 'season_activity_due_days', expression: "due_days in ('calendar', 'working')" },
+    {
+      name: 'season_activity_public_holidays',
+      expression: "public_holidays in ('none', 'france', 'alsace-moselle')",
+    },
+    { name: 'season_activity_weekend_shift', expression: "weekend_shift in ('none', 'next', 'previous')" },
+    { name: 'season_activity_minimum_notice_hours', expression: 'minimum_notice_hours between 0 and 720' },
+    { name: 'season_activity_payment_policy', expression: "payment_policy in ('flag', 'release')" },
+    { name: 'season_activity_refusal_days', expression: 'refusal_days between 0 and 366' },
   ],
   properties: {
     id: id(),
@@ -41,6 +52,13 @@ export const SeasonActivity = defineEntity({
     confirmationDaysBeforePerformance: p.integer().nullable(),
     endPolicy: p.text().$type<'flag' | 'release'>().default('flag'),
     graceHours: p.integer().default(0),
+    dueDays: p.text().$type<'calendar' | 'working'>().nullable(),
+    publicHolidays: p.text().$type<HolidayCalendar>().nullable(),
+    weekendShift: p.text().$type<'none' | 'next' | 'previous'>().nullable(),
+    minimumNoticeHours: p.integer().nullable(),
+    reminderDays: p.json<number[]>().nullable(),
+    paymentPolicy: p.text().$type<'flag' | 'release'>().nullable(),
+    refusalDays: p.integer().nullable(),
     version: version(),
   },
 });

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { DuePlan } from '../../../rules/options/deadlines.ts';
 import { Performance } from '../catalogue/performance.ts';
 import { SalesChannel } from '../channels/sales-channel.ts';
 import { day, id, instant, version } from '../columns.ts';
@@ -27,6 +28,7 @@ type State =
  * An option on seats: what a contact asked for, what was granted, and what is due next.
  * `performance` is the one it stands for now (placed, else first choice) and `performanceStartsAt` its start, kept here
  * so that lists and due dates need no join. `nextActionAt` is the instant at which time itself acts (grace included).
+ * `duePlan` goes with the due date, `remindedAt` is the last of its reminders that was met.
  * `profilePaymentOn` is the payment date of the profiles it was requested under.
  */
 export const SeatOption = defineEntity({
@@ -101,6 +103,8 @@ export const SeatOption = defineEntity({
     confirmationDueAt: instant().nullable(),
     confirmationDueRule: p.text().nullable(),
     profilePaymentOn: day().nullable(),
+    duePlan: p.json<DuePlan>().nullable(),
+    remindedAt: instant().nullable(),
     endPolicy: p.text().$type<'flag' | 'release'>().default('flag'),
     graceHours: p.integer().default(0),
     overdueAt: instant().nullable(),

@@ -5,15 +5,27 @@ import { Institution } from '../organisation/institution.ts';
 import { Organisation } from '../organisation/organisation.ts';
 import { BookingFile } from './booking-file.ts';
 
-/** One order per contact and file. It lives while operations remain in it. */
+/**
+ * One order per contact and file. It lives while operations remain in it. `nextActionAt` is the instant at which time itself
+ * looks whether it is paid (grace included), `overdueAt` when it found that it was not.
+ */
 export const Order = defineEntity({
   name: 'Order',
   tableName: 'customer_order',
   uniques: [{ properties: ['institution', 'number'] }],
-  indexes: [{ properties: ['contact'] }, { properties: ['bookingFile'] }],
+  indexes: [
+    { properties: ['contact'] },
+    { properties: ['bookingFile'] },
+    {
+      name: 'customer_order_next_action',
+      expression:
+        'create index customer_order_next_action on customer_order (institution_id, next_action_at) where next_action_at is not null',
+    },
+  ],
   checks: [
     { name: 'customer_order_state', expression: "state in ('open', 'cancelled')" },
     { name: 'customer_order_total', expression: 'total_cents >= 0' },
+    { name: 'customer_order_end_policy', expression: "end_policy in ('flag', 'release')" },
   ],
   properties: {
     id: id(),
@@ -26,6 +38,10 @@ export const Order = defineEntity({
     totalCents: cents().default(0),
     paymentDueAt: instant().nullable(),
     paymentDueRule: p.text().nullable(),
+    endPolicy: p.text().$type<'flag' | 'release'>().default('flag'),
+    graceHours: p.integer().default(0),
+    overdueAt: instant().nullable(),
+    nextActionAt: instant().nullable(),
     createdAt: instant().defaultRaw('now()'),
     version: version(),
   },

@@ -10,6 +10,7 @@ export const performanceVerbs = {
     'move-performance': 'Déplacer la séance',
     'performance-moved': 'Séance déplacée',
     'bring-forward': 'Avancer l’échéance',
+    remind: 'Relancer',
   },
   en: {
     'open-seats': 'Open the seats',
@@ -21,5 +22,6 @@ export const performanceVerbs = {
     'move-performance': 'Move the performance',
     'performance-moved': 'Performance moved',
     'bring-forward': 'Bring the due date forward',
+    remind: 'Remind',
   },
 } as const;

@@ -83,6 +83,17 @@ export function correctedConfirmation(changes: Partial<LetterSnapshot> = {}): Le
   });
 }
 
+/** The option before its answer: what was asked for, and until when an answer is awaited. */
+export function remindedOption(changes: Partial<LetterSnapshot> = {}): LetterSnapshot {
+  return {
+    ...refusedRequest(),
+    issuedAt: '2015-07-30T07:00:00.000Z',
+    confirmationDueAt: '2015-08-02T21:59:59.999Z',
+    reason: null,
+    ...changes,
+  };
+}
+
 /** The confirmed option on a performance that was moved a week later. */
 function movedPerformance(changes: Partial<LetterSnapshot> = {}): LetterSnapshot {
   const kept = { before: null, now: null, rule: null, told: null };
@@ -113,7 +124,7 @@ export const samples = {
   acknowledgement: refusedRequest,
   placement: confirmedOption,
   confirmation: confirmedOption,
-  reminder: confirmedOption,
+  reminder: remindedOption,
   refusal: refusedRequest,
   correction: correctedConfirmation,
   lapse: confirmedOption,

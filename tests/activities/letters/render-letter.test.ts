@@ -12,7 +12,14 @@ import {
   letterKinds,
   writtenLetterKinds,
 } from '../../../rules/letters/letter-snapshot.ts';
-import { confirmedOption, correctedConfirmation, line, refusedRequest, samples } from './letter-samples.ts';
+import {
+  confirmedOption,
+  correctedConfirmation,
+  line,
+  refusedRequest,
+  remindedOption,
+  samples,
+} from './letter-samples.ts';
 
 /** The text with every space of the printer's kind made plain, as a reader sees it. */
 function plain(text: string): string {
@@ -153,6 +160,23 @@ describe('the correction', () => {
     expect(plain(text)).toContain(
       'Notre précédente lettre au sujet de votre option n° 21 n’est plus valable.',
     );
+  });
+});
+
+describe('the reminder', () => {
+  it('says what is awaited and until when, and nothing of what was granted', () => {
+    const { subject, text } = renderLetter('reminder', remindedOption());
+    const read = plain(text);
+    expect(subject).toBe('Rappel – option n° 21 – L’Été en pente douce');
+    expect(read).toContain('Nous vous demandons votre réponse avant le dimanche 2 août 2015 à 23:59');
+    expect(read).not.toContain('Total');
+    const english = plain(renderLetter('reminder', remindedOption({ locale: 'en' })).text);
+    expect(english).toMatch(/We ask for your answer before .*2 August 2015/);
+  });
+
+  it('asks for the payment of an order', () => {
+    const { text } = renderLetter('reminder', confirmedOption());
+    expect(plain(text)).toContain('est à régler avant le');
   });
 });
 

@@ -361,6 +361,9 @@ class Story {
         overdueFlaggedAt: row.overdue_at?.toISOString() ?? null,
         performanceStartsAt: row.performance_starts_at.toISOString(),
         graceHours: row.grace_hours,
+        reminders: [],
+        remindedAt: null,
+        refusalDueAt: row.next_action_at?.toISOString() ?? null,
       });
       expect(row.next_action_at?.toISOString() ?? null).toBe(due?.at ?? null);
     }

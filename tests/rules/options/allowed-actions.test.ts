@@ -25,12 +25,12 @@ function allowed(state: OptionState, more: Partial<AllowedActionFacts> = {}): st
 
 const buttons: Readonly<Record<OptionState, readonly string[]>> = {
   requested: ['change', 'place', 'refuse', 'withdraw'],
-  placed: ['place', 'refuse', 'confirm', 'lapse', 'withdraw'],
+  placed: ['place', 'extend', 'refuse', 'confirm', 'lapse', 'withdraw'],
   refused: ['cancel-refusal', 'confirm-refusal', 'withdraw'],
   waiting: ['place', 'withdraw'],
   offered: ['withdraw'],
-  confirmed: ['cancel-confirmation', 'lapse'],
-  firm: [],
+  confirmed: ['extend', 'cancel-confirmation', 'lapse'],
+  firm: ['extend'],
   resumed: [],
   lapsed: [],
   declined: ['cancel-confirmation'],
@@ -48,6 +48,7 @@ describe('what an operator may do', () => {
     expect(all.map((action) => action.verb)).toEqual([
       'change',
       'place',
+      'extend',
       'refuse',
       'cancel-refusal',
       'confirm',
@@ -91,7 +92,7 @@ describe('what an operator may do', () => {
   });
 
   it('keeps a validation whose order is resumed', () => {
-    expect(allowed('confirmed', { orderLocked: true })).toEqual(['lapse']);
+    expect(allowed('confirmed', { orderLocked: true })).toEqual(['extend', 'lapse']);
     const locked = actions('confirmed', { orderLocked: true }).find(
       (action) => action.verb === 'cancel-confirmation',
     );

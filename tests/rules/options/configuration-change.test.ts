@@ -8,6 +8,7 @@ import type {
   SeatedOption,
   TakenPlaces,
 } from '../../../rules/options/configuration-change/places.ts';
+import { usualDeadlines } from '../../../rules/options/deadline-settings.ts';
 import { configurationLetter, configurationOutcomes } from '../../../rules/options/performance-change.ts';
 
 const newSeats = (rows: Record<string, [count: number, category: string]>): NewSeat[] =>
@@ -283,6 +284,10 @@ describe('what follows for the option', () => {
     endPolicy: 'release' as const,
     graceHours: 0,
     overdueAt: null,
+    duePlan: null,
+    remindedAt: null,
+    timeZone: 'Europe/Paris',
+    deadlines: usualDeadlines,
     order: null,
   };
   const places = { id: '1', places: 2, seatsBefore: [], seatsAfter: [], unfit: null, askedGone: false };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { usualDeadlines } from '../../../rules/options/deadline-settings.ts';
 import {
   agreedDateFault,
   type ConfirmationDueInput,
@@ -7,8 +8,11 @@ import {
   earliestOf,
   nextActionAt,
   paymentDueAt,
+  refusalDueAt,
 } from '../../../rules/options/deadlines.ts';
 import { optionStates } from '../../../rules/options/life.ts';
+import { holidayCalendars } from '../../../rules/options/public-holidays.ts';
+import { lastRungMet, reminderInstants } from '../../../rules/options/reminders.ts';
 
 const hour = 3_600_000;
 const zones = [
@@ -36,10 +40,13 @@ const seeds: ConfirmationDueInput = {
   channelDirectDate: null,
   agreedAt: null,
   currentDueAt: null,
-  minimumNoticeHours: 24,
+  settings: usualDeadlines,
 };
 
-const due = (more: Partial<ConfirmationDueInput> = {}) => confirmationDueAt({ ...seeds, ...more });
+const due = (more: Partial<ConfirmationDueInput> = {}) => {
+  const { basis: _basis, ...found } = confirmationDueAt({ ...seeds, ...more });
+  return found;
+};
 
 const walls = new Map(
   zones.map((timeZone) => [
@@ -57,6 +64,12 @@ function onTheWall(instant: number, timeZone: (typeof zones)[number]): { date: s
 function daysLater(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 24 * hour).toISOString().slice(0, 10);
 }
+
+const instants = fc.date({
+  min: new Date('2010-01-01T00:00:00Z'),
+  max: new Date('2035-01-01T00:00:00Z'),
+  noInvalidDate: true,
+});
 
 describe('when an option must be confirmed', () => {
   it('Thursday 23-07-2015 and 10 days is Sunday 02-08-2015, at the end of the day in Paris', () => {
@@ -169,11 +182,6 @@ describe('when an option must be confirmed', () => {
     expect(() => due({ profilePaymentDate: '29/07/2015' })).toThrow(RangeError);
   });
 
-  const instants = fc.date({
-    min: new Date('2010-01-01T00:00:00Z'),
-    max: new Date('2035-01-01T00:00:00Z'),
-    noInvalidDate: true,
-  });
   const days = fc.option(fc.integer({ min: 0, max: 400 }));
   const inputs = fc.record({
     placed: instants,
@@ -182,6 +190,9 @@ describe('when an option must be confirmed', () => {
     daysAfterPlacement: days,
     daysBeforePerformance: days,
     minimumNoticeHours: fc.integer({ min: 0, max: 100 }),
+    dueDays: fc.constantFrom('calendar' as const, 'working' as const),
+    publicHolidays: fc.constantFrom(...holidayCalendars),
+    weekendShift: fc.constantFrom('none' as const, 'next' as const, 'previous' as const),
   });
 
   it('ends the right day at its last millisecond, in every zone and across every change of clocks', () => {
@@ -210,7 +221,9 @@ describe('when an option must be confirmed', () => {
       fc.property(inputs, ({ placed, untilPerformance, ...rules }) => {
         const placedAt = placed.toISOString();
         const start = placed.getTime() + untilPerformance;
-        const found = due({ placedAt, performanceStartsAt: new Date(start).toISOString(), ...rules });
+        const settings = { ...usualDeadlines, ...rules };
+        const performanceStartsAt = new Date(start).toISOString();
+        const found = due({ ...rules, placedAt, performanceStartsAt, settings });
         const floor = placed.getTime() + rules.minimumNoticeHours * hour;
         const at = Date.parse(found.dueAt);
         expect(at).toBeLessThanOrEqual(start);
@@ -221,11 +234,28 @@ describe('when an option must be confirmed', () => {
     );
   });
 
+  it('never comes earlier for a later placement or for more days', () => {
+    const later = fc.integer({ min: 0, max: 30 * 24 * hour });
+    fc.assert(
+      fc.property(inputs, later, fc.integer({ min: 0, max: 20 }), ({ placed, ...rules }, ms, more) => {
+        const settings = { ...usualDeadlines, ...rules };
+        const performanceStartsAt = new Date(placed.getTime() + rules.untilPerformance).toISOString();
+        const base = { ...rules, performanceStartsAt, settings };
+        const days = rules.daysAfterPlacement ?? 0;
+        const at = (instant: number, daysAfterPlacement: number) =>
+          due({ ...base, placedAt: new Date(instant).toISOString(), daysAfterPlacement }).dueAt;
+        expect(at(placed.getTime(), days) <= at(placed.getTime() + ms, days)).toBe(true);
+        expect(at(placed.getTime(), days) <= at(placed.getTime(), days + more)).toBe(true);
+      }),
+    );
+  });
+
   it('never moves later when a rule is added', () => {
     fc.assert(
       fc.property(inputs, ({ placed, untilPerformance, ...rules }) => {
         const performanceStartsAt = new Date(placed.getTime() + untilPerformance).toISOString();
-        const base = { placedAt: placed.toISOString(), performanceStartsAt, ...rules };
+        const settings = { ...usualDeadlines, ...rules };
+        const base = { ...rules, placedAt: placed.toISOString(), performanceStartsAt, settings };
         const fewer = due({ ...base, daysBeforePerformance: null });
         expect(due(base).dueAt <= fewer.dueAt).toBe(true);
       }),
@@ -285,6 +315,9 @@ describe('what time does next', () => {
     overdueFlaggedAt: null,
     performanceStartsAt: seeds.performanceStartsAt,
     graceHours: 0,
+    reminders: [],
+    remindedAt: null,
+    refusalDueAt: null,
   };
 
   it('releases at the due date, or after the grace', () => {
@@ -325,6 +358,53 @@ describe('what time does next', () => {
     for (const state of optionStates.filter((other) => other !== 'placed')) {
       expect(nextActionAt({ ...placed, state })).toBeNull();
     }
+  });
+
+  it('validates a refusal when its time has come', () => {
+    const at = '2015-08-10T21:59:59.999Z';
+    expect(nextActionAt({ ...placed, state: 'refused', refusalDueAt: at })).toEqual({
+      at,
+      duty: 'confirm-refusal',
+    });
+    const refused = (refusalDays: number | null, at = '2015-07-24T10:00:00.000Z') =>
+      refusalDueAt(at, { ...usualDeadlines, refusalDays }, seeds.performanceStartsAt, 'Europe/Paris');
+    expect(refused(3)).toBe('2015-07-27T21:59:59.999Z');
+    expect([refused(null), refused(366)]).toEqual([seeds.performanceStartsAt, seeds.performanceStartsAt]);
+    expect(refused(3, seeds.performanceStartsAt)).toBeNull();
+  });
+
+  it('reminds once a rung before the due date, at nine in the morning, and never of what was just told', () => {
+    const ladder = (days: number[], setAt = seeds.placedAt, timeZone = 'Europe/Paris') =>
+      reminderInstants(placed.confirmationDueAt, days, timeZone, setAt);
+    expect(ladder([1, 3, 3, 0])).toEqual([
+      '2015-07-30T07:00:00.000Z',
+      '2015-08-01T07:00:00.000Z',
+      '2015-08-02T07:00:00.000Z',
+    ]);
+    expect(ladder([10, 9])).toEqual(['2015-07-24T07:00:00.000Z'].slice(1));
+    const story = { ...placed, reminders: ladder([3, 1]) };
+    const [first = '', second = ''] = story.reminders;
+    expect(nextActionAt(story)).toEqual({ at: first, duty: 'remind' });
+    expect(nextActionAt({ ...story, remindedAt: first })).toEqual({ at: second, duty: 'remind' });
+    expect(nextActionAt({ ...story, remindedAt: second })).toEqual(nextActionAt(placed));
+    expect(nextActionAt({ ...story, endPolicy: 'flag', overdueFlaggedAt: second })?.duty).toBe('lapse');
+    expect(lastRungMet(story.reminders, first, second)).toBe(second);
+    expect(lastRungMet(story.reminders, first, first)).toBe(first);
+  });
+
+  it('reminds by day in every zone, in order, each time later, and before the date', () => {
+    const rungs = fc.array(fc.integer({ min: 0, max: 90 }), { maxLength: 6 });
+    fc.assert(
+      fc.property(instants, rungs, fc.constantFrom(...zones), (dueDate, days, timeZone) => {
+        const dueAt = dueDate.toISOString();
+        const setAt = new Date(dueDate.getTime() - 60 * 24 * hour).toISOString();
+        const found = reminderInstants(dueAt, days, timeZone, setAt);
+        for (const at of found) expect(onTheWall(Date.parse(at), timeZone).time).toBe('09:00:00');
+        expect(found).toEqual([...new Set(found)].sort());
+        expect(found.every((at) => at < dueAt && at > setAt)).toBe(true);
+        expect(found.length).toBeLessThanOrEqual(new Set(days).size);
+      }),
+    );
   });
 
   it('ends by itself: every duty done is followed by a later one, and the last one lapses', () => {

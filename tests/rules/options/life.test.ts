@@ -23,6 +23,7 @@ const table: readonly (readonly [OptionState, OptionVerb, OptionState | 'refused
   ['requested', 'expire', 'lapsed', 'T'],
   ['requested', 'cancel-performance', 'cancelled', ''],
   ['placed', 'place', 'placed', ''],
+  ['placed', 'extend', 'placed', ''],
   ['placed', 'refuse', 'refused', ''],
   ['placed', 'confirm', 'confirmed', ''],
   ['placed', 'lapse', 'lapsed', 'T'],
@@ -47,11 +48,13 @@ const table: readonly (readonly [OptionState, OptionVerb, OptionState | 'refused
   ['offered', 'cancel-performance', 'cancelled', ''],
   ['offered', 'change-configuration', 'waiting', ''],
   ['confirmed', 'cancel-confirmation', 'placed', ''],
+  ['confirmed', 'extend', 'confirmed', ''],
   ['confirmed', 'firm', 'firm', ''],
   ['confirmed', 'resume', 'resumed', ''],
   ['confirmed', 'lapse', 'lapsed', 'T'],
   ['confirmed', 'cancel', 'cancelled', ''],
   ['confirmed', 'cancel-performance', 'cancelled', ''],
+  ['firm', 'extend', 'firm', ''],
   ['firm', 'resume', 'resumed', ''],
   ['firm', 'cancel', 'cancelled', ''],
   ['firm', 'cancel-performance', 'cancelled', ''],
@@ -125,9 +128,12 @@ describe('the life of an option', () => {
     ]);
   });
 
-  it('opens lapsed and declined options again only before the performance', () => {
+  it('agrees on a date, and opens lapsed and declined options again, only before the performance', () => {
     const late = pairs.filter(({ state, verb }) => lifeRow(state, verb)?.beforePerformance);
     expect(late).toEqual([
+      { state: 'placed', verb: 'extend' },
+      { state: 'confirmed', verb: 'extend' },
+      { state: 'firm', verb: 'extend' },
       { state: 'lapsed', verb: 'reinstate' },
       { state: 'declined', verb: 'cancel-confirmation' },
     ]);

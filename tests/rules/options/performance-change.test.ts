@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { usualDeadlines } from '../../../rules/options/deadline-settings.ts';
 import {
   type AffectedOption,
   cancelOutcomes,
+  datesFollow,
   dueOnceTold,
   moveOutcomes,
 } from '../../../rules/options/performance-change.ts';
@@ -20,6 +22,10 @@ const placed = (more: Partial<AffectedOption> = {}): AffectedOption => ({
   endPolicy: 'release',
   graceHours: 0,
   overdueAt: null,
+  duePlan: null,
+  remindedAt: null,
+  timeZone: 'Europe/Paris',
+  deadlines: usualDeadlines,
   order: null,
   ...more,
 });
@@ -49,6 +55,21 @@ describe('due dates of a performance that moves', () => {
       now: '2027-01-20T19:30:00.000Z',
       rule: 'performance',
       told: { dueAt: '2027-01-11T22:59:59.999Z' },
+    });
+  });
+
+  it('are counted as the house counts, and take their reminders along', () => {
+    const working = { ...usualDeadlines, dueDays: 'working' as const, reminderDays: [7] };
+    const option = placed({ deadlines: working, remindedAt: now });
+    const { due } = moved(option, '2027-05-20T19:30:00.000Z');
+    // thirty working days before Thursday 20 May: 6 and 17 May are off
+    expect(due).toMatchObject({ now: '2027-04-06T21:59:59.999Z', basis: { days: 30, unit: 'working' } });
+    const basis = due.basis ?? null;
+    expect(datesFollow(option, { dueAt: due.now, basis }, '2027-05-20T19:30:00.000Z', now)).toEqual({
+      overdueAt: null,
+      duePlan: { basis, reminders: ['2027-03-30T07:00:00.000Z'] },
+      remindedAt: null,
+      nextActionAt: '2027-03-30T07:00:00.000Z',
     });
   });
 
@@ -87,9 +108,11 @@ describe('due dates of a performance that moves', () => {
 describe('a date once told', () => {
   it('leaves the minimum notice after the sending, and brings nothing back', () => {
     const [told, current] = ['2027-01-12T22:59:59.999Z', '2027-01-20T19:30:00.000Z'];
-    expect(dueOnceTold(told, current, '2027-01-10T11:00:00.000Z')).toBe(told);
-    expect(dueOnceTold(told, current, '2027-01-12T12:00:00.000Z')).toBe('2027-01-13T12:00:00.000Z');
-    expect(dueOnceTold(told, current, '2027-01-20T12:00:00.000Z')).toBeNull();
+    expect(dueOnceTold(told, current, '2027-01-10T11:00:00.000Z', usualDeadlines)).toBe(told);
+    expect(dueOnceTold(told, current, '2027-01-12T12:00:00.000Z', usualDeadlines)).toBe(
+      '2027-01-13T12:00:00.000Z',
+    );
+    expect(dueOnceTold(told, current, '2027-01-20T12:00:00.000Z', usualDeadlines)).toBeNull();
   });
 });
 

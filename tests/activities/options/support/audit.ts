@@ -56,7 +56,7 @@ const optionFaults = `
     or counters <> case state when 'placed' then 'held' when 'confirmed' then 'ordered' else '' end
   union all
   select format('option %s %s: next action %s', id, state, next_action_at) from seen
-  where (next_action_at is not null) <> (state = 'placed')
+  where (next_action_at is not null) <> (state in ('placed', 'refused'))
   union all
   select format('option %s: version %s after %s lines of history', id, version, told) from seen
   where version <> told + case origin when 'direct' then 1 else 0 end`;

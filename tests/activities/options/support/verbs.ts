@@ -3,6 +3,7 @@ import { cancelRefusal } from '../../../../activities/options/cancel-refusal.ts'
 import { changeOption } from '../../../../activities/options/change-option.ts';
 import { confirmOption } from '../../../../activities/options/confirm-option.ts';
 import { confirmRefusal } from '../../../../activities/options/confirm-refusal.ts';
+import { extendOption } from '../../../../activities/options/extend-option.ts';
 import { lapseOption } from '../../../../activities/options/lapse-option.ts';
 import type { OptionVerbInput } from '../../../../activities/options/locked-option.ts';
 import type { RequestInput } from '../../../../activities/options/new-option.ts';
@@ -13,6 +14,7 @@ import { withdrawOption } from '../../../../activities/options/withdraw-option.t
 import { Problem } from '../../../../activities/problem.ts';
 import type { VerbCaller } from '../../../../activities/verb.ts';
 import type { BuiltVerb, optionBirths } from '../../../../rules/options/life.ts';
+import { inDays } from './stage.ts';
 
 /** A built verb that acts on an option there is. */
 export type ActingVerb = Exclude<BuiltVerb, keyof typeof optionBirths>;
@@ -23,6 +25,8 @@ type Act = (caller: VerbCaller, input: OptionVerbInput, request: RequestInput) =
 export const acts: Readonly<Record<ActingVerb, Act>> = {
   change: (caller, input, request) => changeOption(caller, { ...request, ...input }),
   place: placeOption,
+  extend: (caller, input) =>
+    extendOption(caller, { ...input, dueAt: inDays(7), reason: input.reason ?? 'Convenu au téléphone' }),
   refuse: refuseOption,
   'cancel-refusal': cancelRefusal,
   confirm: confirmOption,
@@ -36,6 +40,7 @@ export const acts: Readonly<Record<ActingVerb, Act>> = {
 export const actingVerbs = [
   'change',
   'place',
+  'extend',
   'refuse',
   'cancel-refusal',
   'confirm',
