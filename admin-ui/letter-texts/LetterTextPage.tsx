@@ -135,16 +135,16 @@ function Editor({ place, texts }: { place: TextPlace; texts: readonly LetterText
             />
           </Stack>
         </Section>
-        <Stack spacing={2}>
-          <MergeNames kind={kind} onInsert={mayWrite ? insert : null} />
-          <TextPreview
-            place={place}
-            content={content}
-            faulty={faults.length > 0}
-            draft={draft}
-            unsaved={unsaved}
-          />
-        </Stack>
+        <MergeNames kind={kind} onInsert={mayWrite ? insert : null} />
+      </Box>
+      <Box sx={{ mt: 2 }}>
+        <TextPreview
+          place={place}
+          content={content}
+          faulty={faults.length > 0}
+          draft={draft}
+          unsaved={unsaved}
+        />
       </Box>
     </>
   );

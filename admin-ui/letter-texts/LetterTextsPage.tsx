@@ -7,6 +7,7 @@ import { NotPermittedPage } from '../frame/NotPermittedPage.tsx';
 import { useOrganisationFilter } from '../frame/OrganisationSwitch.tsx';
 import { PageHeader } from '../frame/PageHeader.tsx';
 import { ProblemAlert } from '../frame/ProblemAlert.tsx';
+import { unbroken } from '../messages/unbroken.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { useRight, useSession } from '../provider/session.ts';
@@ -95,7 +96,7 @@ export function LetterTextsPage() {
   if (!mayRead) return <NotPermittedPage />;
   return (
     <>
-      <PageHeader title={text('frame.page.letterTexts')} subtitle={text('letterTexts.explain')} />
+      <PageHeader title={text('frame.page.letterTexts')} subtitle={unbroken(text('letterTexts.explain'))} />
       {chosen === undefined && organisations.length > 1 && (
         <TextField
           select

@@ -45,9 +45,9 @@ export function PartField({
         onChange(event.target.value);
       }}
       onSelect={(event) => remember(event.target)}
-      multiline={lines > 1}
-      minRows={lines > 1 ? lines / 2 : undefined}
-      maxRows={lines > 1 ? 24 : undefined}
+      multiline // a long line wraps; a line break in it is a fault, told at its place
+      minRows={Math.ceil(lines / 2)}
+      maxRows={24}
       error={faults.length > 0}
       helperText={
         faults.length === 0 ? (

@@ -9,7 +9,7 @@ import { seriousFaults } from './support/accessibility.ts';
 import { picture } from './support/picture.ts';
 import { open, settled, signIn } from './support/sign-in.ts';
 
-const START_MS = 600_000;
+const START_MS = 300_000;
 const STORY_MS = 300_000;
 const mark = 'Au plaisir de vous voir, {{contactName}}';
 
