@@ -5,6 +5,7 @@ import { germanTexts } from './de.ts';
 import { englishTexts } from './en.ts';
 import { spanishTexts } from './es.ts';
 import { frenchTexts } from './fr.ts';
+import { shippedFrames } from './frames.ts';
 import { italianTexts } from './it.ts';
 import type { ShippedTexts } from './shipped-texts.ts';
 
@@ -18,6 +19,6 @@ const texts: Readonly<Record<LetterLanguage, ShippedTexts>> = {
 
 /** The text a kind of letter has in a language as long as the house publishes none of its own. */
 export function shippedTemplate(kind: WrittenLetterKind, language: LetterLanguage): LetterTemplate {
-  const { frame, kinds } = texts[language];
-  return { callout: '', calloutFigure: '', closing: '', showsPrices: false, ...frame, ...kinds[kind] };
+  const empty = { callout: '', calloutFigure: '', closing: '', showsPrices: false };
+  return { ...empty, ...shippedFrames[language], ...texts[language][kind] };
 }
