@@ -76,7 +76,10 @@ describe('the story of a letter', () => {
     expect(message).toMatchObject({ messageId: letter.message_id, from: 'groupes@theatre.test' });
     expect(letter).toMatchObject({ message_id: `<${letter.id}@placet.test>`, failure: null });
     const mail = await simpleParser(message!.raw);
-    expect(mail.attachments.map(({ filename }) => filename)).toEqual([`option-${number}.pdf`]);
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual([
+      `option-${number}.pdf`,
+      `option-${number}.ics`,
+    ]);
     const kept = await stage.owner.query<{ message: Buffer; document: Buffer }>(
       'select message, document from letter_content where letter_id = $1',
       [letter.id],
