@@ -261,7 +261,7 @@ describe('a placement', () => {
     expect(await asked(performanceId, null)).toBe(plain);
     const [seat] = ids(await house.seats(performanceId));
     expect(await asked(performanceId, [seat!])).toBe(plain + 3);
-    expect(plain).toBe(5);
+    expect(plain).toBe(6);
   });
 });
 
