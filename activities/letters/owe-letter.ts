@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import { statement } from '../../database/statement.ts';
 import type { LetterSnapshot } from '../../rules/letters/letter-snapshot.ts';
-import { type ChosenKind, isSent } from '../../rules/letters/sent-kinds.ts';
+import { isSent } from '../../rules/letters/sent-kinds.ts';
 import { processId } from '../../rules/processes.ts';
 import { newId } from '../new-id.ts';
 import type { Verb } from '../verb.ts';
@@ -58,20 +57,4 @@ async function owePortion(verb: Verb, letters: readonly OwedLetter[]): Promise<n
   await verb.db.insertInto('letter').values(rows).execute();
   for (const { id } of rows) verb.wake(processId.letter(id));
   return rows.length;
-}
-
-/**
- * Whether the house of a performance chose to send a kind: asked beside other questions, by verbs that are done very
- * often and owe nothing in most houses.
- */
-export async function choseToSend(
-  ask: Verb['ask'],
-  performanceId: string,
-  kind: ChosenKind,
-): Promise<boolean> {
-  const [row] = await ask(
-    statement<{ sent: boolean }>`select g.letter_kinds ? ${kind} as sent
-      from performance p join organisation g on g.id = p.organisation_id where p.id = ${performanceId}`,
-  );
-  return row?.sent === true;
 }

@@ -1,6 +1,7 @@
+import type { ChosenKind } from '../../rules/letters/sent-kinds.ts';
 import type { OptionRow } from '../options/locked-option.ts';
 import type { Verb } from '../verb.ts';
-import { choseToSend, oweLetter } from './owe-letter.ts';
+import { oweLetter } from './owe-letter.ts';
 import { retractLetter, supersedeLetters } from './retract-letter.ts';
 
 /**
@@ -10,10 +11,10 @@ import { retractLetter, supersedeLetters } from './retract-letter.ts';
 export async function tellTaken(
   verb: Verb,
   kind: 'acknowledgement' | 'placement',
-  wanted: boolean,
+  { letterKinds }: { letterKinds: readonly ChosenKind[] },
   { optionId, causeHistoryId }: { optionId: string; causeHistoryId: string },
 ): Promise<void> {
-  if (!wanted) return;
+  if (!letterKinds.includes(kind)) return;
   await supersedeLetters(verb, optionId, ['acknowledgement', 'placement']);
   await oweLetter(verb, {
     kind,
@@ -35,16 +36,14 @@ export async function tellLapse(
   reason: string | null,
 ): Promise<void> {
   await supersedeLetters(verb, option.id, ['acknowledgement', 'placement', 'reminder']);
-  const owed =
-    (await choseToSend(verb.ask, option.performance_id, 'lapse')) &&
-    (await oweLetter(verb, {
-      kind: 'lapse',
-      optionId: option.id,
-      orderId: option.order_id,
-      causeHistoryId,
-      reason,
-      lines: 'asked',
-    }));
+  const owed = await oweLetter(verb, {
+    kind: 'lapse',
+    optionId: option.id,
+    orderId: option.order_id,
+    causeHistoryId,
+    reason,
+    lines: 'asked',
+  });
   if (owed) await supersedeLetters(verb, option.id, ['confirmation', 'refusal', 'correction']);
   else if (option.state === 'confirmed') await retractLetter(verb, option, causeHistoryId, reason);
 }

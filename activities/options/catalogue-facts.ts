@@ -2,6 +2,7 @@ import type { Database } from '../../database/database.ts';
 import { piece, statement } from '../../database/statement.ts';
 import { type LimitationTable, tablesCovering } from '../../rules/authorisation/limitations.ts';
 import type { OptionProfile } from '../../rules/authorisation/profiles.ts';
+import type { ChosenKind } from '../../rules/letters/sent-kinds.ts';
 import type { DeadlineSettings } from '../../rules/options/deadline-settings.ts';
 import type { Verb } from '../verb.ts';
 import type { PublishedRules } from './managed-rules.ts';
@@ -29,6 +30,8 @@ export interface CatalogueFacts {
   endPolicy: 'flag' | 'release';
   graceHours: number;
   deadlines: DeadlineSettings;
+  /** The kinds of letter its organisation chose to send. */
+  letterKinds: readonly ChosenKind[];
   directOptionDueAt: string | null;
   channelName: string;
   /** The channel's word on seats left alone. */
@@ -133,6 +136,7 @@ const catalogueOf = (performanceId: string, channelId: string) => statement<
       a.confirmation_days_before_performance as "daysBeforePerformance",
       a.end_policy as "endPolicy", a.grace_hours as "graceHours",
       deadline_settings(a.id) as deadlines,
+      (select g.letter_kinds from organisation g where g.id = p.organisation_id) as "letterKinds",
       ch.direct_option_due_at as "directOptionDueAt", ch.name as "channelName",
       ch.isolated_seat_trigger as "isolatedSeatTrigger", ch.isolated_seats_allowed as "isolatedSeatsAllowed",
       ${limitationTables} as "limitationTables", ${profiles} as profiles, ${publishedRules} as "publishedRules",

@@ -1,4 +1,3 @@
-import { choseToSend } from '../letters/owe-letter.ts';
 import { tellTaken } from '../letters/tell-option.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
 import { contactAtAnyTime } from './contact-lock.ts';
@@ -19,8 +18,6 @@ export interface PlaceDirectlyInput extends RequestInput {
  */
 export async function placeDirectly(caller: VerbCaller, input: PlaceDirectlyInput): Promise<OptionAnswer> {
   return runVerb(caller, 'place-directly', input, async (verb) => {
-    const told = choseToSend(verb.ask, input.performanceId, 'placement');
-    told.catch(() => undefined); // seen below, or of no interest
     const request = await resolveRequest(verb, input);
     const option = await insertOption(verb, input, request, 'direct', null);
     const lines = { lines: await writeRequested(verb, option.id, input, request.choices), granted: [] };
@@ -43,7 +40,8 @@ export async function placeDirectly(caller: VerbCaller, input: PlaceDirectlyInpu
       answer,
       ruleVersion,
     );
-    await tellTaken(verb, 'placement', await told, { optionId: option.id, causeHistoryId });
+    const [facts] = request.choices;
+    await tellTaken(verb, 'placement', facts, { optionId: option.id, causeHistoryId });
     return answer;
   });
 }

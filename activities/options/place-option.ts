@@ -1,6 +1,5 @@
 import { reasonsAgainst, reasonsAgainstInBulk } from '../../rules/options/allowed-actions.ts';
 import { processId } from '../../rules/processes.ts';
-import { choseToSend } from '../letters/owe-letter.ts';
 import { tellTaken } from '../letters/tell-option.ts';
 import { Problem } from '../problem.ts';
 import { runVerbOn, type Verb, type VerbCaller } from '../verb.ts';
@@ -72,8 +71,6 @@ async function placeLocked(
   };
   assertPossible('place', standing, input.inBulk === true ? reasonsAgainstInBulk : reasonsAgainst);
   if (!input.reason && (await needsMotive(verb, option, input))) throw new Problem('motive.required');
-  const told = choseToSend(verb.ask, facts.performanceId, 'placement');
-  told.catch(() => undefined); // seen below, or of no interest
   const { answer, ruleVersion } = await placeLines(verb, {
     option,
     lines,
@@ -86,7 +83,7 @@ async function placeLocked(
   });
   const before = withPlaced(lines.lines, lines.granted);
   const causeHistoryId = recordPlacement(verb, option, 'place', input, before, answer, ruleVersion);
-  await tellTaken(verb, 'placement', await told, { optionId: option.id, causeHistoryId });
+  await tellTaken(verb, 'placement', facts, { optionId: option.id, causeHistoryId });
   return answer;
 }
 

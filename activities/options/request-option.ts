@@ -1,6 +1,5 @@
 import { processId } from '../../rules/processes.ts';
 import { keepRequest } from '../authorisation/keep-request.ts';
-import { choseToSend } from '../letters/owe-letter.ts';
 import { tellTaken } from '../letters/tell-option.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
 import { authoriseRequest } from './authorise-request.ts';
@@ -16,8 +15,6 @@ import type { OptionAnswer } from './option-answer.ts';
  */
 export async function requestOption(caller: VerbCaller, input: RequestInput): Promise<OptionAnswer> {
   return runVerb(caller, 'request', input, async (verb) => {
-    const acknowledged = choseToSend(verb.ask, input.performanceId, 'acknowledgement');
-    acknowledged.catch(() => undefined); // seen below, or of no interest
     const request = await resolveRequest(verb, input);
     const authorised = await authoriseRequest(verb, request, input, null, contactAtAnyTime);
     const { decision } = authorised;
@@ -46,7 +43,8 @@ export async function requestOption(caller: VerbCaller, input: RequestInput): Pr
       ruleVersion: decision.ruleSetVersion,
     });
     verb.wake(processId.option(option.id));
-    await tellTaken(verb, 'acknowledgement', await acknowledged, { optionId: option.id, causeHistoryId });
+    const [facts] = request.choices;
+    await tellTaken(verb, 'acknowledgement', facts, { optionId: option.id, causeHistoryId });
     return answer;
   });
 }
