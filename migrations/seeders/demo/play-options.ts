@@ -142,7 +142,7 @@ async function go(
   await stage.post.settled(option.id);
   const caller = stage.operator(step.operator, `option/${index}/${step.turn}/${step.verb}`, at);
   const { state } = await play(caller, stage, option, step);
-  option.nextAt = state === 'placed' ? await nextAt(stage, option.id) : null;
+  option.nextAt = state === 'placed' || state === 'refused' ? await nextAt(stage, option.id) : null;
   if (tellsTheContact.has(step.verb)) stage.post.send(option.id, at);
 }
 
@@ -203,7 +203,9 @@ async function meetUntil(stage: DemoStage, begun: ReadonlyMap<number, Begun>, un
     }
     if (next === null) return;
     const { index, option, dueAt } = next;
-    await meetOption(stage.process(`option/${index}/meet/${dueAt}`, dueAt), { optionId: option.id, dueAt });
+    const caller = stage.process(`option/${index}/meet/${dueAt}`, dueAt);
+    const { outcome } = await meetOption(caller, { optionId: option.id, dueAt });
+    if (outcome === 'declined') stage.post.send(option.id, dueAt);
     option.nextAt = await nextAt(stage, option.id);
   }
 }
