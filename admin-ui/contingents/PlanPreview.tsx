@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
 import { Link } from 'react-router';
 import type { z } from 'zod';
-import type { ReleasePreviewBody } from '../../api/stock/schema.ts';
+import type { ReleasePreviewBody } from '../../api/stock/template-schema.ts';
 import { ProblemAlert } from '../frame/ProblemAlert.tsx';
 import { pageOf } from '../frame/records/record-kind.ts';
 import { useDebounced } from '../frame/use-debounced.ts';

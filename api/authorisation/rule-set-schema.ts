@@ -48,12 +48,9 @@ export const ImpactBody = z.strictObject({
 export const DryRunBody = z.union([
   z.strictObject({
     optionId: z.uuid(),
-    moment: z
-      .enum(managedMoments)
-      .nullish()
-      .meta({
-        description: 'Decided with what is known now. Left out: the last decision, with what was known then',
-      }),
+    moment: z.enum(managedMoments).nullish().meta({
+      description: 'Decided with what is known now. Left out: the last decision, with what was known then',
+    }),
   }),
   z.strictObject({
     moment: z.enum(managedMoments),

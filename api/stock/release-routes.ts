@@ -8,7 +8,7 @@ import { resourceRight } from '../../rules/organisation/resource-rights.ts';
 import { listRoute, oneRoute } from '../http/lists.ts';
 import { resourceRoutes } from '../http/resource.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { PlanBody, ReleaseBody, ReleasePreviewBody } from './schema.ts';
+import { PlanBody, ReleaseBody, ReleasePreviewBody } from './template-schema.ts';
 
 const Id = z.strictObject({ id: z.uuid() });
 

@@ -10,7 +10,7 @@ import { failureOf } from '../http/failures.ts';
 import { ProblemDocument, tellProblem } from '../http/problems.ts';
 import { resourceRoutes } from '../http/resource.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { TemplateBody, TemplateChangeBody } from './schema.ts';
+import { TemplateBody, TemplateChangeBody } from './template-schema.ts';
 
 const Id = z.strictObject({ id: z.uuid() });
 
