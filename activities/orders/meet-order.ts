@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { lapsingOptions } from '../../rules/orders/payment-time.ts';
-import { retractLetter } from '../letters/retract-letter.ts';
+import { tellLapse } from '../letters/tell-option.ts';
 import { decideOption, writeDecision } from '../options/decide-option.ts';
 import { giveBack, nothingHeld } from '../options/give-back.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
@@ -49,7 +49,7 @@ function isDue(verb: Verb, order: OrderRow, dueAt: string): boolean {
   return Math.max(Date.parse(verb.now), Date.parse(verb.databaseNow)) >= Date.parse(dueAt);
 }
 
-/** One option is not paid in time: its seats go back, and what was confirmed to the contact is taken back. */
+/** One option is not paid in time: its seats go back, and the contact is told, or what was confirmed to them is taken back. */
 async function lapse(verb: Verb, order: OrderRow, optionId: string): Promise<void> {
   const decided = await decideOption(verb, 'lapse', { optionId });
   const { option, lines } = decided;
@@ -57,7 +57,7 @@ async function lapse(verb: Verb, order: OrderRow, optionId: string): Promise<voi
   const granted = await giveBack(verb, decided);
   const { historyId } = await writeDecision(verb, 'lapse', decided, changes, granted, {});
   await takeOffOrder(verb, order, option.id, lines.granted, historyId);
-  await retractLetter(verb, option, historyId, null);
+  await tellLapse(verb, option, historyId, null);
 }
 
 /** The payment date has passed and something of the order stands: it is overdue, until someone decides. */

@@ -61,7 +61,11 @@ describe('the letters an option owes', () => {
     expect(await told(option.optionId)).toEqual(['confirmation owed']);
     const history = await stage.history(option.optionId);
     expect(history.find((row) => row.id === letter?.causeHistoryId)).toMatchObject({ verb: 'confirm' });
-    expect(await stage.wakeUps()).toEqual([`letter/${letter!.id}`, `option/${option.optionId}`]);
+    expect(await stage.wakeUps()).toEqual([
+      `letter/${letter!.id}`,
+      `option/${option.optionId}`,
+      `reservation/${confirmed.orderId}`,
+    ]);
     expect(await lastSnapshot(option.optionId)).toMatchObject({
       locale: 'fr',
       contact: { name: 'Maëlle Tardieu', email: 'maelle.tardieu@example.test' },

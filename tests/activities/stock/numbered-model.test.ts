@@ -7,7 +7,7 @@ const stepsPerStory = 60;
 
 /** Steps through the database: however many pure ones are asked for, these end within half an hour. */
 const mostSteps = 10_000;
-const steps = Math.min(mostSteps, Number(process.env.PLACET_TEST_STEPS ?? 240));
+const steps = Math.min(mostSteps, Number(process.env.PLACET_TEST_STEPS ?? 120));
 const stories = Math.ceil(steps / stepsPerStory);
 
 const step = fc.record({

@@ -96,7 +96,7 @@ describe('a list of options', () => {
     ).toEqual([
       [
         'option 1',
-        'Its 7 places are filled better by other options of the list.',
+        '7 places are filled better by other options of the list.',
         '0 places are left, 0 side by side at most; a group of 0 at most can be seated there.',
       ],
       ['option 4', '0 places are left, 0 side by side at most; a group of 0 at most can be seated there.'],

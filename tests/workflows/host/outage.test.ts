@@ -56,6 +56,6 @@ describe('Temporal, when it is killed', () => {
     await close();
     expect(await running.ask('select held_since from worker_mark')).toEqual([{ held_since: null }]);
     await running.confirm(1);
-    await running.allSettled();
+    await running.allSettled(60_000); // behind the stories of 200 orders, which were woken before
   }, 120_000);
 });
