@@ -5,8 +5,6 @@ import type { SameShape } from '../same-shape.ts';
 export const letterTexts: SameShape<typeof french> = {
   explain:
     'Each letter leaves with the shipped text until you publish one of your own. A published text counts for letters to come; those that exist keep theirs.',
-  caption: 'Texts of the letters, by language',
-  kind: 'Letter',
   organisation: 'Organisation',
   shipped: 'shipped',
   own: 'version %{number}',
@@ -31,7 +29,6 @@ export const letterTexts: SameShape<typeof french> = {
   },
   showsPrices: 'The table shows prices and the total',
   paragraphs: 'A blank line parts two paragraphs.',
-  at: 'Line %{line}, character %{column}',
   write: 'Text',
   names: 'Names you may write',
   namesHelp: 'A click inserts the name at the cursor. The value is written in the language of the letter.',
@@ -40,7 +37,6 @@ export const letterTexts: SameShape<typeof french> = {
   insert: 'Insert %{name}',
   save: 'Save the draft',
   saved: 'The draft is saved.',
-  faults: 'Faults to correct: %{count}',
   publish: {
     submit: 'Publish',
     title: 'Publish this text?',

@@ -1,14 +1,12 @@
 /** Words of the screens where a house writes its letters. */
 export const letterTexts = {
   explain:
-    'Chaque lettre part avec le texte livré, tant que vous n’en publiez pas un à vous. Un texte publié vaut pour les lettres à venir ; celles qui existent gardent le leur.',
-  caption: 'Textes des lettres, par langue',
-  kind: 'Lettre',
+    'Chaque lettre part avec le texte livré, tant que vous n’en publiez pas un à vous. Un texte publié vaut pour les lettres à venir ; celles qui existent gardent le leur.',
   organisation: 'Organisme',
   shipped: 'livré',
   own: 'version %{number}',
   draft: 'brouillon',
-  edit: '%{kind}, %{language} : %{state}',
+  edit: '%{kind}, %{language} : %{state}',
   state: {
     shipped: 'Texte livré en vigueur',
     published: 'Version %{number} en vigueur',
@@ -28,35 +26,33 @@ export const letterTexts = {
   },
   showsPrices: 'Le tableau montre les prix et le total',
   paragraphs: 'Une ligne vide sépare deux paragraphes.',
-  at: 'Ligne %{line}, caractère %{column}',
   write: 'Texte',
   names: 'Noms que vous pouvez écrire',
   namesHelp:
     'Un clic insère le nom à l’endroit du curseur. La valeur est écrite dans la langue de la lettre.',
   conditions: 'Conditions',
   conditionsHelp:
-    'Le texte entouré ne paraît que si la condition est remplie ; {{else}} sépare le contraire.',
+    'Le texte entouré ne paraît que si la condition est remplie ; {{else}} sépare le contraire.',
   insert: 'Insérer %{name}',
   save: 'Enregistrer le brouillon',
   saved: 'Le brouillon est enregistré.',
-  faults: 'Fautes à corriger : %{count}',
   publish: {
     submit: 'Publier',
-    title: 'Publier ce texte ?',
+    title: 'Publier ce texte ?',
     body: 'Les lettres dues à partir de maintenant partiront avec ce texte.',
-    done: 'Le texte est publié : la prochaine lettre partira avec lui.',
+    done: 'Le texte est publié : la prochaine lettre partira avec lui.',
     first: 'Enregistrez d’abord le brouillon.',
   },
   restore: {
     load: 'Reprendre le texte livré',
     submit: 'Revenir au texte livré',
-    title: 'Revenir au texte livré ?',
-    body: 'La version en vigueur est retirée ; les lettres à venir partiront avec le texte livré.',
+    title: 'Revenir au texte livré ?',
+    body: 'La version en vigueur est retirée ; les lettres à venir partiront avec le texte livré.',
     done: 'Le texte livré est de nouveau en vigueur.',
   },
   discard: {
     submit: 'Jeter le brouillon',
-    title: 'Jeter le brouillon ?',
+    title: 'Jeter le brouillon ?',
     body: 'Ce qui y est écrit est perdu. Le texte en vigueur reste le même.',
     done: 'Le brouillon est jeté.',
   },
@@ -69,7 +65,7 @@ export const letterTexts = {
     frame: 'Aperçu de la lettre',
     text: 'Version en texte seul',
     document: 'Ouvrir le PDF',
-    subject: 'Objet : %{subject}',
+    subject: 'Objet : %{subject}',
   },
   test: {
     submit: 'M’envoyer un essai',

@@ -45,7 +45,7 @@ export const options = {
   },
   explain: {
     extend:
-      'Une date convenue avec le contact : jusqu’à elle nous attendons sa réponse ou, une fois l’option validée, le règlement de sa commande. Les rappels suivent la nouvelle date.',
+      'Une date convenue avec le contact : jusqu’à elle nous attendons sa réponse ou, une fois l’option validée, le règlement de sa commande. Les rappels suivent la nouvelle date.',
     place: 'Les places posées sont retenues jusqu’à l’échéance.',
     'due-calculated': 'L’échéance sera calculée à la pose.',
     'due-kept': 'L’échéance du %{due} est conservée.',
@@ -186,7 +186,7 @@ export const options = {
   dialog: {
     extendMissing: 'Indiquez la nouvelle date.',
     extendAt: 'Nouvelle échéance',
-    extendedResult: 'Option n° %{number} : échéance le %{due}.',
+    extendedResult: 'Option n° %{number} : échéance le %{due}.',
     onMap: 'Choisir les places sur le plan',
     onMapHelp:
       'Les places de cette séance sont numérotées. Sans choix, l’option reçoit les meilleures places libres.',

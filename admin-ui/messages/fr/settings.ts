@@ -142,7 +142,7 @@ export const settings = {
     contingents: 'Une pose puise d’abord dans le premier qui a de la place.',
     currency: 'Trois lettres, par exemple EUR.',
     rulesSecondPerson: 'Qui publie les règles de la maison n’est pas qui les a écrites.',
-    letterKinds: 'Les autres lettres partent toujours : elles corrigent ou changent ce que le contact sait.',
+    letterKinds: 'Les autres lettres partent toujours : elles corrigent ou changent ce que le contact sait.',
     directOptionDueAt:
       'Facultatif : dernier moment pour confirmer une pose directe faite par cette filière, à l’heure de Paris.',
     isolatedSeatsAllowed:
@@ -313,7 +313,7 @@ export const settings = {
     },
     inherited: 'Comme l’organisme',
     dueDays: { calendar: 'jours calendaires', working: 'jours ouvrés' },
-    dueDaysHelp: 'Jours ouvrés : du lundi au vendredi, sans les jours fériés.',
+    dueDaysHelp: 'Jours ouvrés : du lundi au vendredi, sans les jours fériés.',
     publicHolidays: { none: 'aucun', france: 'France', 'alsace-moselle': 'Alsace et Moselle' },
     publicHolidaysHelp: 'L’Alsace et la Moselle ont aussi le Vendredi saint et le 26 décembre.',
     weekendShift: {
@@ -325,8 +325,8 @@ export const settings = {
     noticeHelp: 'Le contact garde au moins ce temps pour répondre, mais jamais au-delà de la séance.',
     reminderHelp: {
       organisation:
-        'Jours avant l’échéance, par exemple 7, 2. Vide : pas de rappel. Il part à 9 h, heure du lieu.',
-      activity: 'Jours avant l’échéance, par exemple 7, 2, ou « aucun ». Vide : comme l’organisme.',
+        'Jours avant l’échéance, par exemple 7, 2. Vide : pas de rappel. Il part à 9 h, heure du lieu.',
+      activity: 'Jours avant l’échéance, par exemple 7, 2, ou « aucun ». Vide : comme l’organisme.',
     },
     noReminder: 'aucun',
     reminderList: '%{days} jours avant l’échéance',
@@ -336,8 +336,8 @@ export const settings = {
     },
     paymentHelp: 'Une option ferme, ou une commande avec un paiement, n’est jamais rendue.',
     refusalHelp: {
-      organisation: 'Un refus en cours est validé de lui-même après ce délai. Vide : au début de la séance.',
-      activity: 'Un refus en cours est validé de lui-même après ce délai. Vide : comme l’organisme.',
+      organisation: 'Un refus en cours est validé de lui-même après ce délai. Vide : au début de la séance.',
+      activity: 'Un refus en cours est validé de lui-même après ce délai. Vide : comme l’organisme.',
     },
     refusalAtStart: 'au début de la séance',
   },

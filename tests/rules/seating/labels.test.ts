@@ -8,7 +8,8 @@ import { seatMap } from '../../../rules/seating/seat-map.ts';
 import { must } from '../support/must.ts';
 import { settings, smallHall, wishFor } from './support/halls.ts';
 
-const placeholders = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name).toSorted();
+const placeholders = (text: string) =>
+  [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name))].toSorted();
 
 describe('the reasons of the seat engine', () => {
   it.each(seatReasonCodes)('%s is a sentence with the same values in both languages', (code) => {
