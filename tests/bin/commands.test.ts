@@ -100,7 +100,9 @@ describe('the commands', () => {
   });
 
   it('wake what is overdue, or everything', async () => {
-    await expect(placet('reconcile')).resolves.toMatchObject({ stdout: '{"options":0,"orders":0,"letters":0}\n' });
+    await expect(placet('reconcile')).resolves.toMatchObject({
+      stdout: '{"options":0,"orders":0,"letters":0}\n',
+    });
     await expect(placet('reconcile', '--all')).resolves.toMatchObject({
       stdout: '{"options":0,"orders":0,"letters":0}\n',
     });
