@@ -33,17 +33,13 @@ const statements = [
     end $$`,
   `revoke all on function put_wake_up(text, uuid) from public`,
   `grant execute on function put_wake_up(text, uuid) to placet_app`,
-  // As before; most verbs move one row, which is one guarded update. A row that was not moved has a pool, is not there or
-  // has not enough left: the way of the pools tells them apart.
+  // As before; most verbs move one row, and need not ask how several are to be moved.
   `create or replace function seal_verb(institution uuid, actor_id text, request text, hash text, result json, rows jsonb,
       processes text[], moves json) returns void language plpgsql as $$
     declare
       process text;
       move record;
       moved uuid;
-      more_held int;
-      more_firm int;
-      more_taken int;
     begin
       -- without a clock of its own a line is told at the moment it is written, behind the lock of its subject: so the
       -- lines of one record stand in the order in which its verbs were done, not in which they began to wait
@@ -55,24 +51,14 @@ const statements = [
       foreach process in array processes loop perform put_wake_up(process, institution); end loop;
       if json_array_length(moves) = 1 and moves->0->>'apart' is null then
         moved := moves->0->>'stockId';
-        more_held := moves->0->>'held';
-        more_firm := (moves->0->>'ordered')::int + (moves->0->>'sold')::int;
-        more_taken := more_held + more_firm;
-        update stock t set
-          held = t.held + more_held, ordered = t.ordered + (moves->0->>'ordered')::int,
-          sold = t.sold + (moves->0->>'sold')::int, tentative = t.tentative + (moves->0->>'tentative')::int,
-          ceiling = greatest(t.capacity + t.overbooking,
-            t.held + t.ordered + t.sold + t.blocked + t.allotted + t.recalling + more_taken),
-          firm_ceiling = greatest(t.capacity, t.ordered + t.sold + t.blocked + t.allotted + t.recalling + more_firm),
-          version = t.version + 1
-        where t.id = moved
-          and (more_taken <= 0
-            or t.held + t.ordered + t.sold + t.blocked + t.allotted + t.recalling + more_taken <= t.capacity + t.overbooking)
-          and (more_firm <= 0 or t.ordered + t.sold + t.blocked + t.allotted + t.recalling + more_firm <= t.capacity)
-          and (select c.pool > 0 or c.lent > 0 from stock_category c where c.performance_id = t.performance_id
-            and c.seat_category_id = t.seat_category_id) is not true;
-        if found then return; end if;
-        perform move_stock_apart(moves);
+        if (select c.pool > 0 or c.lent > 0 from stock t
+            join stock_category c on c.performance_id = t.performance_id and c.seat_category_id = t.seat_category_id
+            where t.id = moved) is true then
+          perform move_stock_apart(moves);
+        else
+          perform move_stock(moved, (moves->0->>'held')::int, (moves->0->>'ordered')::int, (moves->0->>'sold')::int,
+            (moves->0->>'tentative')::int);
+        end if;
         return;
       end if;
       for move in
