@@ -18,7 +18,7 @@ export function without(sabotage: Sabotage | null): Without {
       return {
         preload: null,
         prepare: run(
-          `create or replace function wake(process text, institution uuid) returns void language sql as 'select'`,
+          `create or replace function put_wake_up(process text, institution uuid) returns void language sql as 'select'`,
         ),
       };
     case 'stock':
@@ -31,7 +31,10 @@ export function without(sabotage: Sabotage | null): Without {
 /** The same where seats are named: without the stock guard a seat that somebody has is given to the next who names it. */
 export function withoutOnSeats(sabotage: Sabotage | null): Without {
   if (sabotage !== 'stock') return without(sabotage);
-  return { preload: hook('without-seat-guard.ts'), prepare: () => Promise.resolve() };
+  return {
+    preload: hook('without-seat-guard.ts'),
+    prepare: run('drop trigger guard_seat_holder on performance_seat'),
+  };
 }
 
 /** The guarded UPDATE without its guard, and without the trigger behind it: whatever is asked for is taken. */
