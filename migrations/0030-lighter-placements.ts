@@ -33,13 +33,11 @@ const statements = [
     end $$`,
   `revoke all on function put_wake_up(text, uuid) from public`,
   `grant execute on function put_wake_up(text, uuid) to placet_app`,
-  // As before; most verbs move one row, and need not ask how several are to be moved.
   `create or replace function seal_verb(institution uuid, actor_id text, request text, hash text, result json, rows jsonb,
       processes text[], moves json) returns void language plpgsql as $$
     declare
       process text;
       move record;
-      moved uuid;
     begin
       -- without a clock of its own a line is told at the moment it is written, behind the lock of its subject: so the
       -- lines of one record stand in the order in which its verbs were done, not in which they began to wait
@@ -49,18 +47,6 @@ const statements = [
             then told || jsonb_build_object('at', date_trunc('milliseconds', clock_timestamp())) else told end) as line;
       insert into verb_call (institution_id, actor, request_id, input_hash, answer) values (institution, actor_id, request, hash, result);
       foreach process in array processes loop perform put_wake_up(process, institution); end loop;
-      if json_array_length(moves) = 1 and moves->0->>'apart' is null then
-        moved := moves->0->>'stockId';
-        if (select c.pool > 0 or c.lent > 0 from stock t
-            join stock_category c on c.performance_id = t.performance_id and c.seat_category_id = t.seat_category_id
-            where t.id = moved) is true then
-          perform move_stock_apart(moves);
-        else
-          perform move_stock(moved, (moves->0->>'held')::int, (moves->0->>'ordered')::int, (moves->0->>'sold')::int,
-            (moves->0->>'tentative')::int);
-        end if;
-        return;
-      end if;
       for move in
         select told.*, bool_or(told.apart is true or (
             select c.pool > 0 or c.lent > 0 from stock t
