@@ -35,7 +35,7 @@ export async function tellLapse(
   causeHistoryId: string,
   reason: string | null,
 ): Promise<void> {
-  await supersedeLetters(verb, option.id, ['acknowledgement', 'placement', 'reminder']);
+  await supersedeLetters(verb, option.id, ['acknowledgement', 'placement']);
   const owed = await oweLetter(verb, {
     kind: 'lapse',
     optionId: option.id,

@@ -55,13 +55,7 @@ export async function confirmOption(caller: VerbCaller, input: ConfirmInput): Pr
     );
     await writeOperations(verb, 'order', joined.id, option.id, granted, historyId);
     verb.wake(processId.reservation(joined.id));
-    await supersedeLetters(verb, option.id, [
-      'acknowledgement',
-      'placement',
-      'reminder',
-      'correction',
-      'refusal',
-    ]);
+    await supersedeLetters(verb, option.id, ['acknowledgement', 'placement', 'correction', 'refusal']);
     await oweLetter(verb, {
       kind: 'confirmation',
       optionId: option.id,

@@ -1,5 +1,6 @@
 import { nextActionAt } from '../../rules/options/deadlines.ts';
 import { lastRungMet } from '../../rules/options/reminders.ts';
+import { isDue, latestNow } from '../due.ts';
 import { oweLetter } from '../letters/owe-letter.ts';
 import { tellLapse } from '../letters/tell-option.ts';
 import { Problem } from '../problem.ts';
@@ -29,7 +30,7 @@ export async function meetOption(
 ): Promise<Met> {
   return runVerb(caller, 'meet', input, async (verb): Promise<Met> => {
     const option = await findOption(verb, input.optionId);
-    if (option === null || !isDue(verb, option, input.dueAt)) return { outcome: 'notDue' };
+    if (option === null || !isDue(verb, option.next_action_at, input.dueAt)) return { outcome: 'notDue' };
     const next = nextActionAt(facts(option));
     switch (next?.duty) {
       case 'remind':
@@ -70,16 +71,6 @@ async function findOption(verb: Verb, optionId: string): Promise<OptionRow | nul
     if (error instanceof Problem && error.code === 'request.notFound') return null;
     throw error;
   }
-}
-
-/** The later of the story's clock and PostgreSQL's. */
-function latestNow(verb: Verb): string {
-  return Date.parse(verb.now) > Date.parse(verb.databaseNow) ? verb.now : verb.databaseNow;
-}
-
-function isDue(verb: Verb, option: OptionRow, dueAt: string): boolean {
-  if (option.next_action_at === null || Date.parse(option.next_action_at) !== Date.parse(dueAt)) return false;
-  return Date.parse(latestNow(verb)) >= Date.parse(dueAt);
 }
 
 /**

@@ -24,7 +24,7 @@ export async function refuseOption(caller: VerbCaller, input: OptionVerbInput): 
     };
     const granted = await giveBack(verb, decided);
     const { answer } = await writeDecision(verb, 'refuse', decided, changes, granted, input);
-    await supersedeLetters(verb, decided.option.id, ['placement', 'reminder']);
+    await supersedeLetters(verb, decided.option.id, ['placement']);
     return answer;
   });
 }

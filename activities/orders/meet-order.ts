@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { lapsingOptions } from '../../rules/orders/payment-time.ts';
+import { isDue } from '../due.ts';
 import { tellLapse } from '../letters/tell-option.ts';
 import { decideOption, writeDecision } from '../options/decide-option.ts';
 import { giveBack, nothingHeld } from '../options/give-back.ts';
@@ -28,7 +29,7 @@ export async function meetOrder(
       .where('id', '=', input.orderId)
       .forUpdate()
       .executeTakeFirst();
-    if (order === undefined || !isDue(verb, order, input.dueAt)) return { outcome: 'notDue' };
+    if (order === undefined || !isDue(verb, order.next_action_at, input.dueAt)) return { outcome: 'notDue' };
     const options = await verb.db
       .selectFrom('seat_option')
       .select(['id', 'state', 'performance_starts_at as performanceStartsAt'])
@@ -42,11 +43,6 @@ export async function meetOrder(
     await flagOverdue(verb, order);
     return { outcome: lapsing.length > 0 ? 'lapsed' : 'flagged' };
   });
-}
-
-function isDue(verb: Verb, order: OrderRow, dueAt: string): boolean {
-  if (order.next_action_at === null || Date.parse(order.next_action_at) !== Date.parse(dueAt)) return false;
-  return Math.max(Date.parse(verb.now), Date.parse(verb.databaseNow)) >= Date.parse(dueAt);
 }
 
 /** One option is not paid in time: its seats go back, and the contact is told, or what was confirmed to them is taken back. */

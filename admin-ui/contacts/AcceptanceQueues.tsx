@@ -1,50 +1,25 @@
-import { Box, ButtonBase, Typography } from '@mui/material';
-import { useGetList, useListContext } from 'react-admin';
+import { useListContext } from 'react-admin';
 import { acceptances } from '../../rules/contacts/acceptance.ts';
-import { useFormat } from '../messages/use-format.ts';
+import { QueueBar, QueueButton, useQueueTotal } from '../frame/QueueBar.tsx';
 import { useText } from '../messages/use-text.ts';
-import type { ContactRow } from './contact-record.ts';
 
 const queues = ['all', ...acceptances] as const;
 type QueueName = (typeof queues)[number];
 
 function Queue({ name, active, onOpen }: { name: QueueName; active: boolean; onOpen: () => void }) {
   const text = useText();
-  const format = useFormat();
-  const { total, meta } = useGetList<ContactRow>('contacts', {
-    filter: { kind: 'structure', ...(name === 'all' ? {} : { acceptance: name }) },
-    pagination: { page: 1, perPage: 1 },
-    sort: { field: 'id', order: 'ASC' },
+  const { count, any } = useQueueTotal('contacts', {
+    kind: 'structure',
+    ...(name === 'all' ? {} : { acceptance: name }),
   });
-  const urgent = name === 'pending' && total !== undefined && total > 0;
   return (
-    <ButtonBase
-      aria-pressed={active}
-      onClick={onOpen}
-      sx={{
-        flex: 'none',
-        px: 1.75,
-        py: 1,
-        gap: 1,
-        borderRadius: 2,
-        border: 1,
-        borderColor: active ? 'primary.main' : 'divider',
-        bgcolor: 'background.paper',
-        color: active ? 'primary.main' : 'text.primary',
-        '&:hover': { borderColor: 'primary.main' },
-      }}
-    >
-      <Typography component="span" variant="body2" sx={{ fontWeight: active ? 650 : 500 }}>
-        {text(`people.queue.${name}`)}
-      </Typography>
-      <Typography
-        component="span"
-        variant="body2"
-        sx={{ fontWeight: 700, minWidth: 20, textAlign: 'right', color: urgent ? 'warning.main' : undefined }}
-      >
-        {total === undefined ? '…' : `${meta?.capped === true ? '> ' : ''}${format.number(total)}`}
-      </Typography>
-    </ButtonBase>
+    <QueueButton
+      label={text(`people.queue.${name}`)}
+      count={count}
+      tone={any && name === 'pending' ? 'warning' : null}
+      active={active}
+      onOpen={onOpen}
+    />
   );
 }
 
@@ -54,11 +29,7 @@ export function AcceptanceQueues() {
   const { filterValues, setFilters } = useListContext();
   const { acceptance, ...rest } = filterValues;
   return (
-    <Box
-      role="group"
-      aria-label={text('people.queue.label')}
-      sx={{ display: 'flex', gap: 1, mb: 2, overflowX: 'auto', p: '3px', m: '-3px', pb: 2 }}
-    >
+    <QueueBar label={text('people.queue.label')}>
       {queues.map((name) => (
         <Queue
           key={name}
@@ -67,6 +38,6 @@ export function AcceptanceQueues() {
           onOpen={() => setFilters(name === 'all' ? rest : { ...rest, acceptance: name })}
         />
       ))}
-    </Box>
+    </QueueBar>
   );
 }

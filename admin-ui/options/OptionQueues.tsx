@@ -1,5 +1,5 @@
-import { Box, ButtonBase, Typography } from '@mui/material';
 import { useListContext } from 'react-admin';
+import { QueueBar, QueueButton } from '../frame/QueueBar.tsx';
 import { useText } from '../messages/use-text.ts';
 import { type QueueName, queueFilter, queueNames, queueOf, queueSort } from './queues.ts';
 import { useQueueCount } from './use-queue-count.ts';
@@ -8,33 +8,13 @@ function Queue({ name, active, onOpen }: { name: QueueName; active: boolean; onO
   const text = useText();
   const { count, urgent } = useQueueCount(name);
   return (
-    <ButtonBase
-      aria-pressed={active}
-      onClick={onOpen}
-      sx={{
-        flex: 'none',
-        px: 1.75,
-        py: 1,
-        gap: 1,
-        borderRadius: 2,
-        border: 1,
-        borderColor: active ? 'primary.main' : 'divider',
-        bgcolor: 'background.paper',
-        color: active ? 'primary.main' : 'text.primary',
-        '&:hover': { borderColor: 'primary.main' },
-      }}
-    >
-      <Typography component="span" variant="body2" sx={{ fontWeight: active ? 650 : 500 }}>
-        {text(`options.queue.${name}`)}
-      </Typography>
-      <Typography
-        component="span"
-        variant="body2"
-        sx={{ fontWeight: 700, minWidth: 20, textAlign: 'right', color: urgent ? 'error.main' : undefined }}
-      >
-        {count}
-      </Typography>
-    </ButtonBase>
+    <QueueButton
+      label={text(`options.queue.${name}`)}
+      count={count}
+      tone={urgent ? 'error' : null}
+      active={active}
+      onOpen={onOpen}
+    />
   );
 }
 
@@ -44,11 +24,7 @@ export function OptionQueues() {
   const { filterValues, setFilters, setSort } = useListContext();
   const current = queueOf(filterValues);
   return (
-    <Box
-      role="group"
-      aria-label={text('options.queue.label')}
-      sx={{ display: 'flex', gap: 1, mb: 2, overflowX: 'auto', p: '3px', m: '-3px', pb: 2 }}
-    >
+    <QueueBar label={text('options.queue.label')}>
       {queueNames.map((name) => (
         <Queue
           key={name}
@@ -60,6 +36,6 @@ export function OptionQueues() {
           }}
         />
       ))}
-    </Box>
+    </QueueBar>
   );
 }

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 
-const count = z.int();
+/** A number of places, or of anything counted. */
+export const count = z.int();
+
+/** A seat as it is named on a ticket. */
+export const NamedSeatBody = z.object({
+  id: z.uuid(),
+  zone: z.string(),
+  block: z.string(),
+  rowLabel: z.string(),
+  number: z.string(),
+});
 
 /** A row of counters, or what is requested in a category (`contingentId` null). */
 export const StockBody = z
@@ -55,7 +65,8 @@ export const OpenSeatsBody = z.strictObject({
 
 const seatIds = z.array(z.uuid()).min(1).max(5_000);
 const quantity = z.int().min(1).max(1_000_000);
-const motive = z.string().trim().min(1).max(2000);
+/** Why something is done, kept in history. */
+export const motive = z.string().trim().min(1).max(2000);
 
 /** Seats by their ids, or a quantity of one category in one contingent; and why. */
 export const BlockBody = z.strictObject({
@@ -99,16 +110,7 @@ const SaleIncident = z
         'Rows that it took over their limit, or that are sold above their capacity, by so many places',
     }),
     seats: z
-      .array(
-        z.object({
-          id: z.uuid(),
-          zone: z.string(),
-          block: z.string(),
-          rowLabel: z.string(),
-          number: z.string(),
-          holder: z.object({ source: z.string(), id: z.uuid() }),
-        }),
-      )
+      .array(NamedSeatBody.extend({ holder: z.object({ source: z.string(), id: z.uuid() }) }))
       .meta({ description: 'Seats that somebody else has: counted as places without a seat' }),
   })
   .nullable();

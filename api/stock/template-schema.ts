@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { planFields } from '../../activities/records/kinds/release-plans.ts';
 import { mostPerformances } from '../../activities/stock/apply-template.ts';
 import { keepUnits } from '../../rules/stock/release-steps.ts';
-
-const count = z.int();
-const motive = z.string().trim().min(1).max(2000);
+import { count, motive, NamedSeatBody } from './schema.ts';
 
 /** Performances a template is for. */
 export const TemplateBody = z.strictObject({
@@ -75,17 +73,7 @@ export const ReleaseBody = z
       z.object({
         seatCategoryId: z.uuid(),
         quantity: count,
-        seats: z
-          .array(
-            z.object({
-              id: z.uuid(),
-              zone: z.string(),
-              block: z.string(),
-              rowLabel: z.string(),
-              number: z.string(),
-            }),
-          )
-          .nullable(),
+        seats: z.array(NamedSeatBody).nullable(),
         takenBack: count.optional(),
       }),
     ),

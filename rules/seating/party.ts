@@ -16,7 +16,15 @@ export type Party = Readonly<{
 /** Beyond this number of ways to choose the bays, only bays that follow one another in the hall are tried. */
 const mostChoices = 5_000;
 
-const nobody: Party = { bays: [], companions: [], seats: [], companionsApart: 0, rank: 0, centre: null };
+/** A party in which nobody needs a place of their own. */
+export const nobody: Party = {
+  bays: [],
+  companions: [],
+  seats: [],
+  companionsApart: 0,
+  rank: 0,
+  centre: null,
+};
 
 /**
  * The ways to seat the wheelchair users, best first: most companions beside them, bays close to one another, then close

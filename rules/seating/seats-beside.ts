@@ -1,3 +1,4 @@
+import { nobody } from './party.ts';
 import { propose } from './proposals.ts';
 import { decidingCriterion, measure } from './score.ts';
 import { type Search, seatKinds } from './search.ts';
@@ -42,14 +43,7 @@ type Group = Readonly<{ search: Search; own: readonly number[] }>;
 
 function groupOf(map: SeatMap, own: readonly string[], wish: SeatWish, settings: SeatSettings): Group {
   const quantity = wish.quantity + own.length;
-  const search = searchOf(widestStage(map, { ...wish, quantity }, settings), {
-    bays: [],
-    companions: [],
-    seats: [],
-    companionsApart: 0,
-    rank: 0,
-    centre: null,
-  });
+  const search = searchOf(widestStage(map, { ...wish, quantity }, settings), nobody);
   return { search, own: indicesOf(map, own) };
 }
 

@@ -1,3 +1,4 @@
+import { nobody } from './party.ts';
 import type { SeatMaps } from './proposals.ts';
 import { type Search, seatKinds } from './search.ts';
 import { searchOf } from './search-of-stage.ts';
@@ -29,14 +30,7 @@ function likeness({ seatCategoryId, contingentIds, acceptsUpgrade, wheelchair }:
 
 function mark(wanted: Uint8Array, map: SeatMap, wish: SeatWish, settings: SeatSettings): void {
   const stage = widestStage(map, wish, settings);
-  const search = searchOf(stage, {
-    bays: [],
-    companions: [],
-    seats: [],
-    companionsApart: 0,
-    rank: 0,
-    centre: null,
-  });
+  const search = searchOf(stage, nobody);
   for (const index of map.seats.keys()) {
     if (isWanted(search, stage, index)) wanted[index] = 1;
   }

@@ -1,38 +1,17 @@
-import {
-  condition,
-  continueAsNew,
-  proxyLocalActivities,
-  setHandler,
-  workflowInfo,
-} from '@temporalio/workflow';
-import { lookAgain } from '../contracts/look-again.ts';
+import { continueAsNew, proxyLocalActivities } from '@temporalio/workflow';
+import { keepDates } from '../contracts/due-story.ts';
 import type { OptionActivities, OptionStoryInput } from '../contracts/option-activities.ts';
 
-const { observeOption: observe, meetOption: meet } = proxyLocalActivities<OptionActivities>({
+const { observeOption, meetOption } = proxyLocalActivities<OptionActivities>({
   startToCloseTimeout: '20 seconds',
   retry: { initialInterval: '200 milliseconds', maximumInterval: '10 seconds' },
 });
 
-/**
- * The story of an option: it looks when something is next due, sleeps until then or until called, and has the duty
- * met. It ends when nothing is waited for, and starts again at the next wake-up.
- */
-export async function optionStory({ optionId, institutionId }: OptionStoryInput): Promise<void> {
-  let stale = true;
-  setHandler(lookAgain, () => {
-    stale = true;
+/** The story of an option: its contact is reminded, it is flagged or lapses, its refusal is validated, each at its time. */
+export async function optionStory(input: OptionStoryInput): Promise<void> {
+  await keepDates({
+    observe: () => observeOption(input),
+    meet: (due) => meetOption({ ...input, ...due }),
+    continueAnew: () => continueAsNew<typeof optionStory>(input),
   });
-  while (stale) {
-    stale = false; // before looking, never after
-    const { nextAt } = await observe({ optionId, institutionId }); // null: nothing is waited for
-    if (nextAt === null) continue; // ends, unless called meanwhile
-    const called = await condition(() => stale, Math.max(1, Date.parse(nextAt) - Date.now()));
-    if (!called) {
-      await meet({ optionId, institutionId, dueAt: nextAt, now: new Date().toISOString() });
-      stale = true;
-    }
-    if (workflowInfo().continueAsNewSuggested) {
-      await continueAsNew<typeof optionStory>({ optionId, institutionId });
-    }
-  }
 }

@@ -1,38 +1,17 @@
-import {
-  condition,
-  continueAsNew,
-  proxyLocalActivities,
-  setHandler,
-  workflowInfo,
-} from '@temporalio/workflow';
-import { lookAgain } from '../contracts/look-again.ts';
+import { continueAsNew, proxyLocalActivities } from '@temporalio/workflow';
+import { keepDates } from '../contracts/due-story.ts';
 import type { OrderActivities, ReservationInput } from '../contracts/order-activities.ts';
 
-const { observeOrder: observe, meetOrder: meet } = proxyLocalActivities<OrderActivities>({
+const { observeOrder, meetOrder } = proxyLocalActivities<OrderActivities>({
   startToCloseTimeout: '20 seconds',
   retry: { initialInterval: '200 milliseconds', maximumInterval: '10 seconds' },
 });
 
-/**
- * The story of a reservation: it looks when its order must be paid by, sleeps until then or until called, and has the date
- * met. It ends when nothing is waited for, and starts again at the next wake-up.
- */
-export async function reservationStory({ orderId, institutionId }: ReservationInput): Promise<void> {
-  let stale = true;
-  setHandler(lookAgain, () => {
-    stale = true;
+/** The story of a reservation: its order is flagged or lapses when it is not paid in time. */
+export async function reservationStory(input: ReservationInput): Promise<void> {
+  await keepDates({
+    observe: () => observeOrder(input),
+    meet: (due) => meetOrder({ ...input, ...due }),
+    continueAnew: () => continueAsNew<typeof reservationStory>(input),
   });
-  while (stale) {
-    stale = false; // before looking, never after
-    const { nextAt } = await observe({ orderId, institutionId }); // null: nothing is waited for
-    if (nextAt === null) continue; // ends, unless called meanwhile
-    const called = await condition(() => stale, Math.max(1, Date.parse(nextAt) - Date.now()));
-    if (!called) {
-      await meet({ orderId, institutionId, dueAt: nextAt, now: new Date().toISOString() });
-      stale = true;
-    }
-    if (workflowInfo().continueAsNewSuggested) {
-      await continueAsNew<typeof reservationStory>({ orderId, institutionId });
-    }
-  }
 }

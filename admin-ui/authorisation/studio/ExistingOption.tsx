@@ -1,4 +1,4 @@
-import { Box, Button, Stack } from '@mui/material';
+import { Box } from '@mui/material';
 import { useState } from 'react';
 import type { ManagedMoment } from '../../../rules/options/life.ts';
 import { useFormat } from '../../messages/use-format.ts';
@@ -6,17 +6,10 @@ import { useText } from '../../messages/use-text.ts';
 import type { OptionRow } from '../../options/option-record.ts';
 import { MomentSelect } from './MomentSelect.tsx';
 import { PickRecord } from './PickRecord.tsx';
+import { TryForm, type TryFormProps } from './TryForm.tsx';
 
 /** An option that is there, found by its number, its contact or its event, and the moment it is tried at. */
-export function ExistingOption({
-  organisationId,
-  pending,
-  onTry,
-}: {
-  organisationId: string;
-  pending: boolean;
-  onTry: (body: object) => void;
-}) {
+export function ExistingOption({ organisationId, ...form }: TryFormProps) {
   const text = useText();
   const format = useFormat();
   const [optionId, setOption] = useState<string | null>(null);
@@ -29,14 +22,7 @@ export function ExistingOption({
       at: format.performance(startsAt, timeZone),
     });
   return (
-    <Stack
-      component="form"
-      spacing={2}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (optionId !== null) onTry({ optionId, moment });
-      }}
-    >
+    <TryForm {...form} body={optionId === null ? null : { optionId, moment }}>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '2fr 1fr' } }}>
         <PickRecord<OptionRow>
           resource="options"
@@ -49,15 +35,6 @@ export function ExistingOption({
         />
         <MomentSelect value={moment} onChange={setMoment} />
       </Box>
-      <Button
-        type="submit"
-        variant="outlined"
-        disabled={optionId === null}
-        loading={pending}
-        sx={{ alignSelf: 'flex-start' }}
-      >
-        {text('studio.dryRun.submit')}
-      </Button>
-    </Stack>
+    </TryForm>
   );
 }

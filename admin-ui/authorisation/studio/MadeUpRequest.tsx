@@ -1,4 +1,4 @@
-import { Button, MenuItem, Stack, TextField } from '@mui/material';
+import { MenuItem, Stack, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useGetList, useGetOne } from 'react-admin';
 import type { ManagedMoment } from '../../../rules/options/life.ts';
@@ -9,19 +9,12 @@ import type { PerformanceRow } from '../../performances/performance-record.ts';
 import { usePerformanceText } from '../../performances/use-performance-text.ts';
 import { MomentSelect } from './MomentSelect.tsx';
 import { PickRecord } from './PickRecord.tsx';
+import { TryForm, type TryFormProps } from './TryForm.tsx';
 
 type ContactRow = Parameters<ReturnType<typeof useContactText>>[0] & { id: string };
 
 /** A request nobody made: for whom, at which performance, how many places, at which moment. */
-export function MadeUpRequest({
-  organisationId,
-  pending,
-  onTry,
-}: {
-  organisationId: string;
-  pending: boolean;
-  onTry: (body: object) => void;
-}) {
+export function MadeUpRequest({ organisationId, ...form }: TryFormProps) {
   const text = useText();
   const contactText = useContactText();
   const performanceText = usePerformanceText();
@@ -48,16 +41,10 @@ export function MadeUpRequest({
   const chosen = categories.find(({ id }) => id === categoryId) ?? categories[0];
   const number = Number(quantity);
   const whole = contactId !== null && chosen !== undefined && Number.isInteger(number) && number > 0;
+  const lines = [{ seatCategoryId: chosen?.id, quantity: number }];
+  const body = whole ? { moment, contactId, performanceId, lines } : null;
   return (
-    <Stack
-      component="form"
-      spacing={2}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!whole) return;
-        onTry({ moment, contactId, performanceId, lines: [{ seatCategoryId: chosen.id, quantity: number }] });
-      }}
-    >
+    <TryForm {...form} body={body}>
       <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>
         <PickRecord<ContactRow>
           resource="contacts"
@@ -101,15 +88,6 @@ export function MadeUpRequest({
         />
         <MomentSelect value={moment} onChange={setMoment} />
       </Stack>
-      <Button
-        type="submit"
-        variant="outlined"
-        disabled={!whole}
-        loading={pending}
-        sx={{ alignSelf: 'flex-start' }}
-      >
-        {text('studio.dryRun.submit')}
-      </Button>
-    </Stack>
+    </TryForm>
   );
 }
