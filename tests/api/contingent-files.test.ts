@@ -6,6 +6,7 @@ import { createNumberedHouse, type NumberedHouse } from '../activities/stock/sup
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createHouse, type House } from '../support/house.ts';
 import { type Browser, signedIn, startApi } from './support/api.ts';
+import { longBody } from './support/long-body.ts';
 
 let database: TestDatabase;
 let house: NumberedHouse;
@@ -167,19 +168,9 @@ describe('a file of contingents', () => {
         ],
       },
     });
-    const rss = process.memoryUsage.rss();
-    const megabyte = new Uint8Array(1024 * 1024);
-    let [left, peak] = [200, rss];
-    const streamed = new ReadableStream<Uint8Array>({
-      pull: (controller) => {
-        left -= 1;
-        peak = Math.max(peak, process.memoryUsage.rss());
-        if (left < 0) controller.close();
-        else controller.enqueue(megabyte);
-      },
-    });
-    expect(await send(streamed)).toMatchObject({ status: 413, body: { code: 'request.tooLarge' } });
-    expect(Math.max(peak, process.memoryUsage.rss()) - rss).toBeLessThan(150 * 1024 * 1024);
+    const long = longBody(200);
+    expect(await send(long.stream)).toMatchObject({ status: 413, body: { code: 'request.tooLarge' } });
+    expect(long.grownBy()).toBeLessThan(150 * 1024 * 1024);
     expect(await shares(numbered)).toEqual(before);
   });
 

@@ -6,6 +6,7 @@ import { bytesOf, plainPlan, plainPlanOf } from '../activities/venues/support/pl
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createHouse, type House } from '../support/house.ts';
 import { type Browser, signedIn, startApi } from './support/api.ts';
+import { longBody } from './support/long-body.ts';
 
 let database: TestDatabase;
 let house: House;
@@ -140,23 +141,13 @@ describe('a seat plan', () => {
   });
 
   it('of 200 MB is refused before it is read, however it comes', async () => {
-    const megabyte = new Uint8Array(1024 * 1024);
-    const before = process.memoryUsage.rss();
-    let [left, peak] = [200, before];
-    const streamed = new ReadableStream<Uint8Array>({
-      pull: (controller) => {
-        left -= 1;
-        peak = Math.max(peak, process.memoryUsage.rss());
-        if (left < 0) controller.close();
-        else controller.enqueue(megabyte);
-      },
-    });
+    const long = longBody(200);
     const tooLarge = (detail: string) => ({
       status: 413,
       body: { code: 'request.tooLarge', detail: expect.stringContaining(detail) },
     });
-    expect(await send(streamed)).toMatchObject(tooLarge('dépasse la taille acceptée'));
-    expect(Math.max(peak, process.memoryUsage.rss()) - before).toBeLessThan(100 * 1024 * 1024);
+    expect(await send(long.stream)).toMatchObject(tooLarge('dépasse la taille acceptée'));
+    expect(long.grownBy()).toBeLessThan(100 * 1024 * 1024);
     const whole = new Uint8Array(200 * 1024 * 1024);
     expect(await send(whole, { locale: 'en' })).toMatchObject(tooLarge('larger than what is accepted')); // says its length beforehand
   });

@@ -1,32 +1,22 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
-import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
-import { open, signIn } from './support/sign-in.ts';
+import type { Page } from 'playwright-core';
+import { type OpenConsole, openConsole } from './support/open-console.ts';
+import { open } from './support/sign-in.ts';
 
 const START_MS = 240_000;
 const STORY_MS = 240_000;
 
 /** Contingents over many performances, and what goes back from them by itself. */
 describe('contingents, in the console', () => {
-  let placet: RunningPlacet;
-  let browser: Browser;
-  let context: BrowserContext;
+  let stage: OpenConsole;
   let page: Page;
 
   beforeAll(async () => {
-    placet = await startPlacet();
-    browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
-    context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } });
-    context.setDefaultTimeout(60_000);
-    page = await context.newPage();
-    await signIn(page, placet, 'admin');
+    stage = await openConsole();
+    page = await stage.person('admin', { width: 1280, height: 1000 });
   }, START_MS);
 
-  afterAll(async () => {
-    await browser?.close();
-    await placet?.stop();
-  }, START_MS);
+  afterAll(() => stage?.close(), START_MS);
 
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
   const choose = async (name: string, typed: string) => {

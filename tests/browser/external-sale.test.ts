@@ -1,38 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { z } from 'zod';
-import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
-import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
 import { violations } from './support/accessibility.ts';
-import { open, settled, signIn } from './support/sign-in.ts';
+import { type OpenConsole, openConsole } from './support/open-console.ts';
+import { open, settled } from './support/sign-in.ts';
 
 const START_MS = 240_000;
 const STORY_MS = 120_000;
 
 describe('a sale made elsewhere, in the console', () => {
-  let placet: RunningPlacet;
-  let browser: Browser;
+  let stage: OpenConsole;
   let page: Page;
 
   beforeAll(async () => {
-    placet = await startPlacet();
-    browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
-    const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 390, height: 900 } });
-    context.setDefaultTimeout(30_000);
-    page = await context.newPage();
-    await signIn(page, placet, 'admin');
+    stage = await openConsole();
+    page = await stage.person('admin', { width: 390, height: 900 }, 30_000);
   }, START_MS);
 
-  afterAll(async () => {
-    await browser?.close();
-    await placet?.stop();
-  }, START_MS);
+  afterAll(() => stage?.close(), START_MS);
 
   it(
     'is recorded above what is free, shown as an incident, explained and taken back',
     async () => {
       const found = await page.request.get(
-        `${placet.url}/api/performances?${new URLSearchParams({ filter: '{"q":"OPEN-"}', range: '[0,0]' })}`,
+        `${stage.placet.url}/api/performances?${new URLSearchParams({ filter: '{"q":"OPEN-"}', range: '[0,0]' })}`,
       );
       const [performance] = z.array(z.object({ id: z.uuid() })).parse(await found.json());
       await open(page, `/stock/${performance?.id}`);

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { plainPlan } from '../activities/venues/support/plan-files.ts';
-import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
-import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
 import { seriousFaults } from './support/accessibility.ts';
+import { type OpenConsole, openConsole } from './support/open-console.ts';
 import { picture } from './support/picture.ts';
-import { open, settled, signIn } from './support/sign-in.ts';
+import { open, settled } from './support/sign-in.ts';
 
 const START_MS = 240_000;
 const STORY_MS = 240_000;
@@ -13,22 +12,15 @@ const desk = { width: 1280, height: 900 };
 
 /** A manager brings a seat plan in and makes a configuration of it. */
 describe('a hall in the console', () => {
-  let placet: RunningPlacet;
-  let browser: Browser;
+  let stage: OpenConsole;
   let page: Page;
 
   beforeAll(async () => {
-    placet = await startPlacet();
-    browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
-    page = await (await browser.newContext({ locale: 'fr-FR', viewport: desk })).newPage();
-    page.setDefaultTimeout(60_000);
-    await signIn(page, placet, 'manager');
+    stage = await openConsole();
+    page = await stage.person('manager', desk);
   }, START_MS);
 
-  afterAll(async () => {
-    await browser?.close();
-    await placet?.stop();
-  }, START_MS);
+  afterAll(() => stage?.close(), START_MS);
 
   const main = () => page.locator('main');
   const link = (name: string) => main().getByRole('link', { name, exact: true });

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
-import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
-import { open, settled, signIn } from './support/sign-in.ts';
+import type { Page } from 'playwright-core';
+import { type OpenConsole, openConsole } from './support/open-console.ts';
+import { open, settled } from './support/sign-in.ts';
 
 const START_MS = 240_000;
 const STORY_MS = 120_000;
@@ -19,23 +18,15 @@ const lists = [
 
 /** What the sheet of keys promises, held on the lists; and what a click on a row does. */
 describe('the keys of the console', () => {
-  let placet: RunningPlacet;
-  let browser: Browser;
+  let stage: OpenConsole;
   let page: Page;
 
   beforeAll(async () => {
-    placet = await startPlacet();
-    browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
-    const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 900 } });
-    context.setDefaultTimeout(30_000);
-    page = await context.newPage();
-    await signIn(page, placet, 'admin');
+    stage = await openConsole();
+    page = await stage.person('admin', { width: 1280, height: 900 }, 30_000);
   }, START_MS);
 
-  afterAll(async () => {
-    await browser?.close();
-    await placet?.stop();
-  }, START_MS);
+  afterAll(() => stage?.close(), START_MS);
 
   /** A list with all it fetches, its tools included. */
   const openList = async (path: string): Promise<void> => {

@@ -2,12 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { simpleParser } from 'mailparser';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
-import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import type { Page } from 'playwright-core';
 import { seriousFaults } from './support/accessibility.ts';
+import { type OpenConsole, openConsole } from './support/open-console.ts';
 import { picture } from './support/picture.ts';
-import { open, settled, signIn } from './support/sign-in.ts';
+import { open, settled } from './support/sign-in.ts';
 
 const START_MS = 300_000;
 const STORY_MS = 300_000;
@@ -15,23 +14,15 @@ const mark = 'Au plaisir de vous voir, {{contactName}}';
 
 /** A manager writes the house's own confirmation, and the next letter uses it. */
 describe('the texts of letters, in the console', () => {
-  let placet: RunningPlacet;
-  let browser: Browser;
+  let stage: OpenConsole;
   let page: Page;
 
   beforeAll(async () => {
-    placet = await startPlacet();
-    browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
-    const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } });
-    context.setDefaultTimeout(60_000);
-    page = await context.newPage();
-    await signIn(page, placet, 'manager');
+    stage = await openConsole();
+    page = await stage.person('manager', { width: 1280, height: 1000 });
   }, START_MS);
 
-  afterAll(async () => {
-    await browser?.close();
-    await placet?.stop();
-  }, START_MS);
+  afterAll(() => stage?.close(), START_MS);
 
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
   const field = (name: string) => page.getByRole('textbox', { name, exact: true });
@@ -40,7 +31,7 @@ describe('the texts of letters, in the console', () => {
   async function caught(
     subject: RegExp,
   ): Promise<{ to: string; subject: string; text: string; files: string[] }[]> {
-    const folder = join(placet.home, 'mail');
+    const folder = join(stage.placet.home, 'mail');
     const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml'));
     const mails = await Promise.all(
       names.map(async (name) => simpleParser(await readFile(join(folder, name)))),
@@ -110,14 +101,14 @@ describe('the texts of letters, in the console', () => {
   it(
     'are what the next letter says, with the performance for the calendar',
     async () => {
-      const { request } = await browser.newContext({
-        baseURL: placet.url,
+      const { request } = await stage.browser.newContext({
+        baseURL: stage.placet.url,
         extraHTTPHeaders: { 'x-requested-with': 'placet' },
       });
       const ask = async (path: string) => (await request.get(`/api/${path}`)).json();
       const tell = async (path: string, data: object) =>
         (await request.post(`/api/${path}`, { data })).json();
-      await tell('session', { email: 'operator@demo.test', password: placet.password });
+      await tell('session', { email: 'operator@demo.test', password: stage.placet.password });
       const [performance] = await ask('performances?filter={"q":"OPEN-"}&range=[0,0]');
       const [row] = await ask(`performances/${performance.id}/stock`);
       const contact = await tell('contacts', {

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
-import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import type { Page } from 'playwright-core';
 import { seriousFaults } from './support/accessibility.ts';
+import { type OpenConsole, openConsole } from './support/open-console.ts';
 import { picture } from './support/picture.ts';
-import { open, settled, signIn } from './support/sign-in.ts';
+import { open, settled } from './support/sign-in.ts';
 
 const START_MS = 240_000;
 const STORY_MS = 240_000;
@@ -12,22 +11,15 @@ const desk = { width: 1280, height: 900 };
 
 /** A manager gives a performance with options another configuration, moves it, then cancels it. */
 describe('a performance with options in the console', () => {
-  let placet: RunningPlacet;
-  let browser: Browser;
+  let stage: OpenConsole;
   let page: Page;
 
   beforeAll(async () => {
-    placet = await startPlacet();
-    browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
-    page = await (await browser.newContext({ locale: 'fr-FR', viewport: desk })).newPage();
-    page.setDefaultTimeout(60_000);
-    await signIn(page, placet, 'manager');
+    stage = await openConsole();
+    page = await stage.person('manager', desk);
   }, START_MS);
 
-  afterAll(async () => {
-    await browser?.close();
-    await placet?.stop();
-  }, START_MS);
+  afterAll(() => stage?.close(), START_MS);
 
   const main = () => page.locator('main');
   const dialog = () => page.getByRole('dialog');

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
-import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import type { Locator, Page } from 'playwright-core';
 import { seriousFaults } from './support/accessibility.ts';
+import { type OpenConsole, openConsole } from './support/open-console.ts';
 import { picture } from './support/picture.ts';
-import { open, settled, signIn } from './support/sign-in.ts';
+import { open, settled } from './support/sign-in.ts';
 
 const START_MS = 240_000;
 const STORY_MS = 240_000;
@@ -12,27 +11,15 @@ const rule = 'Scolaires : au plus 60 places le samedi';
 
 /** A house's own rule, from the builder to a refusal that says why, and back. */
 describe('the rule studio', () => {
-  let placet: RunningPlacet;
-  let browser: Browser;
+  let stage: OpenConsole;
 
   beforeAll(async () => {
-    placet = await startPlacet();
-    browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
+    stage = await openConsole();
   }, START_MS);
 
-  afterAll(async () => {
-    await browser?.close();
-    await placet?.stop();
-  }, START_MS);
+  afterAll(() => stage?.close(), START_MS);
 
-  const person = async (name: string): Promise<Page> => {
-    const viewport = { width: 1280, height: 1000 };
-    const context = await browser.newContext({ locale: 'fr-FR', viewport });
-    context.setDefaultTimeout(60_000);
-    const page = await context.newPage();
-    await signIn(page, placet, name);
-    return page;
-  };
+  const person = (name: string) => stage.person(name, { width: 1280, height: 1000 });
   const button = (within: Page | Locator, name: string) => within.getByRole('button', { name, exact: true });
   const choose = async (page: Page, within: Locator, label: string, option: string) => {
     await within
@@ -97,10 +84,10 @@ describe('the rule studio', () => {
 
   /** A school asks for 61 places on a Saturday; the button is pressed, and the page answers. */
   const ask = async (page: Page): Promise<Locator> => {
-    const get = async (path: string) => (await page.request.get(`${placet.url}/api/${path}`)).json();
+    const get = async (path: string) => (await page.request.get(`${stage.placet.url}/api/${path}`)).json();
     const [type] = await get(`collectivity-types?filter=${encodeURIComponent('{"code":"SCOLAIRE"}')}`);
     const contact = 'École des Tilleuls';
-    await page.request.post(`${placet.url}/api/contacts`, {
+    await page.request.post(`${stage.placet.url}/api/contacts`, {
       headers: { 'x-requested-with': 'placet' },
       data: { kind: 'structure', name: contact, collectivityTypeId: type.id },
     });

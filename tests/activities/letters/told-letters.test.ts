@@ -11,7 +11,6 @@ import { refuseOption } from '../../../activities/options/refuse-option.ts';
 import { requestOption } from '../../../activities/options/request-option.ts';
 import { letterTemplateRecords } from '../../../activities/records/kinds/letter-templates.ts';
 import { changeRecord, createRecord } from '../../../activities/records/write-record.ts';
-import type { LetterSnapshot } from '../../../rules/letters/letter-snapshot.ts';
 import { shippedTemplate } from '../../../rules/letters/shipped/shipped-template.ts';
 import { Stage, type Theatre } from '../options/support/stage.ts';
 
@@ -43,40 +42,29 @@ async function requested(contact: Record<string, unknown> = {}): Promise<{ optio
   return { optionId: id };
 }
 
-const told = async (optionId: string) =>
-  (await stage.letters(optionId)).map((letter) => `${letter.kind} ${letter.state}`);
-
-async function lastSnapshot(optionId: string): Promise<LetterSnapshot> {
-  const { rows } = await stage.owner.query<{ snapshot: LetterSnapshot }>(
-    'select snapshot from letter where option_id = $1 order by number desc limit 1',
-    [optionId],
-  );
-  return rows[0]!.snapshot;
-}
-
 describe('the kinds a house chooses', () => {
   it('are confirmation and refusal until it says otherwise: nothing more leaves than before', async () => {
     const option = await requested();
     await placeOption(stage.caller(), option);
     await lapseOption(stage.caller(), option);
-    expect(await told(option.optionId)).toEqual([]);
+    expect(await stage.told(option.optionId)).toEqual([]);
   });
 
   it('acknowledge a request and tell its placement, each in the place of what had not left', async () => {
     await sends(all);
     const option = await requested({ locale: 'it' });
-    expect(await told(option.optionId)).toEqual(['acknowledgement owed']);
-    expect(await lastSnapshot(option.optionId)).toMatchObject({
+    expect(await stage.told(option.optionId)).toEqual(['acknowledgement owed']);
+    expect(await stage.lastSnapshot(option.optionId)).toMatchObject({
       locale: 'it',
       lines: [{ priceCents: null }],
     });
     await placeOption(stage.caller(), option);
-    expect(await told(option.optionId)).toEqual(['acknowledgement superseded', 'placement owed']);
-    const snapshot = await lastSnapshot(option.optionId);
+    expect(await stage.told(option.optionId)).toEqual(['acknowledgement superseded', 'placement owed']);
+    const snapshot = await stage.lastSnapshot(option.optionId);
     expect(snapshot).toMatchObject({ lines: [{ quantity: 4, priceCents: 2500, amountCents: 10_000 }] });
     expect(snapshot.confirmationDueAt).not.toBeNull();
     await refuseOption(stage.caller(), option);
-    expect(await told(option.optionId)).toEqual(['acknowledgement superseded', 'placement superseded']);
+    expect(await stage.told(option.optionId)).toEqual(['acknowledgement superseded', 'placement superseded']);
   });
 
   it('tell a lapse, once, and not a correction besides', async () => {
@@ -87,8 +75,8 @@ describe('the kinds a house chooses', () => {
     const letters = await stage.letters(option.optionId);
     await stage.letterIs(letters.findLast(({ kind }) => kind === 'confirmation')!.id, 'sent');
     await lapseOption(stage.caller(), { ...option, reason: 'Impayée' });
-    expect((await told(option.optionId)).slice(2)).toEqual(['confirmation sent', 'lapse owed']);
-    expect(await lastSnapshot(option.optionId)).toMatchObject({
+    expect((await stage.told(option.optionId)).slice(2)).toEqual(['confirmation sent', 'lapse owed']);
+    expect(await stage.lastSnapshot(option.optionId)).toMatchObject({
       reason: 'Impayée',
       lines: [{ quantity: 4 }],
     });
@@ -99,7 +87,7 @@ describe('the kinds a house chooses', () => {
     const option = await requested();
     await placeOption(stage.caller(), option);
     await confirmOption(stage.caller(), option);
-    expect(await told(option.optionId)).toEqual([]);
+    expect(await stage.told(option.optionId)).toEqual([]);
   });
 });
 
@@ -116,18 +104,18 @@ describe('a contact who is not written to', () => {
     });
     const reason = 'Préfère le téléphone';
     await suppressLetters(stage.caller(), { about: 'contact', id: contactId, reason });
-    expect(await told(optionId)).toEqual(['acknowledgement superseded']);
-    expect(await told(first.optionId)).toEqual(['acknowledgement owed']);
+    expect(await stage.told(optionId)).toEqual(['acknowledgement superseded']);
+    expect(await stage.told(first.optionId)).toEqual(['acknowledgement owed']);
     await placeOption(stage.caller(), { optionId });
     await confirmOption(stage.caller(), { optionId });
-    expect(await told(optionId)).toEqual(['acknowledgement superseded']);
+    expect(await stage.told(optionId)).toEqual(['acknowledgement superseded']);
     const { rows } = await stage.owner.query('select verb, reason from history where subject_id = $1', [
       contactId,
     ]);
     expect(rows).toContainEqual({ verb: 'suppress-letters', reason });
     await resumeLetters(stage.caller(), { about: 'contact', id: contactId });
     await lapseOption(stage.caller(), { optionId });
-    expect(await told(optionId)).toEqual(['acknowledgement superseded', 'lapse owed']);
+    expect(await stage.told(optionId)).toEqual(['acknowledgement superseded', 'lapse owed']);
   });
 
   it('may be left alone about one option only', async () => {
@@ -135,7 +123,7 @@ describe('a contact who is not written to', () => {
     await suppressLetters(stage.caller(), { about: 'option', id: option.optionId, reason: 'Invitation' });
     await placeOption(stage.caller(), option);
     await confirmOption(stage.caller(), option);
-    expect(await told(option.optionId)).toEqual([]);
+    expect(await stage.told(option.optionId)).toEqual([]);
   });
 });
 
@@ -153,7 +141,7 @@ describe('a text of the house', () => {
       const option = await requested({ locale: 'es' });
       await placeOption(stage.caller(), option);
       await confirmOption(stage.caller(), option);
-      return (await lastSnapshot(option.optionId)).template?.title;
+      return (await stage.lastSnapshot(option.optionId)).template?.title;
     };
     const draft = await createRecord(stage.caller(), letterTemplateRecords, place());
     await expect(createRecord(stage.caller(), letterTemplateRecords, place())).rejects.toMatchObject({
@@ -187,7 +175,7 @@ describe('a text of the house', () => {
     const { letterId, to } = await testTemplate(caller, { id: draft.id, optionId: option.optionId });
     expect(await testTemplate(caller, { id: draft.id, optionId: option.optionId })).toEqual({ letterId, to });
     expect(to).toBe(stage.house.email);
-    expect(await told(option.optionId)).toEqual([]);
+    expect(await stage.told(option.optionId)).toEqual([]);
     const { rows } = await stage.owner.query(
       `select test, option_id, recipient, snapshot->>'test' as marked from letter where test`,
     );

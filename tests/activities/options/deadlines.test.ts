@@ -64,9 +64,6 @@ const meet = (optionId: string, dueAt: string, now = dueAt) => meetOption(byTime
 
 const hourAfter = (instant: string) => new Date(Date.parse(instant) + 3_600_000).toISOString();
 
-const kinds = async (optionId: string) =>
-  (await stage.letters(optionId)).map(({ kind, state }) => `${kind} ${state}`);
-
 const order = async (id: string) => {
   const { rows } = await stage.owner.query<{
     state: string;
@@ -115,13 +112,13 @@ describe('reminders', () => {
     });
     expect(await meet(optionId, first)).toEqual({ outcome: 'reminded' });
     expect(await meet(optionId, first)).toEqual({ outcome: 'notDue' });
-    expect(await kinds(optionId)).toEqual(['reminder owed']);
+    expect(await stage.told(optionId)).toEqual(['reminder owed']);
     const second = (await nextAt(optionId)) ?? '';
     expect(second > first).toBe(true);
     // two days late: the second and the third rung are met together
     const late = new Date(Date.parse(dueAt) - 3_600_000).toISOString();
     expect(await meet(optionId, second, late)).toEqual({ outcome: 'reminded' });
-    expect(await kinds(optionId)).toEqual(['reminder owed', 'reminder owed']);
+    expect(await stage.told(optionId)).toEqual(['reminder owed', 'reminder owed']);
     expect(await nextAt(optionId)).toBe(dueAt);
     expect((await stage.history(optionId)).map(({ verb }) => verb)).toEqual([
       'place-directly',
@@ -129,7 +126,7 @@ describe('reminders', () => {
       'remind',
     ]);
     await confirmOption(stage.caller(), { optionId });
-    expect(await kinds(optionId)).toEqual([
+    expect(await stage.told(optionId)).toEqual([
       'reminder superseded',
       'reminder superseded',
       'confirmation owed',
@@ -141,7 +138,7 @@ describe('reminders', () => {
     const { optionId, dueAt } = await placed({ reminder_days: '[2]' });
     const rung = (await nextAt(optionId)) ?? '';
     expect(await meet(optionId, rung, dueAt)).toEqual({ outcome: 'notDue' });
-    expect(await kinds(optionId)).toEqual([]);
+    expect(await stage.told(optionId)).toEqual([]);
     expect(await nextAt(optionId)).toBe(dueAt);
     expect(await meet(optionId, dueAt)).toEqual({ outcome: 'lapsed' });
   });
@@ -173,7 +170,7 @@ describe('an agreed date', () => {
       confirmationDueRule: 'agreed',
     });
     expect(await stage.option(optionId)).toMatchObject({ overdue_at: null });
-    expect(await kinds(optionId)).toEqual(['reminder superseded']);
+    expect(await stage.told(optionId)).toEqual(['reminder superseded']);
     const rung = (await nextAt(optionId)) ?? '';
     expect(rung < later && rung > dueAt).toBe(true);
     expect((await stage.history(optionId)).at(-1)).toMatchObject({
@@ -195,7 +192,7 @@ describe('a pending refusal', () => {
       outcome: 'notDue',
     });
     expect(await meet(optionId, at)).toEqual({ outcome: 'declined' });
-    expect(await kinds(optionId)).toEqual(['refusal owed']);
+    expect(await stage.told(optionId)).toEqual(['refusal owed']);
     expect(await nextAt(optionId)).toBeNull();
     expect(await stage.counted(performanceId)).toMatchObject({ held: 0 });
 
@@ -245,7 +242,7 @@ describe('an order that is not paid by its date', () => {
     expect(await stage.option(optionId)).toMatchObject({ state: 'lapsed', order_id: null });
     expect(await stage.counted(performanceId)).toMatchObject({ held: 0, ordered: 0 });
     expect(await order(orderId)).toMatchObject({ state: 'cancelled', next_action_at: null });
-    expect(await kinds(optionId)).toEqual(['confirmation sent', 'correction owed']);
+    expect(await stage.told(optionId)).toEqual(['confirmation sent', 'correction owed']);
     expect((await checkGauges(stage.caller(), {})).drift).toEqual([]);
   });
 

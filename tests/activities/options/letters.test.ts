@@ -6,7 +6,6 @@ import { lapseOption } from '../../../activities/options/lapse-option.ts';
 import { placeDirectly } from '../../../activities/options/place-directly.ts';
 import { refuseOption } from '../../../activities/options/refuse-option.ts';
 import { requestOption } from '../../../activities/options/request-option.ts';
-import type { LetterSnapshot } from '../../../rules/letters/letter-snapshot.ts';
 import { Stage, type Theatre } from './support/stage.ts';
 
 let stage: Stage;
@@ -34,22 +33,9 @@ async function placed(contact: Record<string, unknown> = {}) {
   return { optionId: id };
 }
 
-/** The letters of an option as `kind state`, in the order in which they were owed. */
-async function told(optionId: string): Promise<string[]> {
-  return (await stage.letters(optionId)).map((letter) => `${letter.kind} ${letter.state}`);
-}
-
 async function sent(optionId: string): Promise<void> {
   const last = (await stage.letters(optionId)).findLast((letter) => letter.state === 'owed');
   await stage.letterIs(last!.id, 'sent');
-}
-
-async function lastSnapshot(optionId: string): Promise<LetterSnapshot> {
-  const { rows } = await stage.owner.query<{ snapshot: LetterSnapshot }>(
-    'select snapshot from letter where option_id = $1 order by number desc limit 1',
-    [optionId],
-  );
-  return rows[0]!.snapshot;
 }
 
 describe('the letters an option owes', () => {
@@ -58,7 +44,7 @@ describe('the letters an option owes', () => {
     await stage.wakeUps();
     const confirmed = await confirmOption(stage.caller(), option);
     const [letter] = await stage.letters(option.optionId);
-    expect(await told(option.optionId)).toEqual(['confirmation owed']);
+    expect(await stage.told(option.optionId)).toEqual(['confirmation owed']);
     const history = await stage.history(option.optionId);
     expect(history.find((row) => row.id === letter?.causeHistoryId)).toMatchObject({ verb: 'confirm' });
     expect(await stage.wakeUps()).toEqual([
@@ -66,7 +52,7 @@ describe('the letters an option owes', () => {
       `option/${option.optionId}`,
       `reservation/${confirmed.orderId}`,
     ]);
-    expect(await lastSnapshot(option.optionId)).toMatchObject({
+    expect(await stage.lastSnapshot(option.optionId)).toMatchObject({
       locale: 'fr',
       contact: { name: 'Maëlle Tardieu', email: 'maelle.tardieu@example.test' },
       option: { number: confirmed.number },
@@ -79,7 +65,7 @@ describe('the letters an option owes', () => {
   it('are owed also to a contact without e-mail', async () => {
     const option = await placed({ email: null });
     await confirmOption(stage.caller(), option);
-    expect(await told(option.optionId)).toEqual(['confirmation owed']);
+    expect(await stage.told(option.optionId)).toEqual(['confirmation owed']);
   });
 
   it('are superseded when the validation is cancelled before they leave', async () => {
@@ -87,7 +73,7 @@ describe('the letters an option owes', () => {
     await confirmOption(stage.caller(), option);
     await stage.wakeUps();
     await cancelConfirmation(stage.caller(), option);
-    expect(await told(option.optionId)).toEqual(['confirmation superseded']);
+    expect(await stage.told(option.optionId)).toEqual(['confirmation superseded']);
     const [letter] = await stage.letters(option.optionId);
     expect(await stage.wakeUps()).toContain(`letter/${letter!.id}`);
   });
@@ -100,8 +86,8 @@ describe('the letters an option owes', () => {
       const [letter] = await stage.letters(option.optionId);
       await stage.letterIs(letter!.id, state);
       await cancelConfirmation(stage.caller(), { ...option, reason: 'Erreur de date' });
-      expect(await told(option.optionId)).toEqual([`confirmation ${state}`, 'correction owed']);
-      expect(await lastSnapshot(option.optionId)).toMatchObject({
+      expect(await stage.told(option.optionId)).toEqual([`confirmation ${state}`, 'correction owed']);
+      expect(await stage.lastSnapshot(option.optionId)).toMatchObject({
         reason: 'Erreur de date',
         corrects: { kind: 'confirmation' },
       });
@@ -114,7 +100,7 @@ describe('the letters an option owes', () => {
     const [letter] = await stage.letters(option.optionId);
     await stage.letterIs(letter!.id, 'failed');
     await cancelConfirmation(stage.caller(), option);
-    expect(await told(option.optionId)).toEqual(['confirmation failed']);
+    expect(await stage.told(option.optionId)).toEqual(['confirmation failed']);
   });
 
   it('are a second, right one after confirm, cancel, confirm', async () => {
@@ -122,10 +108,10 @@ describe('the letters an option owes', () => {
     const first = await confirmOption(stage.caller(), option);
     await cancelConfirmation(stage.caller(), option);
     const second = await confirmOption(stage.caller(), option);
-    expect(await told(option.optionId)).toEqual(['confirmation superseded', 'confirmation owed']);
+    expect(await stage.told(option.optionId)).toEqual(['confirmation superseded', 'confirmation owed']);
     expect(second.state).toBe('confirmed');
     expect(second.orderId).not.toBe(first.orderId);
-    const snapshot = await lastSnapshot(option.optionId);
+    const snapshot = await stage.lastSnapshot(option.optionId);
     const { rows } = await stage.owner.query<{ number: number; total_cents: number }>(
       'select number, total_cents from customer_order where id = $1',
       [second.orderId],
@@ -141,7 +127,7 @@ describe('the letters an option owes', () => {
     await sent(option.optionId);
     await confirmOption(stage.caller(), option);
     await cancelConfirmation(stage.caller(), option);
-    expect(await told(option.optionId)).toEqual([
+    expect(await stage.told(option.optionId)).toEqual([
       'confirmation sent',
       'correction sent',
       'confirmation superseded',
@@ -154,13 +140,16 @@ describe('the letters an option owes', () => {
     await sent(option.optionId);
     await cancelConfirmation(stage.caller(), option);
     await confirmOption(stage.caller(), option);
-    expect(await told(option.optionId)).toEqual([
+    expect(await stage.told(option.optionId)).toEqual([
       'confirmation sent',
       'correction superseded',
       'confirmation owed',
     ]);
     await cancelConfirmation(stage.caller(), option);
-    expect((await told(option.optionId)).slice(2)).toEqual(['confirmation superseded', 'correction owed']);
+    expect((await stage.told(option.optionId)).slice(2)).toEqual([
+      'confirmation superseded',
+      'correction owed',
+    ]);
   });
 
   it('are one correction when the option lapses before it has left', async () => {
@@ -169,7 +158,7 @@ describe('the letters an option owes', () => {
     await sent(option.optionId);
     await cancelConfirmation(stage.caller(), option);
     await lapseOption(stage.caller(), option);
-    expect(await told(option.optionId)).toEqual(['confirmation sent', 'correction owed']);
+    expect(await stage.told(option.optionId)).toEqual(['confirmation sent', 'correction owed']);
   });
 
   it('are a correction of what was heard last, whatever was decided and taken back since', async () => {
@@ -180,13 +169,13 @@ describe('the letters an option owes', () => {
     await refuseOption(stage.caller(), option);
     await confirmRefusal(stage.caller(), option);
     await cancelConfirmation(stage.caller(), option);
-    expect(await told(option.optionId)).toEqual([
+    expect(await stage.told(option.optionId)).toEqual([
       'confirmation sent',
       'correction superseded',
       'refusal superseded',
       'correction owed',
     ]);
-    expect(await lastSnapshot(option.optionId)).toMatchObject({ corrects: { kind: 'confirmation' } });
+    expect(await stage.lastSnapshot(option.optionId)).toMatchObject({ corrects: { kind: 'confirmation' } });
   });
 
   it('are a correction when a confirmed option lapses after its letter', async () => {
@@ -194,7 +183,7 @@ describe('the letters an option owes', () => {
     await confirmOption(stage.caller(), option);
     await sent(option.optionId);
     await lapseOption(stage.caller(), { ...option, reason: 'Impayée' });
-    expect(await told(option.optionId)).toEqual(['confirmation sent', 'correction owed']);
+    expect(await stage.told(option.optionId)).toEqual(['confirmation sent', 'correction owed']);
   });
 });
 
@@ -202,10 +191,10 @@ describe('the letters of a refusal', () => {
   it('say nothing while the refusal is pending, then speak once, with the motive', async () => {
     const { id: optionId } = await requestOption(stage.caller(), await input());
     await refuseOption(stage.caller(), { optionId, reason: 'Motif interne' });
-    expect(await told(optionId)).toEqual([]);
+    expect(await stage.told(optionId)).toEqual([]);
     await confirmRefusal(stage.caller(), { optionId, reason: 'La séance est complète' });
-    expect(await told(optionId)).toEqual(['refusal owed']);
-    expect(await lastSnapshot(optionId)).toMatchObject({
+    expect(await stage.told(optionId)).toEqual(['refusal owed']);
+    expect(await stage.lastSnapshot(optionId)).toMatchObject({
       reason: 'La séance est complète',
       order: null,
       lines: [{ quantity: 12, priceCents: null }],
@@ -217,11 +206,11 @@ describe('the letters of a refusal', () => {
     await refuseOption(stage.caller(), { optionId });
     await confirmRefusal(stage.caller(), { optionId });
     await cancelConfirmation(stage.caller(), { optionId });
-    expect(await told(optionId)).toEqual(['refusal superseded']);
+    expect(await stage.told(optionId)).toEqual(['refusal superseded']);
     await confirmRefusal(stage.caller(), { optionId });
     await sent(optionId);
     await cancelConfirmation(stage.caller(), { optionId });
-    expect(await told(optionId)).toEqual(['refusal superseded', 'refusal sent', 'correction owed']);
-    expect(await lastSnapshot(optionId)).toMatchObject({ corrects: { kind: 'refusal' } });
+    expect(await stage.told(optionId)).toEqual(['refusal superseded', 'refusal sent', 'correction owed']);
+    expect(await stage.lastSnapshot(optionId)).toMatchObject({ corrects: { kind: 'refusal' } });
   });
 });

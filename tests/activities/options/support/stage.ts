@@ -5,6 +5,7 @@ import type { ActivitySettings } from '../../../../activities/catalogue/writing/
 import { setUpOrganisation } from '../../../../activities/organisation/set-up-organisation.ts';
 import type { VerbCaller } from '../../../../activities/verb.ts';
 import type { Database } from '../../../../database/database.ts';
+import type { LetterSnapshot } from '../../../../rules/letters/letter-snapshot.ts';
 import { createTestDatabase } from '../../../support/database.ts';
 import { createHouse, type House, usualSettings } from '../../../support/house.ts';
 
@@ -301,6 +302,20 @@ export class Stage {
       [optionId],
     );
     return rows;
+  }
+
+  /** The letters of an option as `kind state`, in the order in which they were owed. */
+  async told(optionId: string): Promise<string[]> {
+    return (await this.letters(optionId)).map(({ kind, state }) => `${kind} ${state}`);
+  }
+
+  /** What the last letter owed of an option says. */
+  async lastSnapshot(optionId: string): Promise<LetterSnapshot> {
+    const { rows } = await this.owner.query<{ snapshot: LetterSnapshot }>(
+      'select snapshot from letter where option_id = $1 order by number desc limit 1',
+      [optionId],
+    );
+    return rows[0]!.snapshot;
   }
 
   /** The letter story took the letter and the server took its message. */
