@@ -278,6 +278,7 @@ describe('the map of a performance in the console', () => {
       await button('Poser ces places').click();
       await page.getByText(`Option ${ours.number} posée : 6 places.`).waitFor();
       await legend('Posée', '24');
+      await button('Poser ces places').waitFor({ state: 'detached' }); // its map gives way to the one that selects
 
       await map().focus();
       await page.keyboard.press('Control+End');
