@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as rest } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database } from '../../database/database.ts';
 import {
@@ -77,8 +77,10 @@ export async function cancelImpact(caller: VerbCaller, input: RuleSetInput): Pro
 
 /** Decisions replayed in one step: a second or two of work. */
 const batch = 1_000;
-/** Decisions between two turns of the event loop. */
+/** Decisions between two rests. */
 const turn = 8;
+/** A rest is so many times as long as the work before it: people who place options meanwhile hardly notice. */
+const restShare = 3;
 
 type ImpactRow = {
   id: string;
@@ -129,10 +131,12 @@ export async function advanceImpact(
   const version = await compiled(database, institutionId, impact.ruleSetId, impact.edition);
   let { counts, flips } = impact;
   const of = stored.position.of === 'requests' ? 'request' : 'option';
+  let since = performance.now();
   for (const [at, row] of stored.rows.entries()) {
     if (at % turn === 0) {
       beat();
-      await setImmediate();
+      await rest(restShare * (performance.now() - since));
+      since = performance.now();
     }
     const told = await replayStored(row, of, against, version, impact.at);
     counts = counted(counts, of, told.became);

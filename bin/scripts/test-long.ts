@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { say } from '../parts/progress.ts';
@@ -12,10 +12,14 @@ const DEFAULT_STEPS = '1000';
 /** However many steps: nobody waits for this run. */
 const TIMEOUT_MS = 24 * 60 * 60 * 1000;
 
-/** `npm run test:long -- --steps N`: the property and model tests, each property tried N times. */
+/**
+ * `npm run test:long -- --steps N [path …]`: the property and model tests, each property tried N times; all of them, or
+ * those whose path holds one of the words named.
+ */
 export async function testLong(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...args],
+    allowPositionals: true,
     options: { steps: { type: 'string', default: DEFAULT_STEPS } },
   });
   const steps = Steps.safeParse(values.steps).data;
@@ -23,7 +27,13 @@ export async function testLong(args: readonly string[]): Promise<number> {
     say('--steps must be a whole number from 1.');
     return 1;
   }
-  const files = await propertyTests();
+  const named = positionals.map((path) => path.replaceAll('/', sep));
+  const all = await propertyTests();
+  const files = named.length === 0 ? all : all.filter((file) => named.some((path) => file.includes(path)));
+  if (files.length === 0) {
+    say(`No property test is named ${positionals.join(' ')}.`);
+    return 1;
+  }
   const jestArgs = ['--runTestsByPath', ...files, `--testTimeout=${TIMEOUT_MS}`];
   return conclude(await runJest(jestArgs, { PLACET_TEST_STEPS: String(steps) }));
 }

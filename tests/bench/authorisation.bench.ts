@@ -1,101 +1,25 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import pg from 'pg';
-import { advanceImpact, startImpact } from '../../activities/authorisation/impact.ts';
-import { ruleSetRecords } from '../../activities/records/kinds/rule-sets.ts';
-import { createRecord } from '../../activities/records/write-record.ts';
-import { say } from '../../bin/parts/progress.ts';
 import { compileManagedRules } from '../../rules/authorisation/compiled-managed-rules.ts';
 import { decideAuthorisation, shippedRuleSet } from '../../rules/authorisation/decide.ts';
-import type { AuthorisationFacts } from '../../rules/authorisation/facts.ts';
-import type { ManagedRule } from '../../rules/authorisation/managed-rule.ts';
-import { createHouse } from '../support/house.ts';
 import { startBenchStack } from './support/api-process.ts';
+import { httpLoad } from './support/http-load.ts';
+import { type Impacts, startImpacts } from './support/impacts.ts';
+import { manyOptions } from './support/many-options.ts';
+import { factsOf, rulesOf } from './support/many-rules.ts';
 
 /**
  * Decisions under 10, 100, 1,000 and 5,000 of a house's own rules, spread over seasons, activities, categories, types and
  * profiles as houses do; every decision has other facts, so that none is remembered. `medianMs`: one decision under
  * 1,000 rules; `p95Ms` likewise; `growth`: 5,000 rules over 10; `longestHoldMs`: how long the event loop was held at
- * most, 64 decisions at a time; `impactSeconds`: the impact of a version on 10,000 stored requests.
+ * most, 64 decisions at a time; `impactSeconds`: the impact of a version on 10,000 stored requests, in a process of its
+ * own as a worker is; `placementsMeanwhile`: placements over HTTP at 16 connections while impacts are worked out, as a
+ * share of those without, before and after.
  */
 const sizes = [10, 100, 1_000, 5_000] as const;
 const decisions = 1_500;
 const together = 64;
-const stored = 10_000;
-
-const id = (of: number, at: number) =>
-  `019000${String(of).padStart(2, '0')}-0000-7000-8000-${String(at).padStart(12, '0')}`;
-const scopes = ['season', 'activity', 'seat-category', 'collectivity-type', 'option-profile'] as const;
-
-function rulesOf(count: number): ManagedRule[] {
-  // a house has some seasons and activities, many categories and profiles: about as many of each as it has rules for
-  const spread = [4, 8, 40, 20, 28];
-  return Array.from({ length: count }, (_, at): ManagedRule => {
-    const of = at % scopes.length;
-    return {
-      code: `r${at}`,
-      name: `Règle ${at}`,
-      scope: scopes[of] ?? 'season',
-      scopeId: id(of, Math.floor(at / scopes.length) % (spread[of] ?? 1)),
-      moments: at % 3 === 0 ? ['request'] : ['request', 'placement'],
-      outcome: at % 4 === 0 ? 'warn' : 'refuse',
-      priority: at % 10,
-      validFrom: null,
-      validUntil: null,
-      messageFr: null,
-      messageEn: null,
-      conditions: {
-        all: [
-          { fact: 'contact.performanceTotal', operator: 'greaterThan', value: 100_000 + at },
-          {
-            any: [
-              { fact: 'place.weekday', operator: 'in', value: ['saturday', 'sunday'] },
-              { fact: 'place.daysAhead', operator: 'lessThan', value: 10 },
-            ],
-          },
-        ],
-      },
-    };
-  });
-}
-
-function factsOf(at: number): AuthorisationFacts {
-  const performance = { id: 'p', startsAt: '2027-01-09T19:00:00.000Z', timeZone: 'Europe/Paris' };
-  return {
-    now: '2026-11-01T10:00:00.000Z',
-    season: { name: 'Saison', open: true },
-    activity: { name: 'Spectacle vivant', seatOptionsAllowed: true },
-    structure: { name: 'Structure', acceptance: 'accepted' },
-    notice: { hours: 24, collides: false },
-    performances: [{ ...performance, state: 'open' }],
-    seatCategories: [{ id: id(2, at % 40), name: 'Catégorie', optionAllowed: true }],
-    limitations: [],
-    profiles: [],
-    asked: {
-      counted: true,
-      contact: { holderId: 'h', kind: 'structure', typeId: id(3, at % 20), type: 'Type' },
-      channel: 'Guichet',
-      places: [
-        {
-          performance: {
-            ...performance,
-            event: 'E',
-            seasonId: id(0, at % 4),
-            season: 'Saison',
-            activityId: id(1, at % 8),
-            activity: 'A',
-          },
-          seatCategory: { id: id(2, at % 40), name: 'Catégorie' },
-          quantity: 1 + (at % 50),
-          total: 1 + (at % 50),
-          free: 100,
-          atPerformance: { held: at % 90_000, requested: 0 },
-          inSeason: { held: at % 90_000, requested: 0 },
-          profileIds: [id(4, at % 28)],
-        },
-      ],
-    },
-  };
-}
+const placements = { connections: 16, seconds: 8, warmUpSeconds: 15, turns: 3 };
 
 const medians = new Map<number, { median: number; p95: number; held: number }>();
 for (const size of sizes) {
@@ -137,39 +61,20 @@ for (const size of sizes) {
 }
 
 const stack = await startBenchStack();
-const owner = new pg.Client({ connectionString: stack.postgres.url });
 let impactSeconds = 0;
+let meanwhile = 0;
 try {
-  await owner.connect();
-  const house = await createHouse(stack.postgres.url);
+  const impacts = await startImpacts(stack.postgres.url);
   try {
-    const facts = JSON.stringify(factsOf(1));
-    await owner.query(
-      `insert into decided_request (institution_id, organisation_id, at, contact_id, outcome, rule_version, facts)
-       select $1, $2, now() - make_interval(secs => n), $3, 'authorised', 'bench',
-         jsonb_set($4::jsonb, '{asked,places,0,atPerformance,held}', to_jsonb(n)) from generate_series(1, $5) n`,
-      [house.institutionId, house.organisationId, house.structureId, facts, stored],
-    );
-    say(`${stored} requests stored.`);
-    const rules = rulesOf(1_000)
-      .map((rule) => ({ ...rule, scope: 'all', scopeId: null }))
-      .slice(0, 200);
-    const { id: ruleSetId } = await createRecord(house.system(), ruleSetRecords, {
-      organisationId: house.organisationId,
-      rules,
-    });
-    const { impactId } = await startImpact(house.system(), { id: ruleSetId, requests: stored });
-    const began = performance.now();
-    while ((await advanceImpact(house.system(), { impactId })).more);
-    impactSeconds = (performance.now() - began) / 1_000;
+    impactSeconds = await impacts.one();
     process.stdout.write(
-      `the impact of 200 rules without scope on ${stored} requests: ${impactSeconds.toFixed(1)} s\n`,
+      `the impact of 200 rules without scope on 10000 requests: ${impactSeconds.toFixed(1)} s\n`,
     );
+    meanwhile = await placementsMeanwhile(impacts);
   } finally {
-    await house.close();
+    impacts.end();
   }
 } finally {
-  await owner.end();
   await stack.stop();
 }
 
@@ -182,5 +87,55 @@ process.stdout.write(
     growth: Number((at(5_000).median / at(10).median).toFixed(2)),
     longestHoldMs: Number(Math.max(...sizes.map((size) => at(size).held)).toFixed(1)),
     impactSeconds: Number(impactSeconds.toFixed(1)),
+    placementsMeanwhile: Number(meanwhile.toFixed(3)),
   })}\n`,
 );
+
+/** In turns, so that a machine that slows down slows down both. */
+async function placementsMeanwhile(impacts: Impacts): Promise<number> {
+  const owner = new pg.Client({ connectionString: stack.postgres.url });
+  await owner.connect();
+  const { rows } = await owner.query<{ id: string; institution_id: string }>(
+    `select p.id, p.institution_id from performance p join show_event e on e.id = p.event_id
+     where e.code like 'OPEN-%' order by p.starts_at limit 1`,
+  );
+  await owner.end();
+  const [open] = rows;
+  if (open === undefined) throw new Error('the demo has no open performance');
+  const { spread } = await manyOptions({
+    databaseUrl: stack.postgres.url,
+    institutionId: open.institution_id,
+    performanceId: open.id,
+    performances: 200,
+    spread: 60_000,
+    hot: 0,
+    reference: 0,
+  });
+  const load = await httpLoad(stack.url, stack.signIn, placements.connections);
+  const place = async (seconds: number): Promise<number> => {
+    const calls = spread.map((id) => ({ method: 'POST', path: `/api/options/${id}/place`, body: {} }));
+    const { done, perSecond, statuses } = await load.run(calls, seconds);
+    spread.splice(0, done);
+    if (Object.keys(statuses).some((status) => status !== '200'))
+      throw new Error(`not every placement was answered 200: ${JSON.stringify(statuses)}`);
+    return perSecond;
+  };
+  const rates = { alone: 0, meanwhile: 0 };
+  try {
+    await place(placements.warmUpSeconds);
+    for (let turn = 0; turn < placements.turns; turn += 1) {
+      rates.alone += await place(placements.seconds);
+      const stop = impacts.goOn();
+      rates.meanwhile += await place(placements.seconds);
+      await stop();
+    }
+  } finally {
+    await load.close();
+  }
+  const share = rates.meanwhile / rates.alone;
+  const told = (sum: number) => Math.round(sum / placements.turns);
+  process.stdout.write(
+    `placements: ${told(rates.alone)}/s alone, ${told(rates.meanwhile)}/s while impacts are worked out\n`,
+  );
+  return share;
+}

@@ -16,21 +16,21 @@ export type Wish = {
   direct: boolean;
 };
 
-type OpenSeats = { performanceId: string; categories: string[] };
+type OpenSeats = { performanceId: string; eventCode: string; categories: string[] };
 
 /** One in four wishes is for the one performance everybody wants; together they ask for half as much again as it has. */
 const WANTED_SHARE = 4;
 const WANTED_PLACES = 4;
 
 /** The performances that take any option by quantity, with their seat categories, the best first. */
-async function openPerformances(databaseUrl: string): Promise<OpenSeats[]> {
+export async function openPerformances(databaseUrl: string): Promise<OpenSeats[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     const { rows } = await client.query<OpenSeats>(
-      `select p.id as "performanceId", array_agg(distinct t.seat_category_id) as categories
+      `select p.id as "performanceId", e.code as "eventCode", array_agg(distinct t.seat_category_id) as categories
        from performance p join show_event e on e.id = p.event_id join stock t on t.performance_id = p.id
-       where e.code like 'OPEN-%' group by p.id order by p.starts_at`,
+       where e.code like 'OPEN-%' group by p.id, e.code order by p.starts_at`,
     );
     return rows;
   } finally {

@@ -13,12 +13,18 @@ export type Killing = {
   reached(part: number): Promise<void>;
 };
 
-const PAUSE = { shortestMs: 5_000, longestMs: 9_000 };
 const LOOK_AGAIN_MS = 50;
 
-/** Plans `count` kills, a random pause before each. */
-export function planKills(stack: FaultStack, count: number, chance: Chance): Killing {
-  const pauses = Array.from({ length: count }, () => chance.between(PAUSE.shortestMs, PAUSE.longestMs));
+/** How many, and how long after the one before. */
+export type KillPlan = { count: number; shortestMs: number; longestMs: number };
+
+/** Plans kills, a random pause before each. */
+export function planKills(
+  stack: FaultStack,
+  { count, shortestMs, longestMs }: KillPlan,
+  chance: Chance,
+): Killing {
+  const pauses = Array.from({ length: count }, () => chance.between(shortestMs, longestMs));
   const begun = pauses.map(() => Promise.withResolvers<number>());
   const over = Promise.withResolvers<void>();
   const run = async (): Promise<Kill[]> => {

@@ -18,7 +18,7 @@ import { servicePart } from '../../../bin/start/service-part.ts';
 import { migrate } from '../../../database/migrate.ts';
 import { seedDemo } from '../../../migrations/seeders/demo.ts';
 import type { Chance } from './random.ts';
-import { startSlowMail } from './slow-mail.ts';
+import { type MailWeather, startSlowMail } from './slow-mail.ts';
 
 /** The parts that are killed. The mail server is the world outside: it stays. */
 export const mortals = ['api', 'worker', 'temporal', 'postgres'] as const;
@@ -42,6 +42,7 @@ export type FaultStack = {
 
 export type FaultStackSettings = {
   chance: Chance;
+  mail?: MailWeather;
   /** A module that api and worker load first, to do without one of their guards. */
   preload: string | null;
   /** Done to the database before api and worker begin. */
@@ -78,7 +79,7 @@ export async function startFaultStack(wanted: FaultStackSettings): Promise<Fault
   const ports = await choosePorts(settings.port);
   const databaseUrl = databaseUrlOf(settings, secrets, ports);
   const catcher = await startSmtpCatcher({ mailDir: home.mail, port: ports.smtp });
-  const mail = await startSlowMail(ports.smtp, wanted.chance);
+  const mail = await startSlowMail(ports.smtp, wanted.chance, wanted.mail);
   const parts = new Map<Mortal, Supervised>();
   const killed = new Set<number>();
   const fallen: Mortal[] = [];
