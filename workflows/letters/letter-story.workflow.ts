@@ -20,7 +20,7 @@ const { sendLetter: send } = proxyActivities<LetterDelivery>({
   startToCloseTimeout: '2 minutes',
   heartbeatTimeout: '10 seconds', // a worker that was killed is noticed by its silence
   scheduleToCloseTimeout: '2 days', // as long as mail servers keep trying themselves
-  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '10 minutes' },
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '2 minutes' },
 });
 
 /**

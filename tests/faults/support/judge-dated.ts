@@ -57,19 +57,20 @@ export function judgeDated(wishes: readonly DatedWish[]): Judging {
     };
   };
   return async (owner) => {
-    await tellLateness(owner);
+    await tellLateness(owner, [...fateOf.keys()]);
     return { judge };
   };
 }
 
 /** How long after its date time acted, at most: a date that falls into an outage is met when all parts are back. */
-async function tellLateness(owner: pg.Pool): Promise<void> {
+async function tellLateness(owner: pg.Pool, marks: readonly string[]): Promise<void> {
   const { rows } = await owner.query<{ count: number; median: number; latest: number }>(
     `select count(*)::int as count,
        round(percentile_cont(0.5) within group (order by late))::int as median, round(max(late))::int as latest
      from (select extract(epoch from h.at - (h.before ->> 'confirmationDueAt')::timestamptz) as late
-       from history h where h.verb in ('lapse', 'flag-overdue') and h.subject_type = 'option'
-         and h.before ->> 'state' = 'placed') met`,
+       from history h join seat_option o on o.id = h.subject_id
+       where h.verb in ('lapse', 'flag-overdue') and h.before ->> 'state' = 'placed' and o.remark = any($1)) met`,
+    [marks],
   );
   const [met] = rows;
   if (met !== undefined)

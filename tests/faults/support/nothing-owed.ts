@@ -3,8 +3,8 @@ import pg from 'pg';
 import { say } from '../../../bin/parts/progress.ts';
 import { type FaultStack, mortals } from './stack.ts';
 
-/** How long nothing may change before what is still owed counts as forgotten. */
-const PATIENCE_MS = 90_000;
+/** How long nothing may change before what is still owed counts as forgotten: longer than a letter rests between two tries. */
+const PATIENCE_MS = 150_000;
 
 /** Waits until every part runs, no letter or wake-up waits and no date falls due; gives up when nothing moves any more. */
 export async function nothingOwed(stack: FaultStack): Promise<void> {
