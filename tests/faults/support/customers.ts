@@ -1,8 +1,8 @@
 import pg from 'pg';
+import type { Chance } from '../../support/chance.ts';
 import { answered } from './answered.ts';
 import { codeOf, type PersistentClient, type Reply } from './persistent-client.ts';
 import { queue } from './queue.ts';
-import type { Chance } from './random.ts';
 
 /** One option somebody wants placed and confirmed. */
 export type Wish = {

@@ -1,9 +1,9 @@
 import pg from 'pg';
+import type { Chance } from '../../support/chance.ts';
 import { answered } from './answered.ts';
 import { openPerformances } from './customers.ts';
 import { codeOf, type PersistentClient } from './persistent-client.ts';
 import { queue } from './queue.ts';
-import type { Chance } from './random.ts';
 
 /**
  * What becomes of an option whose answer is due within a minute: confirmed in time; confirmed with a payment date that

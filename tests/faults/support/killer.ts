@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { say } from '../../../bin/parts/progress.ts';
-import type { Chance } from './random.ts';
+import type { Chance } from '../../support/chance.ts';
 import { type FaultStack, type Mortal, mortals } from './stack.ts';
 
 export type Kill = { part: Mortal; at: Date };

@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { z } from 'zod';
+import type { Chance } from '../../support/chance.ts';
 import { makeWideHall, performancesIn } from '../../support/wide-hall.ts';
 import { answered } from './answered.ts';
 import { codeOf, type PersistentClient } from './persistent-client.ts';
 import { queue } from './queue.ts';
-import type { Chance } from './random.ts';
 
 /** Two seats side by side. */
 type Pair = { seatCategoryId: string; seatIds: string[] };

@@ -1,6 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Chance } from './random.ts';
+import type { Chance } from '../../support/chance.ts';
 
 /** How often, in a hundred messages, the server will not have one for now, and the line drops once it has said 250. */
 export type MailWeather = { refused: number; dropped: number };

@@ -17,7 +17,7 @@ import { demoLettersSent } from '../../../bin/start/demo.ts';
 import { servicePart } from '../../../bin/start/service-part.ts';
 import { migrate } from '../../../database/migrate.ts';
 import { seedDemo } from '../../../migrations/seeders/demo.ts';
-import type { Chance } from './random.ts';
+import type { Chance } from '../../support/chance.ts';
 import { type MailWeather, startSlowMail } from './slow-mail.ts';
 
 /** The parts that are killed. The mail server is the world outside: it stays. */

@@ -130,7 +130,7 @@ const questions = {
  * told as sentences, none when all is well. Read as the owner, over the named performances or the whole database; `stock`: of stock and seats only.
  */
 export async function audit(
-  owner: pg.Pool,
+  owner: Pick<pg.Pool, 'query'>,
   performanceIds: readonly string[] | null = null,
   of: keyof typeof questions = 'all',
 ): Promise<string[]> {

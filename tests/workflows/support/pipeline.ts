@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { type BuiltVerb, builtVerbs } from '../../../rules/options/life.ts';
+import { type Answer, type Browser, openBrowser } from '../../api/support/api.ts';
+import type { Chance } from '../../support/chance.ts';
+import type { TimeMachine } from './time-machine.ts';
+
+const hour = 3_600_000;
+
+/** An option as its row has it. */
+export type Known = { id: string; number: number; state: string; lineId: string; quantity: number };
+
+/** One call of a story: what was asked, and what became of it. */
+export type Step = { asked: string; status: number; code: string | null };
+
+/** People who do anything whatever over HTTP with the options and the stock of one house, at random. */
+export interface Pipeline {
+  /** Does one thing; its answer is done or a clear no. */
+  step(): Promise<Step>;
+  /** The stories' clock, in milliseconds; every agreed date lies after it. */
+  clock(): number;
+  travel(hours: number): Promise<void>;
+}
+
+const acting = builtVerbs.filter((verb) => verb !== 'request' && verb !== 'place-directly');
+type ActingVerb = Exclude<BuiltVerb, 'request' | 'place-directly'>;
+
+/** Opens it: signed in, with the clocks of people and stories together. */
+export async function openPipeline(machine: TimeMachine, url: string, chance: Chance): Promise<Pipeline> {
+  const { house, owner } = machine;
+  const person: Browser = openBrowser(url);
+  const signedIn = await person.signIn(house.email, house.password);
+  if (signedIn.status >= 300) throw new Error(`The sign-in was answered ${signedIn.status}.`);
+  let clock = Date.now();
+  const [contingentId, otherContingentId] = house.contingentIds;
+  const agreed = () => new Date(clock + chance.between(1, 72) * hour).toISOString();
+
+  const known = async (): Promise<Known[]> => {
+    const { rows } = await owner.query<Known>(
+      `select o.id, o.number, o.state, l.id as "lineId", l.requested_quantity as quantity
+       from seat_option o join option_line l on l.option_id = o.id and l.position = 0 order by o.number desc limit 40`,
+    );
+    return rows;
+  };
+  const birth = (more: object) => ({
+    contactId: chance.pick([house.individualId, house.structureId]),
+    performanceId: chance.pick(house.performanceIds),
+    lines: [{ seatCategoryId: chance.pick(house.seatCategoryIds), quantity: chance.between(1, 9) }],
+    ...more,
+  });
+  const bodyOf = (verb: ActingVerb, option: Known): object => {
+    const reason = 'Convenu au téléphone';
+    switch (verb) {
+      case 'place': {
+        const part = { lineId: option.lineId, quantity: chance.between(1, option.quantity) };
+        const lines = chance.next() < 0.5 ? {} : { lines: [part], remainder: chance.pick(['drop', 'wait']) };
+        return { ...lines, confirmationDueAt: agreed(), reason };
+      }
+      case 'confirm':
+        return { paymentDueAt: agreed(), reason };
+      case 'extend':
+        return { dueAt: agreed(), reason };
+      default:
+        return { reason };
+    }
+  };
+  const stock = (): [string, object] => {
+    const performanceId = chance.pick(house.performanceIds);
+    const seatCategoryId = chance.pick(house.seatCategoryIds);
+    const quantity = chance.between(1, 6);
+    const reason = 'Régie';
+    const [from, to] =
+      chance.next() < 0.5 ? [contingentId, otherContingentId] : [otherContingentId, contingentId];
+    const verb = chance.pick(['block-seats', 'unblock-seats', 'move-seats']);
+    const moved = { fromContingentId: from, toContingentId: to };
+    const body = verb === 'move-seats' ? moved : { contingentId: from };
+    return [`/api/performances/${performanceId}/${verb}`, { ...body, seatCategoryId, quantity, reason }];
+  };
+  const anything = async (): Promise<[string, object]> => {
+    const kind = chance.between(1, 20);
+    if (kind <= 4) return ['/api/options', birth({})];
+    if (kind === 5) return ['/api/options', birth({ place: true, confirmationDueAt: agreed() })];
+    if (kind === 6) return stock();
+    const options = await known();
+    const [first] = options;
+    if (first === undefined) return ['/api/options', birth({})];
+    const verb = chance.pick(acting);
+    if (kind === 7) {
+      const ids = options.filter(() => chance.next() < 0.3).map(({ id }) => id);
+      const body = verb === 'place' ? { confirmationDueAt: agreed() } : bodyOf(verb, first);
+      const named = { ids: ids.length === 0 ? [first.id] : ids, ...body };
+      return [`/api/options/bulk/${verb}`, named];
+    }
+    const option = chance.pick(options);
+    return [`/api/options/${option.id}/${verb}`, bodyOf(verb, option)];
+  };
+
+  return {
+    clock: () => clock,
+    travel: async (hours) => {
+      clock += hours * hour;
+      await machine.travelTo(new Date(clock).toISOString());
+    },
+    step: async () => {
+      const [path, body] = await anything();
+      const answer = await person.post(path, body);
+      return { asked: `${path} ${JSON.stringify(body)}`, status: answer.status, code: codeOf(answer) };
+    },
+  };
+}
+
+function codeOf({ body }: Answer): string | null {
+  return z.object({ code: z.string() }).safeParse(body).data?.code ?? null;
+}
