@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RunningApi } from '../../../api/server.ts';
 import {
+  builtVerbs,
   nextState,
   type OptionState,
   type OptionVerb,
@@ -53,12 +54,9 @@ describe('the option pipeline, whatever people and time do', () => {
   it(
     'keeps the table of states, the stock, one date for each option and order, and one message for each letter',
     async () => {
-      const done = new Map<string, number>();
       for (let step = 1; step <= steps; step += 1) {
         const { asked, status, code } = await pipeline.step();
         if (status >= 500 || (status >= 400 && code === null)) throw new Error(`${asked} answered ${status}`);
-        const verb = `${/([a-z-]+) \{/.exec(asked)?.[1] ?? ''} ${status < 300 ? 'done' : code}`;
-        done.set(verb, (done.get(verb) ?? 0) + 1);
         if (step % between !== 0) continue;
         await settled();
         expect(await faults()).toEqual([]);
@@ -67,11 +65,21 @@ describe('the option pipeline, whatever people and time do', () => {
         expect(await faults()).toEqual([]);
       }
       await keptByStories();
-      expect([...done.keys()].filter((verb) => verb.endsWith(' done')).length).toBeGreaterThan(10);
+      expect(await verbsDone()).toEqual(
+        expect.arrayContaining(builtVerbs.filter((verb) => verb !== 'change')),
+      );
     },
     patienceMs * (2 + steps / between),
   );
 });
+
+/** The verbs that history tells of. */
+async function verbsDone(): Promise<string[]> {
+  const { rows } = await machine.owner.query<{ verb: string }>(
+    `select distinct verb from history where subject_type = 'option'`,
+  );
+  return rows.map(({ verb }) => verb);
+}
 
 /** Nothing waits: no wake-up, no letter on its way, no date behind the stories' clock. */
 async function settled(): Promise<void> {
@@ -110,8 +118,8 @@ async function outsideTheTable(): Promise<string[]> {
   const { rows } = await machine.owner.query<Told>(
     `select subject_id, verb, before ->> 'state' as came, after ->> 'state' as went,
        (array_agg(before ->> 'state') filter (where verb = 'refuse')
-         over (partition by subject_id order by at, id))[1] as "refusedFrom",
-       lag(before ->> 'state') over (partition by subject_id order by at, id) as "lapsedFrom"
+         over (partition by subject_id order by id))[1] as "refusedFrom",
+       lag(before ->> 'state') over (partition by subject_id order by id) as "lapsedFrom"
      from history where subject_type = 'option' and after ->> 'state' is not null
        and verb not in ('remind', 'flag-overdue')`,
   );
@@ -144,7 +152,7 @@ async function unwritten(): Promise<string[]> {
   ];
 }
 
-/** Each option and order with a date has one story that waits for it, and no story waits for nothing. */
+/** Each option and order with a date has one story that waits for it; that of an order that has ended may still sleep until its date. */
 async function keptByStories(): Promise<void> {
   const { rows } = await machine.owner.query<{ story: string; waits: boolean }>(
     `select 'option/' || id as story, next_action_at is not null as waits from seat_option
@@ -156,6 +164,7 @@ async function keptByStories(): Promise<void> {
       .describe()
       .catch(() => null);
     const runs = described?.status.name === 'RUNNING';
+    if (story.startsWith('reservation/') && runs) continue;
     if (runs !== waits) throw new Error(`${story} ${runs ? 'waits for nothing' : 'waits for no one'}`);
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type BuiltVerb, builtVerbs } from '../../../rules/options/life.ts';
+import { type BuiltVerb, builtVerbs, lifeRow, type OptionState } from '../../../rules/options/life.ts';
 import { type Answer, type Browser, openBrowser } from '../../api/support/api.ts';
 import type { Chance } from '../../support/chance.ts';
 import type { TimeMachine } from './time-machine.ts';
@@ -7,7 +7,7 @@ import type { TimeMachine } from './time-machine.ts';
 const hour = 3_600_000;
 
 /** An option as its row has it. */
-export type Known = { id: string; number: number; state: string; lineId: string; quantity: number };
+export type Known = { id: string; number: number; state: OptionState; lineId: string; quantity: number };
 
 /** One call of a story: what was asked, and what became of it. */
 export type Step = { asked: string; status: number; code: string | null };
@@ -81,16 +81,16 @@ export async function openPipeline(machine: TimeMachine, url: string, chance: Ch
     if (kind === 5) return ['/api/options', birth({ place: true, confirmationDueAt: agreed() })];
     if (kind === 6) return stock();
     const options = await known();
-    const [first] = options;
-    if (first === undefined) return ['/api/options', birth({})];
-    const verb = chance.pick(acting);
+    if (options.length === 0) return ['/api/options', birth({})];
+    const option = chance.pick(options);
+    const lawful = acting.filter((each) => lifeRow(option.state, each) !== null);
+    const verb = chance.pick(lawful.length === 0 || kind === 8 ? acting : lawful);
     if (kind === 7) {
       const ids = options.filter(() => chance.next() < 0.3).map(({ id }) => id);
-      const body = verb === 'place' ? { confirmationDueAt: agreed() } : bodyOf(verb, first);
-      const named = { ids: ids.length === 0 ? [first.id] : ids, ...body };
+      const body = verb === 'place' ? { confirmationDueAt: agreed() } : bodyOf(verb, option);
+      const named = { ids: ids.length === 0 ? [option.id] : ids, ...body };
       return [`/api/options/bulk/${verb}`, named];
     }
-    const option = chance.pick(options);
     return [`/api/options/${option.id}/${verb}`, bodyOf(verb, option)];
   };
 

@@ -61,12 +61,12 @@ const optionFaults = `
   select format('option %s: version %s after %s lines of history', id, version, told) from seen
   where version <> told + case origin when 'direct' then 1 else 0 end`;
 
-/** Lines of history whose beginning is not the end of the line before. */
+/** Lines of history whose beginning is not the end of the line before; in the order they were written, whatever their clocks. */
 const historyFaults = `
   with line as (
     select h.subject_id, h.verb, h.before->>'state' as came, h.after->>'state' as went,
-      lag(h.after->>'state') over (partition by h.subject_id order by h.at, h.id) as stood,
-      lead(h.id) over (partition by h.subject_id order by h.at, h.id) is null as last, o.state
+      lag(h.after->>'state') over (partition by h.subject_id order by h.id) as stood,
+      lead(h.id) over (partition by h.subject_id order by h.id) is null as last, o.state
     from history h join seat_option o on o.id = h.subject_id
     where h.subject_type = 'option' and h.verb <> 'change' and ($1::uuid[] is null or o.performance_id = any($1))
   )
