@@ -59,7 +59,7 @@ const optionFaults = `
   where (next_action_at is not null) <> (state in ('requested', 'placed', 'refused', 'waiting'))
   union all
   select format('option %s: version %s after %s lines of history', id, version, told) from seen
-  where version <> told + case origin when 'direct' then 1 else 0 end`;
+  where version <> told + case when origin = 'direct' and split_from_id is null then 1 else 0 end`;
 
 /** Lines of history whose beginning is not the end of the line before; in the order they were written, whatever their clocks. */
 const historyFaults = `
@@ -87,12 +87,12 @@ const orderFaults = `
   from summed where total_cents <> amount or (state = 'open') <> (places > 0)
   union all
   select format('option %s %s: in order %s', o.id, o.state, o.order_id) from seat_option o
-  where (o.state = 'confirmed') <> (o.order_id is not null) and ($1::uuid[] is null or o.performance_id = any($1))
+  where (o.state in ('confirmed', 'firm')) <> (o.order_id is not null) and ($1::uuid[] is null or o.performance_id = any($1))
   union all
   select format('option %s %s: %s places in its orders, %s granted', o.id, o.state, coalesce(sum(p.quantity), 0), o.placed_quantity)
   from seat_option o left join operation p on p.option_id = o.id
   where $1::uuid[] is null or o.performance_id = any($1)
-  group by o.id having coalesce(sum(p.quantity), 0) <> case o.state when 'confirmed' then o.placed_quantity else 0 end
+  group by o.id having coalesce(sum(p.quantity), 0) <> case when o.state in ('confirmed', 'firm') then o.placed_quantity else 0 end
   union all
   select format('file %s: %s open orders', booking_file_id, count(*)) from customer_order
   where state = 'open' group by booking_file_id having count(*) > 1`;
@@ -109,6 +109,7 @@ const letterFaults = `
     and not exists (select from letter f where f.option_id = o.id and f.state in ('failed', 'bounced'))
     and case o.state
       when 'confirmed' then last.kind is distinct from 'confirmation'
+      when 'firm' then last.kind is distinct from 'confirmation'
       when 'declined' then last.kind is distinct from 'refusal'
       else last.kind in ('confirmation', 'refusal') end
   union all
