@@ -100,7 +100,7 @@ async function writeOptions(
   if (states.length > 0)
     await sql`
       update seat_option o set state = w.state, placed_quantity = 0, placed_at = null, decided_at = null,
-        confirmation_due_at = null, confirmation_due_rule = null, due_plan = null, reminded_at = null, overdue_at = null, next_action_at = null,
+        confirmation_due_at = null, confirmation_due_rule = null, due_plan = null, reminded_at = null, overdue_at = null, next_action_at = performance_starts_at,
         version = version + 1
       from jsonb_to_recordset(${JSON.stringify(states)}::jsonb) as w (id uuid, state text) where o.id = w.id`.execute(
       verb.db,

@@ -24,17 +24,17 @@ export async function supersedeLetters(
 }
 
 /**
- * Takes back what the contact was told of an option that is decided no longer: what has not left is superseded; when a
- * confirmation or a refusal is the last decision they heard of (or is leaving now), whichever of the two, a correcting
- * letter is owed.
+ * Takes back what the contact was told of an option that is decided no longer: what has not left is superseded; when the
+ * last decision they heard of (or that is leaving now) is one of those taken back, a correcting letter is owed.
  */
 export async function retractLetter(
   verb: Verb,
   option: OptionRow,
   causeHistoryId: string,
   reason: string | null,
+  takenBack: readonly LetterKind[] = ['confirmation', 'refusal'],
 ): Promise<void> {
-  await supersedeLetters(verb, option.id, ['confirmation', 'refusal']);
+  await supersedeLetters(verb, option.id, takenBack);
   const last = await verb.db
     .selectFrom('letter')
     .select(['kind', 'created_at'])
@@ -44,7 +44,7 @@ export async function retractLetter(
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (last?.kind !== 'confirmation' && last?.kind !== 'refusal') return;
+  if (last === undefined || !takenBack.includes(last.kind)) return;
   await oweLetter(verb, {
     kind: 'correction',
     optionId: option.id,

@@ -13,6 +13,7 @@ export function sampleSaying(kind: WrittenLetterKind, told: OptionToTell, now: s
     case 'configuration-changed':
       return { kind, reseated: { before: told.granted?.[0]?.seats ?? [], now: 'counted' } };
     case 'acknowledgement':
+    case 'waiting':
     case 'refusal':
     case 'lapse':
       return { kind, lines: 'asked' };

@@ -82,6 +82,7 @@ async function dueAgain(verb: Verb, { option }: Decided) {
     reminders: plan?.reminders ?? [],
     remindedAt,
     refusalDueAt: null,
+    expiresAt: null,
   });
   return {
     confirmation_due_at: due.dueAt,

@@ -1,13 +1,14 @@
 import { runVerb, type VerbCaller } from '../verb.ts';
+import { asGranted } from './as-granted.ts';
 import { contactFirst, lockTold } from './contact-lock.ts';
-import { type Decided, decideOption, writeDecision } from './decide-option.ts';
-import type { LineGrant } from './granted-lines.ts';
+import { decideOption, writeDecision } from './decide-option.ts';
 import type { OptionVerbInput } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { withPlaced } from './option-lines.ts';
 import { performanceFacts } from './performance-facts.ts';
 import { placeLines } from './place-lines.ts';
 import { recordPlacement } from './place-option.ts';
+import { requestEnd } from './request-end.ts';
 
 /**
  * Cancels a pending refusal (verb `cancel-refusal`). A refused request is a request again; a refused placement is
@@ -22,7 +23,12 @@ export async function cancelRefusal(caller: VerbCaller, input: OptionVerbInput):
       const decided = await decideOption(verb, 'cancel-refusal', input);
       const { option, lines } = decided;
       if (decided.to === 'requested') {
-        const changes = { state: decided.to, refused_from: null, decided_at: null };
+        const changes = {
+          state: decided.to,
+          refused_from: null,
+          decided_at: null,
+          next_action_at: await requestEnd(verb, option),
+        };
         return (await writeDecision(verb, 'cancel-refusal', decided, changes, lines.granted, input)).answer;
       }
       const facts = await performanceFacts(verb, {
@@ -53,23 +59,4 @@ export async function cancelRefusal(caller: VerbCaller, input: OptionVerbInput):
       return answer;
     }),
   );
-}
-
-/** What had been granted before the refusal, line by line, with the seats that were named. */
-function asGranted({ lines }: Decided): LineGrant[] {
-  return [...Map.groupBy(lines.granted, ({ lineId }) => lineId)].flatMap(([lineId, parts]) => {
-    const [first] = parts;
-    if (first === undefined) return [];
-    const { seatCategoryId, contingentId, audienceSubcategoryId } = first;
-    const seatIds = parts.flatMap(({ seats }) => (seats ?? []).map(({ id }) => id));
-    return {
-      lineId,
-      quantity: parts.reduce((sum, part) => sum + part.quantity, 0),
-      seatCategoryId,
-      // seats may have gone to another contingent meanwhile: then the places are drawn from there
-      contingentId: seatIds.length === 0 ? contingentId : null,
-      audienceSubcategoryId,
-      seatIds,
-    };
-  });
 }

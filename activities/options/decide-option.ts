@@ -25,24 +25,31 @@ export interface Decided {
 export async function decideOption(verb: Verb, name: OptionVerb, input: OptionVerbInput): Promise<Decided> {
   const option = await lockOption(verb, input);
   const lines = await readLines(verb.ask, option.id);
-  const past = await pastPerformance(verb, option, lines.granted);
+  const past = await pastPerformance(verb, option, lines.granted, name);
   assertPossible(name, {
     state: option.state,
     refusedFrom: option.refused_from,
+    lapsedFrom: option.lapsed_from,
     firstPerformanceStartsAt: past.startsAt,
     timeZone: past.timeZone,
     now: verb.now,
   });
-  return { option, lines, past, to: nextState(option.state, name, option.refused_from) ?? option.state };
+  const to = nextState(option.state, name, option.refused_from, option.lapsed_from) ?? option.state;
+  return { option, lines, past, to };
 }
 
-/** The earliest performance held; while nothing was ever granted, the latest of the choices. */
+/** The earliest performance held; while nothing was ever granted, or all is waited for, the latest of the choices. */
 async function pastPerformance(
   verb: Verb,
   option: OptionRow,
   granted: readonly GrantedPlaces[],
+  name: OptionVerb,
 ): Promise<Choice> {
-  if (granted.length === 0) return lastStart(await readChoices(verb.db, option.id));
+  if (granted.length === 0 || name === 'expire') {
+    const last = lastStart(await readChoices(verb.db, option.id));
+    if (granted.length === 0 || Date.parse(last.startsAt) >= Date.parse(option.performance_starts_at))
+      return last;
+  }
   const { time_zone } = await verb.db
     .selectFrom('performance')
     .select('time_zone')
@@ -91,13 +98,21 @@ export async function writeDecision(
 ): Promise<{ answer: OptionAnswer; historyId: string }> {
   const { option, lines, past } = decided;
   const version = option.version + 1;
+  const lapsed_from = changes.state === 'lapsed' ? lapsable(option.state) : option.lapsed_from;
   verb.write(
     verb.db
       .updateTable('seat_option')
-      .set({ next_action_at: null, ...changes, version })
+      .set({ next_action_at: null, ...changes, lapsed_from, version })
       .where('id', '=', option.id),
   );
-  const answer = answerOf({ ...option, ...changes, version }, lines, granted, past, verb.now, more);
+  const answer = answerOf(
+    { ...option, ...changes, lapsed_from, version },
+    lines,
+    granted,
+    past,
+    verb.now,
+    more,
+  );
   const historyId = verb.record({
     verb: name,
     subjectType: 'option',
@@ -124,6 +139,11 @@ export async function writeDecision(
   return { answer, historyId };
 }
 
+/** The states an option lapses from. */
+function lapsable(state: OptionState): OptionRow['lapsed_from'] {
+  return state === 'requested' || state === 'placed' || state === 'confirmed' ? state : null;
+}
+
 /** The option as its row and its places stand. */
 export function answerOf(
   option: OptionRow,
@@ -139,6 +159,7 @@ export function answerOf(
     number: option.number,
     state: option.state,
     refusedFrom: option.refused_from,
+    lapsedFrom: option.lapsed_from,
     version: option.version,
     lines: withPlaced(lines.lines, granted),
     confirmationDueAt: option.confirmation_due_at,

@@ -54,6 +54,7 @@ async function answerChanges(
     reminders: plan.reminders,
     remindedAt: null,
     refusalDueAt: null,
+    expiresAt: null,
   });
   return {
     state: to,

@@ -21,7 +21,7 @@ export type OptionRow = Omit<
 >;
 
 const columns = piece`id, institution_id, organisation_id, number, origin, contact_id, structure_id, channel_id, state,
-  refused_from, performance_id, performance_starts_at, accepts_upgrade, placed_at, confirmation_due_at, confirmation_due_rule, profile_payment_on,
+  refused_from, lapsed_from, split_from_id, performance_id, performance_starts_at, accepts_upgrade, placed_at, confirmation_due_at, confirmation_due_rule, profile_payment_on,
   end_policy, grace_hours, overdue_at, due_plan, reminded_at, next_action_at, booking_file_id, order_id, version`;
 
 /** What every verb on one option is told: which one, the version its caller saw, and the motive. */
@@ -76,7 +76,7 @@ export function inPerimeter(verb: Verb, organisationId: string): boolean {
 
 /**
  * Asks the life table, the time and the order whether a verb is possible now.
- * @throws Problem `option.state` | `performance.past` | `order.locked` with its values.
+ * @throws Problem `option.state` | `performance.past` with the reason.
  */
 export function assertPossible(
   name: OptionVerb,
@@ -86,7 +86,11 @@ export function assertPossible(
   const [first] = against(name, facts);
   if (first === undefined) return;
   const code = first.code === 'performance.past' ? 'performance.past' : 'option.state';
-  throw new Problem(code, { values: first.values, reasons: [first] });
+  const values =
+    first.code === 'performance.past' || first.code === 'option.state'
+      ? first.values
+      : { state: facts.state, verb: name };
+  throw new Problem(code, { values, reasons: [first] });
 }
 
 /** True when the caller holds a right in an organisation; processes and the system hold them all. */

@@ -1,4 +1,5 @@
 import { nextActionAt } from '../../rules/options/deadlines.ts';
+import { nextState } from '../../rules/options/life.ts';
 import { lastRungMet } from '../../rules/options/reminders.ts';
 import { isDue, latestNow } from '../due.ts';
 import { oweLetter } from '../letters/owe-letter.ts';
@@ -8,18 +9,21 @@ import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 import { lastStart, readChoices } from './choices.ts';
 import { declineOption } from './confirm-refusal.ts';
 import { type Decided, decideOption, writeDecision } from './decide-option.ts';
+import { endOption } from './expire-option.ts';
 import { giveBack, nothingHeld } from './give-back.ts';
 import { lockOption, type OptionRow } from './locked-option.ts';
 import { readLines } from './option-lines.ts';
 import { refusalEnd } from './refusal-end.ts';
+import { requestEnd } from './request-end.ts';
 
 /** What time did: the duty that was due, or nothing because it was not due (any more, or yet). */
 export interface Met {
-  outcome: 'reminded' | 'lapsed' | 'flagged' | 'declined' | 'notDue';
+  outcome: 'reminded' | 'lapsed' | 'flagged' | 'declined' | 'expired' | 'notDue';
 }
 
 /**
- * Meets what time owes an option: reminds its contact, lets it lapse, flags it as overdue, or validates its refusal. Acts
+ * Meets what time owes an option: reminds its contact, lets it lapse, flags it as overdue, validates its refusal, or
+ * ends a request whose last performance has started. Acts
  * only if the locked row's next action is still the instant the story was woken for, and that instant has come by the
  * story's clock or by PostgreSQL's; so a confirmation and a lapse at the same instant have exactly one winner. A verb of
  * time never fails on a state.
@@ -43,13 +47,15 @@ export async function meetOption(
         return { outcome: 'flagged' };
       case 'confirm-refusal':
         return decline(verb, option);
+      case 'expire':
+        return expire(verb, option);
       case undefined:
         return { outcome: 'notDue' };
     }
   });
 }
 
-/** What its next action follows from; a refusal is due when its row says so. */
+/** What its next action follows from; a refusal, or the end of a request, is due when its row says so. */
 function facts(option: OptionRow) {
   return {
     state: option.state,
@@ -61,6 +67,7 @@ function facts(option: OptionRow) {
     reminders: option.due_plan?.reminders ?? [],
     remindedAt: option.reminded_at,
     refusalDueAt: option.next_action_at,
+    expiresAt: option.next_action_at,
   };
 }
 
@@ -143,16 +150,25 @@ async function decline(verb: Verb, option: OptionRow): Promise<Met> {
     .where('id', '=', option.id)
     .executeTakeFirstOrThrow();
   const end = await refusalEnd(verb, decided, decided_at ?? verb.now);
-  if (end !== null && Date.parse(end) > Date.parse(latestNow(verb))) {
-    await verb.db
-      .updateTable('seat_option')
-      .set({ next_action_at: end })
-      .where('id', '=', option.id)
-      .execute();
-    return { outcome: 'notDue' };
-  }
+  if (await isLater(verb, option, end)) return { outcome: 'notDue' };
   await declineOption(verb, decided, {});
   return { outcome: 'declined' };
+}
+
+/** Ends a request, or a waiting option; not yet, when one of its performances was moved to a later start meanwhile. */
+async function expire(verb: Verb, option: OptionRow): Promise<Met> {
+  if (await isLater(verb, option, await requestEnd(verb, option))) return { outcome: 'notDue' };
+  const { lines, past } = await decidedFor(verb, option);
+  const to = nextState(option.state, 'expire', option.refused_from) ?? option.state;
+  await endOption(verb, { option, lines, past, to }, {});
+  return { outcome: 'expired' };
+}
+
+/** Whether an end is still ahead by now: then the option waits for it. */
+async function isLater(verb: Verb, option: OptionRow, end: string | null): Promise<boolean> {
+  if (end === null || Date.parse(end) <= Date.parse(latestNow(verb))) return false;
+  await verb.db.updateTable('seat_option').set({ next_action_at: end }).where('id', '=', option.id).execute();
+  return true;
 }
 
 async function decidedFor(verb: Verb, option: OptionRow): Promise<Decided> {

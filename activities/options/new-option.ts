@@ -5,6 +5,7 @@ import { type FieldError, Problem } from '../problem.ts';
 import { requireServed } from '../records/require-served.ts';
 import type { Verb } from '../verb.ts';
 import type { AuthorisedRequest } from './authorise-request.ts';
+import { lastStart } from './choices.ts';
 import type { AnsweredLine } from './option-answer.ts';
 import { type PerformanceFacts, performanceFacts } from './performance-facts.ts';
 
@@ -199,6 +200,7 @@ export async function insertOption(
       remark: input.remark ?? null,
       internal_remark: input.internalRemark ?? null,
       requested_at: verb.now,
+      next_action_at: lastStart(request.choices).startsAt,
       end_policy: first.endPolicy,
       grace_hours: first.graceHours,
       profile_payment_on: authorised?.profilePaymentOn ?? null,

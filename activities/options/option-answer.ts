@@ -33,6 +33,8 @@ export interface OptionAnswer {
   number: number;
   state: OptionState;
   refusedFrom: RefusedFrom | null;
+  /** The state it last lapsed from; answers kept from before have none. */
+  lapsedFrom?: OptionState | null;
   version: number;
   lines: AnsweredLine[];
   confirmationDueAt: string | null;

@@ -325,6 +325,7 @@ function writePlacement(
     reminders: due.plan?.reminders ?? [],
     remindedAt: due.remindedAt,
     refusalDueAt: null,
+    expiresAt: null,
   });
   const version = option.version + 1;
   const quantity = granted.reduce((sum, places) => sum + places.quantity, 0);

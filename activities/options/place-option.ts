@@ -1,5 +1,6 @@
 import { reasonsAgainst, reasonsAgainstInBulk } from '../../rules/options/allowed-actions.ts';
 import { processId } from '../../rules/processes.ts';
+import { supersedeLetters } from '../letters/retract-letter.ts';
 import { tellTaken } from '../letters/tell-option.ts';
 import { Problem } from '../problem.ts';
 import { runVerbOn, type Verb, type VerbCaller } from '../verb.ts';
@@ -17,6 +18,7 @@ import type { OptionAnswer } from './option-answer.ts';
 import { withPlaced } from './option-lines.ts';
 import { optionFacts, seenFacts } from './performance-facts.ts';
 import { placeLines } from './place-lines.ts';
+import { splitRemainder } from './split-remainder.ts';
 
 /** What an operator grants. Everything left out is as requested. */
 export interface PlaceInput extends OptionVerbInput {
@@ -25,7 +27,7 @@ export interface PlaceInput extends OptionVerbInput {
   lines?: LineGrant[] | null;
   /** `best`: lines that name no seats have the best free ones beside those they keep, taken under one lock. */
   seats?: 'best' | null;
-  /** What becomes of the places not granted; only dropping them is built. */
+  /** What becomes of the places not granted: dropped, or a new option waits for them. */
   remainder?: 'drop' | 'wait' | null;
   /** Leaves alone what is placed already; of a selection nobody looks at each option. */
   inBulk?: boolean;
@@ -35,10 +37,9 @@ export interface PlaceInput extends OptionVerbInput {
 
 /**
  * Places a requested or waiting option, or changes a placement while it is not confirmed (verb `place`).
- * @throws Problem `option.state` | `motive.required` | `remainder.notBuilt` and those of `placeLines`.
+ * @throws Problem `option.state` | `motive.required` and those of `placeLines`.
  */
 export async function placeOption(caller: VerbCaller, input: PlaceInput): Promise<OptionAnswer> {
-  if (input.remainder === 'wait') throw new Problem('remainder.notBuilt');
   const { optionId, performanceId = null } = input;
   return contactFirst((lock) => {
     const look = (ask: Verb['ask']) =>
@@ -83,7 +84,9 @@ async function placeLocked(
   });
   const before = withPlaced(lines.lines, lines.granted);
   const causeHistoryId = recordPlacement(verb, option, 'place', input, before, answer, ruleVersion);
+  if (option.state === 'waiting') await supersedeLetters(verb, option.id, ['waiting']);
   await tellTaken(verb, 'placement', facts, { optionId: option.id, causeHistoryId });
+  if (input.remainder === 'wait') await splitRemainder(verb, option, answer.lines, input.reason ?? null);
   return answer;
 }
 
@@ -101,7 +104,7 @@ export function recordPlacement(
   option: Pick<OptionRow, 'id' | 'organisation_id' | 'confirmation_due_at'> & {
     state: OptionRow['state'] | null;
   },
-  name: 'place' | 'place-directly' | 'cancel-refusal',
+  name: 'place' | 'place-directly' | 'cancel-refusal' | 'reinstate',
   input: Pick<OptionVerbInput, 'reason' | 'override'>,
   before: OptionAnswer['lines'],
   answer: OptionAnswer,

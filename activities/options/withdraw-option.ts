@@ -15,7 +15,7 @@ export async function withdrawOption(caller: VerbCaller, input: OptionVerbInput)
     const changes = { ...nothingHeld, state: decided.to, decided_at: verb.now };
     const granted = await giveBack(verb, decided);
     const { answer } = await writeDecision(verb, 'withdraw', decided, changes, granted, input);
-    await supersedeLetters(verb, decided.option.id, ['acknowledgement', 'placement']);
+    await supersedeLetters(verb, decided.option.id, ['acknowledgement', 'placement', 'waiting']);
     return answer;
   });
 }

@@ -9,6 +9,7 @@ import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import { ConflictNotice } from './ConflictNotice.tsx';
 import { DueWords } from './DueWords.tsx';
+import { DuplicateButton } from './DuplicateButton.tsx';
 import { OptionFacts } from './OptionFacts.tsx';
 import { OptionLetters } from './OptionLetters.tsx';
 import { OptionLines } from './OptionLines.tsx';
@@ -49,6 +50,7 @@ function OptionPage({ option }: { option: OptionRecord }) {
         title={text('frame.page.option', { number: option.number })}
         crumbs={[{ label: text('frame.page.options'), to: '/options' }]}
         mark={<StateChip state={option.state} />}
+        actions={<DuplicateButton option={option} />}
         subtitle={
           <>
             {`${option.contactName} · ${option.eventName} · `}

@@ -1,4 +1,4 @@
-import { Alert, Button, TextField, Typography } from '@mui/material';
+import { Alert, Button, Checkbox, FormControlLabel, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useGetOne, useNotify } from 'react-admin';
 import { Link } from 'react-router';
@@ -22,6 +22,7 @@ import {
   placeBody,
   placeFault,
   placeFormOf,
+  restOf,
 } from './place-form.ts';
 import { useOptionVerb } from './use-option-verb.ts';
 import { VenueInstantField } from './VenueInstantField.tsx';
@@ -55,6 +56,33 @@ function DueRule({ option }: { option: OptionRecord }) {
   return Date.parse(dueAt) > now
     ? text('options.explain.due-kept', { due })
     : text('options.explain.due-renewed', { due });
+}
+
+/** What becomes of the places that are not granted; nothing to ask when all are. */
+function RemainderField({
+  rest,
+  checked,
+  onChange,
+}: {
+  rest: number;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}) {
+  const text = useText();
+  if (rest === 0) return null;
+  return (
+    <div>
+      <FormControlLabel
+        control={<Checkbox checked={checked} onChange={(_event, now) => onChange(now)} />}
+        label={text('options.dialog.remainder', { smart_count: rest })}
+      />
+      {checked && (
+        <Typography variant="body2" color="text.secondary">
+          {text('options.dialog.remainderHelp')}
+        </Typography>
+      )}
+    </div>
+  );
 }
 
 /** Places an option: how many seats of which category on which date, with what is free beside each line. */
@@ -160,6 +188,11 @@ export function PlaceDialog({ option, verb, onClose, onConflict }: VerbDialogPro
         stock={stock}
         prices={prices}
         onChange={(lines) => change({ lines })}
+      />
+      <RemainderField
+        rest={restOf(form)}
+        checked={form.restWaits}
+        onChange={(restWaits) => change({ restWaits })}
       />
       {mayAgree && (
         <VenueInstantField

@@ -22,6 +22,8 @@ const asksReason: readonly OptionVerb[] = [
   'lapse',
   'cancel-confirmation',
   'cancel-refusal',
+  'cancel',
+  'leave-waiting',
 ];
 
 /** Whether a failure means that the person decided on something that is no longer so. */

@@ -14,6 +14,8 @@ export type PlaceForm = {
   performanceId: string;
   lines: PlaceLine[];
   confirmationDueAt: string | null;
+  /** The rest waits on the waiting list. */
+  restWaits: boolean;
   reason: string;
   override: string;
 };
@@ -36,9 +38,18 @@ export function placeFormOf(option: OptionRecord): PlaceForm {
       quantity: modifying ? placedOn(line) : line.requestedQuantity,
     })),
     confirmationDueAt: null,
+    restWaits: false,
     reason: '',
     override: '',
   };
+}
+
+/** Places asked for that the form does not grant. */
+export function restOf({ lines }: Pick<PlaceForm, 'lines'>): number {
+  return lines.reduce(
+    (sum, { requestedQuantity, quantity }) => sum + Math.max(0, requestedQuantity - quantity),
+    0,
+  );
 }
 
 /** Whether the performance is one the contact asked for; another needs a motive. */
@@ -68,6 +79,7 @@ export function placeBody(form: PlaceForm, overriding: boolean, seated: boolean)
     })),
     ...(seated ? { seats: 'best' } : {}),
     ...(form.confirmationDueAt === null ? {} : { confirmationDueAt: form.confirmationDueAt }),
+    ...(form.restWaits && restOf(form) > 0 ? { remainder: 'wait' } : {}),
     ...(reason === '' ? {} : { reason }),
     ...(overriding && form.override.trim() !== '' ? { override: { reason: form.override.trim() } } : {}),
   };

@@ -8,10 +8,16 @@ const order: readonly OptionVerb[] = [
   'extend',
   'cancel-refusal',
   'confirm-refusal',
+  'wait',
+  'leave-waiting',
+  'firm',
+  'reinstate',
   'cancel-confirmation',
   'change',
   'refuse',
+  'cancel',
   'lapse',
+  'expire',
   'withdraw',
 ];
 
@@ -21,10 +27,11 @@ const main: Readonly<Partial<Record<OptionState, OptionVerb>>> = {
   placed: 'confirm',
   refused: 'confirm-refusal',
   waiting: 'place',
+  lapsed: 'reinstate',
 };
 
 /** Gives seats back or says no: asked for twice, in red. */
-const destructive: readonly OptionVerb[] = ['refuse', 'withdraw', 'lapse', 'cancel-confirmation'];
+const destructive: readonly OptionVerb[] = ['refuse', 'withdraw', 'lapse', 'cancel-confirmation', 'cancel'];
 
 /** Where a verb stands among the buttons: the next step of this state is the first of them. */
 export function verbRank(state: OptionState, verb: OptionVerb): number {
@@ -51,4 +58,10 @@ export const explained: Readonly<Partial<Record<OptionVerb, TextKey>>> = {
   'confirm-refusal': 'options.explain.confirm-refusal',
   'cancel-confirmation': 'options.explain.cancel-confirmation',
   lapse: 'options.explain.lapse',
+  wait: 'options.explain.wait',
+  'leave-waiting': 'options.explain.leave-waiting',
+  firm: 'options.explain.firm',
+  cancel: 'options.explain.cancel',
+  reinstate: 'options.explain.reinstate',
+  expire: 'options.explain.expire',
 };

@@ -91,7 +91,6 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   'template.refused': 409,
   'release.takenBack': 409,
   'release.nothingFree': 409,
-  'remainder.notBuilt': 400,
   'verb.notBuilt': 400,
   'mail.held': 409,
   'text.state': 409,

@@ -23,8 +23,10 @@ export interface Reader {
 
 /** The answer of a verb, told to its caller. */
 export function presentAnswer(answer: OptionAnswer, reader: Reader): z.output<typeof OptionAnswerBody> {
-  const { refusedFrom, firstPerformanceStartsAt, timeZone, at, warnings, lines, ...told } = answer;
-  const facts = { state: told.state, refusedFrom, firstPerformanceStartsAt, timeZone, now: at };
+  const { refusedFrom, lapsedFrom, firstPerformanceStartsAt, timeZone, at, warnings, lines, ...told } =
+    answer;
+  const { state } = told;
+  const facts = { state, refusedFrom, lapsedFrom, firstPerformanceStartsAt, timeZone, now: at };
   return {
     ...told,
     lines: lines.map((line) => tellSeats(line, reader.locale)),
@@ -42,6 +44,7 @@ export function presentOption(
   const facts = {
     state: row.state,
     refusedFrom: row.refusedFrom,
+    lapsedFrom: row.lapsedFrom,
     firstPerformanceStartsAt: pastStart(row, detail),
     timeZone: row.timeZone,
     now,

@@ -1,18 +1,25 @@
 import { z } from 'zod';
 import { cancelConfirmation } from '../../activities/options/cancel-confirmation.ts';
+import { cancelOption } from '../../activities/options/cancel-option.ts';
 import { cancelRefusal } from '../../activities/options/cancel-refusal.ts';
 import { changeOption } from '../../activities/options/change-option.ts';
 import { confirmOption } from '../../activities/options/confirm-option.ts';
 import { confirmRefusal } from '../../activities/options/confirm-refusal.ts';
+import { duplicateOption } from '../../activities/options/duplicate-option.ts';
+import { expireOption } from '../../activities/options/expire-option.ts';
 import { extendOption } from '../../activities/options/extend-option.ts';
+import { firmOption } from '../../activities/options/firm-option.ts';
 import { lapseOption } from '../../activities/options/lapse-option.ts';
+import { leaveWaiting } from '../../activities/options/leave-waiting.ts';
 import type { OptionVerbInput } from '../../activities/options/locked-option.ts';
 import type { OptionAnswer } from '../../activities/options/option-answer.ts';
 import { placeDirectly } from '../../activities/options/place-directly.ts';
 import { placeOption } from '../../activities/options/place-option.ts';
 import { proposeSeats } from '../../activities/options/propose-seats.ts';
 import { refuseOption } from '../../activities/options/refuse-option.ts';
+import { reinstateOption } from '../../activities/options/reinstate-option.ts';
 import { requestOption } from '../../activities/options/request-option.ts';
+import { waitOption } from '../../activities/options/wait-option.ts';
 import { withdrawOption } from '../../activities/options/withdraw-option.ts';
 import { Problem } from '../../activities/problem.ts';
 import type { VerbCaller } from '../../activities/verb.ts';
@@ -27,6 +34,7 @@ import { presentAnswer, presentOption, presentProposals } from './presenter.ts';
 import {
   ChangedOption,
   ConfirmBody,
+  DuplicateBody,
   ExtendBody,
   LineProposalsBody,
   NewOption,
@@ -109,6 +117,23 @@ const proposals = defineRoute({
     presentProposals(await proposeSeats(caller(), { ...body, optionId: params.id }), locale),
 });
 
+const duplicate = defineRoute({
+  method: 'post',
+  path: '/api/options/{id}/duplicate',
+  summary: 'Copy a request, for another audience subcategory if wanted; answers the copy',
+  tags,
+  right: rightFor('duplicate'),
+  params: Id,
+  body: DuplicateBody,
+  answers: { 201: OptionAnswerBody },
+  handle: async ({ params, body, ifMatch, caller, session, locale }) => {
+    const answer = await duplicateOption(caller(), { ...body, optionId: params.id, version: ifMatch });
+    return new Reply(presentAnswer(answer, { session, locale }), {
+      headers: { Location: `/api/options/${answer.id}` },
+    });
+  },
+});
+
 type VerbOnOption = Exclude<BuiltVerb, keyof typeof optionBirths | 'change'>;
 
 /** One route of a verb: its own words, and the function that does it. */
@@ -160,6 +185,22 @@ const verbs: Readonly<Record<VerbOnOption, Route>> = {
   ),
   lapse: verbRoute('lapse', 'Let an option lapse; its seats go back', VerbBody, lapseOption),
   withdraw: verbRoute('withdraw', 'Withdraw an option at the contact’s wish', VerbBody, withdrawOption),
+  wait: verbRoute(
+    'wait',
+    'Put a refused option on the waiting list; its letter leaves',
+    VerbBody,
+    waitOption,
+  ),
+  'leave-waiting': verbRoute(
+    'leave-waiting',
+    'Take an option off the waiting list: a pending refusal again',
+    VerbBody,
+    leaveWaiting,
+  ),
+  firm: verbRoute('firm', 'Make a validated option firm: time does not release it', VerbBody, firmOption),
+  cancel: verbRoute('cancel', 'Cancel a validated or firm option; its seats go back', VerbBody, cancelOption),
+  reinstate: verbRoute('reinstate', 'Place a lapsed option again, as it was', VerbBody, reinstateOption),
+  expire: verbRoute('expire', 'Record that the last performance asked for is past', VerbBody, expireOption),
 };
 
 /** Everything about options. */
@@ -168,6 +209,7 @@ export const optionRoutes: readonly Route[] = [
   one,
   create,
   change,
+  duplicate,
   proposals,
   ...bulkRoutes,
   ...Object.values(verbs),

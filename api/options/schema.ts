@@ -105,6 +105,9 @@ export const ProposalsBody = z.strictObject({
 /** A validation, with another payment date when one was agreed. */
 export const ConfirmBody = z.strictObject({ paymentDueAt: instant.nullish(), ...verbBody });
 
+/** A copy of a request, for this audience subcategory on every line. */
+export const DuplicateBody = z.strictObject({ audienceSubcategoryId: id.nullish(), ...verbBody });
+
 /** Until when, as agreed: the answer of a placed option, the payment of a validated one. */
 export const ExtendBody = z.strictObject({ dueAt: instant, ...verbBody });
 
@@ -187,6 +190,7 @@ export const OptionRowBody = z
     state: z.enum(optionStates),
     origin: z.enum(['request', 'direct']),
     refusedFrom: z.enum(['requested', 'placed']).nullable(),
+    lapsedFrom: z.enum(['requested', 'placed', 'confirmed']).nullable(),
     organisationId: id,
     contactId: id,
     contactName: z.string(),
@@ -240,6 +244,10 @@ export const OptionBody = OptionRowBody.extend({
   orderNumber: z.int().nullable(),
   bookingFileId: id.nullable(),
   bookingFileNumber: z.int().nullable(),
+  splitFrom: z
+    .object({ id, number: z.int() })
+    .nullable()
+    .meta({ description: 'The option whose places that were not granted this one waits for' }),
   currency: z.string(),
   authorisation: z.unknown(),
   rulesDecision: ToldDecision.nullable(),

@@ -43,6 +43,8 @@ export interface OptionDetail {
   orderNumber: number | null;
   bookingFileId: string | null;
   bookingFileNumber: number | null;
+  /** The option whose places that were not granted this one waits for. */
+  splitFrom: { id: string; number: number } | null;
   currency: string;
   authorisation: unknown;
   contact: {
@@ -94,6 +96,8 @@ export async function readOptionDetail(db: Queries, scope: Scope, id: string): P
       d.payment_due_at as "paymentDueAt", d.payment_due_rule as "paymentDueRule",
       d.overdue_at as "paymentOverdueAt", d.number as "orderNumber",
       seat_option.booking_file_id as "bookingFileId", f.number as "bookingFileNumber", g.currency,
+      (select json_build_object('id', parent.id, 'number', parent.number) from seat_option parent
+        where parent.id = seat_option.split_from_id) as "splitFrom",
       seat_option.authorisation,
       json_build_object('id', c.id, 'number', c.number, 'kind', c.kind, 'name', c.name, 'email', c.email,
         'phone', c.phone, 'locale', c.locale, 'city', c.city, 'postcode', c.postcode, 'country', c.country) as contact,

@@ -130,6 +130,7 @@ function optionRows(db: Queries) {
       'seat_option.state',
       'seat_option.origin',
       'seat_option.refused_from as refusedFrom',
+      'seat_option.lapsed_from as lapsedFrom',
       'seat_option.organisation_id as organisationId',
       'seat_option.contact_id as contactId',
       'contact.name as contactName',

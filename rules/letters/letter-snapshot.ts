@@ -25,6 +25,7 @@ export type LetterKind = (typeof letterKinds)[number];
 export const writtenLetterKinds = [
   'acknowledgement',
   'placement',
+  'waiting',
   'confirmation',
   'reminder',
   'refusal',

@@ -86,7 +86,6 @@ export const problemCodes = [
   'template.refused',
   'release.takenBack',
   'release.nothingFree',
-  'remainder.notBuilt',
   'verb.notBuilt',
   'mail.held',
   'text.state',
@@ -99,6 +98,8 @@ export type ProblemCode = (typeof problemCodes)[number];
 /** Codes of reasons: why a rule, a state or a deadline says no, or warns. Each is one sentence. */
 export const reasonCodes = [
   'order.locked',
+  'order.counterOperation',
+  'performance.ahead',
   'season.notOpen',
   'activity.optionsNotAllowed',
   'seatCategory.optionsNotAllowed',

@@ -316,10 +316,6 @@ export const en: Catalogue = {
       title: 'Nothing left to take back',
       detail: 'None of the released places is still free.',
     },
-    'remainder.notBuilt': {
-      title: 'Remainder not supported',
-      detail: 'Putting the remainder of a request on the waiting list is not possible yet.',
-    },
     'verb.notBuilt': {
       title: 'Action not supported',
       detail: 'The action “{verb:verb}” is not possible yet.',
@@ -347,6 +343,8 @@ export const en: Catalogue = {
   },
   reasons: {
     'order.locked': 'The order of this option has already been resumed.',
+    'order.counterOperation': 'An option that is paid is cancelled by a counter-operation on its order.',
+    'performance.ahead': 'The performance has not taken place yet: it starts on {startsAt:instant}.',
     'season.notOpen': 'The season “{season}” is not open.',
     'activity.optionsNotAllowed': 'The activity “{activity}” does not allow seat options.',
     'seatCategory.optionsNotAllowed': 'The seat category “{seatCategory}” does not allow options.',

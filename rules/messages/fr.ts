@@ -333,10 +333,6 @@ export const fr: Catalogue = {
       title: 'Plus rien à reprendre',
       detail: 'Aucune des places libérées n’est encore libre.',
     },
-    'remainder.notBuilt': {
-      title: 'Reste non pris en charge',
-      detail: 'Mettre le reste d’une demande sur liste d’attente n’est pas encore possible.',
-    },
     'verb.notBuilt': {
       title: 'Action non prise en charge',
       detail: 'L’action « {verb:verb} » n’est pas encore possible.',
@@ -365,6 +361,8 @@ export const fr: Catalogue = {
   },
   reasons: {
     'order.locked': 'La commande de cette option est déjà reprise.',
+    'order.counterOperation': 'Une option réglée s’annule par une contre-opération sur sa commande.',
+    'performance.ahead': 'La séance n’a pas encore eu lieu : elle est prévue le {startsAt:instant}.',
     'season.notOpen': 'La saison « {season} » n’est pas ouverte.',
     'activity.optionsNotAllowed': 'L’activité « {activity} » n’autorise pas les options de places.',
     'seatCategory.optionsNotAllowed': 'La catégorie de place « {seatCategory} » n’autorise pas les options.',

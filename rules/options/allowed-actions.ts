@@ -11,13 +11,15 @@ import {
   ruleMoment,
   staysInState,
 } from './life.ts';
-import { type OptionKind, rightFor } from './rights.ts';
+import { firmCancellationRight, type OptionKind, type Right, rightFor } from './rights.ts';
 
 export type { Reason } from '../messages/reason.ts';
 
 export type AllowedActionFacts = {
   state: OptionState;
   refusedFrom: RefusedFrom | null;
+  /** The state it lapsed from, of a lapsed option. */
+  lapsedFrom?: OptionState | null;
   /**
    * The start that makes the option past: of the earliest performance held; while nothing is held, of the latest of its
    * choices.
@@ -41,31 +43,41 @@ export type AllowedAction = { verb: OptionVerb; allowed: boolean; reasons: Reaso
  */
 export function allowedActions(facts: AllowedActionFacts): AllowedAction[] {
   return builtVerbs
-    .filter((verb) => !(verb in optionBirths) && facts.rights.includes(rightFor(verb, facts.kind)))
+    .filter((verb) => !(verb in optionBirths) && holdsRights(verb, facts))
     .map((verb) => {
       const reasons = reasonsAgainst(verb, facts);
       return { verb, allowed: reasons.length === 0, reasons };
     });
 }
 
+function holdsRights(verb: OptionVerb, { state, rights, kind }: AllowedActionFacts): boolean {
+  return rightsFor(verb, state, kind).every((right) => rights.includes(right));
+}
+
+/** The rights a verb needs on an option in this state: what is firm is cancelled with a right of its own besides. */
+export function rightsFor(verb: OptionVerb, state: OptionState, kind?: OptionKind): Right[] {
+  const right = rightFor(verb, kind);
+  return verb === 'cancel' && state === 'firm' ? [right, firmCancellationRight(kind)] : [right];
+}
+
 /**
- * Why `verb` is impossible now: `option.state`, `performance.past`, `order.locked`. Empty when nothing speaks against
- * it. The verb itself asks the same question under its lock.
+ * Why `verb` is impossible now: `option.state`, `performance.past`, `performance.ahead`, `order.locked`,
+ * `order.counterOperation`. Empty when nothing speaks against it. The verb itself asks the same question under its lock.
  */
 export function reasonsAgainst(
   verb: OptionVerb,
   facts: Omit<AllowedActionFacts, 'rights' | 'kind'>,
 ): Reason[] {
   const { state, refusedFrom } = facts;
-  if (nextState(state, verb, refusedFrom) === null)
+  if (nextState(state, verb, refusedFrom, facts.lapsedFrom) === null)
     return [{ code: 'option.state', values: { state, verb } }];
-  if (
-    endsAtTheStart(state, verb, refusedFrom) &&
-    compareInstants(facts.firstPerformanceStartsAt, facts.now) <= 0
-  ) {
-    const values = { startsAt: facts.firstPerformanceStartsAt, timeZone: facts.timeZone ?? null };
-    return [{ code: 'performance.past', values }];
-  }
+  if (verb === 'cancel' && lifeRow(state, verb)?.through === 'order')
+    return [{ code: 'order.counterOperation', values: {} }];
+  const isPast = compareInstants(facts.firstPerformanceStartsAt, facts.now) <= 0;
+  const values = { startsAt: facts.firstPerformanceStartsAt, timeZone: facts.timeZone ?? null };
+  if (isPast && endsAtTheStart(state, verb, refusedFrom)) return [{ code: 'performance.past', values }];
+  if (!isPast && (lifeRow(state, verb)?.afterPerformance ?? false))
+    return [{ code: 'performance.ahead', values }];
   if (verb === 'cancel-confirmation' && state === 'confirmed' && facts.orderLocked === true) {
     return [{ code: 'order.locked', values: {} }];
   }

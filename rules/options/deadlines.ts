@@ -141,7 +141,7 @@ export function earliestOf<Due extends { dueAt: string }>(dates: readonly Due[])
 }
 
 /** What time does to an option next. */
-export type TimeDuty = 'remind' | 'lapse' | 'flag-overdue' | 'confirm-refusal';
+export type TimeDuty = 'remind' | 'lapse' | 'flag-overdue' | 'confirm-refusal' | 'expire';
 
 export type NextActionInput = {
   state: OptionState;
@@ -159,16 +159,20 @@ export type NextActionInput = {
   remindedAt: string | null;
   /** When time validates the refusal of a refused option. */
   refusalDueAt: string | null;
+  /** When the last performance starts that a requested or waiting option may still have. */
+  expiresAt: string | null;
 };
 
 /**
  * When time acts on the option next, grace inside, and what it then does; null when it waits for nothing. Under either
- * policy a placed option lapses at its performance's start. A recorded duty is never answered again, so that no story
+ * policy a placed option lapses at its performance's start; what holds nothing ends when its last performance starts. A recorded duty is never answered again, so that no story
  * can spin. From confirmation on the order's payment date counts, and only its reservation meets it.
  */
 export function nextActionAt(input: NextActionInput): { at: string; duty: TimeDuty } | null {
   if (input.state === 'refused' && input.refusalDueAt !== null)
     return { at: input.refusalDueAt, duty: 'confirm-refusal' };
+  if ((input.state === 'requested' || input.state === 'waiting') && input.expiresAt !== null)
+    return { at: normalInstant(input.expiresAt), duty: 'expire' };
   if (input.state !== 'placed') return null;
   const end = endOfPlacement(input);
   const reminder = input.overdueFlaggedAt === null ? nextReminder(input.reminders, input.remindedAt) : null;

@@ -78,6 +78,14 @@ export const builtVerbs = [
   'confirm-refusal',
   'lapse',
   'withdraw',
+  'duplicate',
+  'split',
+  'wait',
+  'leave-waiting',
+  'firm',
+  'cancel',
+  'reinstate',
+  'expire',
 ] as const satisfies readonly OptionVerb[];
 export type BuiltVerb = (typeof builtVerbs)[number];
 
@@ -92,6 +100,8 @@ export type LifeRow = {
   readonly needsReason: boolean;
   /** Only until the performance starts. */
   readonly beforePerformance: boolean;
+  /** Only once the performance has started. */
+  readonly afterPerformance: boolean;
   /** Who is acted on: the option itself, its performance, or its order (by counter-operation). */
   readonly through: 'option' | 'performance' | 'order';
   /** States it may have lapsed from, for an arrow that depends on it. */
@@ -108,6 +118,7 @@ function row(verb: OptionVerb, to: LifeRow['to'], more: Partial<Omit<LifeRow, 'v
     byTime: false,
     needsReason: false,
     beforePerformance: false,
+    afterPerformance: false,
     through: 'option',
     lapsedFrom: null,
     ...more,
@@ -118,6 +129,8 @@ const cancelPerformance = row('cancel-performance', 'cancelled', { through: 'per
 /** Places that do not fit the new configuration are taken back, and the option waits to be placed again. */
 const takenBack = (to: OptionState) => row('change-configuration', to, { through: 'performance' });
 const withdraw = row('withdraw', 'withdrawn');
+/** Nothing can be granted any more. */
+const expire = (to: OptionState) => row('expire', to, { byTime: true, afterPerformance: true });
 /** Another date is agreed: of the answer while it is placed, of the payment of its order from then on. */
 const extend = (to: OptionState) => row('extend', to, { needsReason: true, beforePerformance: true });
 
@@ -138,7 +151,7 @@ export const optionLife: Readonly<Record<OptionState, LifeState>> = {
       row('place', 'placed'),
       row('refuse', 'refused'),
       withdraw,
-      row('expire', 'lapsed', { byTime: true }),
+      expire('lapsed'),
       cancelPerformance,
     ],
   },
@@ -172,7 +185,7 @@ export const optionLife: Readonly<Record<OptionState, LifeState>> = {
       row('place', 'placed'),
       row('leave-waiting', 'refused'),
       withdraw,
-      row('expire', 'declined', { byTime: true }),
+      expire('declined'),
       cancelPerformance,
     ],
   },

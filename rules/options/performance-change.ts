@@ -200,6 +200,8 @@ export function datesFollow(
     reminders: plan?.reminders ?? [],
     remindedAt,
     refusalDueAt: decidedAt === null ? null : refusalDueAt(decidedAt, deadlines, startsAt, timeZone),
+    // a later fallback date is looked for when it has come
+    expiresAt: startsAt,
   });
   return { overdueAt, duePlan: plan, remindedAt, nextActionAt: next?.at ?? null };
 }

@@ -22,6 +22,12 @@ export const bulk: SameShape<typeof french> = {
     'cancel-confirmation': '%{smart_count} cancelled validation |||| %{smart_count} cancelled validations',
     lapse: '%{smart_count} lapse |||| %{smart_count} lapses',
     withdraw: '%{smart_count} withdrawal |||| %{smart_count} withdrawals',
+    wait: '%{smart_count} option for the waiting list |||| %{smart_count} options for the waiting list',
+    'leave-waiting':
+      '%{smart_count} option off the waiting list |||| %{smart_count} options off the waiting list',
+    firm: '%{smart_count} firm placement |||| %{smart_count} firm placements',
+    cancel: '%{smart_count} cancellation |||| %{smart_count} cancellations',
+    reinstate: '%{smart_count} reinstatement |||| %{smart_count} reinstatements',
   },
   name: {
     validate: 'Validate',

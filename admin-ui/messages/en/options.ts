@@ -64,6 +64,17 @@ export const options: SameShape<typeof french> = {
       'The option becomes placed again. If the letter had left, a letter of correction follows.',
     lapse:
       'The due date has passed without an answer. The option lapses and its seats are given back at once.',
+    wait: 'The option waits for seats to become available, until the performance at the latest. The waiting list letter leaves for the contact.',
+    'leave-waiting':
+      'The option leaves the waiting list: it is a pending refusal again, which is reversible.',
+    firm: 'The placement is firm: it is no longer changed, and a payment that is late does not release it.',
+    cancel:
+      'The option is cancelled for good: its seats are given back and taken off the order. The contact is told.',
+    reinstate:
+      'The option is placed again as it was; its seats must still be free. A due date that has passed is calculated anew.',
+    expire: 'The last performance asked for is past: nothing can be placed any more. No letter leaves.',
+    duplicate:
+      'A new request takes over the contact, the dates and the quantities; the original one stays as it is.',
   },
   rule: {
     kept: 'due date kept',
@@ -189,6 +200,12 @@ export const options: SameShape<typeof french> = {
       'Shipped rules, version %{shipped}, and the house’s own, version %{own}; the reason is in the history.',
   },
   dialog: {
+    remainder:
+      'Put the rest on the waiting list: %{smart_count} seat |||| Put the rest on the waiting list: %{smart_count} seats',
+    remainderHelp: 'A new option waits for these seats and the waiting list letter leaves for the contact.',
+    duplicateResult: 'Request no. %{number} recorded after option no. %{from}.',
+    sameTariff: 'As in the original option',
+    tariffForAll: 'Audience subcategory',
     extendMissing: 'Give the new date.',
     extendAt: 'New due date',
     extendedResult: 'Option no. %{number}: due on %{due}.',

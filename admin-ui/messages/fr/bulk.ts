@@ -20,6 +20,11 @@ export const bulk = {
       '%{smart_count} annulation de validation |||| %{smart_count} annulations de validation',
     lapse: '%{smart_count} caducité |||| %{smart_count} caducités',
     withdraw: '%{smart_count} retrait |||| %{smart_count} retraits',
+    wait: '%{smart_count} mise en attente |||| %{smart_count} mises en attente',
+    'leave-waiting': '%{smart_count} reprise |||| %{smart_count} reprises',
+    firm: '%{smart_count} pose ferme |||| %{smart_count} poses fermes',
+    cancel: '%{smart_count} annulation |||| %{smart_count} annulations',
+    reinstate: '%{smart_count} rétablissement |||| %{smart_count} rétablissements',
   },
   name: {
     validate: 'Valider',

@@ -60,6 +60,16 @@ export const options = {
     'cancel-confirmation':
       'L’option redevient posée. Si la lettre était partie, une lettre de correction suit.',
     lapse: 'Le délai est passé sans réponse. L’option devient caduque et ses places sont rendues aussitôt.',
+    wait: 'L’option attend que des places se libèrent, au plus tard jusqu’à la séance. La lettre de mise en attente part au contact.',
+    'leave-waiting': 'L’option quitte la liste d’attente : elle redevient un refus en cours, réversible.',
+    firm: 'La pose est ferme : elle ne se modifie plus et le délai de règlement ne la libère plus.',
+    cancel:
+      'L’option est annulée pour de bon : ses places sont rendues et retirées de la commande. Le contact en est averti.',
+    reinstate:
+      'L’option est posée de nouveau comme elle l’était ; les places doivent être encore libres. Une échéance passée est recalculée.',
+    expire: 'La dernière séance demandée est passée : plus rien ne peut être posé. Aucune lettre ne part.',
+    duplicate:
+      'Une nouvelle demande reprend le contact, les dates et les quantités ; la demande d’origine reste comme elle est.',
   },
   rule: {
     kept: 'échéance conservée',
@@ -184,6 +194,12 @@ export const options = {
       'Règles livrées, version %{shipped}, et règles de la maison, version %{own} ; le motif est dans l’historique.',
   },
   dialog: {
+    remainder:
+      'Mettre le reste en liste d’attente : %{smart_count} place |||| Mettre le reste en liste d’attente : %{smart_count} places',
+    remainderHelp: 'Une nouvelle option attend ces places et la lettre de mise en attente part au contact.',
+    duplicateResult: 'Demande n° %{number} enregistrée d’après l’option n° %{from}.',
+    sameTariff: 'Comme dans l’option d’origine',
+    tariffForAll: 'Sous-catégorie de public',
     extendMissing: 'Indiquez la nouvelle date.',
     extendAt: 'Nouvelle échéance',
     extendedResult: 'Option n° %{number} : échéance le %{due}.',

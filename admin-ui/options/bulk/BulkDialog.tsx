@@ -34,6 +34,7 @@ const asksReason: readonly BulkVerb[] = [
   'cancel-confirmation',
   'lapse',
   'withdraw',
+  'cancel',
   'extend',
 ];
 
@@ -44,6 +45,11 @@ const explained: Readonly<Record<BulkVerb, TextKey>> = {
   refuse: 'options.explain.refuse',
   'cancel-refusal': 'options.explain.cancel-refusal',
   'cancel-confirmation': 'options.explain.cancel-confirmation',
+  wait: 'options.explain.wait',
+  'leave-waiting': 'options.explain.leave-waiting',
+  firm: 'options.explain.firm',
+  reinstate: 'options.explain.reinstate',
+  cancel: 'options.explain.cancel',
   lapse: 'options.explain.lapse',
   withdraw: 'options.explain.withdraw',
 };

@@ -12,7 +12,12 @@ export const bulkVerbs = [
   'extend',
   'refuse',
   'cancel-refusal',
+  'wait',
+  'leave-waiting',
+  'firm',
+  'reinstate',
   'cancel-confirmation',
+  'cancel',
   'lapse',
   'withdraw',
 ] as const;
@@ -51,6 +56,7 @@ export function previewOf(
     const [first] = reasonsAgainstInBulk(verbOn(option, verb), {
       state: option.state,
       refusedFrom: option.refusedFrom,
+      lapsedFrom: option.lapsedFrom,
       firstPerformanceStartsAt: option.startsAt,
       timeZone: option.timeZone,
       now,

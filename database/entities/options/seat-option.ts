@@ -65,6 +65,11 @@ export const SeatOption = defineEntity({
       expression: 'create index seat_option_order on seat_option (order_id) where order_id is not null',
     },
     {
+      name: 'seat_option_split_from',
+      expression:
+        'create index seat_option_split_from on seat_option (split_from_id) where split_from_id is not null',
+    },
+    {
       name: 'seat_option_next_action',
       expression:
         'create index seat_option_next_action on seat_option (institution_id, next_action_at) where next_action_at is not null',
@@ -78,6 +83,10 @@ export const SeatOption = defineEntity({
     },
     { name: 'seat_option_origin', expression: "origin in ('request', 'direct')" },
     { name: 'seat_option_refused_from', expression: "refused_from in ('requested', 'placed')" },
+    {
+      name: 'seat_option_lapsed_from',
+      expression: "lapsed_from in ('requested', 'placed', 'confirmed')",
+    },
   ],
   properties: {
     id: id(),
@@ -90,6 +99,10 @@ export const SeatOption = defineEntity({
     channel: () => p.manyToOne(SalesChannel),
     state: p.text().$type<State>(),
     refusedFrom: p.text().$type<'requested' | 'placed'>().nullable(),
+    /** The state it last lapsed from. */
+    lapsedFrom: p.text().$type<'requested' | 'placed' | 'confirmed'>().nullable(),
+    /** The option whose places that were not granted it waits for. */
+    splitFrom: () => p.manyToOne(SeatOption).nullable().deleteRule('no action'),
     performance: () => p.manyToOne(Performance),
     performanceStartsAt: instant(),
     requestedQuantity: p.integer(),

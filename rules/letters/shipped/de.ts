@@ -30,6 +30,17 @@ Wir prüfen sie und schreiben Ihnen, sobald eine Entscheidung gefallen ist. Noch
     callout: '{{#if answerLimit}}Zu bestätigen vor {{answerLimit}}{{/if}}',
     closing: 'Vor unserer Bestätigung ist nichts zu bezahlen.',
   },
+  waiting: {
+    subject: 'Ihre Option Nr. {{optionNumber}} steht auf der Warteliste – {{shortEvent}}',
+    title: 'Ihre Option Nr. {{optionNumber}} steht auf der Warteliste',
+    preview: 'Wir schreiben Ihnen, falls Plätze frei werden',
+    opening: `Sie haben uns um {{places}} für {{occasion}} gebeten. Derzeit können wir sie Ihnen leider nicht zuteilen: Ihre Option Nr. {{optionNumber}} steht auf der Warteliste dieser Vorstellung.
+
+Falls Plätze frei werden, schreiben wir Ihnen. Bis dahin sind keine Plätze für Sie reserviert, und Sie brauchen nichts zu tun.`,
+    placesHeading: 'Ihre Anfrage',
+    closing:
+      'Wenn Sie nicht länger warten möchten oder Ihnen ein anderer Termin passt, sagen Sie uns bitte Bescheid: Gern sehen wir mit Ihnen nach, was verfügbar ist.',
+  },
   confirmation: {
     subject: 'Bestätigung Ihrer Option Nr. {{optionNumber}} – {{shortEvent}}',
     title: 'Bestätigung Ihrer Option Nr. {{optionNumber}}',

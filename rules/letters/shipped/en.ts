@@ -25,6 +25,17 @@ We are looking at it and will write to you as soon as a decision has been made. 
     callout: '{{#if answerLimit}}To be confirmed before {{answerLimit}}{{/if}}',
     closing: 'No payment is due before our confirmation.',
   },
+  waiting: {
+    subject: 'Your option no. {{optionNumber}} is on the waiting list – {{shortEvent}}',
+    title: 'Your option no. {{optionNumber}} is on the waiting list',
+    preview: 'We will write to you if seats become available',
+    opening: `You asked us for {{places}} for {{occasion}}. We have not been able to grant them for now: your option no. {{optionNumber}} is on the waiting list of this performance.
+
+If seats become available, we will write to you. Until then no seats are held for you, and there is nothing you need to do.`,
+    placesHeading: 'Your request',
+    closing:
+      'If you would rather not wait, or if another date would suit you, please let us know and we will gladly look with you at what is available.',
+  },
   confirmation: {
     subject: 'Confirmation of your option no. {{optionNumber}} – {{shortEvent}}',
     title: 'Confirmation of your option no. {{optionNumber}}',

@@ -29,6 +29,17 @@ La estamos estudiando y le escribiremos en cuanto se haya tomado una decisión. 
     callout: '{{#if answerLimit}}Por confirmar antes del {{answerLimit}}{{/if}}',
     closing: 'No hay nada que pagar antes de nuestra confirmación.',
   },
+  waiting: {
+    subject: 'Su opción n.º {{optionNumber}} está en lista de espera – {{shortEvent}}',
+    title: 'Su opción n.º {{optionNumber}} está en lista de espera',
+    preview: 'Le escribiremos si quedan localidades libres',
+    opening: `Nos pidió {{places}} para {{occasion}}. Por ahora no hemos podido asignárselas: su opción n.º {{optionNumber}} está en la lista de espera de esta función.
+
+Si quedan localidades libres, le escribiremos. Mientras tanto no hay localidades reservadas a su nombre y no tiene que hacer nada.`,
+    placesHeading: 'Su solicitud',
+    closing:
+      'Si prefiere no esperar, o si le conviene otra fecha, díganoslo y veremos con usted lo que hay disponible.',
+  },
   confirmation: {
     subject: 'Confirmación de su opción n.º {{optionNumber}} – {{shortEvent}}',
     title: 'Confirmación de su opción n.º {{optionNumber}}',

@@ -26,6 +26,17 @@ Notre service l'examine et vous écrira dès qu'une décision aura été prise. 
     callout: '{{#if answerLimit}}À confirmer avant le {{answerLimit}}{{/if}}',
     closing: "Aucun règlement n'est attendu avant notre confirmation.",
   },
+  waiting: {
+    subject: "Votre option n° {{optionNumber}} est en liste d'attente – {{shortEvent}}",
+    title: "Votre option n° {{optionNumber}} est en liste d'attente",
+    preview: 'Nous vous écrirons si des places se libèrent',
+    opening: `Vous nous avez demandé {{places}} pour {{occasion}}. Nous n'avons pas pu vous les attribuer pour l'instant : votre option n° {{optionNumber}} est inscrite sur la liste d'attente de cette séance.
+
+Si des places se libèrent, nous vous écrirons. D'ici là, aucune place ne vous est réservée et vous n'avez rien à faire.`,
+    placesHeading: 'Votre demande',
+    closing:
+      'Si vous ne souhaitez plus attendre, ou si une autre date vous convient, dites-le-nous : nous regarderons volontiers avec vous ce qui est disponible.',
+  },
   confirmation: {
     subject: 'Confirmation de votre option n° {{optionNumber}} – {{shortEvent}}',
     title: 'Confirmation de votre option n° {{optionNumber}}',

@@ -29,6 +29,17 @@ La stiamo esaminando e le scriveremo non appena sarà stata presa una decisione.
     callout: '{{#if answerLimit}}Da confermare prima di {{answerLimit}}{{/if}}',
     closing: 'Prima della nostra conferma non è dovuto alcun pagamento.',
   },
+  waiting: {
+    subject: "La sua opzione n. {{optionNumber}} è in lista d'attesa – {{shortEvent}}",
+    title: "La sua opzione n. {{optionNumber}} è in lista d'attesa",
+    preview: 'Le scriveremo se si libereranno dei posti',
+    opening: `Ci ha chiesto {{places}} per {{occasion}}. Per ora non abbiamo potuto assegnarglieli: la sua opzione n. {{optionNumber}} è nella lista d'attesa di questa rappresentazione.
+
+Se si libereranno dei posti, le scriveremo. Fino ad allora nessun posto è riservato a suo nome e non deve fare nulla.`,
+    placesHeading: 'La sua richiesta',
+    closing:
+      "Se preferisce non aspettare, o se le va bene un'altra data, ce lo dica: vedremo volentieri con lei che cosa è disponibile.",
+  },
   confirmation: {
     subject: 'Conferma della sua opzione n. {{optionNumber}} – {{shortEvent}}',
     title: 'Conferma della sua opzione n. {{optionNumber}}',

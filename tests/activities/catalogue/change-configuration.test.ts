@@ -215,7 +215,7 @@ describe('a numbered performance with forty options', () => {
     expect(await stage.option(second)).toMatchObject({
       state: 'requested',
       confirmation_due_at: null,
-      next_action_at: null,
+      next_action_at: (await stage.option(second)).performance_starts_at,
     });
     await noDrift(performanceId);
     expect(await refusal(placeOption(stage.caller(), { optionId: second, seats: 'best' }))).toBe(

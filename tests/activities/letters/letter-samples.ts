@@ -122,6 +122,7 @@ function cancelledPerformance(changes: Partial<LetterSnapshot> = {}): LetterSnap
 /** One snapshot of every kind. */
 export const samples = {
   acknowledgement: refusedRequest,
+  waiting: refusedRequest,
   placement: confirmedOption,
   confirmation: confirmedOption,
   reminder: remindedOption,

@@ -4,18 +4,20 @@ import { placeDirectly } from '../../../activities/options/place-directly.ts';
 import { requestOption } from '../../../activities/options/request-option.ts';
 import {
   holdsStock,
+  lifeRow,
   nextState,
   type OptionState,
   optionStates,
   type RefusedFrom,
 } from '../../../rules/options/life.ts';
-import { Stage, type Theatre } from './support/stage.ts';
+import { inDays, Stage, type Theatre } from './support/stage.ts';
 import { type ActingVerb, actingVerbs, acts, refusal } from './support/verbs.ts';
 
 /** A place of the table: the verbs that lead there and, for states whose verbs are still to be built, what the row becomes. */
 type Corner = {
   state: OptionState;
   refusedFrom: RefusedFrom | null;
+  lapsedFrom?: OptionState;
   by: readonly ActingVerb[];
   becomes?: OptionState;
 };
@@ -25,20 +27,35 @@ const corners: readonly Corner[] = [
   { state: 'placed', refusedFrom: null, by: ['place'] },
   { state: 'refused', refusedFrom: 'requested', by: ['refuse'] },
   { state: 'refused', refusedFrom: 'placed', by: ['place', 'refuse'] },
-  { state: 'waiting', refusedFrom: 'requested', by: ['refuse'], becomes: 'waiting' },
+  { state: 'waiting', refusedFrom: 'requested', by: ['refuse', 'wait'] },
+  { state: 'waiting', refusedFrom: 'placed', by: ['place', 'refuse', 'wait'] },
   { state: 'offered', refusedFrom: null, by: ['place'], becomes: 'offered' },
   { state: 'confirmed', refusedFrom: null, by: ['place', 'confirm'] },
-  { state: 'firm', refusedFrom: null, by: ['place', 'confirm'], becomes: 'firm' },
+  { state: 'firm', refusedFrom: null, by: ['place', 'confirm', 'firm'] },
   { state: 'resumed', refusedFrom: null, by: ['place', 'confirm'], becomes: 'resumed' },
-  { state: 'lapsed', refusedFrom: null, by: ['place', 'lapse'] },
-  { state: 'lapsed', refusedFrom: null, by: ['place', 'confirm', 'lapse'] },
+  { state: 'lapsed', refusedFrom: null, lapsedFrom: 'requested', by: ['expire'] },
+  { state: 'lapsed', refusedFrom: null, lapsedFrom: 'placed', by: ['place', 'lapse'] },
+  { state: 'lapsed', refusedFrom: null, lapsedFrom: 'confirmed', by: ['place', 'confirm', 'lapse'] },
   { state: 'declined', refusedFrom: 'requested', by: ['refuse', 'confirm-refusal'] },
   { state: 'declined', refusedFrom: 'placed', by: ['place', 'refuse', 'confirm-refusal'] },
   { state: 'withdrawn', refusedFrom: null, by: ['withdraw'] },
-  { state: 'cancelled', refusedFrom: null, by: ['withdraw'], becomes: 'cancelled' },
+  { state: 'cancelled', refusedFrom: null, by: ['place', 'confirm', 'cancel'] },
 ];
 
 const places = 7;
+
+/** A date is recorded as past by who finds it past. */
+function callerOf(verb: ActingVerb) {
+  return verb === 'expire' ? stage.caller({ now: inDays(61) }) : stage.caller();
+}
+
+/** Where a verb leads from a corner; null: nowhere, or through the order only. */
+function leadsTo({ state, refusedFrom, lapsedFrom }: Corner, verb: ActingVerb): OptionState | null {
+  return lifeRow(state, verb)?.through === 'order'
+    ? null
+    : nextState(state, verb, refusedFrom, lapsedFrom ?? null);
+}
+
 let stage: Stage;
 let house: Theatre;
 
@@ -53,7 +70,7 @@ async function reach(corner: Corner): Promise<{ optionId: string; request: Reque
   const lines = [{ seatCategoryId: house.categories.CAT1, quantity: places }];
   const request = { contactId: await stage.contact(), performanceId, lines };
   const { id: optionId } = await requestOption(stage.caller(), request);
-  for (const verb of corner.by) await acts[verb](stage.caller(), { optionId }, request);
+  for (const verb of corner.by) await acts[verb](callerOf(verb), { optionId }, request);
   const { becomes } = corner;
   if (becomes !== undefined) {
     await stage.owner.query('update seat_option set state = $2 where id = $1', [optionId, becomes]);
@@ -78,7 +95,7 @@ async function counters(performanceId: string) {
 
 const cases = corners.flatMap((corner) => actingVerbs.map((verb) => ({ corner, verb })));
 const told = ({ corner, verb }: (typeof cases)[number]) => {
-  const to = nextState(corner.state, verb, corner.refusedFrom);
+  const to = leadsTo(corner, verb);
   const from = corner.refusedFrom === null ? corner.state : `${corner.state} (from ${corner.refusedFrom})`;
   return `${verb} on ${from}, by ${corner.by.join(', ') || 'request'}: ${to ?? 'not possible'}`;
 };
@@ -90,13 +107,13 @@ describe('the life of an option on PostgreSQL', () => {
 
   it.each(cases.map((each) => [told(each), each] as const))('%s', async (_name, { corner, verb }) => {
     const { optionId, request } = await reach(corner);
-    const to = nextState(corner.state, verb, corner.refusedFrom);
+    const to = leadsTo(corner, verb);
     const before = await stage.option(optionId);
     const told = (await stage.history(optionId)).length;
     const stock = await counters(request.performanceId);
     const letters = await stage.letters(optionId);
     const reason = 'À la demande du contact';
-    const act = acts[verb](stage.caller(), { optionId, reason }, request);
+    const act = acts[verb](callerOf(verb), { optionId, reason }, request);
 
     if (to === null) {
       expect(await refusal(act)).toBe('option.state');
@@ -124,8 +141,8 @@ describe('the life of an option on PostgreSQL', () => {
       sold: effect === 'sold' ? places : 0,
     });
     expect(after.placed_quantity).toBe(effect === 'nothing' ? 0 : places);
-    // Only a placed option and a pending refusal wait for time; everything else waits for a person.
-    expect(after.next_action_at !== null).toBe(to === 'placed' || to === 'refused');
+    // Until it is decided an option waits for time as well; everything else waits for a person.
+    expect(after.next_action_at !== null).toBe(['requested', 'placed', 'refused', 'waiting'].includes(to));
     expect(after.order_id !== null).toBe(to === 'confirmed' || to === 'firm');
     const woken = await stage.wakeUps();
     expect(woken).toContain(`option/${optionId}`);

@@ -364,6 +364,7 @@ class Story {
         reminders: [],
         remindedAt: null,
         refusalDueAt: row.next_action_at?.toISOString() ?? null,
+        expiresAt: row.performance_starts_at.toISOString(),
       });
       expect(row.next_action_at?.toISOString() ?? null).toBe(due?.at ?? null);
     }

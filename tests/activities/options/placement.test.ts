@@ -131,12 +131,6 @@ describe('a placement', () => {
     });
   });
 
-  it('is not split off to the waiting list yet', async () => {
-    const asked = await request(await stage.performance(house));
-    const input = { optionId: asked.id, remainder: 'wait' as const };
-    expect(await refusal(placeOption(stage.caller(), input))).toBe('remainder.notBuilt');
-  });
-
   it('names only lines of the option and categories of the venue', async () => {
     const asked = await request(await stage.performance(house));
     const lineId = asked.lines[0]!.id;

@@ -10,6 +10,7 @@ function actions(state: OptionState, more: Partial<AllowedActionFacts> = {}) {
   return allowedActions({
     state,
     refusedFrom: 'placed',
+    lapsedFrom: 'confirmed',
     firstPerformanceStartsAt: start,
     now: '2015-07-23T14:00:00.000Z',
     rights: rolePresets.operator,
@@ -26,13 +27,13 @@ function allowed(state: OptionState, more: Partial<AllowedActionFacts> = {}): st
 const buttons: Readonly<Record<OptionState, readonly string[]>> = {
   requested: ['change', 'place', 'refuse', 'withdraw'],
   placed: ['place', 'extend', 'refuse', 'confirm', 'lapse', 'withdraw'],
-  refused: ['cancel-refusal', 'confirm-refusal', 'withdraw'],
-  waiting: ['place', 'withdraw'],
+  refused: ['cancel-refusal', 'confirm-refusal', 'withdraw', 'wait'],
+  waiting: ['place', 'withdraw', 'leave-waiting'],
   offered: ['withdraw'],
-  confirmed: ['extend', 'cancel-confirmation', 'lapse'],
-  firm: ['extend'],
+  confirmed: ['extend', 'cancel-confirmation', 'lapse', 'firm', 'cancel'],
+  firm: ['extend', 'cancel'],
   resumed: [],
-  lapsed: [],
+  lapsed: ['reinstate'],
   declined: ['cancel-confirmation'],
   withdrawn: [],
   cancelled: [],
@@ -56,6 +57,12 @@ describe('what an operator may do', () => {
       'confirm-refusal',
       'lapse',
       'withdraw',
+      'wait',
+      'leave-waiting',
+      'firm',
+      'cancel',
+      'reinstate',
+      'expire',
     ]);
     for (const action of all) {
       expect(action.allowed).toBe(action.reasons.length === 0);
@@ -75,12 +82,13 @@ describe('what an operator may do', () => {
 
   it('places, confirms and opens nothing again once the performance has started, but still gives back', () => {
     const past = { now: start };
-    expect(allowed('requested', past)).toEqual(['change', 'refuse', 'withdraw']);
+    expect(allowed('requested', past)).toEqual(['change', 'refuse', 'withdraw', 'expire']);
     expect(allowed('placed', past)).toEqual(['refuse', 'lapse', 'withdraw']);
-    expect(allowed('waiting', past)).toEqual(['withdraw']);
+    expect(allowed('waiting', past)).toEqual(['withdraw', 'leave-waiting', 'expire']);
+    expect(allowed('lapsed', past)).toEqual([]);
     expect(allowed('declined', past)).toEqual([]);
-    expect(allowed('confirmed', past)).toEqual(['cancel-confirmation', 'lapse']);
-    expect(allowed('refused', past)).toEqual(['confirm-refusal', 'withdraw']);
+    expect(allowed('confirmed', past)).toEqual(['cancel-confirmation', 'lapse', 'firm', 'cancel']);
+    expect(allowed('refused', past)).toEqual(['confirm-refusal', 'withdraw', 'wait']);
     expect(allowed('refused', { ...past, refusedFrom: 'requested' })).toContain('cancel-refusal');
     const confirm = actions('placed', { ...past, timeZone: 'Europe/Paris' }).find(
       (action) => action.verb === 'confirm',
@@ -91,8 +99,31 @@ describe('what an operator may do', () => {
     expect(allowed('placed', { now: '2016-01-10T18:59:59.999Z' })).toContain('confirm');
   });
 
+  it('reinstates only what lapsed while it was placed or validated', () => {
+    expect(allowed('lapsed', { lapsedFrom: 'placed' })).toEqual(['reinstate']);
+    expect(allowed('lapsed', { lapsedFrom: 'requested' })).toEqual([]);
+    expect(allowed('lapsed', { lapsedFrom: null })).toEqual([]);
+  });
+
+  it('cancels what is firm with a right of its own, and what is paid through its order only', () => {
+    const rights = rolePresets.operator.filter(
+      (right) => right !== 'options.seats.firm-cancellation:execute',
+    );
+    expect(actions('firm', { rights }).map(({ verb }) => verb)).not.toContain('cancel');
+    expect(allowed('confirmed', { rights })).toContain('cancel');
+    const paid = actions('resumed').find(({ verb }) => verb === 'cancel');
+    expect(paid?.reasons).toEqual([{ code: 'order.counterOperation', values: {} }]);
+  });
+
+  it('records that a date is past only once it is', () => {
+    const early = actions('requested', { timeZone: 'Europe/Paris' }).find(({ verb }) => verb === 'expire');
+    expect(early?.reasons).toEqual([
+      { code: 'performance.ahead', values: { startsAt: start, timeZone: 'Europe/Paris' } },
+    ]);
+  });
+
   it('keeps a validation whose order is resumed', () => {
-    expect(allowed('confirmed', { orderLocked: true })).toEqual(['extend', 'lapse']);
+    expect(allowed('confirmed', { orderLocked: true })).toEqual(['extend', 'lapse', 'firm', 'cancel']);
     const locked = actions('confirmed', { orderLocked: true }).find(
       (action) => action.verb === 'cancel-confirmation',
     );

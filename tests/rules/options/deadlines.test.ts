@@ -318,6 +318,7 @@ describe('what time does next', () => {
     reminders: [],
     remindedAt: null,
     refusalDueAt: null,
+    expiresAt: null,
   };
 
   it('releases at the due date, or after the grace', () => {
@@ -358,6 +359,13 @@ describe('what time does next', () => {
     for (const state of optionStates.filter((other) => other !== 'placed')) {
       expect(nextActionAt({ ...placed, state })).toBeNull();
     }
+  });
+
+  it('ends a request, or a waiting option, when its last performance starts', () => {
+    const at = seeds.performanceStartsAt;
+    for (const state of ['requested', 'waiting'] as const)
+      expect(nextActionAt({ ...placed, state, expiresAt: at })).toEqual({ at, duty: 'expire' });
+    expect(nextActionAt({ ...placed, state: 'confirmed', expiresAt: at })).toBeNull();
   });
 
   it('validates a refusal when its time has come', () => {

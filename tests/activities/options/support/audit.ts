@@ -53,10 +53,10 @@ const optionFaults = `
   )
   select format('option %s %s: places %s, live %s as %s', id, state, placed_quantity, live, counters) as fault
   from seen where placed_quantity <> live
-    or counters <> case state when 'placed' then 'held' when 'confirmed' then 'ordered' else '' end
+    or counters <> case state when 'placed' then 'held' when 'confirmed' then 'ordered' when 'firm' then 'ordered' else '' end
   union all
   select format('option %s %s: next action %s', id, state, next_action_at) from seen
-  where (next_action_at is not null) <> (state in ('placed', 'refused'))
+  where (next_action_at is not null) <> (state in ('requested', 'placed', 'refused', 'waiting'))
   union all
   select format('option %s: version %s after %s lines of history', id, version, told) from seen
   where version <> told + case origin when 'direct' then 1 else 0 end`;

@@ -1,15 +1,21 @@
 import { cancelConfirmation } from '../../../../activities/options/cancel-confirmation.ts';
+import { cancelOption } from '../../../../activities/options/cancel-option.ts';
 import { cancelRefusal } from '../../../../activities/options/cancel-refusal.ts';
 import { changeOption } from '../../../../activities/options/change-option.ts';
 import { confirmOption } from '../../../../activities/options/confirm-option.ts';
 import { confirmRefusal } from '../../../../activities/options/confirm-refusal.ts';
+import { expireOption } from '../../../../activities/options/expire-option.ts';
 import { extendOption } from '../../../../activities/options/extend-option.ts';
+import { firmOption } from '../../../../activities/options/firm-option.ts';
 import { lapseOption } from '../../../../activities/options/lapse-option.ts';
+import { leaveWaiting } from '../../../../activities/options/leave-waiting.ts';
 import type { OptionVerbInput } from '../../../../activities/options/locked-option.ts';
 import type { RequestInput } from '../../../../activities/options/new-option.ts';
 import type { OptionAnswer } from '../../../../activities/options/option-answer.ts';
 import { placeOption } from '../../../../activities/options/place-option.ts';
 import { refuseOption } from '../../../../activities/options/refuse-option.ts';
+import { reinstateOption } from '../../../../activities/options/reinstate-option.ts';
+import { waitOption } from '../../../../activities/options/wait-option.ts';
 import { withdrawOption } from '../../../../activities/options/withdraw-option.ts';
 import { Problem } from '../../../../activities/problem.ts';
 import type { VerbCaller } from '../../../../activities/verb.ts';
@@ -34,6 +40,12 @@ export const acts: Readonly<Record<ActingVerb, Act>> = {
   'confirm-refusal': confirmRefusal,
   lapse: lapseOption,
   withdraw: withdrawOption,
+  wait: waitOption,
+  'leave-waiting': leaveWaiting,
+  firm: firmOption,
+  cancel: cancelOption,
+  reinstate: reinstateOption,
+  expire: expireOption,
 };
 
 /** Their names. */
@@ -48,6 +60,12 @@ export const actingVerbs = [
   'confirm-refusal',
   'lapse',
   'withdraw',
+  'wait',
+  'leave-waiting',
+  'firm',
+  'cancel',
+  'reinstate',
+  'expire',
 ] as const satisfies readonly ActingVerb[];
 
 /** The code a verb refused with. Anything but a clear "no" is thrown on. */
