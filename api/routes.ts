@@ -8,6 +8,7 @@ import { historyRoutes } from './history/routes.ts';
 import type { Route } from './http/route.ts';
 import { letterRoutes } from './letters/routes.ts';
 import { mailHoldRoutes } from './mail-hold/routes.ts';
+import { bulkRunRoutes } from './options/bulk-run-routes.ts';
 import { optionRoutes } from './options/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { organisationRoutes } from './organisation/routes.ts';
@@ -29,6 +30,7 @@ export function allRoutes(house: SignInHouse & { temporalAddress: string }): rea
   return [
     ...exportRoutes, // before the records, whose ids stand in the same place
     ...optionRoutes,
+    ...bulkRunRoutes,
     ...sessionRoutes(house),
     ...secondStepRoutes(house),
     ...issuerRoutes(house),

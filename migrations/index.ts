@@ -22,6 +22,7 @@ import { LetterTexts } from './0026-letter-texts.ts';
 import { Deadlines } from './0027-deadlines.ts';
 import { LighterPlacements } from './0030-lighter-placements.ts';
 import { OptionLife } from './0034-option-life.ts';
+import { BulkRuns } from './0035-bulk-runs.ts';
 
 /** Forward-only migrations, in the order they run. A migration that has landed is never edited. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   { name: '0027-deadlines', class: Deadlines },
   { name: '0030-lighter-placements', class: LighterPlacements },
   { name: '0034-option-life', class: OptionLife },
+  { name: '0035-bulk-runs', class: BulkRuns },
 ];

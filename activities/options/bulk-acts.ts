@@ -30,6 +30,7 @@ export interface BulkWords {
   remainder?: 'drop' | 'wait' | null;
   confirmationDueAt?: string | null;
   paymentDueAt?: string | null;
+  orderGroup?: string | null;
   dueAt?: string;
 }
 

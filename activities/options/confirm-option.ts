@@ -3,6 +3,7 @@ import { processId } from '../../rules/processes.ts';
 import { oweLetter } from '../letters/owe-letter.ts';
 import { supersedeLetters } from '../letters/retract-letter.ts';
 import { addToOrder, writeOperations } from '../orders/add-to-order.ts';
+import { gatheredFile } from '../orders/gathered-file.ts';
 import { lockWithOrder } from '../orders/lock-with-order.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 import { assertAgreedDate } from './agreed-date.ts';
@@ -17,6 +18,8 @@ import { type PerformanceFacts, performanceFacts } from './performance-facts.ts'
 /** A confirmation, with another payment date than the rules' when one was agreed. */
 export interface ConfirmInput extends OptionVerbInput {
   paymentDueAt?: string | null;
+  /** Options of one contact that are validated under the same name go into one order; those with a file keep theirs. */
+  orderGroup?: string | null;
 }
 
 /**
@@ -27,9 +30,12 @@ export interface ConfirmInput extends OptionVerbInput {
  */
 export async function confirmOption(caller: VerbCaller, input: ConfirmInput): Promise<OptionAnswer> {
   return runVerb(caller, 'confirm', input, async (verb) => {
-    const order = await lockWithOrder(verb, input.optionId);
+    const { optionId, orderGroup } = input;
+    const gathered = typeof orderGroup === 'string' ? await gatheredFile(verb, optionId, orderGroup) : null;
+    const order = gathered?.order ?? (await lockWithOrder(verb, optionId));
     const decided = await decideOption(verb, 'confirm', input);
-    const { option, lines } = decided;
+    const { lines } = decided;
+    const option = gathered === null ? decided.option : { ...decided.option, booking_file_id: gathered.id };
     const { decision, facts } = await askRules(verb, decided, input);
     const due = paymentDue(verb, decided, facts, input);
     const granted = await moveClaims(verb, option.id, lines.granted, 'ordered');

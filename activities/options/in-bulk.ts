@@ -55,6 +55,16 @@ export async function actInBulk(
   if (items.length > mostInBulk) throw new Problem('bulk.tooMany', { values: { max: mostInBulk } });
   refuseTwice(items);
   await runVerb(caller, `bulk ${verb}`, { items, ...words }, () => Promise.resolve(null));
+  return actOnEach(caller, { items, known }, act, refusalOf);
+}
+
+/** The same for a portion of a selection whose key was taken before. */
+export async function actOnEach(
+  caller: VerbCaller,
+  { items, known }: Pick<BulkRequest, 'items' | 'known'>,
+  act: (caller: VerbCaller, input: OptionVerbInput, option: BulkOption) => Promise<OptionAnswer>,
+  refusalOf: (failure: unknown) => Problem | null,
+): Promise<BulkResult[]> {
   const options = new Map(known.map((option) => [option.id, option]));
   const results = new Map<string, BulkResult>();
   const unexpected: unknown[] = [];
@@ -76,7 +86,7 @@ export async function actInBulk(
 }
 
 /** @throws Problem `request.invalid` at the second of two items on one option. */
-function refuseTwice(items: readonly BulkItem[]): void {
+export function refuseTwice(items: readonly BulkItem[]): void {
   const seen = new Set<string>();
   const errors = items.flatMap(({ id }, index) => {
     if (seen.has(id)) return [{ path: `items.${index}`, code: 'field.duplicate' }];

@@ -4,6 +4,7 @@ import { readMark } from '../mail-guard/mail-mark.ts';
 import {
   type Extent,
   type RunBatch,
+  wakeBulkRuns,
   wakeImpacts,
   wakeLetters,
   wakeOptions,
@@ -42,6 +43,7 @@ async function reconcile(database: Database, extent: Extent, progress?: () => vo
     woken.options += await wakeOptions(run, institutionId, extent);
     woken.orders += await wakeOrders(run, institutionId, extent);
     await wakeImpacts(run, institutionId);
+    await wakeBulkRuns(run, institutionId);
     if (heldSince === null) woken.letters += await wakeLetters(run, institutionId, extent);
   }
   return woken;

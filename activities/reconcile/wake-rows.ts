@@ -76,6 +76,15 @@ export async function wakeImpacts(run: RunBatch, institutionId: string): Promise
   return rows.length;
 }
 
+/** Wakes the stories of one institution's verbs on large selections that are not through, two minutes after they were asked for. */
+export async function wakeBulkRuns(run: RunBatch, institutionId: string): Promise<number> {
+  const { rows } = await run((db) =>
+    sql`select wake(${processId.bulk('')}::text || id, ${institutionId}) from bulk_run
+      where state <> 'done' and asked_at < now() - interval '2 minutes'`.execute(db),
+  );
+  return rows.length;
+}
+
 type Question = { execute(db: Queries): Promise<{ rows: Batch[] }> };
 
 async function inBatches(run: RunBatch, batchAfter: (at: string, id: string) => Question): Promise<number> {

@@ -1,13 +1,22 @@
 import type { z } from 'zod';
+import { startBulkRun } from '../../activities/options/bulk/start-run.ts';
 import { type BulkVerb, type BulkWords, bulkActs } from '../../activities/options/bulk-acts.ts';
 import { actInBulk, type BulkItem, mostInBulk } from '../../activities/options/in-bulk.ts';
 import { Problem } from '../../activities/problem.ts';
 import { optionList } from '../../database/read-models/options.ts';
 import { rightFor } from '../../rules/options/rights.ts';
 import { failureOf } from '../http/failures.ts';
-import { defineRoute, type Route } from '../http/route.ts';
+import { defineRoute, Reply, type Route } from '../http/route.ts';
+import { bulkPreviewRoute } from './bulk-preview-route.ts';
 import { tellResult } from './bulk-result.ts';
-import { BulkAnswer, BulkBody, BulkConfirmBody, BulkExtendBody, BulkPlaceBody } from './bulk-schema.ts';
+import {
+  BulkAnswer,
+  BulkBody,
+  BulkConfirmBody,
+  BulkExtendBody,
+  BulkPlaceBody,
+  BulkRunStarted,
+} from './bulk-schema.ts';
 import { togetherRoutes } from './together-routes.ts';
 
 type Selection = Pick<z.output<typeof BulkBody>, 'ids' | 'items'>;
@@ -22,21 +31,30 @@ function bulkRoute(
     method: 'post',
     path: `/api/options/bulk/${verb}`,
     summary,
-    description: `Up to ${mostInBulk} at once, one transaction each; each is answered in the order given, also after a refusal. A repeated call with the same Idempotency-Key does nothing twice.`,
+    description: `Up to ${mostInBulk} at once, one transaction each; each is answered in the order given, also after a refusal. More of them, up to 5,000, are taken as a run that works on by itself (202; see \`/api/bulk-runs\`). A repeated call with the same Idempotency-Key does nothing twice.`,
     tags: ['options'],
     right: rightFor(verb === 'validate' ? 'confirm' : verb),
     version: 'none',
     body: schema,
-    answers: { 200: BulkAnswer },
+    answers: { 200: BulkAnswer, 202: BulkRunStarted },
     handle: async ({ body, caller, read, locale }) => {
       const { ids, items, ...words } = body;
       const named = namedItems(ids, items);
+      if (named.length > mostInBulk) {
+        const started = await startBulkRun(caller(), { verb, items: named, words });
+        return new Reply(started, {
+          status: 202,
+          headers: { Location: `/api/bulk-runs/${started.bulkRunId}` },
+        });
+      }
       const sought = [...new Set(named.map(({ id }) => id))].slice(0, mostInBulk);
       const known = await read((db, scope) => optionList.many(db, scope, sought));
+      const who = caller();
+      const group = { orderGroup: who.requestId };
       const results = await actInBulk(
-        caller(),
+        who,
         { verb, items: named, words, known },
-        (one, input, option) => bulkActs[verb](one, { ...words, ...input }, option),
+        (one, input, option) => bulkActs[verb](one, { ...group, ...words, ...input }, option),
         failureOf,
       );
       return { results: results.map((result) => tellResult(result, locale)) };
@@ -78,9 +96,10 @@ const verbs: Readonly<Record<BulkVerb, Route>> = {
   withdraw: bulkRoute('withdraw', 'Withdraw many options'),
   validate: bulkRoute(
     'validate',
-    'Validate a selection: placed options are confirmed, refusals become definite',
+    'Validate a selection: placed options are confirmed, one order for each contact; refusals become definite',
+    BulkConfirmBody,
   ),
 };
 
 /** Verbs on many options at once. */
-export const bulkRoutes: readonly Route[] = [...Object.values(verbs), ...togetherRoutes];
+export const bulkRoutes: readonly Route[] = [bulkPreviewRoute, ...Object.values(verbs), ...togetherRoutes];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bulkRunStates } from '../../rules/options/bulk-run.ts';
 import { optionStates } from '../../rules/options/life.ts';
 import { ProblemDocument } from '../http/problems.ts';
 import { ConfirmBody, ExtendBody, PlaceBody, VerbBody } from './schema.ts';
@@ -25,7 +26,13 @@ export const BulkPlaceBody = BulkBody.extend({
 });
 
 /** Many validations, with one payment date where one was agreed. */
-export const BulkConfirmBody = BulkBody.extend({ paymentDueAt: ConfirmBody.shape.paymentDueAt });
+export const BulkConfirmBody = BulkBody.extend({
+  paymentDueAt: ConfirmBody.shape.paymentDueAt,
+  orderGroup: z.uuid().nullish().meta({
+    description:
+      'Options of one contact validated under the same group go into one order, over several calls; left out: those of this call',
+  }),
+});
 
 /** One agreed date for many options. */
 export const BulkExtendBody = BulkBody.extend({ dueAt: ExtendBody.shape.dueAt });
@@ -47,3 +54,61 @@ export const BulkAnswer = z
     ),
   })
   .meta({ id: 'BulkAnswer' });
+
+/** A verb on more options than one call does at once was taken. */
+export const BulkRunStarted = z.object({ bulkRunId: z.uuid() }).meta({ id: 'BulkRunStarted' });
+
+/** A selection to look at. */
+export const BulkPreviewBody = z.strictObject({ ids: z.array(z.uuid()).min(1).max(mostNamed) });
+
+/** What each verb can and cannot do with a selection, as far as states and dates tell. */
+export const BulkPreviewAnswer = z
+  .object({
+    total: z.int().meta({ description: 'Options of the selection within reach' }),
+    verbs: z.array(
+      z.object({
+        verb: z.string(),
+        possible: z.int(),
+        impossible: z.int(),
+        obstacles: z.array(z.object({ reason: z.string(), numbers: z.array(z.int()) })),
+      }),
+    ),
+    validation: z.object({
+      placements: z.int(),
+      orders: z.int(),
+      contacts: z.int(),
+      refusals: z.int(),
+    }),
+  })
+  .meta({ id: 'BulkPreview' });
+
+/** How far a verb on a large selection has come. */
+export const BulkRunBody = z
+  .object({
+    id: z.uuid(),
+    organisationId: z.uuid(),
+    verb: z.string(),
+    state: z.enum(bulkRunStates),
+    attempt: z.int(),
+    total: z.int(),
+    done: z.int().meta({ description: 'Options answered so far, `failed` of them with a no' }),
+    failed: z.int(),
+    askedById: z.uuid(),
+    askedByName: z.string(),
+    askedAt: z.string(),
+    endedAt: z.string().nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'BulkRun' });
+
+/** What became of one option of a run. */
+export const BulkRunResult = z
+  .object({
+    id: z.uuid().meta({ description: 'The option' }),
+    number: z.int().nullable(),
+    contactName: z.string().nullable(),
+    ok: z.boolean().nullable().meta({ description: 'Null: not answered yet' }),
+    state: z.enum(optionStates).optional(),
+    problem: ProblemDocument.optional(),
+  })
+  .meta({ id: 'BulkRunResult' });

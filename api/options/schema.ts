@@ -215,6 +215,7 @@ export const OptionRowBody = z
     confirmationDueAt: z.string().nullable(),
     overdue: z.boolean().nullable(),
     orderId: id.nullable(),
+    bookingFileId: id.nullable(),
   })
   .meta({ id: 'OptionRow' });
 
@@ -242,7 +243,6 @@ export const OptionBody = OptionRowBody.extend({
   paymentDueRule: z.string().nullable(),
   paymentOverdueAt: z.string().nullable(),
   orderNumber: z.int().nullable(),
-  bookingFileId: id.nullable(),
   bookingFileNumber: z.int().nullable(),
   splitFrom: z
     .object({ id, number: z.int() })

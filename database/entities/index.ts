@@ -23,6 +23,8 @@ import { PersonalValue } from './contacts/personal-value.ts';
 import { Letter } from './letters/letter.ts';
 import { LetterContent } from './letters/letter-content.ts';
 import { LetterTemplate } from './letters/letter-template.ts';
+import { BulkItem } from './options/bulk-item.ts';
+import { BulkRun } from './options/bulk-run.ts';
 import { OptionChoice } from './options/option-choice.ts';
 import { OptionLine } from './options/option-line.ts';
 import { SeatOption } from './options/seat-option.ts';
@@ -124,6 +126,8 @@ export const entities = [
   SeatOption,
   OptionChoice,
   OptionLine,
+  BulkRun,
+  BulkItem,
   DecidedRequest,
   BookingFile,
   Order,

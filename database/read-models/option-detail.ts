@@ -41,7 +41,6 @@ export interface OptionDetail {
   paymentDueRule: string | null;
   paymentOverdueAt: string | null;
   orderNumber: number | null;
-  bookingFileId: string | null;
   bookingFileNumber: number | null;
   /** The option whose places that were not granted this one waits for. */
   splitFrom: { id: string; number: number } | null;
@@ -95,7 +94,7 @@ export async function readOptionDetail(db: Queries, scope: Scope, id: string): P
         where p.id = seat_option.performance_id) as deadlines, seat_option.overdue_at as "overdueAt",
       d.payment_due_at as "paymentDueAt", d.payment_due_rule as "paymentDueRule",
       d.overdue_at as "paymentOverdueAt", d.number as "orderNumber",
-      seat_option.booking_file_id as "bookingFileId", f.number as "bookingFileNumber", g.currency,
+      f.number as "bookingFileNumber", g.currency,
       (select json_build_object('id', parent.id, 'number', parent.number) from seat_option parent
         where parent.id = seat_option.split_from_id) as "splitFrom",
       seat_option.authorisation,

@@ -154,6 +154,7 @@ function optionRows(db: Queries) {
       'seat_option.confirmation_due_at as confirmationDueAt',
       'seat_option.overdue',
       'seat_option.order_id as orderId',
+      'seat_option.booking_file_id as bookingFileId',
     ])
     .select(
       sql<string | null>`nullif(concat_ws(' ', contact.country, contact.postcode), '')`.as('provenance'),

@@ -44,7 +44,8 @@ type Perimeter =
         | 'seat_option'
         | 'limitation_table'
         | 'option_profile'
-        | 'rule_set';
+        | 'rule_set'
+        | 'bulk_run';
       column: string;
     };
 
@@ -52,6 +53,8 @@ const perimeters = {
   audience_category: 'institution',
   audience_subcategory: 'institution',
   booking_file: 'organisation',
+  bulk_item: { through: 'bulk_run', column: 'run_id' },
+  bulk_run: 'organisation',
   channel_contingent: { through: 'sales_channel', column: 'channel_id' },
   claim: { through: 'performance', column: 'performance_id' },
   collectivity_type: 'institution',

@@ -42,6 +42,7 @@ const holds = {
   audience_category: 'audience-itself',
   audience_subcategory: 'audience',
   booking_file: 'file',
+  bulk_item: 'option-part',
   claim: 'performance-part',
   contact: 'contact',
   contact_link: 'link',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { advanceBulkRun } from '../../activities/options/bulk/advance-run.ts';
 import { requestOption } from '../../activities/options/request-option.ts';
 import type { RunningApi } from '../../api/server.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -147,11 +148,49 @@ describe('a selection', () => {
     expect(refused).toMatchObject({ status: 400, body: { code: 'request.invalid', errors: [{ path }] } });
   });
 
-  it('holds at most 200 options', async () => {
-    const ids = Array.from({ length: 201 }, () => randomUUID());
-    expect(await bulk('refuse', { ids })).toMatchObject({ status: 400, body: { code: 'bulk.tooMany' } });
-    const most = await bulk('refuse', { ids: ids.slice(1) });
-    expect(new Set(outcome(most.body.results))).toEqual(new Set(['request.notFound']));
+  it('goes on by itself beyond 200 options, and is told as it goes', async () => {
+    const ids = await requests([1, 2]);
+    const strangers = Array.from({ length: 199 }, () => randomUUID());
+    const started = await bulk('refuse', { ids: [...ids, ...strangers], reason: 'Relâche' });
+    expect(started.status).toBe(202);
+    const path = `/api/bulk-runs/${started.body.bulkRunId}`;
+    expect((await browser.get(path)).body).toMatchObject({
+      verb: 'refuse',
+      state: 'waiting',
+      total: 201,
+      done: 0,
+    });
+    expect((await manager.get(path)).status).toBe(404);
+    expect((await browser.post(`${path}/retry`, {})).status).toBe(409);
+    const advance = () =>
+      advanceBulkRun(house.caller(), { bulkRunId: started.body.bulkRunId, isLastTry: true });
+    while ((await advance()).more);
+    expect((await browser.get(path)).body).toMatchObject({ state: 'done', done: 201, failed: 199 });
+    const told = await browser.get(`${path}/results?range=[0,9]`);
+    expect(told.headers.get('content-range')).toBe('bulk-run-results 0-9/201');
+    expect(outcome(told.body).slice(0, 3)).toEqual(['refused', 'refused', 'request.notFound']);
+    expect((await browser.get(`${path}/results?state=done`)).body).toHaveLength(2);
+    expect((await browser.get('/api/bulk-runs')).body).toHaveLength(1);
+  });
+
+  it('is looked at before: orders and contacts of a validation, and what is impossible', async () => {
+    const ids = await requests([1, 1, 1, 1], 1);
+    const [placed, twice, refused, requested] = ids;
+    await bulk('place', { ids: [placed, twice] });
+    await bulk('refuse', { ids: [refused] });
+    const { body } = await browser.post('/api/options/bulk/preview', { ids });
+    expect(body.validation).toEqual({ placements: 2, orders: 1, contacts: 1, refusals: 1 });
+    const { number } = (await browser.get(`/api/options/${requested}`)).body;
+    expect(body.verbs.find(({ verb }: { verb: string }) => verb === 'validate')).toEqual({
+      verb: 'validate',
+      possible: 3,
+      impossible: 1,
+      obstacles: [{ reason: expect.stringContaining('Possible seulement'), numbers: [number] }],
+    });
+    const { body: done } = await bulk('validate', { ids });
+    expect(outcome(done.results)).toEqual(['confirmed', 'confirmed', 'declined', 'option.state']);
+    const orders = await Promise.all([placed, twice].map((id) => browser.get(`/api/options/${id}`)));
+    expect(new Set(orders.map(({ body: { orderId } }) => orderId)).size).toBe(1);
   });
 
   it('is out of reach without the right, and behind the wall', async () => {

@@ -3,6 +3,7 @@ import { advanceImpact } from '../../activities/authorisation/impact.ts';
 import { giveUpLetter } from '../../activities/letters/give-up-letter.ts';
 import { observeLetter } from '../../activities/letters/observe-letter.ts';
 import { type LetterPost, sendLetter } from '../../activities/letters/send-letter.ts';
+import { advanceBulkRun } from '../../activities/options/bulk/advance-run.ts';
 import { meetOption } from '../../activities/options/meet-option.ts';
 import { observeOption } from '../../activities/options/observe-option.ts';
 import { meetOrder } from '../../activities/orders/meet-order.ts';
@@ -13,6 +14,7 @@ import { checkGauges } from '../../activities/stock/check-gauges.ts';
 import { releaseDue } from '../../activities/stock/release-due.ts';
 import type { VerbCaller } from '../../activities/verb.ts';
 import type { Database } from '../../database/database.ts';
+import type { BulkActivities } from '../contracts/bulk-activities.ts';
 import type { ImpactActivities } from '../contracts/impact-activities.ts';
 import type { LetterActivities, LetterDelivery } from '../contracts/letter-activities.ts';
 import type { OptionActivities } from '../contracts/option-activities.ts';
@@ -26,7 +28,8 @@ export interface ActivitySettings {
   log: Log;
 }
 
-type StoryActivities = ImpactActivities &
+type StoryActivities = BulkActivities &
+  ImpactActivities &
   OptionActivities &
   OrderActivities &
   LetterActivities &
@@ -49,6 +52,12 @@ export function createActivities({ database, post, log }: ActivitySettings): {
       },
       advanceImpact: ({ institutionId, impactId }) =>
         advanceImpact(processCaller(database, institutionId), { impactId }, heartbeat),
+      advanceBulkRun: ({ institutionId, bulkRunId }) =>
+        advanceBulkRun(
+          processCaller(database, institutionId),
+          { bulkRunId, isLastTry: activityInfo().attempt >= PATIENCE },
+          heartbeat,
+        ),
       observeLetter: ({ institutionId, letterId }) => observeLetter(database, institutionId, letterId),
       giveUpLetter: ({ institutionId, letterId }) =>
         giveUpLetter(processCaller(database, institutionId), { letterId }),
@@ -96,6 +105,8 @@ export function createActivities({ database, post, log }: ActivitySettings): {
 }
 
 const HEARTBEAT_MS = 2_000;
+/** Tries of a portion before what failed is told of its options. */
+const PATIENCE = 5;
 
 /** A story as the caller of a verb; a step that is tried again is the same call. */
 function processCaller(database: Database, institutionId: string): VerbCaller {

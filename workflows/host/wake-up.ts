@@ -4,6 +4,7 @@ import type { impactStory } from '../authorisation/impact-story.workflow.ts';
 import { lookAgain } from '../contracts/look-again.ts';
 import { taskQueues } from '../contracts/task-queues.ts';
 import type { letterStory } from '../letters/letter-story.workflow.ts';
+import type { bulkStory } from '../options/bulk-story.workflow.ts';
 import type { optionStory } from '../options/option-story.workflow.ts';
 import type { reservationStory } from '../orders/reservation-story.workflow.ts';
 
@@ -55,6 +56,12 @@ export async function deliverWakeUp(client: Client, { process, institutionId }: 
       await client.workflow.signalWithStart<typeof letterStory, []>('letterStory', {
         ...options,
         args: [{ letterId: parsed.id, institutionId }],
+      });
+      return;
+    case 'bulk':
+      await client.workflow.signalWithStart<typeof bulkStory, []>('bulkStory', {
+        ...options,
+        args: [{ bulkRunId: parsed.id, institutionId }],
       });
       return;
     case 'impact':

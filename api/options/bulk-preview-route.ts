@@ -1,0 +1,48 @@
+import { optionList } from '../../database/read-models/options.ts';
+import { tellReason } from '../../rules/messages/format.ts';
+import { previewSelection, previewValidation } from '../../rules/options/bulk-preview.ts';
+import { builtVerbs, optionBirths } from '../../rules/options/life.ts';
+import { defineRoute } from '../http/route.ts';
+import { BulkPreviewAnswer, BulkPreviewBody } from './bulk-schema.ts';
+
+/** Numbers told of one obstacle. */
+const mostNumbers = 50;
+
+const verbs = [
+  'validate' as const,
+  ...builtVerbs.filter((verb) => !(verb in optionBirths) && verb !== 'change'),
+];
+
+/** What may be done with a selection, before anything is. */
+export const bulkPreviewRoute = defineRoute({
+  method: 'post',
+  path: '/api/options/bulk/preview',
+  summary: 'What each verb can and cannot do with a selection; nothing is done',
+  description: 'As far as states and dates tell: rules and stock are asked by the verb itself.',
+  tags: ['options'],
+  right: 'options.seats.requests:read',
+  version: 'none',
+  body: BulkPreviewBody,
+  answers: { 200: BulkPreviewAnswer },
+  handle: async ({ body, read, locale }) => {
+    const options = await read((db, scope) => optionList.many(db, scope, body.ids));
+    const now = new Date().toISOString();
+    const validated = new Set(previewSelection(options, 'validate', now).possible);
+    return {
+      total: options.length,
+      verbs: verbs.map((verb) => {
+        const { possible, impossible, obstacles } = previewSelection(options, verb, now);
+        return {
+          verb,
+          possible: possible.length,
+          impossible,
+          obstacles: obstacles.map(({ reason, numbers }) => ({
+            reason: tellReason(locale, reason).message,
+            numbers: numbers.slice(0, mostNumbers),
+          })),
+        };
+      }),
+      validation: previewValidation(options.filter(({ id }) => validated.has(id))),
+    };
+  },
+});
