@@ -27,6 +27,10 @@ export const resources: SameShape<typeof french> = {
       orderNumber: 'Order',
     },
   },
+  'bulk-runs': {
+    name: 'Bulk action |||| Bulk actions',
+    fields: { askedAt: 'Started', verb: 'Action', askedByName: 'By', done: 'Progress' },
+  },
   letters: {
     name: 'Letter |||| Letters',
     fields: {

@@ -24,6 +24,10 @@ export const resources = {
       orderNumber: 'Commande',
     },
   },
+  'bulk-runs': {
+    name: 'Action groupée |||| Actions groupées',
+    fields: { askedAt: 'Lancée le', verb: 'Action', askedByName: 'Par', done: 'Avancement' },
+  },
   letters: {
     name: 'Lettre |||| Lettres',
     fields: {
