@@ -25,6 +25,8 @@ const OptionCreate = lazy(async () => ({
   default: (await import('./options/OptionCreate.tsx')).OptionCreate,
 }));
 const OptionEdit = lazy(async () => ({ default: (await import('./options/OptionEdit.tsx')).OptionEdit }));
+const BulkRunList = laterScreen(async () => (await import('./bulk-runs/BulkRunList.tsx')).BulkRunList);
+const BulkRunShow = laterScreen(async () => (await import('./bulk-runs/BulkRunShow.tsx')).BulkRunShow);
 const LetterList = lazy(async () => ({ default: (await import('./letters/LetterList.tsx')).LetterList }));
 const LetterShow = lazy(async () => ({ default: (await import('./letters/LetterShow.tsx')).LetterShow }));
 const ContactList = lazy(async () => ({ default: (await import('./contacts/ContactList.tsx')).ContactList }));
@@ -145,6 +147,7 @@ export function Console() {
             create={OptionCreate}
             edit={OptionEdit}
           />
+          <Resource name="bulk-runs" list={BulkRunList} show={BulkRunShow} />
           <Resource name="letters" list={LetterList} show={LetterShow} />
           <Resource
             name="performances"

@@ -3,6 +3,7 @@ import OrganisationIcon from '@mui/icons-material/AccountBalanceOutlined';
 import OperatorIcon from '@mui/icons-material/BadgeOutlined';
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import FamilyIcon from '@mui/icons-material/CategoryOutlined';
+import BulkIcon from '@mui/icons-material/ChecklistOutlined';
 import TemplateIcon from '@mui/icons-material/ContentCopyOutlined';
 import SeasonIcon from '@mui/icons-material/DateRangeOutlined';
 import CollectivityIcon from '@mui/icons-material/Diversity3Outlined';
@@ -69,6 +70,12 @@ export const navigationSections: readonly NavigationSection[] = [
         icon: ChairIcon,
         rights: ['options.seats.requests:read', 'options.seats.placement:read'],
         letter: 'o',
+      },
+      {
+        to: '/bulk-runs',
+        label: 'bulk.run.title',
+        icon: BulkIcon,
+        rights: ['options.seats.requests:read', 'options.seats.placement:read'],
       },
       {
         to: '/letters',

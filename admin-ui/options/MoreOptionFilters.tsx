@@ -1,13 +1,49 @@
 import { Box } from '@mui/material';
-import { AutocompleteInput, NumberInput, ReferenceInput } from 'react-admin';
+import { AutocompleteInput, NumberInput, ReferenceInput, useListContext } from 'react-admin';
 import { useContactText } from '../contacts/use-contact-text.ts';
+import { useNameText } from '../frame/records/use-record-text.ts';
 import { useText } from '../messages/use-text.ts';
 import { usePerformanceText } from '../performances/use-performance-text.ts';
 
 const search = (q: string) => ({ q });
 const field = { flex: '1 1 240px', maxWidth: { md: 420 } };
 
-/** Filters by one contact, one performance or one number. */
+type Programmed = { source: 'seasonId' | 'activityId' | 'eventId'; reference: string; label: string };
+
+/** A condition of the programme: a season, an activity of the season chosen, an event of the activity chosen. */
+function ProgrammeFilter({ source, reference, label }: Programmed) {
+  const nameText = useNameText();
+  const { filterValues } = useListContext();
+  const { seasonId, activityId } = filterValues;
+  const within = {
+    seasonId: {},
+    activityId: seasonId === undefined ? {} : { seasonId },
+    eventId: {
+      ...(seasonId === undefined ? {} : { seasonId }),
+      ...(activityId === undefined ? {} : { activityId }),
+    },
+  };
+  return (
+    <Box sx={{ flex: '1 1 180px', maxWidth: { md: 260 } }}>
+      <ReferenceInput
+        source={source}
+        reference={reference}
+        filter={within[source]}
+        sort={{ field: 'name', order: 'ASC' }}
+      >
+        <AutocompleteInput
+          label={label}
+          optionText={nameText}
+          filterToQuery={search}
+          helperText={false}
+          fullWidth
+        />
+      </ReferenceInput>
+    </Box>
+  );
+}
+
+/** Filters by one contact, by the programme, one performance or one number. */
 export function MoreOptionFilters() {
   const text = useText();
   const contactText = useContactText();
@@ -25,6 +61,13 @@ export function MoreOptionFilters() {
           />
         </ReferenceInput>
       </Box>
+      <ProgrammeFilter source="seasonId" reference="seasons" label={text('options.filter.season')} />
+      <ProgrammeFilter
+        source="activityId"
+        reference="season-activities"
+        label={text('options.filter.activity')}
+      />
+      <ProgrammeFilter source="eventId" reference="events" label={text('options.filter.event')} />
       <Box sx={field}>
         <ReferenceInput
           source="performanceId"

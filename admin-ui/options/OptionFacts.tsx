@@ -1,15 +1,20 @@
 import { Box, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { Link } from 'react-router';
 import type { DueBasis } from '../../rules/options/deadlines.ts';
+import { axes } from '../../rules/options/labels.ts';
 import { Facts, Section } from '../frame/Facts.tsx';
 import { ToneChip } from '../frame/ToneChip.tsx';
+import { useNow } from '../frame/use-now.ts';
 import { useOrganisationName } from '../frame/use-organisation-name.ts';
 import { When } from '../frame/When.tsx';
 import { useFormat } from '../messages/use-format.ts';
 import { type Text, type TextKey, useText } from '../messages/use-text.ts';
 import { DueDate } from './DueDate.tsx';
-import { awaitsConfirmation, awaitsPayment, type OptionRecord } from './option-record.ts';
+import { InternalRemark } from './InternalRemark.tsx';
+import { OptionLink } from './OptionLink.tsx';
+import { awaitsConfirmation, awaitsPayment, type OptionLine, type OptionRecord } from './option-record.ts';
 import { rankText } from './rank-text.ts';
+import { usualPaymentDue } from './usual-payment-due.ts';
 
 const rules: Readonly<Record<string, TextKey>> = {
   kept: 'options.rule.kept',
@@ -72,6 +77,34 @@ function PaymentDue({ option, dueAt }: { option: OptionRecord; dueAt: string }) 
   );
 }
 
+/** Until when its order would have to be paid, were it validated now; nothing once that is past. */
+function ExpectedPayment({ option }: { option: OptionRecord }) {
+  const text = useText();
+  const format = useFormat();
+  const now = useNow();
+  if (option.state !== 'placed') return null;
+  const due = format.instant(usualPaymentDue(option, now), option.timeZone);
+  return <Typography component="span">{text('options.show.expectedPayment', { due })}</Typography>;
+}
+
+type Tariff = Pick<OptionLine, 'audienceCategoryName' | 'audienceSubcategoryName'>;
+
+/** Audience category and subcategory of what is placed, else of what was asked. */
+function audienceFacts(option: OptionRecord, text: Text) {
+  const tariffs = option.lines.flatMap((line): Tariff[] => (line.placed.length > 0 ? line.placed : [line]));
+  const named = (names: readonly (string | null)[]) => [...new Set(names.filter(Boolean))].join(', ') || null;
+  return [
+    {
+      label: text('resources.options.fields.audienceCategory'),
+      value: named(tariffs.map(({ audienceCategoryName }) => audienceCategoryName)),
+    },
+    {
+      label: text('resources.options.fields.audienceSubcategory'),
+      value: named(tariffs.map(({ audienceSubcategoryName }) => audienceSubcategoryName)),
+    },
+  ];
+}
+
 /** When the contact was reminded of the due date, and when they will be. */
 function Reminders({ option }: { option: OptionRecord }) {
   const text = useText();
@@ -123,7 +156,9 @@ function Choices({ option }: { option: OptionRecord }) {
 export function OptionFacts({ option }: { option: OptionRecord }) {
   const text = useText();
   const format = useFormat();
+  const { labels } = format;
   const organisation = useOrganisationName(option.organisationId);
+  const decision = axes(option.state);
   const contactLink = (
     <MuiLink component={Link} to={`/contacts/${option.contactId}/show`}>
       {`${option.contactName} (${text('options.show.contactNumber', { number: option.contactNumber })})`}
@@ -139,6 +174,13 @@ export function OptionFacts({ option }: { option: OptionRecord }) {
               label: text('resources.options.fields.structureName'),
               value: option.structureName === option.contactName ? null : option.structureName,
             },
+            {
+              label: text('options.show.relay'),
+              value:
+                option.structureId !== null && option.structureId !== option.contactId
+                  ? option.contactName
+                  : null,
+            },
             { label: text('resources.options.fields.provenance'), value: option.provenance },
             { label: text('resources.options.fields.confirmationDueAt'), value: <Due option={option} /> },
             {
@@ -148,7 +190,9 @@ export function OptionFacts({ option }: { option: OptionRecord }) {
             {
               label: text('resources.options.fields.paymentDueAt'),
               value:
-                option.paymentDueAt === null ? null : (
+                option.paymentDueAt === null ? (
+                  <ExpectedPayment option={option} />
+                ) : (
                   <PaymentDue option={option} dueAt={option.paymentDueAt} />
                 ),
             },
@@ -160,10 +204,30 @@ export function OptionFacts({ option }: { option: OptionRecord }) {
                   : text('options.show.order', { number: option.orderNumber }),
             },
             {
+              label: text('options.show.splitOf'),
+              value:
+                option.splitFrom === null ? null : (
+                  <OptionLink id={option.splitFrom.id} number={option.splitFrom.number} />
+                ),
+            },
+            {
               label: text('resources.options.fields.requestedAt'),
               value: format.instant(option.requestedAt, option.timeZone),
             },
             { label: text('resources.options.fields.channelName'), value: option.channelName },
+            ...audienceFacts(option, text),
+            {
+              label: text('resources.options.fields.decision'),
+              value:
+                decision === null
+                  ? null
+                  : `${labels.decisions[decision.decision]} / ${labels.progress[decision.progress]}`,
+            },
+            {
+              label: text('resources.options.fields.decidedAt'),
+              value: option.decidedAt === null ? null : format.instant(option.decidedAt, option.timeZone),
+            },
+            { label: text('resources.options.fields.operatorName'), value: option.operatorName },
             { label: text('resources.options.fields.venueName'), value: option.venueName },
             { label: text('resources.options.fields.organisationId'), value: organisation },
             {
@@ -178,14 +242,10 @@ export function OptionFacts({ option }: { option: OptionRecord }) {
           </Typography>
           <Choices option={option} />
         </div>
-        {(option.remark ?? option.internalRemark) !== null && (
-          <Facts
-            facts={[
-              { label: text('resources.options.fields.remark'), value: option.remark },
-              { label: text('resources.options.fields.internalRemark'), value: option.internalRemark },
-            ]}
-          />
+        {option.remark !== null && (
+          <Facts facts={[{ label: text('resources.options.fields.remark'), value: option.remark }]} />
         )}
+        <InternalRemark option={option} />
       </Stack>
     </Section>
   );

@@ -5,7 +5,7 @@ import { ListShell } from '../frame/ListShell.tsx';
 import { useOrganisationFilter } from '../frame/OrganisationSwitch.tsx';
 import { PageHeader } from '../frame/PageHeader.tsx';
 import { useText } from '../messages/use-text.ts';
-import { more } from './more-filters.tsx';
+import { moreOfAll } from './more-filters.tsx';
 import { OptionCards } from './OptionCards.tsx';
 import { OptionFilters } from './OptionFilters.tsx';
 import { OptionQueues } from './OptionQueues.tsx';
@@ -14,6 +14,7 @@ import { OptionTable } from './OptionTable.tsx';
 import type { OptionRow } from './option-record.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useCreateActions } from './use-create-actions.tsx';
+import { useResumedFilter } from './use-resumed-filter.ts';
 
 /** The bounds of time a queue or a view sets, in words. */
 function OptionBounds() {
@@ -30,9 +31,14 @@ function OptionBounds() {
 export function OptionList() {
   const text = useText();
   const organisation = useOrganisationFilter();
+  const resumed = useResumedFilter();
   const { request, place } = useCreateActions();
   return (
-    <ListFrame<OptionRow> resource="options" sort={{ field: 'number', order: 'DESC' }} filter={organisation}>
+    <ListFrame<OptionRow>
+      resource="options"
+      sort={{ field: 'number', order: 'DESC' }}
+      filter={{ ...organisation, ...resumed }}
+    >
       <PageHeader
         title={text('frame.page.options')}
         actions={
@@ -47,7 +53,7 @@ export function OptionList() {
       <ListShell
         search={<OptionSearch />}
         filters={<OptionFilters />}
-        more={more}
+        more={moreOfAll}
         table={<OptionTable />}
         cards={<OptionCards />}
         empty={{

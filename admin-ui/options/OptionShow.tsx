@@ -17,6 +17,7 @@ import { OptionTimeline } from './OptionTimeline.tsx';
 import { OptionWhy } from './OptionWhy.tsx';
 import { awaitsConfirmation, awaitsPayment, isWholeOption, type OptionRecord } from './option-record.ts';
 import { PlaceDialog } from './PlaceDialog.tsx';
+import { RecapButton } from './RecapButton.tsx';
 import { StateChip } from './StateChip.tsx';
 import { useRefreshOptions } from './use-option-verb.ts';
 import { VerbBar } from './VerbBar.tsx';
@@ -50,7 +51,12 @@ function OptionPage({ option }: { option: OptionRecord }) {
         title={text('frame.page.option', { number: option.number })}
         crumbs={[{ label: text('frame.page.options'), to: '/options' }]}
         mark={<StateChip state={option.state} />}
-        actions={<DuplicateButton option={option} />}
+        actions={
+          <>
+            <RecapButton option={option} />
+            <DuplicateButton option={option} />
+          </>
+        }
         subtitle={
           <>
             {`${option.contactName} · ${option.eventName} · `}

@@ -1,7 +1,6 @@
 import { TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
-import { paymentDueAt } from '../../rules/options/deadlines.ts';
 import { lifeRow, type OptionVerb } from '../../rules/options/life.ts';
 import { ConfirmDialog } from '../frame/ConfirmDialog.tsx';
 import { useNow } from '../frame/use-now.ts';
@@ -10,6 +9,7 @@ import { type Text, useText } from '../messages/use-text.ts';
 import { problemOf } from '../provider/problem.ts';
 import type { OptionAnswer, OptionRecord } from './option-record.ts';
 import { useOptionVerb, type VerbBody } from './use-option-verb.ts';
+import { usualPaymentDue } from './usual-payment-due.ts';
 import { VenueInstantField } from './VenueInstantField.tsx';
 import { useVerbLabel } from './VerbBar.tsx';
 import { isWarning, useMayGoOn, VerbOutcome } from './VerbOutcome.tsx';
@@ -61,19 +61,6 @@ function resultOf(
     : text('options.dialog.verbResult', { number, state: format.labels.states[answer.state] });
 }
 
-/** When the order will have to be paid by, unless another date is agreed. */
-function usualPaymentDue(option: OptionRecord, now: number): string {
-  return paymentDueAt({
-    profilePaymentDate: null,
-    confirmationDueAt: option.confirmationDueAt,
-    confirmedAt: new Date(now).toISOString(),
-    performanceStartsAt: option.startsAt,
-    timeZone: option.timeZone,
-    minimumNoticeHours: option.deadlines.minimumNoticeHours,
-    agreedAt: null,
-  }).dueAt;
-}
-
 export type VerbDialogProps = {
   option: OptionRecord;
   verb: OptionVerb;
@@ -89,21 +76,24 @@ export function VerbDialog({ option, verb, onClose, onConflict }: VerbDialogProp
   const label = useVerbLabel()(option, verb);
   const notify = useNotify();
   const call = useOptionVerb(option, verb);
+  const [usual] = useState(() => usualPaymentDue(option, now));
   const [form, setForm] = useState<VerbForm>({
     reason: '',
     override: '',
-    paymentDueAt: null,
+    paymentDueAt: verb === 'confirm' ? usual : null,
     dueAt: null,
   });
   const [missing, setMissing] = useState(false);
-  const needsReason = lifeRow(option.state, verb)?.needsReason ?? false;
+  const otherDate = form.paymentDueAt !== null && form.paymentDueAt !== usual;
+  const needsReason =
+    (lifeRow(option.state, verb)?.needsReason ?? false) || (verb === 'confirm' && otherDate);
   const explanation = explained[verb];
   const mayGoOn = useMayGoOn(call.error);
   const reasonMissing = missing && form.reason.trim() === '';
   const submit = () => {
     if (needsReason && form.reason.trim() === '') return setMissing(true);
     if (verb === 'extend' && form.dueAt === null) return setMissing(true);
-    call.mutate(bodyOf(form, call.error), {
+    call.mutate(bodyOf({ ...form, paymentDueAt: otherDate ? form.paymentDueAt : null }, call.error), {
       onSuccess: (answer) => {
         notify(resultOf(answer, verb, text, format, option.timeZone), { type: 'success' });
         onClose();
@@ -127,7 +117,7 @@ export function VerbDialog({ option, verb, onClose, onConflict }: VerbDialogProp
       {verb === 'confirm' && (
         <VenueInstantField
           label={text('options.dialog.paymentDueAt')}
-          help={`${text('frame.common.localTime', { city: cityOf(option.timeZone) })}. ${text('options.dialog.paymentDueHelp', { due: format.instant(usualPaymentDue(option, now), option.timeZone) })}`}
+          help={`${text('frame.common.localTime', { city: cityOf(option.timeZone) })}. ${text('options.dialog.paymentDueHelp', { due: format.instant(usual, option.timeZone) })}`}
           value={form.paymentDueAt}
           timeZone={option.timeZone}
           onChange={(paymentDueAt) => setForm({ ...form, paymentDueAt })}

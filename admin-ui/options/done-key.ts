@@ -23,4 +23,5 @@ const byTimeOrPerformance = [
   'bring-forward',
   'suppress-letters',
   'resume-letters',
+  'note',
 ] as const;

@@ -30,6 +30,7 @@ import { rightFor } from '../../rules/options/rights.ts';
 import { listRoute } from '../http/lists.ts';
 import { defineRoute, Reply, type Route } from '../http/route.ts';
 import { bulkRoutes } from './bulk-routes.ts';
+import { detailRoutes } from './detail-routes.ts';
 import { presentAnswer, presentOption, presentProposals } from './presenter.ts';
 import {
   ChangedOption,
@@ -211,6 +212,7 @@ export const optionRoutes: readonly Route[] = [
   change,
   duplicate,
   proposals,
+  ...detailRoutes,
   ...bulkRoutes,
   ...Object.values(verbs),
 ];

@@ -225,6 +225,9 @@ export const OptionBody = OptionRowBody.extend({
   internalRemark: z.string().nullable(),
   noLettersReason: z.string().nullable().meta({ description: 'Why its contact is not written to about it' }),
   acceptsUpgrade: z.boolean(),
+  profilePaymentOn: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  operatorName: z.string().nullable().meta({ description: 'The operator who acted on it last' }),
   confirmationDueRule: z.string().nullable(),
   endPolicy: z.enum(['flag', 'release']),
   duePlan: z
@@ -280,11 +283,13 @@ export const OptionBody = OptionRowBody.extend({
       seatCategoryCode: z.string(),
       seatCategoryName: z.string(),
       audienceSubcategoryName: z.string().nullable(),
+      audienceCategoryName: z.string().nullable(),
       placed: z.array(
         Placed.extend({
           seatCategoryCode: z.string(),
           contingentName: z.string(),
           audienceSubcategoryName: z.string().nullable(),
+          audienceCategoryName: z.string().nullable(),
         }),
       ),
     }),

@@ -16,6 +16,7 @@ export interface DetailPlaces {
   contingentName: string;
   audienceSubcategoryId: string | null;
   audienceSubcategoryName: string | null;
+  audienceCategoryName: string | null;
   quantity: number;
   takesStock: boolean;
   priceCents: number | null;
@@ -31,6 +32,11 @@ export interface OptionDetail {
   /** Why its contact is not written to about it. */
   noLettersReason: string | null;
   acceptsUpgrade: boolean;
+  /** The payment date of the profiles it was requested under (YYYY-MM-DD). */
+  profilePaymentOn: string | null;
+  decidedAt: string | null;
+  /** The operator who acted on it last. */
+  operatorName: string | null;
   confirmationDueRule: string | null;
   endPolicy: 'flag' | 'release';
   duePlan: DuePlan | null;
@@ -76,6 +82,8 @@ export interface OptionDetail {
     seatCategoryName: string;
     audienceSubcategoryId: string | null;
     audienceSubcategoryName: string | null;
+    /** The audience category its subcategory is of. */
+    audienceCategoryName: string | null;
     requestedQuantity: number;
     minimumQuantity: number | null;
     placed: DetailPlaces[];
@@ -87,7 +95,10 @@ export async function readOptionDetail(db: Queries, scope: Scope, id: string): P
   const { rows } = await sql<OptionDetail>`
     select now() as now, seat_option.remark, seat_option.internal_remark as "internalRemark",
       seat_option.no_letters_reason as "noLettersReason",
-      seat_option.accepts_upgrade as "acceptsUpgrade", seat_option.confirmation_due_rule as "confirmationDueRule",
+      seat_option.accepts_upgrade as "acceptsUpgrade", seat_option.profile_payment_on as "profilePaymentOn",
+      seat_option.decided_at as "decidedAt",
+      (select h.actor_name from history h where h.subject_type = 'option' and h.subject_id = seat_option.id
+        and h.actor_type = 'operator' order by h.at desc, h.id desc limit 1) as "operatorName", seat_option.confirmation_due_rule as "confirmationDueRule",
       seat_option.end_policy as "endPolicy", seat_option.due_plan as "duePlan",
       seat_option.reminded_at as "remindedAt",
       (select deadline_settings(e.activity_id) from performance p join show_event e on e.id = p.event_id
@@ -107,18 +118,22 @@ export async function readOptionDetail(db: Queries, scope: Scope, id: string): P
         join venue v on v.id = p.venue_id where x.option_id = seat_option.id), '[]') as choices,
       coalesce((select json_agg(json_build_object('id', l.id, 'seatCategoryId', l.seat_category_id,
           'seatCategoryCode', k.code, 'seatCategoryName', ${toldName(scope, 'seat_category', 'k')}, 'audienceSubcategoryId', l.audience_subcategory_id,
-          'audienceSubcategoryName', ${toldName(scope, 'audience_subcategory', 'u')}, 'requestedQuantity', l.requested_quantity,
+          'audienceSubcategoryName', ${toldName(scope, 'audience_subcategory', 'u')},
+          'audienceCategoryName', ${toldName(scope, 'audience_category', 'ac')}, 'requestedQuantity', l.requested_quantity,
           'minimumQuantity', l.minimum_quantity, 'placed', coalesce((
             select json_agg(json_build_object('id', m.id, 'performanceId', m.performance_id,
               'seatCategoryId', m.seat_category_id, 'seatCategoryCode', mk.code, 'contingentId', m.contingent_id,
               'contingentName', ${toldName(scope, 'contingent', 'n')}, 'audienceSubcategoryId', m.audience_subcategory_id,
-              'audienceSubcategoryName', ${toldName(scope, 'audience_subcategory', 'mu')}, 'quantity', m.quantity, 'takesStock', m.takes_stock,
+              'audienceSubcategoryName', ${toldName(scope, 'audience_subcategory', 'mu')},
+              'audienceCategoryName', ${toldName(scope, 'audience_category', 'mac')}, 'quantity', m.quantity, 'takesStock', m.takes_stock,
               'priceCents', m.price_cents, 'seats', m.seats) order by m.id)
             from claim m join contingent n on n.id = m.contingent_id join seat_category mk on mk.id = m.seat_category_id
             left join audience_subcategory mu on mu.id = m.audience_subcategory_id
+            left join audience_category mac on mac.id = mu.audience_category_id
             where m.line_id = l.id and m.counter <> 'released'), '[]')) order by l.position)
         from option_line l join seat_category k on k.id = l.seat_category_id
         left join audience_subcategory u on u.id = l.audience_subcategory_id
+        left join audience_category ac on ac.id = u.audience_category_id
         where l.option_id = seat_option.id), '[]') as lines
     from seat_option
     join contact c on c.id = seat_option.contact_id

@@ -10,7 +10,8 @@ import { contactIdsWith, hasContactWord, hasEventWord, performanceIdsWith } from
 export type OptionListRow = Awaited<ReturnType<ReturnType<typeof optionRows>['execute']>>[number];
 
 /** What the list knows of an option by itself. */
-const ownRows = sql`(select *, (state = 'placed' and confirmation_due_at <= now()) as overdue from seat_option) as seat_option`;
+const ownRows = sql`(select *, (state = 'placed' and confirmation_due_at <= now()) as overdue, state = 'resumed' as resumed
+  from seat_option) as seat_option`;
 
 /** Options of seats with the names people know them by. An option past its due date that still holds is overdue. */
 export const optionList = defineList({
@@ -30,6 +31,7 @@ export const optionList = defineList({
     channelId: uuid('seat_option.channel_id'),
     orderId: uuid('seat_option.order_id', { nullable: true }),
     overdue: flag('seat_option.overdue'),
+    resumed: flag('seat_option.resumed'),
     requestedAt: instant('seat_option.requested_at'),
     confirmationDueAt: instant('seat_option.confirmation_due_at', { nullable: true }),
     startsAt: instant('seat_option.performance_starts_at'),
@@ -109,6 +111,7 @@ function optionRows(db: Queries) {
     .selectFrom('seat_option')
     .selectAll()
     .select(sql<boolean>`(state = 'placed' and confirmation_due_at <= now())`.as('overdue'))
+    .select(sql<boolean>`state = 'resumed'`.as('resumed'))
     .as('seat_option');
   return db
     .selectFrom(options)

@@ -23,7 +23,7 @@ export type Obstacle = { reason: Reason; numbers: number[] };
 export type SelectionPreview = { possible: string[]; obstacles: Obstacle[]; impossible: number };
 
 /** The verb that is done on one option of a selection: `validate` confirms placements and makes refusals definite. */
-export function verbOn(state: OptionState, verb: OptionVerb | 'validate'): OptionVerb {
+function verbOn(state: OptionState, verb: OptionVerb | 'validate'): OptionVerb {
   if (verb !== 'validate') return verb;
   return state === 'refused' ? 'confirm-refusal' : 'confirm';
 }

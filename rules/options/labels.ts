@@ -1,5 +1,5 @@
 import type { Locale } from '../messages/locale.ts';
-import type { OptionState, OptionVerb } from './life.ts';
+import { type OptionState, type OptionVerb, optionStates } from './life.ts';
 
 /** *État*: what was decided about the option (seed, screen "Poses d'options de places"). */
 export type DecisionAxis = 'requested' | 'placed' | 'refused' | 'waiting';
@@ -38,6 +38,19 @@ const axesOf: Readonly<Record<OptionState, Axes>> = {
 export function axes(state: OptionState): Axes {
   return axesOf[state];
 }
+
+/** The states that have come as far as a *Statut pose* says, in the order of the life. */
+export function statesIn(progress: ProgressAxis): OptionState[] {
+  return optionStates.filter((state) => axesOf[state]?.progress === progress);
+}
+
+/** Every *Statut pose*, in order. */
+export const progressAxes = [
+  'not-placed',
+  'in-progress',
+  'validated',
+  'firm',
+] as const satisfies readonly ProgressAxis[];
 
 /**
  * What the contact sees. A pending refusal never shows: it reads as a placement in progress, and so does the waiting

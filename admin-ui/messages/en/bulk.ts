@@ -13,6 +13,24 @@ export const bulk: SameShape<typeof french> = {
   together: 'Place together (%{count})',
   nothing: 'Nothing can be done with these options in their states, by your rights.',
   tooMany: 'A bulk action takes at most %{max} options: make the selection smaller.',
+  selectAll: 'Select the option found |||| Select the %{smart_count} options found',
+  makes: {
+    orders:
+      '%{placements} {placements?placement|placements} → %{orders} {orders?order|orders} for %{contacts} {contacts?contact|contacts}',
+    refusals: '%{smart_count} refusal for good |||| %{smart_count} refusals for good',
+    and: '; ',
+  },
+  run: {
+    title: 'Bulk actions',
+    caption: 'Bulk actions, the latest first',
+    progress: 'Progress',
+    byItself: 'The action goes on by itself, even when you close this page. You find it under Bulk actions.',
+    ended: '%{done} of %{total} done, %{failed} {failed?failure|failures}',
+    more: 'and %{smart_count} more failure |||| and %{smart_count} more failures',
+    overrideHelp: 'Optional: goes on after warnings of the rules, kept with each decision.',
+    emptyTitle: 'No bulk action',
+    emptyBody: 'An action on more than 200 options goes on by itself and is found here.',
+  },
   count: {
     place: '%{smart_count} placement |||| %{smart_count} placements',
     extend: '%{smart_count} extension |||| %{smart_count} extensions',

@@ -23,9 +23,18 @@ export const resources: SameShape<typeof french> = {
       remark: 'Remark',
       internalRemark: 'Internal remark',
       acceptsUpgrade: 'Upgrade accepted',
+      decision: 'Decision',
+      decidedAt: 'Decided on',
+      operatorName: 'Operator',
+      audienceCategory: 'Audience category',
+      audienceSubcategory: 'Audience subcategory',
       paymentDueAt: 'To be paid by',
       orderNumber: 'Order',
     },
+  },
+  'bulk-runs': {
+    name: 'Bulk action |||| Bulk actions',
+    fields: { askedAt: 'Started', verb: 'Action', askedByName: 'By', done: 'Progress' },
   },
   letters: {
     name: 'Letter |||| Letters',

@@ -10,6 +10,25 @@ export const bulk = {
   together: 'Placer ensemble (%{count})',
   nothing: 'Ces options n’ont aucune action en commun avec vos droits et leur état.',
   tooMany: 'Une action groupée porte sur %{max} options au plus : réduisez la sélection.',
+  selectAll: 'Sélectionner l’option trouvée |||| Sélectionner les %{smart_count} options trouvées',
+  makes: {
+    orders:
+      '%{placements} {placements?pose|poses} → %{orders} {orders?commande|commandes} pour %{contacts} {contacts?contact|contacts}',
+    refusals: '%{smart_count} refus définitif |||| %{smart_count} refus définitifs',
+    and: ' ; ',
+  },
+  run: {
+    title: 'Actions groupées',
+    caption: 'Actions groupées, la dernière d’abord',
+    progress: 'Avancement',
+    byItself:
+      'L’action se poursuit d’elle-même, même si vous fermez cette page. Retrouvez-la dans Actions groupées.',
+    ended: '%{done} sur %{total} traitées, %{failed} {failed?échec|échecs}',
+    more: 'et %{smart_count} autre échec |||| et %{smart_count} autres échecs',
+    overrideHelp: 'Facultatif : passe outre les avertissements des règles, conservé avec chaque décision.',
+    emptyTitle: 'Aucune action groupée',
+    emptyBody: 'Une action sur plus de 200 options se poursuit d’elle-même et se retrouve ici.',
+  },
   count: {
     place: '%{smart_count} pose |||| %{smart_count} poses',
     extend: '%{smart_count} prolongation |||| %{smart_count} prolongations',

@@ -20,9 +20,18 @@ export const resources = {
       remark: 'Remarque',
       internalRemark: 'Remarque interne',
       acceptsUpgrade: 'Surclassement accepté',
+      decision: 'Décision',
+      decidedAt: 'Décidée le',
+      operatorName: 'Opérateur',
+      audienceCategory: 'Catégorie de public',
+      audienceSubcategory: 'Sous-catégorie de public',
       paymentDueAt: 'À régler avant le',
       orderNumber: 'Commande',
     },
+  },
+  'bulk-runs': {
+    name: 'Action groupée |||| Actions groupées',
+    fields: { askedAt: 'Lancée le', verb: 'Action', askedByName: 'Par', done: 'Avancement' },
   },
   letters: {
     name: 'Lettre |||| Lettres',

@@ -13,19 +13,19 @@ import {
   useTheme,
 } from '@mui/material';
 import { lazy, Suspense, useId, useRef, useState } from 'react';
-import { useGetMany, useListContext } from 'react-admin';
+import { useListContext } from 'react-admin';
 import { rightFor } from '../../../rules/options/rights.ts';
-import { useNow } from '../../frame/use-now.ts';
 import { allWords } from '../../messages/i18n-provider.ts';
-import { useFormat } from '../../messages/use-format.ts';
 import { useText } from '../../messages/use-text.ts';
-import { useSession } from '../../provider/session.ts';
+import { useRight } from '../../provider/session.ts';
 import type { OptionRow } from '../option-record.ts';
 import { mostTogether } from '../together/together-preview.ts';
 import { isDestructive } from '../verb-style.ts';
 import { BulkDialog } from './BulkDialog.tsx';
-import { type BulkVerb, bulkRight, bulkVerbs, mostInBulk, previewOf } from './bulk-verbs.ts';
-import { useBulkVerbName } from './use-bulk-verb-name.ts';
+import { type BulkVerb, mostInRun } from './bulk-verbs.ts';
+import { LargeBulkDialog } from './LargeBulkDialog.tsx';
+import { type Choice, useChoices } from './use-choices.ts';
+import { useEveryId } from './use-every-id.ts';
 
 const TogetherDialog = lazy(async () => {
   const [{ TogetherDialog: dialog }] = await Promise.all([
@@ -34,8 +34,6 @@ const TogetherDialog = lazy(async () => {
   ]);
   return { default: dialog };
 });
-
-type Choice = { verb: BulkVerb; name: string; possible: number };
 
 function Verbs({ choices, onChoose }: { choices: readonly Choice[]; onChoose: (verb: BulkVerb) => void }) {
   const text = useText();
@@ -117,41 +115,35 @@ function VerbMenu({
   );
 }
 
+/** Selects every option the list has found, once its page is selected. */
+function SelectAll() {
+  const text = useText();
+  const { selectedIds = [], data = [], total = 0 } = useListContext<OptionRow>();
+  const every = useEveryId();
+  const pageChosen = data.length > 0 && data.every(({ id }) => selectedIds.includes(id));
+  if (!pageChosen || selectedIds.length >= every.found || total <= data.length) return null;
+  return (
+    <Button size="small" loading={every.isPending} onClick={() => void every.selectAll()}>
+      {text('bulk.selectAll', { smart_count: every.found })}
+    </Button>
+  );
+}
+
 /** What may be done with the selection: each verb with the number of options that allow it. Absent without a selection. */
 export function BulkBar() {
   const text = useText();
-  const format = useFormat();
-  const now = useNow();
   const theme = useTheme();
   const narrow = useMediaQuery(theme.breakpoints.down('md'));
-  const rights = useSession()?.rights ?? [];
-  const nameOf = useBulkVerbName();
+  const mayPlace = useRight(rightFor('place'));
   const [verb, setVerb] = useState<BulkVerb | null>(null);
   const [placedTogether, setPlacedTogether] = useState<readonly string[] | null>(null);
-  const { selectedIds = [], onSelect, onUnselectItems } = useListContext<OptionRow>();
-  const { data = [] } = useGetMany<OptionRow>(
-    'options',
-    { ids: selectedIds.slice(0, mostInBulk) },
-    { enabled: selectedIds.length > 0 },
-  );
-  const selected = data.filter((option) => option !== undefined);
+  const { selectedIds = [], onSelect, onUnselectItems, data: page = [] } = useListContext<OptionRow>();
+  const { selected, choices, large, tooMany, isLooked, previewLarge } = useChoices();
   if (selectedIds.length === 0 && verb === null && placedTogether === null) return null;
-  const tooMany = selectedIds.length > mostInBulk;
-  const choices = bulkVerbs
-    .filter((each) => rights.includes(bulkRight(each)))
-    .map((each) => ({
-      verb: each,
-      name: nameOf(each),
-      possible: tooMany
-        ? 0
-        : previewOf(selected, each, new Date(now).toISOString(), format.locale).possible.length,
-    }));
   const possible = choices.filter((choice) => choice.possible > 0);
-  const placeable = tooMany
-    ? selectedIds.length
-    : (choices.find((choice) => choice.verb === 'place')?.possible ?? 0);
-  const together =
-    rights.includes(rightFor('place')) && placeable > 1 && selectedIds.length <= mostTogether ? placeable : 0;
+  const placeable = choices.find((choice) => choice.verb === 'place')?.possible ?? 0;
+  const previewed = verb === null ? null : previewLarge(verb);
+  const together = mayPlace && placeable > 1 && selectedIds.length <= mostTogether ? placeable : 0;
   const openTogether = () => setPlacedTogether(selectedIds);
   if (choices.length === 0) return null;
   return (
@@ -185,10 +177,11 @@ export function BulkBar() {
         </Tooltip>
         {tooMany && (
           <Typography variant="body2" color="error" sx={{ flexBasis: '100%' }}>
-            {text('bulk.tooMany', { max: mostInBulk })}
+            {text('bulk.tooMany', { max: mostInRun })}
           </Typography>
         )}
-        {!tooMany && possible.length === 0 && selected.length > 0 && (
+        <SelectAll />
+        {!tooMany && possible.length === 0 && isLooked && (
           <Typography variant="body2" color="text.secondary">
             {text('bulk.nothing')}
           </Typography>
@@ -216,7 +209,19 @@ export function BulkBar() {
           />
         </Suspense>
       )}
-      {verb !== null && (
+      {verb !== null && previewed !== null && (
+        <LargeBulkDialog
+          verb={verb}
+          ids={selectedIds}
+          preview={previewed}
+          timeZone={page[0]?.timeZone}
+          onClose={(taken) => {
+            setVerb(null);
+            if (taken) onUnselectItems();
+          }}
+        />
+      )}
+      {verb !== null && !large && (
         <BulkDialog
           verb={verb}
           selected={selected}

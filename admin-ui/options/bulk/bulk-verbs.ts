@@ -1,7 +1,10 @@
 import { tellReason } from '../../../rules/messages/format.ts';
 import type { Locale } from '../../../rules/messages/locale.ts';
-import { reasonsAgainstInBulk } from '../../../rules/options/allowed-actions.ts';
-import type { OptionVerb } from '../../../rules/options/life.ts';
+import {
+  previewSelection,
+  previewValidation,
+  type ValidationPreview,
+} from '../../../rules/options/bulk-preview.ts';
 import { type Right, rightFor } from '../../../rules/options/rights.ts';
 import type { OptionRow } from '../option-record.ts';
 
@@ -31,17 +34,26 @@ export function bulkRight(verb: BulkVerb): Right {
   return rightFor(verb === 'validate' ? 'confirm' : verb);
 }
 
-/** The verb that is done on one option of the selection. */
-function verbOn(option: OptionRow, verb: BulkVerb): OptionVerb {
-  if (verb !== 'validate') return verb;
-  return option.state === 'refused' ? 'confirm-refusal' : 'confirm';
-}
+/** Options one run takes; the API takes no more. */
+export const mostInRun = 5_000;
 
-/** A reason against a verb, with the numbers of the options it speaks of. */
-export type Obstacle = { reason: string; numbers: number[] };
+/** A reason against a verb, told, with the numbers of the options it speaks of. */
+export type ToldObstacle = { reason: string; numbers: readonly number[] };
 
 /** What a verb can and cannot do with a selection, as far as states and dates tell. */
-export type BulkPreview = { possible: OptionRow[]; obstacles: Obstacle[]; impossible: number };
+export type BulkPreview = {
+  possible: number;
+  impossible: number;
+  obstacles: readonly ToldObstacle[];
+  /** What validating the possible ones makes. */
+  validation: ValidationPreview | null;
+};
+
+/** The options of a selection a verb is possible on. */
+export function possibleOf(options: readonly OptionRow[], verb: BulkVerb, now: string): OptionRow[] {
+  const possible = new Set(previewSelection(options, verb, now).possible);
+  return options.filter(({ id }) => possible.has(id));
+}
 
 /** Looks at a selection before a verb is done; rules and stock are asked by the verb itself. */
 export function previewOf(
@@ -50,26 +62,14 @@ export function previewOf(
   now: string,
   locale: Locale,
 ): BulkPreview {
-  const possible: OptionRow[] = [];
-  const obstacles = new Map<string, number[]>();
-  for (const option of options) {
-    const [first] = reasonsAgainstInBulk(verbOn(option, verb), {
-      state: option.state,
-      refusedFrom: option.refusedFrom,
-      lapsedFrom: option.lapsedFrom,
-      firstPerformanceStartsAt: option.startsAt,
-      timeZone: option.timeZone,
-      now,
-    });
-    if (first === undefined) possible.push(option);
-    else {
-      const reason = tellReason(locale, first).message;
-      obstacles.set(reason, [...(obstacles.get(reason) ?? []), option.number]);
-    }
-  }
+  const { possible, impossible, obstacles } = previewSelection(options, verb, now);
   return {
-    possible,
-    obstacles: [...obstacles].map(([reason, numbers]) => ({ reason, numbers })),
-    impossible: options.length - possible.length,
+    possible: possible.length,
+    impossible,
+    obstacles: obstacles.map(({ reason, numbers }) => ({
+      reason: tellReason(locale, reason).message,
+      numbers,
+    })),
+    validation: verb === 'validate' ? previewValidation(possibleOf(options, verb, now)) : null,
   };
 }
