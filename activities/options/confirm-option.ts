@@ -3,13 +3,14 @@ import { processId } from '../../rules/processes.ts';
 import { oweLetter } from '../letters/owe-letter.ts';
 import { supersedeLetters } from '../letters/retract-letter.ts';
 import { addToOrder, writeOperations } from '../orders/add-to-order.ts';
+import { assertFileOf, type LockedFile, lockFile } from '../orders/lock-file.ts';
 import { lockWithOrder } from '../orders/lock-with-order.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 import { assertAgreedDate } from './agreed-date.ts';
 import { authorisationFacts, authorise } from './authorise.ts';
 import { type Decided, decideOption, writeDecision } from './decide-option.ts';
 import { limitsOn } from './limits.ts';
-import type { OptionVerbInput } from './locked-option.ts';
+import type { OptionRow, OptionVerbInput } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { moveClaims } from './option-lines.ts';
 import { type PerformanceFacts, performanceFacts } from './performance-facts.ts';
@@ -17,23 +18,28 @@ import { type PerformanceFacts, performanceFacts } from './performance-facts.ts'
 /** A confirmation, with another payment date than the rules' when one was agreed. */
 export interface ConfirmInput extends OptionVerbInput {
   paymentDueAt?: string | null;
+  /** An open file of the contact the order goes into; otherwise the option's own file, or a new one (seed: *nouveau dossier*). */
+  bookingFileId?: string | null;
 }
 
 /**
  * Validates a placed option (verb `confirm`): its seats are ordered in the order of its file, and the confirmation
  * letter is owed.
  * @throws Problem `option.state` | `performance.past` | `authorisation.refused` | `authorisation.warned` |
- *   `deadline.agreedPast` | `stock.insufficient` (the capacity no longer covers what was held above it).
+ *   `deadline.agreedPast` | `stock.insufficient` (the capacity no longer covers what was held above it) | `file.closed` |
+ *   `file.otherContact`.
  */
 export async function confirmOption(caller: VerbCaller, input: ConfirmInput): Promise<OptionAnswer> {
   return runVerb(caller, 'confirm', input, async (verb) => {
-    const order = await lockWithOrder(verb, input.optionId);
+    const file = typeof input.bookingFileId === 'string' ? await lockFile(verb, input.bookingFileId) : null;
+    const order = file === null ? await lockWithOrder(verb, input.optionId) : file.order;
     const decided = await decideOption(verb, 'confirm', input);
     const { option, lines } = decided;
+    if (file !== null) assertFileOf(option, file);
     const { decision, facts } = await askRules(verb, decided, input);
     const due = paymentDue(verb, decided, facts, input);
     const granted = await moveClaims(verb, option.id, lines.granted, 'ordered');
-    const joined = await addToOrder(verb, order, option, granted, due, {
+    const joined = await addToOrder(verb, order, withFile(option, file), granted, due, {
       endPolicy: facts.deadlines.paymentPolicy,
       graceHours: facts.graceHours,
     });
@@ -64,6 +70,10 @@ export async function confirmOption(caller: VerbCaller, input: ConfirmInput): Pr
     });
     return answer;
   });
+}
+
+function withFile(option: OptionRow, file: LockedFile | null): OptionRow {
+  return file === null ? option : { ...option, booking_file_id: file.id };
 }
 
 async function askRules(verb: Verb, { option, lines }: Decided, input: ConfirmInput) {

@@ -31,8 +31,11 @@ type Words = Partial<
 >;
 type Selection = Pick<z.output<typeof BulkBody>, 'ids' | 'items'>;
 
-/** `validate` confirms what is placed and makes definite what is refused, in one selection. */
-type BulkVerb = Exclude<BuiltVerb, keyof typeof optionBirths | 'change'> | 'validate';
+/**
+ * `validate` confirms what is placed and makes definite what is refused, in one selection. An order is resumed one at a
+ * time: its contact is there to pay.
+ */
+type BulkVerb = Exclude<BuiltVerb, keyof typeof optionBirths | 'change' | 'resume'> | 'validate';
 
 /** Declares the route of one verb on many options. */
 function bulkRoute(

@@ -24,7 +24,8 @@ export interface Reader {
 /** The answer of a verb, told to its caller. */
 export function presentAnswer(answer: OptionAnswer, reader: Reader): z.output<typeof OptionAnswerBody> {
   const { refusedFrom, firstPerformanceStartsAt, timeZone, at, warnings, lines, ...told } = answer;
-  const facts = { state: told.state, refusedFrom, firstPerformanceStartsAt, timeZone, now: at };
+  const orderLocked = (told.basketId ?? null) !== null;
+  const facts = { state: told.state, refusedFrom, firstPerformanceStartsAt, timeZone, now: at, orderLocked };
   return {
     ...told,
     lines: lines.map((line) => tellSeats(line, reader.locale)),
@@ -45,6 +46,7 @@ export function presentOption(
     firstPerformanceStartsAt: pastStart(row, detail),
     timeZone: row.timeZone,
     now,
+    orderLocked: row.basketId !== null,
   };
   const lines = detail.lines.map((line) => tellSeats(line, reader.locale));
   const rulesDecision = toldDecision(detail.authorisation, reader.locale);

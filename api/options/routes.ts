@@ -13,6 +13,7 @@ import { placeOption } from '../../activities/options/place-option.ts';
 import { proposeSeats } from '../../activities/options/propose-seats.ts';
 import { refuseOption } from '../../activities/options/refuse-option.ts';
 import { requestOption } from '../../activities/options/request-option.ts';
+import { resumeOption } from '../../activities/options/resume-option.ts';
 import { withdrawOption } from '../../activities/options/withdraw-option.ts';
 import { Problem } from '../../activities/problem.ts';
 import type { VerbCaller } from '../../activities/verb.ts';
@@ -160,6 +161,7 @@ const verbs: Readonly<Record<VerbOnOption, Route>> = {
   ),
   lapse: verbRoute('lapse', 'Let an option lapse; its seats go back', VerbBody, lapseOption),
   withdraw: verbRoute('withdraw', 'Withdraw an option at the contact’s wish', VerbBody, withdrawOption),
+  resume: verbRoute('resume', 'Load the order of a validated option into a basket', VerbBody, resumeOption),
 };
 
 /** Everything about options. */

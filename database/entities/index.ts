@@ -26,6 +26,7 @@ import { LetterTemplate } from './letters/letter-template.ts';
 import { OptionChoice } from './options/option-choice.ts';
 import { OptionLine } from './options/option-line.ts';
 import { SeatOption } from './options/seat-option.ts';
+import { Basket } from './orders/basket.ts';
 import { BookingFile } from './orders/booking-file.ts';
 import { Operation } from './orders/operation.ts';
 import { Order } from './orders/order.ts';
@@ -128,6 +129,7 @@ export const entities = [
   BookingFile,
   Order,
   Operation,
+  Basket,
   Letter,
   LetterContent,
   LetterTemplate,

@@ -29,6 +29,8 @@ export const optionList = defineList({
     activityId: uuid('show_event.activity_id'),
     channelId: uuid('seat_option.channel_id'),
     orderId: uuid('seat_option.order_id', { nullable: true }),
+    bookingFileId: uuid('seat_option.booking_file_id', { nullable: true }),
+    basketId: uuid('seat_option.basket_id', { nullable: true }),
     overdue: flag('seat_option.overdue'),
     requestedAt: instant('seat_option.requested_at'),
     confirmationDueAt: instant('seat_option.confirmation_due_at', { nullable: true }),
@@ -153,6 +155,7 @@ function optionRows(db: Queries) {
       'seat_option.confirmation_due_at as confirmationDueAt',
       'seat_option.overdue',
       'seat_option.order_id as orderId',
+      'seat_option.basket_id as basketId',
     ])
     .select(
       sql<string | null>`nullif(concat_ws(' ', contact.country, contact.postcode), '')`.as('provenance'),

@@ -51,6 +51,7 @@ type Perimeter =
 const perimeters = {
   audience_category: 'institution',
   audience_subcategory: 'institution',
+  basket: 'organisation',
   booking_file: 'organisation',
   channel_contingent: { through: 'sales_channel', column: 'channel_id' },
   claim: { through: 'performance', column: 'performance_id' },

@@ -41,6 +41,7 @@ type Hold =
 const holds = {
   audience_category: 'audience-itself',
   audience_subcategory: 'audience',
+  basket: 'order-part',
   booking_file: 'file',
   claim: 'performance-part',
   contact: 'contact',

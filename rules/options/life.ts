@@ -78,6 +78,7 @@ export const builtVerbs = [
   'confirm-refusal',
   'lapse',
   'withdraw',
+  'resume',
 ] as const satisfies readonly OptionVerb[];
 export type BuiltVerb = (typeof builtVerbs)[number];
 

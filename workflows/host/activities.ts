@@ -5,7 +5,9 @@ import { observeLetter } from '../../activities/letters/observe-letter.ts';
 import { type LetterPost, sendLetter } from '../../activities/letters/send-letter.ts';
 import { meetOption } from '../../activities/options/meet-option.ts';
 import { observeOption } from '../../activities/options/observe-option.ts';
+import { meetBasket } from '../../activities/orders/meet-basket.ts';
 import { meetOrder } from '../../activities/orders/meet-order.ts';
+import { observeBasket } from '../../activities/orders/observe-basket.ts';
 import { observeOrder } from '../../activities/orders/observe-order.ts';
 import { institutionIds, reconcileOverdue } from '../../activities/reconcile/reconcile.ts';
 import { sweep } from '../../activities/reconcile/sweep.ts';
@@ -16,7 +18,7 @@ import type { Database } from '../../database/database.ts';
 import type { ImpactActivities } from '../contracts/impact-activities.ts';
 import type { LetterActivities, LetterDelivery } from '../contracts/letter-activities.ts';
 import type { OptionActivities } from '../contracts/option-activities.ts';
-import type { OrderActivities } from '../contracts/order-activities.ts';
+import type { BasketActivities, OrderActivities } from '../contracts/order-activities.ts';
 import type { UpkeepActivities } from '../contracts/upkeep-activities.ts';
 import type { Log } from './log.ts';
 
@@ -29,6 +31,7 @@ export interface ActivitySettings {
 type StoryActivities = ImpactActivities &
   OptionActivities &
   OrderActivities &
+  BasketActivities &
   LetterActivities &
   UpkeepActivities;
 
@@ -47,6 +50,10 @@ export function createActivities({ database, post, log }: ActivitySettings): {
       meetOrder: async ({ institutionId, orderId, dueAt, now }) => {
         await meetOrder({ ...processCaller(database, institutionId), now }, { orderId, dueAt });
       },
+      observeBasket: ({ institutionId, basketId }) => observeBasket(database, institutionId, basketId),
+      meetBasket: async ({ institutionId, basketId, dueAt, now }) => {
+        await meetBasket({ ...processCaller(database, institutionId), now }, { basketId, dueAt });
+      },
       advanceImpact: ({ institutionId, impactId }) =>
         advanceImpact(processCaller(database, institutionId), { impactId }, heartbeat),
       observeLetter: ({ institutionId, letterId }) => observeLetter(database, institutionId, letterId),
@@ -54,7 +61,7 @@ export function createActivities({ database, post, log }: ActivitySettings): {
         giveUpLetter(processCaller(database, institutionId), { letterId }),
       reconcile: async () => {
         const woken = await reconcileOverdue(database, heartbeat);
-        if (woken.options + woken.orders + woken.letters > 0)
+        if (woken.options + woken.orders + woken.baskets + woken.letters > 0)
           log.info({ woken }, 'overdue stories were woken');
         await sweep(database);
       },

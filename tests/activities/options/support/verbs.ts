@@ -10,7 +10,9 @@ import type { RequestInput } from '../../../../activities/options/new-option.ts'
 import type { OptionAnswer } from '../../../../activities/options/option-answer.ts';
 import { placeOption } from '../../../../activities/options/place-option.ts';
 import { refuseOption } from '../../../../activities/options/refuse-option.ts';
+import { resumeOption } from '../../../../activities/options/resume-option.ts';
 import { withdrawOption } from '../../../../activities/options/withdraw-option.ts';
+import { payByHand } from '../../../../activities/orders/pay-by-hand.ts';
 import { Problem } from '../../../../activities/problem.ts';
 import type { VerbCaller } from '../../../../activities/verb.ts';
 import type { BuiltVerb, optionBirths } from '../../../../rules/options/life.ts';
@@ -34,7 +36,25 @@ export const acts: Readonly<Record<ActingVerb, Act>> = {
   'confirm-refusal': confirmRefusal,
   lapse: lapseOption,
   withdraw: withdrawOption,
+  resume: resumeAndPay,
 };
+
+/** An option is resumed once its basket is paid: both, as people do them. */
+async function resumeAndPay(caller: VerbCaller, input: OptionVerbInput): Promise<OptionAnswer> {
+  const { basketId, ...answer } = await resumeOption(caller, input);
+  const places = answer.lines.flatMap(({ placed }) => placed);
+  const amountCents = places.reduce((sum, each) => sum + each.quantity * (each.priceCents ?? 0), 0);
+  const lines = places.map(({ id, quantity }) => ({ placesId: id, quantity }));
+  const paying = { ...caller, requestId: `${caller.requestId}/paid` };
+  await payByHand(paying, {
+    basketId: basketId ?? '',
+    amountCents,
+    means: 'cash',
+    lines,
+    reason: input.reason ?? null,
+  });
+  return { ...answer, state: 'resumed', version: answer.version + 1 };
+}
 
 /** Their names. */
 export const actingVerbs = [
@@ -48,6 +68,7 @@ export const actingVerbs = [
   'confirm-refusal',
   'lapse',
   'withdraw',
+  'resume',
 ] as const satisfies readonly ActingVerb[];
 
 /** The code a verb refused with. Anything but a clear "no" is thrown on. */
