@@ -126,7 +126,7 @@ describe('the life of an option on PostgreSQL', () => {
     expect(after.placed_quantity).toBe(effect === 'nothing' ? 0 : places);
     // Only a placed option and a pending refusal wait for time; everything else waits for a person.
     expect(after.next_action_at !== null).toBe(to === 'placed' || to === 'refused');
-    expect(after.order_id !== null).toBe(to === 'confirmed' || to === 'firm');
+    expect(after.order_id !== null).toBe(to === 'confirmed' || to === 'firm' || to === 'resumed');
     const woken = await stage.wakeUps();
     expect(woken).toContain(`option/${optionId}`);
     const owed = (await stage.letters(optionId)).slice(letters.length);

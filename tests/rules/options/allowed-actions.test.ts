@@ -29,8 +29,8 @@ const buttons: Readonly<Record<OptionState, readonly string[]>> = {
   refused: ['cancel-refusal', 'confirm-refusal', 'withdraw'],
   waiting: ['place', 'withdraw'],
   offered: ['withdraw'],
-  confirmed: ['extend', 'cancel-confirmation', 'lapse'],
-  firm: ['extend'],
+  confirmed: ['extend', 'cancel-confirmation', 'lapse', 'resume'],
+  firm: ['extend', 'resume'],
   resumed: [],
   lapsed: [],
   declined: ['cancel-confirmation'],
@@ -56,6 +56,7 @@ describe('what an operator may do', () => {
       'confirm-refusal',
       'lapse',
       'withdraw',
+      'resume',
     ]);
     for (const action of all) {
       expect(action.allowed).toBe(action.reasons.length === 0);
@@ -79,7 +80,7 @@ describe('what an operator may do', () => {
     expect(allowed('placed', past)).toEqual(['refuse', 'lapse', 'withdraw']);
     expect(allowed('waiting', past)).toEqual(['withdraw']);
     expect(allowed('declined', past)).toEqual([]);
-    expect(allowed('confirmed', past)).toEqual(['cancel-confirmation', 'lapse']);
+    expect(allowed('confirmed', past)).toEqual(['cancel-confirmation', 'lapse', 'resume']);
     expect(allowed('refused', past)).toEqual(['confirm-refusal', 'withdraw']);
     expect(allowed('refused', { ...past, refusedFrom: 'requested' })).toContain('cancel-refusal');
     const confirm = actions('placed', { ...past, timeZone: 'Europe/Paris' }).find(
@@ -91,8 +92,8 @@ describe('what an operator may do', () => {
     expect(allowed('placed', { now: '2016-01-10T18:59:59.999Z' })).toContain('confirm');
   });
 
-  it('keeps a validation whose order is resumed', () => {
-    expect(allowed('confirmed', { orderLocked: true })).toEqual(['extend', 'lapse']);
+  it('keeps a validation whose order is in a basket', () => {
+    expect(allowed('confirmed', { orderLocked: true })).toEqual(['extend']);
     const locked = actions('confirmed', { orderLocked: true }).find(
       (action) => action.verb === 'cancel-confirmation',
     );
