@@ -1,6 +1,7 @@
 import { TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
+import { useNavigate } from 'react-router';
 import { paymentDueAt } from '../../rules/options/deadlines.ts';
 import { lifeRow, type OptionVerb } from '../../rules/options/life.ts';
 import { ConfirmDialog } from '../frame/ConfirmDialog.tsx';
@@ -8,6 +9,7 @@ import { useNow } from '../frame/use-now.ts';
 import { cityOf, type Format, useFormat } from '../messages/use-format.ts';
 import { type Text, useText } from '../messages/use-text.ts';
 import { problemOf } from '../provider/problem.ts';
+import { type FileChoice, FileField, isFileMissing } from './FileField.tsx';
 import type { OptionAnswer, OptionRecord } from './option-record.ts';
 import { useOptionVerb, type VerbBody } from './use-option-verb.ts';
 import { VenueInstantField } from './VenueInstantField.tsx';
@@ -30,7 +32,13 @@ export function isConflict(failure: unknown): boolean {
   return status === 412 || code === 'option.state' || code === 'record.version';
 }
 
-type VerbForm = { reason: string; override: string; paymentDueAt: string | null; dueAt: string | null };
+type VerbForm = {
+  reason: string;
+  override: string;
+  paymentDueAt: string | null;
+  dueAt: string | null;
+  file: FileChoice;
+};
 
 function bodyOf(form: VerbForm, failure: unknown): VerbBody {
   return {
@@ -40,6 +48,7 @@ function bodyOf(form: VerbForm, failure: unknown): VerbBody {
       : {}),
     ...(form.paymentDueAt === null ? {} : { paymentDueAt: form.paymentDueAt }),
     ...(form.dueAt === null ? {} : { dueAt: form.dueAt }),
+    ...(form.file === null ? {} : { bookingFileId: form.file }),
   };
 }
 
@@ -54,6 +63,7 @@ function resultOf(
   const dueAt = answer.paymentDueAt ?? answer.confirmationDueAt;
   if (verb === 'extend' && dueAt !== null)
     return text('options.dialog.extendedResult', { number, due: format.instant(dueAt, timeZone) });
+  if (verb === 'resume') return text('options.basket.result', { number });
   return verb === 'confirm'
     ? text('options.dialog.confirmedResult', { number })
     : text('options.dialog.verbResult', { number, state: format.labels.states[answer.state] });
@@ -86,12 +96,14 @@ export function VerbDialog({ option, verb, onClose, onConflict }: VerbDialogProp
   const now = useNow();
   const label = useVerbLabel()(option, verb);
   const notify = useNotify();
+  const navigate = useNavigate();
   const call = useOptionVerb(option, verb);
   const [form, setForm] = useState<VerbForm>({
     reason: '',
     override: '',
     paymentDueAt: null,
     dueAt: null,
+    file: null,
   });
   const [missing, setMissing] = useState(false);
   const needsReason = lifeRow(option.state, verb)?.needsReason ?? false;
@@ -101,10 +113,12 @@ export function VerbDialog({ option, verb, onClose, onConflict }: VerbDialogProp
   const submit = () => {
     if (needsReason && form.reason.trim() === '') return setMissing(true);
     if (verb === 'extend' && form.dueAt === null) return setMissing(true);
+    if (verb === 'confirm' && isFileMissing(form.file)) return setMissing(true);
     call.mutate(bodyOf(form, call.error), {
       onSuccess: (answer) => {
         notify(resultOf(answer, verb, text, format, option.timeZone), { type: 'success' });
         onClose();
+        if (verb === 'resume' && answer.basketId) void navigate(`/baskets/${answer.basketId}/show`);
       },
       onError: (failure) => {
         if (isConflict(failure)) onConflict(failure);
@@ -129,6 +143,14 @@ export function VerbDialog({ option, verb, onClose, onConflict }: VerbDialogProp
           value={form.paymentDueAt}
           timeZone={option.timeZone}
           onChange={(paymentDueAt) => setForm({ ...form, paymentDueAt })}
+        />
+      )}
+      {verb === 'confirm' && (
+        <FileField
+          option={option}
+          choice={form.file}
+          missing={missing && isFileMissing(form.file)}
+          onChange={(file) => setForm({ ...form, file })}
         />
       )}
       {verb === 'extend' && (

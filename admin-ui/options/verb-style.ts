@@ -5,6 +5,7 @@ import type { TextKey } from '../messages/use-text.ts';
 const order: readonly OptionVerb[] = [
   'place',
   'confirm',
+  'resume',
   'extend',
   'cancel-refusal',
   'confirm-refusal',
@@ -21,6 +22,8 @@ const main: Readonly<Partial<Record<OptionState, OptionVerb>>> = {
   placed: 'confirm',
   refused: 'confirm-refusal',
   waiting: 'place',
+  confirmed: 'resume',
+  firm: 'resume',
 };
 
 /** Gives seats back or says no: asked for twice, in red. */
@@ -51,4 +54,5 @@ export const explained: Readonly<Partial<Record<OptionVerb, TextKey>>> = {
   'confirm-refusal': 'options.explain.confirm-refusal',
   'cancel-confirmation': 'options.explain.cancel-confirmation',
   lapse: 'options.explain.lapse',
+  resume: 'options.explain.resume',
 };

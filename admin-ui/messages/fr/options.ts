@@ -60,6 +60,8 @@ export const options = {
     'cancel-confirmation':
       'L’option redevient posée. Si la lettre était partie, une lettre de correction suit.',
     lapse: 'Le délai est passé sans réponse. L’option devient caduque et ses places sont rendues aussitôt.',
+    resume:
+      'Charger la commande dans un panier pour la régler. Les places restent commandées ; rien d’autre ne change jusqu’au règlement ou à l’abandon.',
   },
   rule: {
     kept: 'échéance conservée',
@@ -182,6 +184,23 @@ export const options = {
     whyShipped: 'Règles livrées, version %{shipped} ; le motif est dans l’historique.',
     whyOwn:
       'Règles livrées, version %{shipped}, et règles de la maison, version %{own} ; le motif est dans l’historique.',
+  },
+  basket: {
+    notice: 'Cette option est dans un panier : sa commande est en cours de reprise.',
+    see: 'Voir le panier',
+    result: 'Commande de l’option n° %{number} dans le panier.',
+  },
+  file: {
+    label: 'Dossier',
+    numbered: 'Dossier n° %{number}',
+    isNew: 'Nouveau dossier',
+    yes: 'Oui',
+    no: 'Non, un dossier ouvert du contact',
+    own: 'Le dossier de l’option, n° %{number}',
+    choose: 'Dossier',
+    none: 'Ce contact n’a pas de dossier ouvert.',
+    missing: 'Choisissez le dossier.',
+    option: 'Dossier n° %{number}, %{amount}',
   },
   dialog: {
     extendMissing: 'Indiquez la nouvelle date.',
