@@ -67,6 +67,15 @@ const LetterTextsPage = laterScreen(
 const LetterTextPage = laterScreen(
   async () => (await import('./letter-texts/LetterTextPage.tsx')).LetterTextPage,
 );
+const BookingFileList = laterScreen(
+  async () => (await import('./booking-files/BookingFileList.tsx')).BookingFileList,
+);
+const BookingFileShow = laterScreen(
+  async () => (await import('./booking-files/BookingFileShow.tsx')).BookingFileShow,
+);
+const BasketList = laterScreen(async () => (await import('./baskets/BasketList.tsx')).BasketList);
+const BasketShow = laterScreen(async () => (await import('./baskets/BasketShow.tsx')).BasketShow);
+const ResumePage = laterScreen(async () => (await import('./baskets/ResumePage.tsx')).ResumePage);
 const AccountPage = laterScreen(async () => (await import('./account/AccountPage.tsx')).AccountPage);
 const SignInSettingsPage = laterScreen(
   async () => (await import('./sign-in/SignInSettingsPage.tsx')).SignInSettingsPage,
@@ -136,6 +145,7 @@ export function Console() {
             <Route path="/performances/:performanceId/places" element={<PerformanceMapPage />} />
             <Route path="/letter-texts" element={<LetterTextsPage />} />
             <Route path="/letter-texts/:organisationId/:kind/:language" element={<LetterTextPage />} />
+            <Route path="/resume" element={<ResumePage />} />
             <Route path="/account" element={<AccountPage />} />
             <Route path="/sign-in-settings" element={<SignInSettingsPage />} />
             <Route path="/health" element={<HealthPage />} />
@@ -148,6 +158,8 @@ export function Console() {
             edit={OptionEdit}
           />
           <Resource name="bulk-runs" list={BulkRunList} show={BulkRunShow} />
+          <Resource name="booking-files" list={BookingFileList} show={BookingFileShow} />
+          <Resource name="baskets" list={BasketList} show={BasketShow} />
           <Resource name="letters" list={LetterList} show={LetterShow} />
           <Resource
             name="performances"

@@ -20,8 +20,11 @@ import { reinstateOption } from './reinstate-option.ts';
 import { waitOption } from './wait-option.ts';
 import { withdrawOption } from './withdraw-option.ts';
 
-/** `validate` confirms what is placed and makes definite what is refused, in one selection. */
-export type BulkVerb = Exclude<BuiltVerb, keyof typeof optionBirths | 'change'> | 'validate';
+/**
+ * `validate` confirms what is placed and makes definite what is refused, in one selection. An order is resumed one at a
+ * time: its contact is there to pay.
+ */
+export type BulkVerb = Exclude<BuiltVerb, keyof typeof optionBirths | 'change' | 'resume'> | 'validate';
 
 /** What the options of a selection may be told alike. */
 export interface BulkWords {

@@ -4,13 +4,14 @@ import { oweLetter } from '../letters/owe-letter.ts';
 import { supersedeLetters } from '../letters/retract-letter.ts';
 import { addToOrder, writeOperations } from '../orders/add-to-order.ts';
 import { gatheredFile } from '../orders/gathered-file.ts';
+import { assertFileOf, type LockedFile, lockFile } from '../orders/lock-file.ts';
 import { lockWithOrder } from '../orders/lock-with-order.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 import { assertAgreedDate } from './agreed-date.ts';
 import { authorisationFacts, authorise } from './authorise.ts';
 import { type Decided, decideOption, writeDecision } from './decide-option.ts';
 import { limitsOn } from './limits.ts';
-import type { OptionVerbInput } from './locked-option.ts';
+import type { OptionRow, OptionVerbInput } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { moveClaims } from './option-lines.ts';
 import { type PerformanceFacts, performanceFacts } from './performance-facts.ts';
@@ -20,26 +21,34 @@ export interface ConfirmInput extends OptionVerbInput {
   paymentDueAt?: string | null;
   /** Options of one contact that are validated under the same name go into one order; those with a file keep theirs. */
   orderGroup?: string | null;
+  /** An open file of the contact the order goes into; otherwise the option's own file, or a new one (seed: *nouveau dossier*). */
+  bookingFileId?: string | null;
 }
 
 /**
  * Validates a placed option (verb `confirm`): its seats are ordered in the order of its file, and the confirmation
  * letter is owed.
  * @throws Problem `option.state` | `performance.past` | `authorisation.refused` | `authorisation.warned` |
- *   `deadline.agreedPast` | `stock.insufficient` (the capacity no longer covers what was held above it).
+ *   `deadline.agreedPast` | `stock.insufficient` (the capacity no longer covers what was held above it) | `file.closed` |
+ *   `file.otherContact`.
  */
 export async function confirmOption(caller: VerbCaller, input: ConfirmInput): Promise<OptionAnswer> {
   return runVerb(caller, 'confirm', input, async (verb) => {
-    const { optionId, orderGroup } = input;
-    const gathered = typeof orderGroup === 'string' ? await gatheredFile(verb, optionId, orderGroup) : null;
-    const order = gathered?.order ?? (await lockWithOrder(verb, optionId));
+    const { optionId, orderGroup, bookingFileId } = input;
+    const chosen = typeof bookingFileId === 'string' ? await lockFile(verb, bookingFileId) : null;
+    const gathered =
+      chosen === null && typeof orderGroup === 'string'
+        ? await gatheredFile(verb, optionId, orderGroup)
+        : null;
+    const file = chosen ?? gathered;
+    const order = file === null ? await lockWithOrder(verb, optionId) : file.order;
     const decided = await decideOption(verb, 'confirm', input);
-    const { lines } = decided;
-    const option = gathered === null ? decided.option : { ...decided.option, booking_file_id: gathered.id };
+    const { option, lines } = decided;
+    if (chosen !== null) assertFileOf(option, chosen);
     const { decision, facts } = await askRules(verb, decided, input);
     const due = paymentDue(verb, decided, facts, input);
     const granted = await moveClaims(verb, option.id, lines.granted, 'ordered');
-    const joined = await addToOrder(verb, order, option, granted, due, {
+    const joined = await addToOrder(verb, order, withFile(option, file), granted, due, {
       endPolicy: facts.deadlines.paymentPolicy,
       graceHours: facts.graceHours,
     });
@@ -70,6 +79,10 @@ export async function confirmOption(caller: VerbCaller, input: ConfirmInput): Pr
     });
     return answer;
   });
+}
+
+function withFile(option: OptionRow, file: LockedFile | null): OptionRow {
+  return file === null ? option : { ...option, booking_file_id: file.id };
 }
 
 async function askRules(verb: Verb, { option, lines }: Decided, input: ConfirmInput) {

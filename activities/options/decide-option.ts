@@ -1,8 +1,10 @@
+import { isLockedInBasket } from '../../rules/options/allowed-actions.ts';
 import type { DuePlan } from '../../rules/options/deadlines.ts';
 import type { OptionState, OptionVerb, RefusedFrom } from '../../rules/options/life.ts';
 import { nextState } from '../../rules/options/life.ts';
 import { processId } from '../../rules/processes.ts';
 import { supersedeLetters } from '../letters/retract-letter.ts';
+import { inBasket } from '../orders/lock-basket.ts';
 import type { Verb } from '../verb.ts';
 import { type Choice, lastStart, readChoices } from './choices.ts';
 import { assertPossible, lockOption, type OptionRow, type OptionVerbInput } from './locked-option.ts';
@@ -19,10 +21,16 @@ export interface Decided {
 }
 
 /**
- * Locks an option, reads its lines and asks the life table whether a verb is possible now.
- * @throws Problem `request.notFound` | `record.version` | `option.state` | `performance.past`.
+ * Locks an option, reads its lines and asks the life table whether a verb is possible now. What is in a basket is left to
+ * who works in that basket (`basketId`).
+ * @throws Problem `request.notFound` | `record.version` | `option.state` | `performance.past` | `order.inBasket`.
  */
-export async function decideOption(verb: Verb, name: OptionVerb, input: OptionVerbInput): Promise<Decided> {
+export async function decideOption(
+  verb: Verb,
+  name: OptionVerb,
+  input: OptionVerbInput,
+  basketId: string | null = null,
+): Promise<Decided> {
   const option = await lockOption(verb, input);
   const lines = await readLines(verb.ask, option.id);
   const past = await pastPerformance(verb, option, lines.granted, name);
@@ -34,6 +42,8 @@ export async function decideOption(verb: Verb, name: OptionVerb, input: OptionVe
     timeZone: past.timeZone,
     now: verb.now,
   });
+  if (option.basket_id !== null && option.basket_id !== basketId && isLockedInBasket(name))
+    throw await inBasket(verb, option.basket_id);
   const to = nextState(option.state, name, option.refused_from, option.lapsed_from) ?? option.state;
   return { option, lines, past, to };
 }
@@ -166,6 +176,7 @@ export function answerOf(
     confirmationDueRule: option.confirmation_due_rule,
     paymentDueAt: more.paymentDueAt ?? null,
     orderId: option.order_id,
+    basketId: option.basket_id,
     firstPerformanceStartsAt: past.startsAt,
     timeZone: past.timeZone,
     warnings: more.warnings ?? [],

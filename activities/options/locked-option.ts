@@ -22,7 +22,7 @@ export type OptionRow = Omit<
 
 const columns = piece`id, institution_id, organisation_id, number, origin, contact_id, structure_id, channel_id, state,
   refused_from, lapsed_from, split_from_id, performance_id, performance_starts_at, accepts_upgrade, placed_at, confirmation_due_at, confirmation_due_rule, profile_payment_on,
-  end_policy, grace_hours, overdue_at, due_plan, reminded_at, next_action_at, booking_file_id, order_id, version`;
+  end_policy, grace_hours, overdue_at, due_plan, reminded_at, next_action_at, booking_file_id, order_id, basket_id, version`;
 
 /** What every verb on one option is told: which one, the version its caller saw, and the motive. */
 export interface OptionVerbInput {

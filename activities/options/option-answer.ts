@@ -41,6 +41,8 @@ export interface OptionAnswer {
   confirmationDueRule: string | null;
   paymentDueAt: string | null;
   orderId: string | null;
+  /** The basket it is in while that is open. Answers kept from before baskets have none. */
+  basketId?: string | null;
   /** The start after which the option is past, and the zone it is told in. */
   firstPerformanceStartsAt: string;
   timeZone: string;

@@ -55,6 +55,7 @@ export async function addToOrder(
         paymentDueAt: due.dueAt,
         graceHours: terms.graceHours,
         overdueAt: null,
+        inBasket: false,
       }),
       created_at: verb.now,
     })

@@ -3,13 +3,14 @@ import type { OrderRow } from './lock-with-order.ts';
 
 /** An order's row as far as its payment date is concerned. */
 export function datedOrder(
-  order: Pick<OrderRow, 'state' | 'payment_due_at' | 'grace_hours' | 'overdue_at'>,
+  order: Pick<OrderRow, 'state' | 'payment_due_at' | 'grace_hours' | 'overdue_at' | 'basket_id'>,
 ): DatedOrder {
   return {
     state: order.state,
     paymentDueAt: order.payment_due_at,
     graceHours: order.grace_hours,
     overdueAt: order.overdue_at,
+    inBasket: order.basket_id !== null,
   };
 }
 

@@ -1,23 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Verb } from '../verb.ts';
-import type { OrderRow } from './lock-with-order.ts';
-
-/** A locked file with the order that is open in it, locked too. */
-interface GatheredFile {
-  id: string;
-  order: OrderRow | null;
-}
+import type { LockedFile } from './lock-file.ts';
 
 /**
  * The file that gathers the options one contact has validated in one go (seed: *une commande est créée pour chaque contact
  * concerné*), made with the first of them; null for an option that has a file of its own already. Locked before the option,
  * as the order of locks wants it.
  */
-export async function gatheredFile(
-  verb: Verb,
-  optionId: string,
-  group: string,
-): Promise<GatheredFile | null> {
+export async function gatheredFile(verb: Verb, optionId: string, group: string): Promise<LockedFile | null> {
   const option = await verb.db
     .selectFrom('seat_option')
     .select(['organisation_id', 'contact_id', 'booking_file_id'])
@@ -51,7 +41,8 @@ export async function gatheredFile(
     .limit(1)
     .forUpdate()
     .executeTakeFirst();
-  return { id, order: order ?? null };
+  const { organisation_id: organisationId, contact_id: contactId } = option;
+  return { id, organisationId, contactId, order: order ?? null };
 }
 
 /** The same parts give the same id, shaped as a uuid of version 8. */

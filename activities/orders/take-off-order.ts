@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { orderStateOf } from '../../rules/orders/basket-life.ts';
 import type { GrantedPlaces } from '../options/option-lines.ts';
 import type { Verb } from '../verb.ts';
 import { writeOperations } from './add-to-order.ts';
@@ -6,7 +7,7 @@ import type { OrderRow } from './lock-with-order.ts';
 
 /**
  * Takes the places of an option off its locked order by counter-operations. The order lives while operations of other
- * options remain in it, and is cancelled with the last of them.
+ * options remain in it, is cancelled with the last of them, and is paid when all that remain are.
  */
 export async function takeOffOrder(
   verb: Verb,
@@ -23,14 +24,14 @@ export async function takeOffOrder(
     select coalesce(sum(quantity), 0)::int as left from operation where order_id = ${order.id}`.execute(
     verb.db,
   );
+  const state = orderStateOf(rows[0]?.left ?? 0, order.sold_quantity);
   await verb.db
     .updateTable('customer_order')
     .set({
       total_cents: sql`total_cents - ${amount}`,
       version: sql`version + 1`,
-      ...(rows[0]?.left === 0
-        ? { state: 'cancelled' as const, next_action_at: null }
-        : { state: 'open' as const }),
+      state,
+      ...(state === 'open' ? {} : { next_action_at: null }),
     })
     .where('id', '=', order.id)
     .execute();

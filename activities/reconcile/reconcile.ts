@@ -4,6 +4,7 @@ import { readMark } from '../mail-guard/mail-mark.ts';
 import {
   type Extent,
   type RunBatch,
+  wakeBaskets,
   wakeBulkRuns,
   wakeImpacts,
   wakeLetters,
@@ -15,6 +16,7 @@ import {
 export interface Reconciled {
   options: number;
   orders: number;
+  baskets: number;
   letters: number;
 }
 
@@ -34,7 +36,7 @@ export function reconcileAll(database: Database, progress?: () => void): Promise
 
 async function reconcile(database: Database, extent: Extent, progress?: () => void): Promise<Reconciled> {
   const { heldSince } = await readMark(database.queries());
-  const woken = { options: 0, orders: 0, letters: 0 };
+  const woken = { options: 0, orders: 0, baskets: 0, letters: 0 };
   for (const institutionId of await institutionIds(database)) {
     const run: RunBatch = (work) => {
       progress?.();
@@ -42,6 +44,7 @@ async function reconcile(database: Database, extent: Extent, progress?: () => vo
     };
     woken.options += await wakeOptions(run, institutionId, extent);
     woken.orders += await wakeOrders(run, institutionId, extent);
+    woken.baskets += await wakeBaskets(run, institutionId, extent);
     await wakeImpacts(run, institutionId);
     await wakeBulkRuns(run, institutionId);
     if (heldSince === null) woken.letters += await wakeLetters(run, institutionId, extent);

@@ -22,11 +22,16 @@ export function wakeOrders(run: RunBatch, institutionId: string, extent: Extent)
   return wakeDue(run, institutionId, extent, 'customer_order', processId.reservation(''));
 }
 
+/** The same of its baskets, which are abandoned. */
+export function wakeBaskets(run: RunBatch, institutionId: string, extent: Extent): Promise<number> {
+  return wakeDue(run, institutionId, extent, 'basket', processId.basket(''));
+}
+
 function wakeDue(
   run: RunBatch,
   institutionId: string,
   extent: Extent,
-  table: 'seat_option' | 'customer_order',
+  table: 'seat_option' | 'customer_order' | 'basket',
   prefix: string,
 ): Promise<number> {
   const overdue = extent === 'overdue' ? sql`and next_action_at < now() - interval '2 minutes'` : sql``;

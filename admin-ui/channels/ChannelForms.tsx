@@ -55,6 +55,13 @@ function ChannelInputs({ made = false }: { made?: boolean }) {
           timeZone="Europe/Paris"
           help={text('settings.help.directOptionDueAt')}
         />
+        <NumberEntry
+          field="abandonDelayMinutes"
+          required
+          min={1}
+          max={1_440}
+          help={text('settings.help.abandonDelayMinutes')}
+        />
         <SwitchEntry field="active" />
       </FormSection>
       <FormSection title={text('settings.channel.isolatedSeats')}>
@@ -68,7 +75,13 @@ function ChannelInputs({ made = false }: { made?: boolean }) {
   );
 }
 
-const usualChannel = { kind: 'back-office', active: true, isolatedSeatsAllowed: false, contingents: [] };
+const usualChannel = {
+  kind: 'back-office',
+  active: true,
+  abandonDelayMinutes: 20,
+  isolatedSeatsAllowed: false,
+  contingents: [],
+};
 
 /** A new sales channel. */
 export function ChannelCreate() {

@@ -33,6 +33,10 @@ function useFacts(channel: ChannelRecord): readonly Fact[] {
       label: text('settings.channel.isolatedSeats'),
       value: isolatedSeatsOf(channel, text),
     },
+    {
+      label: label('abandonDelayMinutes'),
+      value: text('settings.channel.abandonDelay', { smart_count: channel.abandonDelayMinutes }),
+    },
     { label: label('organisationId'), value: useOrganisationName(channel.organisationId) },
   ];
 }

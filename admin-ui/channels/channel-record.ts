@@ -21,6 +21,7 @@ export type ChannelRecord = SettingRecord & {
   directOptionDueAt: string | null;
   isolatedSeatTrigger: number | null;
   isolatedSeatsAllowed: boolean;
+  abandonDelayMinutes: number;
   active: boolean;
   contingents: Draw[];
 };
@@ -40,6 +41,7 @@ export const channelKind: RecordKind<ChannelRecord> = {
     'directOptionDueAt',
     'isolatedSeatTrigger',
     'isolatedSeatsAllowed',
+    'abandonDelayMinutes',
     'active',
     'contingents',
   ],

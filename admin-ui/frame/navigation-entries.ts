@@ -11,6 +11,7 @@ import ContingentIcon from '@mui/icons-material/DonutSmallOutlined';
 import LetterTextIcon from '@mui/icons-material/DraftsOutlined';
 import PlanIcon from '@mui/icons-material/EventRepeatOutlined';
 import ChairIcon from '@mui/icons-material/EventSeatOutlined';
+import FileIcon from '@mui/icons-material/FolderOpenOutlined';
 import GavelIcon from '@mui/icons-material/GavelOutlined';
 import PeopleIcon from '@mui/icons-material/GroupsOutlined';
 import HistoryIcon from '@mui/icons-material/HistoryOutlined';
@@ -27,6 +28,8 @@ import VenueIcon from '@mui/icons-material/PlaceOutlined';
 import LimitationIcon from '@mui/icons-material/ProductionQuantityLimitsOutlined';
 import ProfileIcon from '@mui/icons-material/RuleOutlined';
 import AudienceIcon from '@mui/icons-material/SellOutlined';
+import BasketIcon from '@mui/icons-material/ShoppingBasketOutlined';
+import ResumeIcon from '@mui/icons-material/ShoppingCartCheckoutOutlined';
 import EventIcon from '@mui/icons-material/TheaterComedyOutlined';
 import UploadIcon from '@mui/icons-material/UploadFileOutlined';
 import type { Right } from '../../rules/options/rights.ts';
@@ -76,6 +79,26 @@ export const navigationSections: readonly NavigationSection[] = [
         label: 'bulk.run.title',
         icon: BulkIcon,
         rights: ['options.seats.requests:read', 'options.seats.placement:read'],
+      },
+      {
+        to: '/booking-files',
+        label: 'frame.page.bookingFiles',
+        icon: FileIcon,
+        rights: ['orders.orders:read'],
+        letter: 'f',
+      },
+      {
+        to: '/resume',
+        label: 'frame.page.resume',
+        icon: ResumeIcon,
+        rights: ['orders.orders:read', 'options.seats.resumption:execute'],
+        letter: 'r',
+      },
+      {
+        to: '/baskets',
+        label: 'frame.page.baskets',
+        icon: BasketIcon,
+        rights: ['orders.orders:read'],
       },
       {
         to: '/letters',

@@ -59,6 +59,9 @@ const otherVerbs = [
   'remind',
   'flag-overdue',
   'extend',
+  'resume',
+  'pay-by-hand',
+  'abandon',
 ] as const;
 
 /** Kinds of records that have a history. */

@@ -197,6 +197,15 @@ export function OptionFacts({ option }: { option: OptionRecord }) {
                 ),
             },
             {
+              label: text('options.file.label'),
+              value:
+                option.bookingFileId === null || option.bookingFileNumber === null ? null : (
+                  <MuiLink component={Link} to={`/booking-files/${option.bookingFileId}/show`}>
+                    {text('options.file.numbered', { number: option.bookingFileNumber })}
+                  </MuiLink>
+                ),
+            },
+            {
               label: text('resources.options.fields.orderNumber'),
               value:
                 option.orderNumber === null

@@ -7,6 +7,7 @@ import { RecordPage } from '../frame/RecordPage.tsx';
 import { When } from '../frame/When.tsx';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
+import { BasketNotice } from './BasketNotice.tsx';
 import { ConflictNotice } from './ConflictNotice.tsx';
 import { DueWords } from './DueWords.tsx';
 import { DuplicateButton } from './DuplicateButton.tsx';
@@ -91,6 +92,7 @@ function OptionPage({ option }: { option: OptionRecord }) {
           onClose={() => setConflict(null)}
         />
       )}
+      {option.basketId !== null && <BasketNotice basketId={option.basketId} />}
       <VerbBar option={option} onChoose={choose} />
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 1fr) 360px' } }}>
         <Stack spacing={2} sx={{ minWidth: 0 }}>

@@ -35,7 +35,7 @@ export function RelatedOptions({
 }: {
   title: string;
   empty: string;
-  filter: { contactId: string } | { performanceId: string };
+  filter: { contactId: string } | { performanceId: string } | { bookingFileId: string };
   /** What the rows tell apart: the contact's page lists performances, the performance's page lists contacts. */
   subject: 'contact' | 'performance';
 }) {

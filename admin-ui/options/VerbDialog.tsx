@@ -1,12 +1,14 @@
 import { TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
+import { useNavigate } from 'react-router';
 import { lifeRow, type OptionVerb } from '../../rules/options/life.ts';
 import { ConfirmDialog } from '../frame/ConfirmDialog.tsx';
 import { useNow } from '../frame/use-now.ts';
 import { cityOf, type Format, useFormat } from '../messages/use-format.ts';
 import { type Text, useText } from '../messages/use-text.ts';
 import { problemOf } from '../provider/problem.ts';
+import { type FileChoice, FileField, isFileMissing } from './FileField.tsx';
 import type { OptionAnswer, OptionRecord } from './option-record.ts';
 import { useOptionVerb, type VerbBody } from './use-option-verb.ts';
 import { usualPaymentDue } from './usual-payment-due.ts';
@@ -32,7 +34,13 @@ export function isConflict(failure: unknown): boolean {
   return status === 412 || code === 'option.state' || code === 'record.version';
 }
 
-type VerbForm = { reason: string; override: string; paymentDueAt: string | null; dueAt: string | null };
+type VerbForm = {
+  reason: string;
+  override: string;
+  paymentDueAt: string | null;
+  dueAt: string | null;
+  file: FileChoice;
+};
 
 function bodyOf(form: VerbForm, failure: unknown): VerbBody {
   return {
@@ -42,6 +50,7 @@ function bodyOf(form: VerbForm, failure: unknown): VerbBody {
       : {}),
     ...(form.paymentDueAt === null ? {} : { paymentDueAt: form.paymentDueAt }),
     ...(form.dueAt === null ? {} : { dueAt: form.dueAt }),
+    ...(form.file === null ? {} : { bookingFileId: form.file }),
   };
 }
 
@@ -56,6 +65,7 @@ function resultOf(
   const dueAt = answer.paymentDueAt ?? answer.confirmationDueAt;
   if (verb === 'extend' && dueAt !== null)
     return text('options.dialog.extendedResult', { number, due: format.instant(dueAt, timeZone) });
+  if (verb === 'resume') return text('options.basket.result', { number });
   return verb === 'confirm'
     ? text('options.dialog.confirmedResult', { number })
     : text('options.dialog.verbResult', { number, state: format.labels.states[answer.state] });
@@ -75,6 +85,7 @@ export function VerbDialog({ option, verb, onClose, onConflict }: VerbDialogProp
   const now = useNow();
   const label = useVerbLabel()(option, verb);
   const notify = useNotify();
+  const navigate = useNavigate();
   const call = useOptionVerb(option, verb);
   const [usual] = useState(() => usualPaymentDue(option, now));
   const [form, setForm] = useState<VerbForm>({
@@ -82,6 +93,7 @@ export function VerbDialog({ option, verb, onClose, onConflict }: VerbDialogProp
     override: '',
     paymentDueAt: verb === 'confirm' ? usual : null,
     dueAt: null,
+    file: null,
   });
   const [missing, setMissing] = useState(false);
   const otherDate = form.paymentDueAt !== null && form.paymentDueAt !== usual;
@@ -93,10 +105,12 @@ export function VerbDialog({ option, verb, onClose, onConflict }: VerbDialogProp
   const submit = () => {
     if (needsReason && form.reason.trim() === '') return setMissing(true);
     if (verb === 'extend' && form.dueAt === null) return setMissing(true);
+    if (verb === 'confirm' && isFileMissing(form.file)) return setMissing(true);
     call.mutate(bodyOf({ ...form, paymentDueAt: otherDate ? form.paymentDueAt : null }, call.error), {
       onSuccess: (answer) => {
         notify(resultOf(answer, verb, text, format, option.timeZone), { type: 'success' });
         onClose();
+        if (verb === 'resume' && answer.basketId) void navigate(`/baskets/${answer.basketId}/show`);
       },
       onError: (failure) => {
         if (isConflict(failure)) onConflict(failure);
@@ -121,6 +135,14 @@ export function VerbDialog({ option, verb, onClose, onConflict }: VerbDialogProp
           value={form.paymentDueAt}
           timeZone={option.timeZone}
           onChange={(paymentDueAt) => setForm({ ...form, paymentDueAt })}
+        />
+      )}
+      {verb === 'confirm' && (
+        <FileField
+          option={option}
+          choice={form.file}
+          missing={missing && isFileMissing(form.file)}
+          onChange={(file) => setForm({ ...form, file })}
         />
       )}
       {verb === 'extend' && (

@@ -5,7 +5,7 @@ import type { PlacetDataProvider } from '../provider/data-provider.ts';
 import { useIntention } from '../provider/intention.ts';
 import type { OptionRecord } from './option-record.ts';
 
-const touched = ['options', 'history', 'letters', 'stock', 'orders'];
+const touched = ['options', 'history', 'letters', 'stock', 'orders', 'booking-files', 'baskets'];
 
 /** Has everything that a verb may have changed read again. */
 export function useRefreshOptions(): () => Promise<void> {

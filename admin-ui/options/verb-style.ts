@@ -5,6 +5,7 @@ import type { TextKey } from '../messages/use-text.ts';
 const order: readonly OptionVerb[] = [
   'place',
   'confirm',
+  'resume',
   'extend',
   'cancel-refusal',
   'confirm-refusal',
@@ -28,6 +29,8 @@ const main: Readonly<Partial<Record<OptionState, OptionVerb>>> = {
   refused: 'confirm-refusal',
   waiting: 'place',
   lapsed: 'reinstate',
+  confirmed: 'resume',
+  firm: 'resume',
 };
 
 /** Gives seats back or says no: asked for twice, in red. */
@@ -64,4 +67,5 @@ export const explained: Readonly<Partial<Record<OptionVerb, TextKey>>> = {
   cancel: 'options.explain.cancel',
   reinstate: 'options.explain.reinstate',
   expire: 'options.explain.expire',
+  resume: 'options.explain.resume',
 };

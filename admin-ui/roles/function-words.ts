@@ -49,6 +49,7 @@ const functionWords: Readonly<Record<FunctionWord, true>> = {
   stock: true,
   'gauge-check': true,
   orders: true,
+  'payment-by-hand': true,
   accounts: true,
   interfaces: true,
   runs: true,

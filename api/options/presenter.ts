@@ -26,7 +26,8 @@ export function presentAnswer(answer: OptionAnswer, reader: Reader): z.output<ty
   const { refusedFrom, lapsedFrom, firstPerformanceStartsAt, timeZone, at, warnings, lines, ...told } =
     answer;
   const { state } = told;
-  const facts = { state, refusedFrom, lapsedFrom, firstPerformanceStartsAt, timeZone, now: at };
+  const orderLocked = (told.basketId ?? null) !== null;
+  const facts = { state, refusedFrom, lapsedFrom, firstPerformanceStartsAt, timeZone, now: at, orderLocked };
   return {
     ...told,
     lines: lines.map((line) => tellSeats(line, reader.locale)),
@@ -48,6 +49,7 @@ export function presentOption(
     firstPerformanceStartsAt: pastStart(row, detail),
     timeZone: row.timeZone,
     now,
+    orderLocked: row.basketId !== null,
   };
   const lines = detail.lines.map((line) => tellSeats(line, reader.locale));
   const rulesDecision = toldDecision(detail.authorisation, reader.locale);

@@ -19,6 +19,7 @@ import { proposeSeats } from '../../activities/options/propose-seats.ts';
 import { refuseOption } from '../../activities/options/refuse-option.ts';
 import { reinstateOption } from '../../activities/options/reinstate-option.ts';
 import { requestOption } from '../../activities/options/request-option.ts';
+import { resumeOption } from '../../activities/options/resume-option.ts';
 import { waitOption } from '../../activities/options/wait-option.ts';
 import { withdrawOption } from '../../activities/options/withdraw-option.ts';
 import { Problem } from '../../activities/problem.ts';
@@ -202,6 +203,7 @@ const verbs: Readonly<Record<VerbOnOption, Route>> = {
   cancel: verbRoute('cancel', 'Cancel a validated or firm option; its seats go back', VerbBody, cancelOption),
   reinstate: verbRoute('reinstate', 'Place a lapsed option again, as it was', VerbBody, reinstateOption),
   expire: verbRoute('expire', 'Record that the last performance asked for is past', VerbBody, expireOption),
+  resume: verbRoute('resume', 'Load the order of a validated option into a basket', VerbBody, resumeOption),
 };
 
 /** Everything about options. */

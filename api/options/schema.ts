@@ -103,7 +103,14 @@ export const ProposalsBody = z.strictObject({
 });
 
 /** A validation, with another payment date when one was agreed. */
-export const ConfirmBody = z.strictObject({ paymentDueAt: instant.nullish(), ...verbBody });
+export const ConfirmBody = z.strictObject({
+  paymentDueAt: instant.nullish(),
+  bookingFileId: id.nullish().meta({
+    description:
+      'An open file of the contact the order goes into; left out: the file of the option, or a new one',
+  }),
+  ...verbBody,
+});
 
 /** A copy of a request, for this audience subcategory on every line. */
 export const DuplicateBody = z.strictObject({ audienceSubcategoryId: id.nullish(), ...verbBody });
@@ -177,6 +184,7 @@ export const OptionAnswerBody = z
     confirmationDueRule: z.string().nullable(),
     paymentDueAt: z.string().nullable(),
     orderId: id.nullable(),
+    basketId: id.nullish().meta({ description: 'The basket it is in while that is open' }),
     warnings: z.array(TellReason),
   })
   .meta({ id: 'OptionAnswer' });
@@ -216,6 +224,7 @@ export const OptionRowBody = z
     overdue: z.boolean().nullable(),
     orderId: id.nullable(),
     bookingFileId: id.nullable(),
+    basketId: id.nullable().meta({ description: 'The basket it is in while that is open' }),
   })
   .meta({ id: 'OptionRow' });
 

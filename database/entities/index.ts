@@ -28,6 +28,7 @@ import { BulkRun } from './options/bulk-run.ts';
 import { OptionChoice } from './options/option-choice.ts';
 import { OptionLine } from './options/option-line.ts';
 import { SeatOption } from './options/seat-option.ts';
+import { Basket } from './orders/basket.ts';
 import { BookingFile } from './orders/booking-file.ts';
 import { Operation } from './orders/operation.ts';
 import { Order } from './orders/order.ts';
@@ -132,6 +133,7 @@ export const entities = [
   BookingFile,
   Order,
   Operation,
+  Basket,
   Letter,
   LetterContent,
   LetterTemplate,

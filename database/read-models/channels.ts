@@ -67,6 +67,7 @@ export const salesChannelList = defineList({
         'sales_channel.direct_option_due_at as directOptionDueAt',
         'sales_channel.isolated_seat_trigger as isolatedSeatTrigger',
         'sales_channel.isolated_seats_allowed as isolatedSeatsAllowed',
+        'sales_channel.abandon_delay_minutes as abandonDelayMinutes',
         'sales_channel.active',
         'sales_channel.version',
       ])

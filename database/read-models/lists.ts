@@ -1,5 +1,7 @@
 import type { ListName } from '../../rules/lists/columns.ts';
 import { audienceCategoryList, audienceSubcategoryList, collectivityTypeList } from './audiences.ts';
+import { basketList } from './baskets.ts';
+import { bookingFileList } from './booking-files.ts';
 import { contingentList, salesChannelList } from './channels.ts';
 import { contactLinkList, contactList } from './contacts.ts';
 import { contingentReleaseList } from './contingent-releases.ts';
@@ -12,7 +14,7 @@ import type { List } from './list.ts';
 import { operatorList, roleList } from './operators.ts';
 import { optionProfileList } from './option-profiles.ts';
 import { optionList } from './options.ts';
-import { bookingFileList, orderList } from './orders.ts';
+import { orderList } from './orders.ts';
 import { organisationList } from './organisations.ts';
 import { performanceGaugeList } from './performance-gauges.ts';
 import { performanceList } from './performances.ts';
@@ -26,6 +28,7 @@ export const lists: Readonly<Record<ListName, List<object>>> = {
   options: optionList,
   orders: orderList,
   'booking-files': bookingFileList,
+  baskets: basketList,
   letters: letterList,
   contacts: contactList,
   'contact-links': contactLinkList,

@@ -30,6 +30,8 @@ export const optionList = defineList({
     activityId: uuid('show_event.activity_id'),
     channelId: uuid('seat_option.channel_id'),
     orderId: uuid('seat_option.order_id', { nullable: true }),
+    bookingFileId: uuid('seat_option.booking_file_id', { nullable: true }),
+    basketId: uuid('seat_option.basket_id', { nullable: true }),
     overdue: flag('seat_option.overdue'),
     resumed: flag('seat_option.resumed'),
     requestedAt: instant('seat_option.requested_at'),
@@ -158,6 +160,7 @@ function optionRows(db: Queries) {
       'seat_option.overdue',
       'seat_option.order_id as orderId',
       'seat_option.booking_file_id as bookingFileId',
+      'seat_option.basket_id as basketId',
     ])
     .select(
       sql<string | null>`nullif(concat_ws(' ', contact.country, contact.postcode), '')`.as('provenance'),

@@ -10,11 +10,14 @@ export const orderList = defineList({
   sort: ['createdAt', 'DESC'],
   fields: {
     number: integer('customer_order.number', { searched: true }),
-    state: choice('customer_order.state', ['open', 'cancelled']),
+    state: choice('customer_order.state', ['open', 'paid', 'cancelled']),
     organisationId: uuid('customer_order.organisation_id'),
     contactId: uuid('customer_order.contact_id'),
     contactName: text('contact.name', { searched: true }),
+    contactNumber: integer('contact.number'),
     bookingFileId: uuid('customer_order.booking_file_id'),
+    bookingFileNumber: integer('booking_file.number'),
+    basketId: uuid('customer_order.basket_id', { nullable: true }),
     paymentDueAt: instant('customer_order.payment_due_at', { nullable: true }),
     createdAt: instant('customer_order.created_at'),
   },
@@ -22,6 +25,8 @@ export const orderList = defineList({
     db
       .selectFrom('customer_order')
       .innerJoin('contact', 'contact.id', 'customer_order.contact_id')
+      .innerJoin('booking_file', 'booking_file.id', 'customer_order.booking_file_id')
+      .innerJoin('organisation', 'organisation.id', 'customer_order.organisation_id')
       .select([
         'customer_order.id',
         'customer_order.number',
@@ -29,8 +34,13 @@ export const orderList = defineList({
         'customer_order.organisation_id as organisationId',
         'customer_order.contact_id as contactId',
         'contact.name as contactName',
+        'contact.number as contactNumber',
         'customer_order.booking_file_id as bookingFileId',
+        'booking_file.number as bookingFileNumber',
+        'customer_order.basket_id as basketId',
         'customer_order.total_cents as totalCents',
+        'customer_order.paid_cents as paidCents',
+        'organisation.currency',
         'customer_order.payment_due_at as paymentDueAt',
         'customer_order.payment_due_rule as paymentDueRule',
         'customer_order.overdue_at as overdueAt',
@@ -44,33 +54,5 @@ export const orderList = defineList({
           'optionIds',
         ),
       ),
-  present: (row) => row,
-});
-
-/** Files (French *dossiers*) that gather a contact's orders. */
-export const bookingFileList = defineList({
-  name: 'booking-files',
-  table: 'booking_file',
-  sort: ['createdAt', 'DESC'],
-  fields: {
-    number: integer('booking_file.number', { searched: true }),
-    organisationId: uuid('booking_file.organisation_id'),
-    contactId: uuid('booking_file.contact_id'),
-    contactName: text('contact.name', { searched: true }),
-    createdAt: instant('booking_file.created_at'),
-  },
-  rows: (db: Queries) =>
-    db
-      .selectFrom('booking_file')
-      .innerJoin('contact', 'contact.id', 'booking_file.contact_id')
-      .select([
-        'booking_file.id',
-        'booking_file.number',
-        'booking_file.organisation_id as organisationId',
-        'booking_file.contact_id as contactId',
-        'contact.name as contactName',
-        'booking_file.created_at as createdAt',
-        'booking_file.version',
-      ]),
   present: (row) => row,
 });

@@ -52,6 +52,7 @@ type Perimeter =
 const perimeters = {
   audience_category: 'institution',
   audience_subcategory: 'institution',
+  basket: 'organisation',
   booking_file: 'organisation',
   bulk_item: { through: 'bulk_run', column: 'run_id' },
   bulk_run: 'organisation',

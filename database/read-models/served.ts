@@ -41,6 +41,7 @@ type Hold =
 const holds = {
   audience_category: 'audience-itself',
   audience_subcategory: 'audience',
+  basket: 'order-part',
   booking_file: 'file',
   bulk_item: 'option-part',
   claim: 'performance-part',
@@ -235,6 +236,7 @@ class Reach {
     const event = knownAs('known_event');
     return sql`case ${column('subject_type')}
       when 'option' then ${this.optionId(subject)}
+      when 'order' then ${subject} in (${this.options('order_id')})
       when 'contact' then ${this.contactId(subject)}
       when 'contact-link' then ${this.#served.audienceCategoryIds === 'all'}
       when 'letter' then ${subject} in (select told.id from letter told where ${conditionOf('letter', this, letter)})

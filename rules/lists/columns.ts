@@ -3,6 +3,8 @@
  * for them are in `words/`. `name` is the field of the list's row, and of the console's table where it shows it.
  */
 
+import { orderColumns } from './order-columns.ts';
+
 /** Choices whose values are words of ours, and have labels. */
 export type ChoiceName =
   | 'optionState'
@@ -15,6 +17,8 @@ export type ChoiceName =
   | 'language'
   | 'linkKind'
   | 'orderState'
+  | 'basketState'
+  | 'paymentMeans'
   | 'performanceState'
   | 'endPolicy'
   | 'overbookingBasis'
@@ -49,7 +53,6 @@ const text = <N extends string>(name: N) => ({ name, kind: 'text' }) as const;
 /** A name that may be kept in several languages. */
 const named = <N extends string>(name: N) => ({ name, kind: 'name' }) as const;
 const integer = <N extends string>(name: N) => ({ name, kind: 'integer' }) as const;
-const money = <N extends string>(name: N) => ({ name, kind: 'money' }) as const;
 const instant = <N extends string>(name: N) => ({ name, kind: 'instant' }) as const;
 const day = <N extends string>(name: N) => ({ name, kind: 'day' }) as const;
 const failure = <N extends string>(name: N) => ({ name, kind: 'failure' }) as const;
@@ -88,16 +91,7 @@ export const listColumns = {
     choice('origin', 'optionOrigin'),
     organisation,
   ],
-  orders: [
-    integer('number'),
-    choice('state', 'orderState'),
-    text('contactName'),
-    money('totalCents'),
-    instant('paymentDueAt'),
-    instant('createdAt'),
-    organisation,
-  ],
-  'booking-files': [integer('number'), text('contactName'), instant('createdAt'), organisation],
+  ...orderColumns,
   letters: [
     integer('number'),
     choice('kind', 'letterKind'),

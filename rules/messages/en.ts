@@ -97,6 +97,40 @@ export const en: Catalogue = {
       title: 'No contingent',
       detail: 'The sales channel has no contingent for this performance and seat category.',
     },
+    'order.inBasket': {
+      title: 'Order in a basket',
+      detail:
+        'This order is being resumed in a basket, opened by {openedBy}. It is free again when the basket is paid or abandoned, on {abandonAt:instant} at the latest.',
+    },
+    'order.nothingToPay': {
+      title: 'Nothing to pay',
+      detail: 'Order {number} has no validated or firm option that is still to be paid.',
+    },
+    'basket.paid': {
+      title: 'Basket already paid',
+      detail: '{endedBy} wrote down the payment of this basket on {endedAt:instant}. Nothing was changed.',
+    },
+    'basket.abandoned': {
+      title: 'Basket abandoned',
+      detail:
+        'This basket was abandoned by {endedBy} on {endedAt:instant}: its options are validated or firm as before. Resume the order anew.',
+    },
+    'basket.empty': {
+      title: 'Basket empty',
+      detail: 'No option is left in this basket. Abandon it.',
+    },
+    'payment.amount': {
+      title: 'Amount not right',
+      detail: 'What is sold comes to {due:money}, not {given:money}. Change the amount, or what is paid.',
+    },
+    'file.closed': {
+      title: 'File closed',
+      detail: 'Nothing of file {number} is to be paid any more. Choose an open file, or a new one.',
+    },
+    'file.otherContact': {
+      title: 'File of another contact',
+      detail: 'A file gathers the orders of one contact. Choose a file of the contact of the option.',
+    },
     'channel.none': {
       title: 'No sales channel',
       detail: 'The organisation of this performance has no sales channel for operators.',
@@ -342,7 +376,7 @@ export const en: Catalogue = {
     },
   },
   reasons: {
-    'order.locked': 'The order of this option has already been resumed.',
+    'order.locked': 'The order of this option is being resumed in a basket.',
     'order.counterOperation': 'An option that is paid is cancelled by a counter-operation on its order.',
     'performance.ahead': 'The performance has not taken place yet: it starts on {startsAt:instant}.',
     'season.notOpen': 'The season “{season}” is not open.',

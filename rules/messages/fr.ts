@@ -104,6 +104,43 @@ export const fr: Catalogue = {
       title: 'Aucun contingent',
       detail: 'La filière de vente n’a aucun contingent pour cette séance et cette catégorie de place.',
     },
+    'order.inBasket': {
+      title: 'Commande dans un panier',
+      detail:
+        'Cette commande est en cours de reprise dans un panier ouvert par {openedBy}. Elle sera libre quand le panier sera réglé ou abandonné, au plus tard le {abandonAt:instant}.',
+    },
+    'order.nothingToPay': {
+      title: 'Rien à régler',
+      detail: 'La commande {number} n’a plus d’option validée ou ferme à régler.',
+    },
+    'basket.paid': {
+      title: 'Panier déjà réglé',
+      detail: '{endedBy} a enregistré le règlement de ce panier le {endedAt:instant}. Rien n’a été changé.',
+    },
+    'basket.abandoned': {
+      title: 'Panier abandonné',
+      detail:
+        'Ce panier a été abandonné par {endedBy} le {endedAt:instant} : ses options sont validées ou fermes comme avant. Reprenez de nouveau la commande.',
+    },
+    'basket.empty': {
+      title: 'Panier vide',
+      detail: 'Il ne reste aucune option dans ce panier. Abandonnez-le.',
+    },
+    'payment.amount': {
+      title: 'Montant inexact',
+      detail:
+        'Ce qui est vendu revient à {due:money}, et non {given:money}. Changez le montant, ou ce qui est réglé.',
+    },
+    'file.closed': {
+      title: 'Dossier clos',
+      detail:
+        'Plus rien n’est à régler dans le dossier {number}. Choisissez un dossier ouvert, ou un nouveau dossier.',
+    },
+    'file.otherContact': {
+      title: 'Dossier d’un autre contact',
+      detail:
+        'Un dossier réunit les commandes d’un seul contact. Choisissez un dossier du contact de l’option.',
+    },
     'channel.none': {
       title: 'Aucune filière de vente',
       detail: 'L’organisme de cette séance n’a pas de filière de vente pour les opérateurs.',
@@ -360,7 +397,7 @@ export const fr: Catalogue = {
     },
   },
   reasons: {
-    'order.locked': 'La commande de cette option est déjà reprise.',
+    'order.locked': 'La commande de cette option est en cours de reprise dans un panier.',
     'order.counterOperation': 'Une option réglée s’annule par une contre-opération sur sa commande.',
     'performance.ahead': 'La séance n’a pas encore eu lieu : elle est prévue le {startsAt:instant}.',
     'season.notOpen': 'La saison « {season} » n’est pas ouverte.',

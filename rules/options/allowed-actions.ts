@@ -31,7 +31,7 @@ export type AllowedActionFacts = {
   /** The operator's rights, as in `rights.ts`. */
   rights: readonly string[];
   kind?: OptionKind;
-  /** The option's order is resumed: its validation can no longer be cancelled. */
+  /** The option is in a basket with its order: its validation stands until the basket is paid or abandoned. */
   orderLocked?: boolean;
 };
 
@@ -78,10 +78,18 @@ export function reasonsAgainst(
   if (isPast && endsAtTheStart(state, verb, refusedFrom)) return [{ code: 'performance.past', values }];
   if (!isPast && (lifeRow(state, verb)?.afterPerformance ?? false))
     return [{ code: 'performance.ahead', values }];
-  if (verb === 'cancel-confirmation' && state === 'confirmed' && facts.orderLocked === true) {
-    return [{ code: 'order.locked', values: {} }];
-  }
+  if (facts.orderLocked === true && isLockedInBasket(verb)) return [{ code: 'order.locked', values: {} }];
   return [];
+}
+
+const leftOpen: readonly OptionVerb[] = ['extend', 'cancel-performance', 'change-configuration'];
+
+/**
+ * Whether a verb waits until the basket its option is in has ended (seed 004: *possible tant que la commande n'est pas
+ * reprise*). Another payment date may be agreed all the same, and a performance that does not take place waits for nobody.
+ */
+export function isLockedInBasket(verb: OptionVerb): boolean {
+  return !leftOpen.includes(verb);
 }
 
 /**

@@ -86,6 +86,7 @@ export const builtVerbs = [
   'cancel',
   'reinstate',
   'expire',
+  'resume',
 ] as const satisfies readonly OptionVerb[];
 export type BuiltVerb = (typeof builtVerbs)[number];
 

@@ -2,16 +2,19 @@ import { addHours, compareInstants } from '../options/calendar.ts';
 
 /** What an order's payment date is made of for time. */
 export type DatedOrder = {
-  state: 'open' | 'cancelled';
+  state: 'open' | 'paid' | 'cancelled';
   paymentDueAt: string | null;
   graceHours: number;
   /** When time found that the present date had passed; whoever sets a date that is ahead clears it. */
   overdueAt: string | null;
+  /** It is in a basket: time looks after the basket's end, at once when the date has passed meanwhile. */
+  inBasket: boolean;
 };
 
 /** When time looks next whether an order is paid, grace inside; null when it waits for nothing. What was met is not answered again. */
-export function paymentLookAt({ state, paymentDueAt, graceHours, overdueAt }: DatedOrder): string | null {
-  if (state !== 'open' || paymentDueAt === null || overdueAt !== null) return null;
+export function paymentLookAt(order: DatedOrder): string | null {
+  const { state, paymentDueAt, graceHours, overdueAt, inBasket } = order;
+  if (state !== 'open' || inBasket || paymentDueAt === null || overdueAt !== null) return null;
   return addHours(paymentDueAt, graceHours);
 }
 

@@ -33,6 +33,7 @@ export const resourceFunctions = {
   'bulk-runs': 'options.seats.requests',
   orders: 'orders.orders',
   'booking-files': 'orders.orders',
+  baskets: 'orders.orders',
   'waiting-accounts': 'accounts.accounts',
   invoices: 'accounts.accounts',
   'distributor-interfaces': 'distributors.interfaces',

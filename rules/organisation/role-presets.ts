@@ -54,6 +54,7 @@ export const rolePresets: Readonly<Record<RolePreset, readonly Right[]>> = {
     'contacts.imports:execute',
     'stock.gauge-check:execute',
     'orders.orders:execute',
+    'orders.payment-by-hand:execute',
     'letters.letters:execute',
   ]),
   manager: unique([
@@ -65,6 +66,7 @@ export const rolePresets: Readonly<Record<RolePreset, readonly Right[]>> = {
   finance: unique([
     ...reading.filter((right) => !people.includes(right)),
     'orders.orders:execute',
+    'orders.payment-by-hand:execute',
     'accounts.accounts:execute',
     'letters.letters:execute',
     'options.seats.report:execute',

@@ -52,6 +52,8 @@ const tables: Readonly<Record<string, string>> = {
   roleId: 'role',
   saleId: 'external_sale',
   scopeId: 'season',
+  bookingFileId: 'booking_file',
+  placesId: 'claim',
   seasonId: 'season',
   seasonIds: 'season',
   seatCategoryId: 'seat_category',
@@ -67,6 +69,7 @@ const tables: Readonly<Record<string, string>> = {
   withoutLetterIds: 'letter',
   'audience-categories': 'audience_category',
   'audience-subcategories': 'audience_subcategory',
+  baskets: 'basket',
   'booking-files': 'booking_file',
   'collectivity-types': 'collectivity_type',
   'contact-links': 'contact_link',
@@ -193,7 +196,9 @@ const servedTables = new Set([
   'history',
   'audience_category',
   'audience_subcategory',
+  'basket',
   'booking_file',
+  'claim',
   'contact_link',
   'customer_order',
   'external_sale',
@@ -257,6 +262,7 @@ async function idsOf({ institutionId, performanceId }: NumberedHouse): Promise<I
       audience_category: ['audience_category', "code = 'ABONNE'"],
       logical_configuration: ['logical_configuration', "code = 'LIBRE'"],
       history: ['history', "subject_type = 'option'"],
+      claim: ['claim', 'source_id in (select id from seat_option where basket_id is not null)'],
       second_contingent: [
         'contingent',
         `id > (select min(id::text)::uuid from contingent where institution_id = $1)`,
@@ -287,6 +293,11 @@ async function populate(of: NumberedHouse, browser: Browser): Promise<void> {
     browser.post('/api/options', { contactId: structureId, performanceId, lines, place: true }),
   );
   await made(browser.post(`/api/options/${placed.id}/confirm`));
+  const resumed = await made(
+    browser.post('/api/options', { contactId: structureId, performanceId, lines, place: true }),
+  );
+  await made(browser.post(`/api/options/${resumed.id}/confirm`));
+  await made(browser.post(`/api/options/${resumed.id}/resume`));
   await made(
     browser.post(`/api/performances/${performanceId}/record-external-sale`, {
       seller: 'Guichet',
@@ -777,6 +788,7 @@ describe('who serves other clients and products', () => {
       'letter',
       'customer_order',
       'booking_file',
+      'basket',
       'external_sale',
     ]);
     await expectNone(restricted, await allIds(house.institutionId, 'true', hidden));

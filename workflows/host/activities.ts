@@ -6,7 +6,9 @@ import { type LetterPost, sendLetter } from '../../activities/letters/send-lette
 import { advanceBulkRun } from '../../activities/options/bulk/advance-run.ts';
 import { meetOption } from '../../activities/options/meet-option.ts';
 import { observeOption } from '../../activities/options/observe-option.ts';
+import { meetBasket } from '../../activities/orders/meet-basket.ts';
 import { meetOrder } from '../../activities/orders/meet-order.ts';
+import { observeBasket } from '../../activities/orders/observe-basket.ts';
 import { observeOrder } from '../../activities/orders/observe-order.ts';
 import { institutionIds, reconcileOverdue } from '../../activities/reconcile/reconcile.ts';
 import { sweep } from '../../activities/reconcile/sweep.ts';
@@ -18,7 +20,7 @@ import type { BulkActivities } from '../contracts/bulk-activities.ts';
 import type { ImpactActivities } from '../contracts/impact-activities.ts';
 import type { LetterActivities, LetterDelivery } from '../contracts/letter-activities.ts';
 import type { OptionActivities } from '../contracts/option-activities.ts';
-import type { OrderActivities } from '../contracts/order-activities.ts';
+import type { BasketActivities, OrderActivities } from '../contracts/order-activities.ts';
 import type { UpkeepActivities } from '../contracts/upkeep-activities.ts';
 import type { Log } from './log.ts';
 
@@ -32,6 +34,7 @@ type StoryActivities = BulkActivities &
   ImpactActivities &
   OptionActivities &
   OrderActivities &
+  BasketActivities &
   LetterActivities &
   UpkeepActivities;
 
@@ -50,6 +53,10 @@ export function createActivities({ database, post, log }: ActivitySettings): {
       meetOrder: async ({ institutionId, orderId, dueAt, now }) => {
         await meetOrder({ ...processCaller(database, institutionId), now }, { orderId, dueAt });
       },
+      observeBasket: ({ institutionId, basketId }) => observeBasket(database, institutionId, basketId),
+      meetBasket: async ({ institutionId, basketId, dueAt, now }) => {
+        await meetBasket({ ...processCaller(database, institutionId), now }, { basketId, dueAt });
+      },
       advanceImpact: ({ institutionId, impactId }) =>
         advanceImpact(processCaller(database, institutionId), { impactId }, heartbeat),
       advanceBulkRun: ({ institutionId, bulkRunId }) =>
@@ -63,7 +70,7 @@ export function createActivities({ database, post, log }: ActivitySettings): {
         giveUpLetter(processCaller(database, institutionId), { letterId }),
       reconcile: async () => {
         const woken = await reconcileOverdue(database, heartbeat);
-        if (woken.options + woken.orders + woken.letters > 0)
+        if (woken.options + woken.orders + woken.baskets + woken.letters > 0)
           log.info({ woken }, 'overdue stories were woken');
         await sweep(database);
       },

@@ -6,6 +6,7 @@ import { taskQueues } from '../contracts/task-queues.ts';
 import type { letterStory } from '../letters/letter-story.workflow.ts';
 import type { bulkStory } from '../options/bulk-story.workflow.ts';
 import type { optionStory } from '../options/option-story.workflow.ts';
+import type { basketStory } from '../orders/basket-story.workflow.ts';
 import type { reservationStory } from '../orders/reservation-story.workflow.ts';
 
 /** A job of the outbox: which process, behind which wall. */
@@ -50,6 +51,12 @@ export async function deliverWakeUp(client: Client, { process, institutionId }: 
       await client.workflow.signalWithStart<typeof reservationStory, []>('reservationStory', {
         ...options,
         args: [{ orderId: parsed.id, institutionId }],
+      });
+      return;
+    case 'basket':
+      await client.workflow.signalWithStart<typeof basketStory, []>('basketStory', {
+        ...options,
+        args: [{ basketId: parsed.id, institutionId }],
       });
       return;
     case 'letter':

@@ -33,7 +33,7 @@ export async function endOptions(verb: Verb, causes: ReadonlyMap<string, string>
   const claims = await liveClaims(verb, ids);
   await takeOffOrders(verb, claims, causes);
   await sql`
-    update seat_option set state = 'cancelled', placed_quantity = 0, order_id = null, decided_at = ${verb.now},
+    update seat_option set state = 'cancelled', placed_quantity = 0, order_id = null, basket_id = null, decided_at = ${verb.now},
       overdue_at = null, next_action_at = null, version = version + 1
     where id = any(${ids}::uuid[])`.execute(verb.db);
   if (claims.length === 0) return;
@@ -104,9 +104,10 @@ async function takeOffOrders(
   await sql`
     update customer_order d set total_cents = d.total_cents - w.amount, version = version + 1,
       state = case when (select coalesce(sum(p.quantity), 0) from operation p where p.order_id = d.id) = 0
-        then 'cancelled' else 'open' end,
-      next_action_at = case when (select coalesce(sum(p.quantity), 0) from operation p where p.order_id = d.id) > 0
-        then d.next_action_at end
+        then 'cancelled' when (select sum(p.quantity) from operation p where p.order_id = d.id) = d.sold_quantity
+        then 'paid' else 'open' end,
+      next_action_at = case when (select coalesce(sum(p.quantity), 0) from operation p where p.order_id = d.id)
+        > d.sold_quantity then d.next_action_at end
     from jsonb_to_recordset(${JSON.stringify(amounts)}::jsonb) as w (id uuid, amount bigint)
     where d.id = w.id`.execute(verb.db);
 }

@@ -72,7 +72,7 @@ async function writePayments(verb: Verb, moved: readonly MovedOption[]): Promise
   if (payments.size === 0) return;
   const orders = await verb.db
     .selectFrom('customer_order')
-    .select(['id', 'state', 'payment_due_at', 'grace_hours', 'overdue_at'])
+    .select(['id', 'state', 'payment_due_at', 'grace_hours', 'overdue_at', 'basket_id'])
     .where('id', 'in', [...payments.keys()])
     .execute();
   const changes = orders.map((order) => ({

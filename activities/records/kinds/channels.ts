@@ -42,6 +42,9 @@ const channelFields = {
       'No seat is left alone while the date has this many free places or more; null: only where nothing else is possible, however many are free',
   }),
   isolatedSeatsAllowed: z.boolean().meta({ description: 'Seats may always be left alone' }),
+  abandonDelayMinutes: z.int().min(1).max(1_440).meta({
+    description: 'After how many minutes a basket opened through it is abandoned',
+  }),
   active: z.boolean(),
   contingents: z.array(Draw).max(200),
 };

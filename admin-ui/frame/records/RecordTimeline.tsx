@@ -70,8 +70,8 @@ function Event({ row }: { row: HistoryRow }) {
   );
 }
 
-/** Who did what to a settings record and when, latest first. */
-export function RecordTimeline({ subject, id }: { subject: string; id: string }) {
+/** Who did what to a settings record, or to several of a kind, and when, latest first. */
+export function RecordTimeline({ subject, id }: { subject: string; id: string | readonly string[] }) {
   const text = useText();
   const mayRead = useRight('history.history:read');
   const { data, error, isPending } = useGetList<HistoryRow>(

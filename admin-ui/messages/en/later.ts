@@ -1,4 +1,5 @@
 import { account } from './account.ts';
+import { baskets } from './baskets.ts';
 import { contingents } from './contingents.ts';
 import { halls } from './halls.ts';
 import { health } from './health.ts';
@@ -17,6 +18,7 @@ import { together } from './together.ts';
 /** English words of the screens that come later. */
 export const later = {
   account,
+  baskets,
   contingents,
   halls,
   health,

@@ -76,6 +76,8 @@ export const options: SameShape<typeof french> = {
     expire: 'The last performance asked for is past: nothing can be placed any more. No letter leaves.',
     duplicate:
       'A new request takes over the contact, the dates and the quantities; the original one stays as it is.',
+    resume:
+      'Load the order into a basket to have it paid. The places stay ordered; nothing else changes until it is paid or abandoned.',
   },
   rule: {
     kept: 'due date kept',
@@ -215,6 +217,23 @@ export const options: SameShape<typeof french> = {
     whyShipped: 'Shipped rules, version %{shipped}; the reason is in the history.',
     whyOwn:
       'Shipped rules, version %{shipped}, and the house’s own, version %{own}; the reason is in the history.',
+  },
+  basket: {
+    notice: 'This option is in a basket: its order is being resumed.',
+    see: 'See the basket',
+    result: 'The order of option no %{number} is in the basket.',
+  },
+  file: {
+    label: 'File',
+    numbered: 'File no %{number}',
+    isNew: 'New file',
+    yes: 'Yes',
+    no: 'No, an open file of the contact',
+    own: 'The file of the option, no %{number}',
+    choose: 'File',
+    none: 'This contact has no open file.',
+    missing: 'Choose the file.',
+    option: 'File no %{number}, %{amount}',
   },
   dialog: {
     remainder:

@@ -102,6 +102,7 @@ export const settings: SameShape<typeof french> = {
     refusalDays: 'Validation of refusals',
     individualAudienceCategoryId: 'Default audience of an individual',
     isolatedSeatsAllowed: 'Always allow isolated seats',
+    abandonDelayMinutes: 'Abandon delay (minutes)',
     isolatedSeatTrigger: 'Threshold of free places',
     kind: 'Kind',
     locale: 'Language',
@@ -150,6 +151,8 @@ export const settings: SameShape<typeof french> = {
     directOptionDueAt:
       'Optional: last moment to confirm a direct placement made through this channel, Paris time.',
     isolatedSeatsAllowed: 'Seats that Placet chooses may then leave a single seat beside a group.',
+    abandonDelayMinutes:
+      'A resumed order that is not paid leaves the basket after this delay; its options stay validated or firm.',
     isolatedSeatTrigger:
       'As long as the performance has at least this many free places, no seat is left alone; below, only where nothing else fits. Empty: only where nothing else fits, however many places are free.',
     externalId: 'Optional: the reference in the software the record comes from.',
@@ -393,6 +396,7 @@ export const settings: SameShape<typeof french> = {
     choose: 'Add a contingent',
     closed: 'closed',
     open: 'open',
+    abandonDelay: '%{smart_count} minute |||| %{smart_count} minutes',
     isolatedSeats: 'Isolated seats',
     isolatedAlways: 'Always allowed',
     isolatedUnavoidable: 'Only where nothing else fits',
@@ -590,6 +594,7 @@ export const settings: SameShape<typeof french> = {
       stock: 'Stock',
       'gauge-check': 'Stock check',
       orders: 'Orders',
+      'payment-by-hand': 'Payments written down by hand',
       accounts: 'Waiting accounts',
       interfaces: 'Distributor interfaces',
       runs: 'Interface runs',

@@ -1,4 +1,5 @@
 import { account } from './account.ts';
+import { baskets } from './baskets.ts';
 import { contingents } from './contingents.ts';
 import { halls } from './halls.ts';
 import { health } from './health.ts';
@@ -17,6 +18,7 @@ import { together } from './together.ts';
 /** French words that come with the screens that need them, so that the first page stays light. */
 export const later = {
   account,
+  baskets,
   contingents,
   halls,
   health,

@@ -71,6 +71,8 @@ export const options = {
     expire: 'La dernière séance demandée est passée : plus rien ne peut être posé. Aucune lettre ne part.',
     duplicate:
       'Une nouvelle demande reprend le contact, les dates et les quantités ; la demande d’origine reste comme elle est.',
+    resume:
+      'Charger la commande dans un panier pour la régler. Les places restent commandées ; rien d’autre ne change jusqu’au règlement ou à l’abandon.',
   },
   rule: {
     kept: 'échéance conservée',
@@ -209,6 +211,23 @@ export const options = {
     whyShipped: 'Règles livrées, version %{shipped} ; le motif est dans l’historique.',
     whyOwn:
       'Règles livrées, version %{shipped}, et règles de la maison, version %{own} ; le motif est dans l’historique.',
+  },
+  basket: {
+    notice: 'Cette option est dans un panier : sa commande est en cours de reprise.',
+    see: 'Voir le panier',
+    result: 'Commande de l’option n° %{number} dans le panier.',
+  },
+  file: {
+    label: 'Dossier',
+    numbered: 'Dossier n° %{number}',
+    isNew: 'Nouveau dossier',
+    yes: 'Oui',
+    no: 'Non, un dossier ouvert du contact',
+    own: 'Le dossier de l’option, n° %{number}',
+    choose: 'Dossier',
+    none: 'Ce contact n’a pas de dossier ouvert.',
+    missing: 'Choisissez le dossier.',
+    option: 'Dossier n° %{number}, %{amount}',
   },
   dialog: {
     remainder:

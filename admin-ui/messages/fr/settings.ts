@@ -99,6 +99,7 @@ export const settings = {
     refusalDays: 'Validation des refus',
     individualAudienceCategoryId: 'Public par défaut d’un particulier',
     isolatedSeatsAllowed: 'Toujours permettre les sièges isolés',
+    abandonDelayMinutes: 'Délai d’abandon (minutes)',
     isolatedSeatTrigger: 'Seuil de places libres',
     kind: 'Nature',
     locale: 'Langue',
@@ -147,6 +148,8 @@ export const settings = {
       'Facultatif : dernier moment pour confirmer une pose directe faite par cette filière, à l’heure de Paris.',
     isolatedSeatsAllowed:
       'Les places choisies par Placet peuvent alors laisser un siège seul à côté d’un groupe.',
+    abandonDelayMinutes:
+      'Une commande reprise et non réglée quitte le panier après ce délai ; ses options restent validées ou fermes.',
     isolatedSeatTrigger:
       'Tant qu’il reste au moins ce nombre de places libres à la séance, aucun siège n’est laissé seul ; en dessous, seulement quand rien d’autre ne convient. Vide : seulement quand rien d’autre ne convient, quel que soit le nombre de places libres.',
     externalId: 'Facultatif : la référence dans le logiciel d’où vient la fiche.',
@@ -391,6 +394,7 @@ export const settings = {
     choose: 'Ajouter un contingent',
     closed: 'fermée',
     open: 'ouverte',
+    abandonDelay: '%{smart_count} minute |||| %{smart_count} minutes',
     isolatedSeats: 'Sièges isolés',
     isolatedAlways: 'Toujours permis',
     isolatedUnavoidable: 'Seulement quand rien d’autre ne convient',
@@ -591,6 +595,7 @@ export const settings = {
       stock: 'Stock',
       'gauge-check': 'Contrôle du stock',
       orders: 'Commandes',
+      'payment-by-hand': 'Règlements saisis à la main',
       accounts: 'Comptes d’attente',
       interfaces: 'Interfaces de distributeurs',
       runs: 'Exécutions d’interfaces',

@@ -9,6 +9,7 @@ import { Organisation } from '../organisation/organisation.ts';
  * serve contacts that have none; `directOptionDueAt` is the last date to confirm direct options made through it. When the seat
  * engine chooses seats for the channel, it leaves one alone only where nothing else is possible; with
  * `isolatedSeatTrigger` never while the date has that many free places or more. `isolatedSeatsAllowed`: it always may.
+ * A basket opened through it is abandoned after `abandonDelayMinutes`.
  */
 export const SalesChannel = defineEntity({
   name: 'SalesChannel',
@@ -21,6 +22,10 @@ export const SalesChannel = defineEntity({
         "kind in ('back-office', 'internet-public', 'internet-company', 'internet-agency', 'external')",
     },
     { name: 'sales_channel_isolated_seat_trigger', expression: 'isolated_seat_trigger >= 0' },
+    {
+      name: 'sales_channel_abandon_delay_minutes',
+      expression: 'abandon_delay_minutes between 1 and 1440',
+    },
   ],
   properties: {
     id: id(),
@@ -36,6 +41,7 @@ export const SalesChannel = defineEntity({
     directOptionDueAt: instant().nullable(),
     isolatedSeatTrigger: p.integer().nullable(),
     isolatedSeatsAllowed: p.boolean().default(false),
+    abandonDelayMinutes: p.integer().default(20),
     active: p.boolean().default(true),
     version: version(),
   },

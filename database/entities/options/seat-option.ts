@@ -70,6 +70,10 @@ export const SeatOption = defineEntity({
         'create index seat_option_split_from on seat_option (split_from_id) where split_from_id is not null',
     },
     {
+      name: 'seat_option_basket',
+      expression: 'create index seat_option_basket on seat_option (basket_id) where basket_id is not null',
+    },
+    {
       name: 'seat_option_next_action',
       expression:
         'create index seat_option_next_action on seat_option (institution_id, next_action_at) where next_action_at is not null',
@@ -124,6 +128,8 @@ export const SeatOption = defineEntity({
     nextActionAt: instant().nullable(),
     bookingFile: () => p.manyToOne(BookingFile).nullable().deleteRule('no action'),
     order: () => p.manyToOne(Order).nullable().deleteRule('no action'),
+    /** The basket it is in while that is open: until then nobody takes its validation back. */
+    basketId: p.uuid().nullable(),
     /** Why its contact is not written to about it; null: they are. */
     noLettersReason: p.text().nullable(),
     authorisation: p.json<unknown>().columnType('json').nullable(),

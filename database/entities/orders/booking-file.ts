@@ -9,7 +9,13 @@ export const BookingFile = defineEntity({
   name: 'BookingFile',
   tableName: 'booking_file',
   uniques: [{ properties: ['institution', 'number'] }],
-  indexes: [{ properties: ['contact'] }],
+  indexes: [
+    { properties: ['contact'] },
+    {
+      name: 'booking_file_created',
+      expression: 'create index booking_file_created on booking_file (institution_id, created_at, id)',
+    },
+  ],
   properties: {
     id: id(),
     institution: () => p.manyToOne(Institution),

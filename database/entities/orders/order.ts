@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { cents, id, instant, version } from '../columns.ts';
+import { cents, count, id, instant, version } from '../columns.ts';
 import { Contact } from '../contacts/contact.ts';
 import { Institution } from '../organisation/institution.ts';
 import { Organisation } from '../organisation/organisation.ts';
@@ -7,7 +7,9 @@ import { BookingFile } from './booking-file.ts';
 
 /**
  * One order per contact and file. It lives while operations remain in it. `nextActionAt` is the instant at which time itself
- * looks whether it is paid (grace included), `overdueAt` when it found that it was not.
+ * looks whether it is paid (grace included), `overdueAt` when it found that it was not. `basketId` is the basket it is in while
+ * that is open: then time looks at the basket, not at the order. `soldQuantity` places of it are paid for; it is `paid` when
+ * none is left to be.
  */
 export const Order = defineEntity({
   name: 'Order',
@@ -23,8 +25,9 @@ export const Order = defineEntity({
     },
   ],
   checks: [
-    { name: 'customer_order_state', expression: "state in ('open', 'cancelled')" },
+    { name: 'customer_order_state', expression: "state in ('open', 'paid', 'cancelled')" },
     { name: 'customer_order_total', expression: 'total_cents >= 0' },
+    { name: 'customer_order_sold', expression: 'paid_cents >= 0 and sold_quantity >= 0' },
     { name: 'customer_order_end_policy', expression: "end_policy in ('flag', 'release')" },
   ],
   properties: {
@@ -34,8 +37,11 @@ export const Order = defineEntity({
     number: p.integer().defaultRaw("nextval('order_number')"),
     contact: () => p.manyToOne(Contact),
     bookingFile: () => p.manyToOne(BookingFile),
-    state: p.text().$type<'open' | 'cancelled'>().default('open'),
+    state: p.text().$type<'open' | 'paid' | 'cancelled'>().default('open'),
     totalCents: cents().default(0),
+    paidCents: cents().default(0),
+    soldQuantity: count(),
+    basketId: p.uuid().nullable(),
     paymentDueAt: instant().nullable(),
     paymentDueRule: p.text().nullable(),
     endPolicy: p.text().$type<'flag' | 'release'>().default('flag'),

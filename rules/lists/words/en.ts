@@ -3,6 +3,7 @@ import type { ListWords } from '../columns.ts';
 import { authorisationWords } from './authorisation.ts';
 import { contingentColumns, contingentLists, contingentSubjects, contingentVerbs } from './contingents-en.ts';
 import { letterVerbs } from './letter-verbs.ts';
+import { orderWords } from './order-words.ts';
 import { performanceVerbs } from './performance-verbs.ts';
 
 const code = 'Code';
@@ -28,6 +29,7 @@ export const en: ListWords = {
     options: 'Options',
     orders: 'Orders',
     'booking-files': 'Files',
+    baskets: 'Baskets',
     letters: 'Letters',
     contacts: 'Contacts',
     'contact-links': 'Relays and members',
@@ -75,16 +77,7 @@ export const en: ListWords = {
       origin: 'Came as',
       organisationId,
     },
-    orders: {
-      number,
-      state,
-      contactName,
-      totalCents: 'Total',
-      paymentDueAt: 'To be paid by',
-      createdAt,
-      organisationId,
-    },
-    'booking-files': { number, contactName, createdAt, organisationId },
+    ...orderWords.en.columns,
     letters: {
       number,
       kind,
@@ -235,7 +228,7 @@ export const en: ListWords = {
     },
     language: { fr: 'French', en: 'English', de: 'German', es: 'Spanish', it: 'Italian' },
     linkKind: { relay: 'Relay', member: 'Member' },
-    orderState: { open: 'Open', cancelled: 'Cancelled' },
+    ...orderWords.en.choices,
     performanceState: { open: 'Open', closed: 'Closed', cancelled: 'Cancelled' },
     endPolicy: { flag: 'Flag', release: 'Release the seats' },
     overbookingBasis: { quota: 'Quota', capacity: 'Capacity' },
@@ -255,6 +248,7 @@ export const en: ListWords = {
       'import-seat-plan': 'Import a seat plan',
       'paint-seats': 'Give seats a category',
       'set-prices': 'Set prices',
+      ...orderWords.en.verbs,
       'flag-overdue': 'Flag as overdue',
       'grant-role': 'Grant a role',
       ...authorisationWords.en.verbs,

@@ -3,6 +3,7 @@ import type { ListWords } from '../columns.ts';
 import { authorisationWords } from './authorisation.ts';
 import { contingentColumns, contingentLists, contingentSubjects, contingentVerbs } from './contingents-fr.ts';
 import { letterVerbs } from './letter-verbs.ts';
+import { orderWords } from './order-words.ts';
 import { performanceVerbs } from './performance-verbs.ts';
 
 const code = 'Code';
@@ -28,6 +29,7 @@ export const fr: ListWords = {
     options: 'Options',
     orders: 'Commandes',
     'booking-files': 'Dossiers',
+    baskets: 'Paniers',
     letters: 'Lettres',
     contacts: 'Contacts',
     'contact-links': 'Relais et membres',
@@ -75,16 +77,7 @@ export const fr: ListWords = {
       origin: 'Origine',
       organisationId,
     },
-    orders: {
-      number,
-      state,
-      contactName,
-      totalCents: 'Total',
-      paymentDueAt: 'À régler avant le',
-      createdAt: 'Créée le',
-      organisationId,
-    },
-    'booking-files': { number, contactName, createdAt, organisationId },
+    ...orderWords.fr.columns,
     letters: {
       number,
       kind,
@@ -235,7 +228,7 @@ export const fr: ListWords = {
     acceptance: { pending: 'À accepter', accepted: 'Acceptée', refused: 'Refusée', suspended: 'Suspendue' },
     language: { fr: 'français', en: 'anglais', de: 'allemand', es: 'espagnol', it: 'italien' },
     linkKind: { relay: 'Relais', member: 'Membre' },
-    orderState: { open: 'En cours', cancelled: 'Annulée' },
+    ...orderWords.fr.choices,
     performanceState: { open: 'Ouverte', closed: 'Fermée', cancelled: 'Annulée' },
     endPolicy: { flag: 'Signaler', release: 'Libérer les places' },
     overbookingBasis: { quota: 'Quota', capacity: 'Jauge' },
@@ -255,6 +248,7 @@ export const fr: ListWords = {
       'import-seat-plan': 'Importer un plan de salle',
       'paint-seats': 'Mettre des places en catégorie',
       'set-prices': 'Fixer les tarifs',
+      ...orderWords.fr.verbs,
       'flag-overdue': 'Signaler échue',
       'grant-role': 'Donner un rôle',
       ...authorisationWords.fr.verbs,

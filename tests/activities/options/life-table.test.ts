@@ -143,7 +143,7 @@ describe('the life of an option on PostgreSQL', () => {
     expect(after.placed_quantity).toBe(effect === 'nothing' ? 0 : places);
     // Until it is decided an option waits for time as well; everything else waits for a person.
     expect(after.next_action_at !== null).toBe(['requested', 'placed', 'refused', 'waiting'].includes(to));
-    expect(after.order_id !== null).toBe(to === 'confirmed' || to === 'firm');
+    expect(after.order_id !== null).toBe(to === 'confirmed' || to === 'firm' || to === 'resumed');
     const woken = await stage.wakeUps();
     expect(woken).toContain(`option/${optionId}`);
     const owed = (await stage.letters(optionId)).slice(letters.length);

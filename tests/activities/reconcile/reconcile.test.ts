@@ -66,7 +66,7 @@ describe('reconcile', () => {
     await forgetWakeUps();
     expect(await reconcileOverdue(first.database)).toEqual({ options: 2, orders: 0, letters: 0 });
     expect(await wakeUps()).toEqual(overdue.map((id) => `option/${id}`).sort());
-    expect(await reconcileAll(first.database)).toEqual({ options: 4, orders: 0, letters: 0 });
+    expect(await reconcileAll(first.database)).toEqual({ options: 4, orders: 0, baskets: 0, letters: 0 });
     expect(await wakeUps()).toEqual([...overdue, dueSoon, later].map((id) => `option/${id}`).sort());
     await owner.query('update seat_option set next_action_at = null');
   });

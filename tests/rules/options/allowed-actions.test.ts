@@ -30,8 +30,8 @@ const buttons: Readonly<Record<OptionState, readonly string[]>> = {
   refused: ['cancel-refusal', 'confirm-refusal', 'withdraw', 'wait'],
   waiting: ['place', 'withdraw', 'leave-waiting'],
   offered: ['withdraw'],
-  confirmed: ['extend', 'cancel-confirmation', 'lapse', 'firm', 'cancel'],
-  firm: ['extend', 'cancel'],
+  confirmed: ['extend', 'cancel-confirmation', 'lapse', 'firm', 'cancel', 'resume'],
+  firm: ['extend', 'cancel', 'resume'],
   resumed: [],
   lapsed: ['reinstate'],
   declined: ['cancel-confirmation'],
@@ -63,6 +63,7 @@ describe('what an operator may do', () => {
       'cancel',
       'reinstate',
       'expire',
+      'resume',
     ]);
     for (const action of all) {
       expect(action.allowed).toBe(action.reasons.length === 0);
@@ -87,7 +88,7 @@ describe('what an operator may do', () => {
     expect(allowed('waiting', past)).toEqual(['withdraw', 'leave-waiting', 'expire']);
     expect(allowed('lapsed', past)).toEqual([]);
     expect(allowed('declined', past)).toEqual([]);
-    expect(allowed('confirmed', past)).toEqual(['cancel-confirmation', 'lapse', 'firm', 'cancel']);
+    expect(allowed('confirmed', past)).toEqual(['cancel-confirmation', 'lapse', 'firm', 'cancel', 'resume']);
     expect(allowed('refused', past)).toEqual(['confirm-refusal', 'withdraw', 'wait']);
     expect(allowed('refused', { ...past, refusedFrom: 'requested' })).toContain('cancel-refusal');
     const confirm = actions('placed', { ...past, timeZone: 'Europe/Paris' }).find(
@@ -122,8 +123,8 @@ describe('what an operator may do', () => {
     ]);
   });
 
-  it('keeps a validation whose order is resumed', () => {
-    expect(allowed('confirmed', { orderLocked: true })).toEqual(['extend', 'lapse', 'firm', 'cancel']);
+  it('keeps a validation whose order is in a basket', () => {
+    expect(allowed('confirmed', { orderLocked: true })).toEqual(['extend']);
     const locked = actions('confirmed', { orderLocked: true }).find(
       (action) => action.verb === 'cancel-confirmation',
     );

@@ -7,14 +7,16 @@ const stockFaults = `
       coalesce((select sum(quantity) from claim where stock_id = s.id and counter = 'held' and takes_stock), 0) as is_held,
       coalesce((select sum(quantity) from claim where stock_id = s.id and counter = 'held' and not takes_stock), 0) as is_tentative,
       coalesce((select sum(quantity) from claim where stock_id = s.id and counter = 'ordered'), 0) as is_ordered,
+      coalesce((select sum(quantity) from claim where stock_id = s.id and counter = 'sold'), 0) as is_sold,
       coalesce((select sum(quantity) from claim where stock_id = s.id and counter = 'blocked'), 0) as is_blocked,
       held + ordered + sold + blocked + allotted + recalling as taken,
       ordered + sold + blocked + allotted + recalling as firm
     from stock s where $1::uuid[] is null or performance_id = any($1)
   )
-  select format('stock %s: held %s of %s, tentative %s of %s, ordered %s of %s, blocked %s of %s', id, held, is_held,
-    tentative, is_tentative, ordered, is_ordered, blocked, is_blocked) as fault
-  from counted where (held, tentative, ordered, blocked) <> (is_held, is_tentative, is_ordered, is_blocked)
+  select format('stock %s: held %s of %s, tentative %s of %s, ordered %s of %s, sold %s of %s, blocked %s of %s', id, held,
+    is_held, tentative, is_tentative, ordered, is_ordered, sold, is_sold, blocked, is_blocked) as fault
+  from counted
+  where (held, tentative, ordered, sold, blocked) <> (is_held, is_tentative, is_ordered, is_sold, is_blocked)
   union all
   select format('stock %s: taken %s of %s, firm %s of %s', id, taken, capacity + overbooking, firm, capacity)
   from counted where taken > capacity + overbooking or firm > capacity
@@ -53,7 +55,8 @@ const optionFaults = `
   )
   select format('option %s %s: places %s, live %s as %s', id, state, placed_quantity, live, counters) as fault
   from seen where placed_quantity <> live
-    or counters <> case state when 'placed' then 'held' when 'confirmed' then 'ordered' when 'firm' then 'ordered' else '' end
+    or counters <> case state when 'placed' then 'held' when 'confirmed' then 'ordered' when 'firm' then 'ordered'
+      when 'resumed' then 'sold' else '' end
   union all
   select format('option %s %s: next action %s', id, state, next_action_at) from seen
   where (next_action_at is not null) <> (state in ('requested', 'placed', 'refused', 'waiting'))
@@ -84,15 +87,17 @@ const orderFaults = `
     group by d.id
   )
   select format('order %s %s: total %s, operations %s of %s places', id, state, total_cents, amount, places) as fault
-  from summed where total_cents <> amount or (state = 'open') <> (places > 0)
+  from summed where total_cents <> amount
+    or state <> case places when 0 then 'cancelled' when sold_quantity then 'paid' else 'open' end
   union all
   select format('option %s %s: in order %s', o.id, o.state, o.order_id) from seat_option o
-  where (o.state in ('confirmed', 'firm')) <> (o.order_id is not null) and ($1::uuid[] is null or o.performance_id = any($1))
+  where (o.state in ('confirmed', 'firm', 'resumed')) <> (o.order_id is not null) and ($1::uuid[] is null or o.performance_id = any($1))
   union all
   select format('option %s %s: %s places in its orders, %s granted', o.id, o.state, coalesce(sum(p.quantity), 0), o.placed_quantity)
   from seat_option o left join operation p on p.option_id = o.id
   where $1::uuid[] is null or o.performance_id = any($1)
-  group by o.id having coalesce(sum(p.quantity), 0) <> case when o.state in ('confirmed', 'firm') then o.placed_quantity else 0 end
+  group by o.id having coalesce(sum(p.quantity), 0) <> case
+    when o.state in ('confirmed', 'firm', 'resumed') then o.placed_quantity else 0 end
   union all
   select format('file %s: %s open orders', booking_file_id, count(*)) from customer_order
   where state = 'open' group by booking_file_id having count(*) > 1`;
@@ -110,6 +115,7 @@ const letterFaults = `
     and case o.state
       when 'confirmed' then last.kind is distinct from 'confirmation'
       when 'firm' then last.kind is distinct from 'confirmation'
+      when 'resumed' then last.kind is distinct from 'confirmation'
       when 'declined' then last.kind is distinct from 'refusal'
       else last.kind in ('confirmation', 'refusal') end
   union all

@@ -15,8 +15,10 @@ import type { OptionAnswer } from '../../../../activities/options/option-answer.
 import { placeOption } from '../../../../activities/options/place-option.ts';
 import { refuseOption } from '../../../../activities/options/refuse-option.ts';
 import { reinstateOption } from '../../../../activities/options/reinstate-option.ts';
+import { resumeOption } from '../../../../activities/options/resume-option.ts';
 import { waitOption } from '../../../../activities/options/wait-option.ts';
 import { withdrawOption } from '../../../../activities/options/withdraw-option.ts';
+import { payByHand } from '../../../../activities/orders/pay-by-hand.ts';
 import { Problem } from '../../../../activities/problem.ts';
 import type { VerbCaller } from '../../../../activities/verb.ts';
 import type { BuiltVerb, optionBirths } from '../../../../rules/options/life.ts';
@@ -46,7 +48,25 @@ export const acts: Readonly<Record<ActingVerb, Act>> = {
   cancel: cancelOption,
   reinstate: reinstateOption,
   expire: expireOption,
+  resume: resumeAndPay,
 };
+
+/** An option is resumed once its basket is paid: both, as people do them. */
+async function resumeAndPay(caller: VerbCaller, input: OptionVerbInput): Promise<OptionAnswer> {
+  const { basketId, ...answer } = await resumeOption(caller, input);
+  const places = answer.lines.flatMap(({ placed }) => placed);
+  const amountCents = places.reduce((sum, each) => sum + each.quantity * (each.priceCents ?? 0), 0);
+  const lines = places.map(({ id, quantity }) => ({ placesId: id, quantity }));
+  const paying = { ...caller, requestId: `${caller.requestId}/paid` };
+  await payByHand(paying, {
+    basketId: basketId ?? '',
+    amountCents,
+    means: 'cash',
+    lines,
+    reason: input.reason ?? null,
+  });
+  return { ...answer, state: 'resumed', version: answer.version + 1 };
+}
 
 /** Their names. */
 export const actingVerbs = [
@@ -66,6 +86,7 @@ export const actingVerbs = [
   'cancel',
   'reinstate',
   'expire',
+  'resume',
 ] as const satisfies readonly ActingVerb[];
 
 /** The code a verb refused with. Anything but a clear "no" is thrown on. */
