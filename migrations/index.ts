@@ -21,6 +21,7 @@ import { SignIn } from './0025-sign-in.ts';
 import { LetterTexts } from './0026-letter-texts.ts';
 import { Deadlines } from './0027-deadlines.ts';
 import { LighterPlacements } from './0030-lighter-placements.ts';
+import { ContactSpace } from './0032-contact-space.ts';
 import { OptionLife } from './0034-option-life.ts';
 import { BulkRuns } from './0035-bulk-runs.ts';
 
@@ -49,6 +50,7 @@ export const migrations = [
   { name: '0026-letter-texts', class: LetterTexts },
   { name: '0027-deadlines', class: Deadlines },
   { name: '0030-lighter-placements', class: LighterPlacements },
+  { name: '0032-contact-space', class: ContactSpace },
   { name: '0034-option-life', class: OptionLife },
   { name: '0035-bulk-runs', class: BulkRuns },
 ];

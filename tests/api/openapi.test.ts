@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { z } from 'zod';
 import { openVault } from '../../activities/organisation/second-factor/vault.ts';
 import { Problem } from '../../activities/problem.ts';
+import { accessGuard } from '../../api/contact-space/access-guard.ts';
 import { openApiDocument } from '../../api/http/openapi.ts';
 import { defineRoute } from '../../api/http/route.ts';
 import { allRoutes } from '../../api/routes.ts';
@@ -17,7 +19,16 @@ let document: Answer['body'];
 const guard = { attempt: () => Promise.reject(new Problem('session.signIn')) };
 const codes = { attempt: () => Promise.reject(new Problem('secondFactor.code')) };
 const vault = openVault('a key that opens nothing here');
-const routes = allRoutes({ demo: false, guard, codes, vault, issuer: null, temporalAddress: '127.0.0.1:1' });
+const house = { publicUrl: 'http://localhost:3000', accessGuard: accessGuard(new pg.Pool()) };
+const routes = allRoutes({
+  demo: false,
+  guard,
+  codes,
+  vault,
+  issuer: null,
+  temporalAddress: '127.0.0.1:1',
+  ...house,
+});
 
 beforeAll(async () => {
   database = await createTestDatabase();

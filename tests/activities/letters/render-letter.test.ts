@@ -294,7 +294,7 @@ describe('the layout', () => {
   const compiled = new URL('../../../activities/letters/templates/letter.hbs', import.meta.url);
 
   it('is the one made from its source', async () => {
-    expect(await readFile(compiled, 'utf8')).toBe(await compileLetterTemplate());
+    expect(await readFile(compiled, 'utf8')).toBe(await compileLetterTemplate('letter'));
   });
 
   it('escapes every merge field, calls no partial and no helper but each, if and unless', async () => {
