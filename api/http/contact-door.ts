@@ -8,7 +8,6 @@ import { readWithin } from '../../database/read-models/scoped.ts';
 import { type AccessFacts, actsFor, contactSessionHours } from '../../rules/contacts/contact-access.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
 import { cookieOf, requestIdOf, versionOf } from './header-values.ts';
-import type { Route } from './route.ts';
 
 /** The session of a contact in one browser: another cookie and another table than those of operators. */
 export interface ContactDoor {
@@ -54,7 +53,7 @@ export async function contactOf(
 
 /** A contact's request: of the house they reach what is theirs, by the verbs and read models made for them. */
 export function inTheirSpace(
-  route: Route,
+  route: { readonly version: 'required' | 'optional' | 'none' },
   request: Request,
   contact: AccessFacts,
   { database, locale }: { database: Database; locale: Locale },
