@@ -8,10 +8,12 @@ const maxLines = 20;
 
 const Performance = z.object({ id, startsAt: z.string(), timeZone: z.string(), venueName: z.string() });
 
+const Event = z.object({ id, name: z.string(), performances: z.array(Performance) });
+
 /** A page of the programme. */
 export const ProgrammeBody = z
   .object({
-    events: z.array(z.object({ id, name: z.string(), performances: z.array(Performance) })),
+    events: z.array(Event),
     next: z.string().nullable().meta({ description: 'Where the next page begins; null on the last' }),
   })
   .meta({ id: 'OpenProgramme' });
@@ -19,7 +21,7 @@ export const ProgrammeBody = z
 /** What may be asked for at a performance. */
 export const CategoriesBody = z
   .object({
-    performance: Performance.extend({ eventName: z.string() }),
+    event: Event,
     categories: z.array(
       z.object({
         id,

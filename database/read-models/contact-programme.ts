@@ -84,9 +84,11 @@ export async function readOpenEvents(
     words: readonly string[];
     after: OpenEventsCursor | null;
     limit: number;
+    /** One event only. */
+    eventId?: string;
   },
 ): Promise<OpenEvent[]> {
-  const { channelIds, words, after, limit } = asked;
+  const { channelIds, words, after, limit, eventId = null } = asked;
   const found = words.map((word) => sql`and ${hasEventWord(word)}`);
   const further =
     after === null ? sql`` : sql`where (first_at, id) > (${after.firstAt}::timestamptz, ${after.id}::uuid)`;
@@ -95,7 +97,7 @@ export async function readOpenEvents(
       page as (
         select id, first_at from (
           select show_event.id, min(open.starts_at) as first_at from open join show_event on show_event.id = open.event_id
-          where true ${sql.join(found.length === 0 ? [sql``] : found, sql` `)}
+          where coalesce(show_event.id = ${eventId}::uuid, true) ${sql.join(found.length === 0 ? [sql``] : found, sql` `)}
           group by show_event.id
         ) known ${further} order by first_at, id limit ${limit})
     select page.id, ${toldName(scope, 'show_event')} as name, page.first_at as "firstAt",
@@ -109,16 +111,15 @@ export async function readOpenEvents(
   return rows;
 }
 
-/** The seat categories that may be asked for at a performance, the best first, each with its minimum. */
+/** The seat categories that may be asked for at a performance, the best first, each with its minimum, and its event. */
 export async function readOpenCategories(
   db: Queries,
   scope: Scope,
   { channelIds, performanceId }: { channelIds: readonly string[]; performanceId: string },
-): Promise<{ performance: OpenPerformance & { eventName: string }; categories: OpenCategory[] } | null> {
-  const { rows } = await sql<OpenPerformance & { eventName: string; categories: OpenCategory[] }>`
+): Promise<{ event: Omit<OpenEvent, 'firstAt'>; categories: OpenCategory[] } | null> {
+  const { rows } = await sql<{ eventId: string; categories: OpenCategory[] }>`
     with open as (${openPerformances(scope, channelIds)} and p.id = ${performanceId})
-    select p.id, p.starts_at as "startsAt", p.time_zone as "timeZone", venue.name as "venueName",
-      ${toldName(scope, 'show_event')} as "eventName",
+    select p.event_id as "eventId",
       coalesce((select json_agg(json_build_object('id', k.id, 'code', k.code, 'name', ${toldName(scope, 'seat_category', 'k')},
           'minimum', told.minimum) order by k.rank, k.id)
         from seat_category k
@@ -127,12 +128,14 @@ export async function readOpenCategories(
         )}) told on told.minimum is not null
         where k.venue_id = p.venue_id and k.option_allowed
           and exists (select from stock r where r.performance_id = p.id and r.seat_category_id = k.id)), '[]') as categories
-    from (select distinct on (id) * from open) p
-    join show_event on show_event.id = p.event_id join venue on venue.id = p.venue_id`.execute(db);
-  const [row] = rows;
-  if (row === undefined) return null;
-  const { categories, ...performance } = row;
-  return { performance, categories };
+    from (select distinct on (id) * from open) p`.execute(db);
+  const [found] = rows;
+  if (found === undefined) return null;
+  const { eventId, categories } = found;
+  const [event] = await readOpenEvents(db, scope, { channelIds, words: [], after: null, limit: 1, eventId });
+  if (event === undefined) return null;
+  const { firstAt: _first, ...told } = event;
+  return { event: told, categories };
 }
 
 /**
