@@ -37,7 +37,7 @@ function Choices({ option }: { option: OwnOption }) {
       {option.choices.map((choice, rank) => {
         const moment = momentOf(locale, choice.startsAt, choice.timeZone);
         const cancelled = choice.cancelled ? ` (${words.option.cancelled})` : '';
-        return <li key={choice.performanceId}>{`${words.option.choice(rank)} : ${moment}${cancelled}`}</li>;
+        return <li key={choice.performanceId}>{`${words.option.choice(rank, moment)}${cancelled}`}</li>;
       })}
     </Box>
   );

@@ -16,7 +16,7 @@ import { Pages } from './Pages.tsx';
 import { SignIn } from './SignIn.tsx';
 import { SpaceHeader } from './SpaceHeader.tsx';
 import { useAsked } from './use-asked.ts';
-import { takeToken } from './use-route.ts';
+import { onToken, takeToken } from './use-route.ts';
 import { SpaceLocale, wordsOf } from './words/use-words.ts';
 
 const kept = 'placet-contact-locale';
@@ -50,6 +50,7 @@ export function Space() {
   useEffect(() => {
     document.title = house === null ? words.space : words.spaceOf(house);
   }, [house, words]);
+  useEffect(() => onToken(setToken), []);
   const choose = (chosen: Locale) => {
     window.localStorage.setItem(kept, chosen);
     setLocale(spoken(chosen));

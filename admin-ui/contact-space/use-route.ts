@@ -49,3 +49,11 @@ export function takeToken(): string | null {
   if (token !== null) window.history.replaceState(null, '', window.location.pathname);
   return token;
 }
+
+/** Calls with the token of a link that is opened in a page already there. */
+export function onToken(call: (token: string) => void): () => void {
+  return subscribe(() => {
+    const token = takeToken();
+    if (token !== null) call(token);
+  });
+}

@@ -32,7 +32,7 @@ describe('the contact’s own page', () => {
       colorScheme: 'light',
     });
     page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(15_000);
   }, START_MS);
 
   afterAll(async () => {
@@ -76,8 +76,7 @@ describe('the contact’s own page', () => {
       const { text = '' } = last === undefined ? {} : await simpleParser(last);
       return /https?:\/\/\S+#acces=\S+/.exec(text)?.[0] ?? null;
     };
-    await eventually(async () => expect(await links()).not.toBeNull());
-    return (await links()) ?? '';
+    return eventually('the letter with the link', links, 30_000, 200);
   }
 
   it(

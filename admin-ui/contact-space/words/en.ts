@@ -55,7 +55,7 @@ export const en: SpaceWords = {
     back: 'Your options',
     treated: 'This request is being handled: it can no longer be changed online. Please contact us.',
     choices: 'Dates wished for',
-    choice: (rank) => (rank === 0 ? 'First choice' : `Fallback ${rank}`),
+    choice: (rank, moment) => `${rank === 0 ? 'First choice' : `Fallback ${rank}`}: ${moment}`,
     cancelled: 'performance cancelled',
     places: 'Seats',
     asked: (count) => (count === 1 ? '1 seat asked for' : `${count} seats asked for`),
