@@ -30,6 +30,7 @@ export function EventField({
     return <Alert severity="info">{words.request.noProgramme}</Alert>;
   return (
     <Autocomplete
+      id="event"
       options={events}
       value={value}
       onChange={(_event, chosen) => onChange(chosen)}
@@ -48,7 +49,6 @@ export function EventField({
           required
           error={fault !== null}
           helperText={fault ?? words.request.eventHelp}
-          slotProps={{ htmlInput: { ...field.inputProps, id: 'event' } }}
         />
       )}
     />
