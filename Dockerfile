@@ -21,6 +21,7 @@ COPY api ./api
 COPY bin ./bin
 COPY admin-ui ./admin-ui
 RUN node node_modules/vite/bin/vite.js build admin-ui --outDir dist --emptyOutDir \
+ && node node_modules/vite/bin/vite.js build admin-ui/contact-space --outDir ../dist/contact-space --emptyOutDir \
  && install --directory --owner=node --group=node /var/lib/placet
 
 USER node

@@ -10,9 +10,12 @@ import { Problem } from './problem.ts';
 /** The rights somebody holds, by the organisation they are held in: a right in one is none in another. */
 export type HeldRights = 'all' | Readonly<Record<string, readonly string[]>>;
 
-/** Who acts: an operator with their rights and organisations, a durable process, or the system (import, seed). */
+/**
+ * Who acts: an operator with their rights and organisations, a contact in their own space, a durable process, or the system
+ * (import, seed).
+ */
 export interface Actor {
-  type: 'operator' | 'process' | 'system';
+  type: 'operator' | 'contact' | 'process' | 'system';
   id: string;
   name: string;
   rights: HeldRights;
@@ -20,6 +23,8 @@ export interface Actor {
   organisationIds: readonly string[] | 'all';
   /** The clients and products they serve; left out for processes and the system, who serve all. */
   served?: Served;
+  /** Of a contact: whose options are theirs, the structure they act for or themselves; others are out of reach. */
+  holderId?: string;
 }
 
 /** What a caller hands to every verb. */

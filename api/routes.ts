@@ -1,6 +1,8 @@
 import { authorisationRoutes } from './authorisation/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { channelRoutes } from './channels/routes.ts';
+import { contactSpaceRoutes } from './contact-space/routes.ts';
+import type { SpaceHouse } from './contact-space/space-house.ts';
 import { contactRoutes } from './contacts/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -26,7 +28,7 @@ import { stockRoutes } from './stock/routes.ts';
 import { venueRoutes } from './venues/routes.ts';
 
 /** Every door of the house, the busiest first. What is not listed here cannot be reached. */
-export function allRoutes(house: SignInHouse & { temporalAddress: string }): readonly Route[] {
+export function allRoutes(house: SignInHouse & SpaceHouse & { temporalAddress: string }): readonly Route[] {
   return [
     ...exportRoutes, // before the records, whose ids stand in the same place
     ...optionRoutes,
@@ -39,7 +41,8 @@ export function allRoutes(house: SignInHouse & { temporalAddress: string }): rea
     ...savedViewRoutes,
     ...orderRoutes,
     ...letterRoutes,
-    ...contactRoutes,
+    ...contactRoutes(house),
+    ...contactSpaceRoutes(house),
     ...catalogueRoutes,
     ...stockRoutes,
     ...historyRoutes,

@@ -5,6 +5,7 @@ import { openVault } from '../activities/organisation/second-factor/vault.ts';
 import { openDatabase } from '../database/database.ts';
 import { applicationRole } from '../database/orm.config.ts';
 import { createApp } from './app.ts';
+import { accessGuard } from './contact-space/access-guard.ts';
 import { codeGuard } from './http/code-guard.ts';
 import { startMetrics } from './http/metrics.ts';
 import { openSessionStore } from './http/session-store.ts';
@@ -59,6 +60,8 @@ export async function start(settings: ApiSettings): Promise<RunningApi> {
         ? null
         : openIssuer(settings.issuer, settings.publicUrl, (error) => log.warn({ err: error }, 'the issuer')),
     temporalAddress: settings.temporalAddress,
+    publicUrl: settings.publicUrl,
+    accessGuard: accessGuard(pool),
   });
   const app = createApp(settings, { database, sessions, metrics, log }, routes);
   // 1,000 ids in a filter take 45 kB of address

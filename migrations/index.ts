@@ -22,6 +22,7 @@ import { LetterTexts } from './0026-letter-texts.ts';
 import { Deadlines } from './0027-deadlines.ts';
 import { LighterPlacements } from './0030-lighter-placements.ts';
 import { Baskets } from './0031-baskets.ts';
+import { ContactSpace } from './0032-contact-space.ts';
 import { OptionLife } from './0034-option-life.ts';
 import { BulkRuns } from './0035-bulk-runs.ts';
 
@@ -51,6 +52,7 @@ export const migrations = [
   { name: '0027-deadlines', class: Deadlines },
   { name: '0030-lighter-placements', class: LighterPlacements },
   { name: '0031-baskets', class: Baskets },
+  { name: '0032-contact-space', class: ContactSpace },
   { name: '0034-option-life', class: OptionLife },
   { name: '0035-bulk-runs', class: BulkRuns },
 ];

@@ -25,7 +25,7 @@ export type LetterHeaders = {
 export type AttachedDocument = { fileName: string; content: Buffer };
 
 /**
- * The bytes of a letter's message (RFC 5322): text and HTML side by side, the document attached. The same
+ * The bytes of a letter's message (RFC 5322): text and HTML side by side, the document attached where there is one. The same
  * input gives the same bytes, so that what is stored is what is sent however often.
  * @throws MailRefused `mail.addressInvalid`, permanent, when a mailbox is not one address.
  * @throws RangeError when the Message-ID or the date is malformed: no value of a person makes either.
@@ -38,7 +38,8 @@ export function composeMessage({
 }: {
   letter: LetterHeaders;
   rendered: RenderedLetter;
-  pdf: AttachedDocument;
+  /** Null for a letter without a document. */
+  pdf: AttachedDocument | null;
   /** The performance, for the reader's calendar. */
   calendar?: AttachedDocument | null;
 }): Promise<Buffer> {
@@ -58,7 +59,9 @@ export function composeMessage({
     text: rendered.text,
     html: rendered.html,
     attachments: [
-      { filename: oneLine(pdf.fileName), content: pdf.content, contentType: 'application/pdf' },
+      ...(pdf === null
+        ? []
+        : [{ filename: oneLine(pdf.fileName), content: pdf.content, contentType: 'application/pdf' }]),
       ...(calendar === null
         ? []
         : [

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Queries, Schema } from '../../database/schema.ts';
+import { isAccessSnapshot } from '../../rules/letters/access-letter.ts';
 import { covers } from '../mail-guard/mail-gate.ts';
 import { type MailMark, readMark } from '../mail-guard/mail-mark.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
@@ -8,11 +9,12 @@ import { messageIdOf, type WrittenLetter } from './write-letter.ts';
 /**
  * Whether a letter may be handed over now. `open`: it may, and its bytes are kept; `ours` when they are the ones handed
  * in. `unmarked`: the mail guard has to be told first. `notItsTurn`: an earlier letter of the same option goes before it.
- * `held`: all mail is. `settled`: not owed (any more). `changed`: it is for another recipient now.
+ * `held`: all mail is. `settled`: not owed (any more). `changed`: it is for another recipient now. `expired`: what it opens
+ * is closed by now.
  */
 export type Opening =
   | { opening: 'open'; ours: boolean }
-  | { opening: 'unmarked' | 'notItsTurn' | 'held' | 'settled' | 'changed' };
+  | { opening: 'unmarked' | 'notItsTurn' | 'held' | 'settled' | 'changed' | 'expired' };
 
 type LetterRow = Selectable<Schema['letter']>;
 
@@ -26,7 +28,7 @@ export async function openLetter(
   known: MailMark | null,
 ): Promise<Opening> {
   const { letterId, recipient, written, host } = letter;
-  return runVerb(caller, 'open-letter', { letterId }, async ({ db }): Promise<Opening> => {
+  return runVerb(caller, 'open-letter', { letterId }, async ({ db, now }): Promise<Opening> => {
     const row = await db
       .selectFrom('letter')
       .selectAll()
@@ -35,6 +37,7 @@ export async function openLetter(
       .executeTakeFirst();
     if (row?.state !== 'owed' && row?.state !== 'sending') return { opening: 'settled' };
     if (row.recipient !== recipient) return { opening: 'changed' };
+    if (isAccessSnapshot(row.snapshot) && row.snapshot.access.expiresAt <= now) return { opening: 'expired' };
     const mark = await readMark(db);
     if (mark.heldSince !== null) return { opening: 'held' };
     if (!covers(known, mark, row.number)) return { opening: 'unmarked' };

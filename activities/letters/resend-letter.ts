@@ -35,7 +35,9 @@ export async function resendLetter(
     await requireServed(verb, 'letter', [letter.id]);
     if (typeof input.version === 'number' && input.version !== letter.version)
       throw new Problem('record.version');
-    if (letter.state !== 'failed' && letter.state !== 'bounced') throw new Problem('letter.state');
+    // a one-time link is not sent again: its contact is sent a new one
+    if (letter.kind === 'access' || (letter.state !== 'failed' && letter.state !== 'bounced'))
+      throw new Problem('letter.state');
     const to = letter.email ?? letter.recipient;
     if (to !== letter.recipient) {
       await verb.db.deleteFrom('letter_content').where('letter_id', '=', letter.id).execute();

@@ -42,6 +42,10 @@ export async function sendLetter(
     return 'failed';
   }
   const raw = await passTheGate(caller, letter, written, post);
+  if (raw === 'expired') {
+    await settle({ state: 'failed', failure: 'letter.expired' });
+    return 'failed';
+  }
   if (typeof raw === 'string') return raw;
   try {
     post.gate.letterLeaves();
@@ -100,7 +104,7 @@ async function passTheGate(
   letter: Letter,
   written: WrittenLetter | null,
   { host, gate }: LetterPost,
-): Promise<Buffer | 'held' | 'settled'> {
+): Promise<Buffer | 'held' | 'settled' | 'expired'> {
   const { id: letterId, recipient } = letter;
   for (let asked = 0; asked < MARKINGS; asked += 1) {
     const requestId = `${caller.requestId}/open/${asked}`;
@@ -114,6 +118,7 @@ async function passTheGate(
         return answer.ours && written !== null ? written.message : keptMessage(caller, letter);
       case 'held':
       case 'settled':
+      case 'expired':
         return answer.opening;
       case 'changed':
         throw new Error('The letter is for another recipient now.');

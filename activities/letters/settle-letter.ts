@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isAccessSnapshot } from '../../rules/letters/access-letter.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 import { bringForward } from './bring-forward.ts';
 
@@ -23,7 +24,7 @@ export async function settleLetter(
     if (settlement.state === 'sent') await toldMove(verb, letterId);
     const row = await verb.db
       .selectFrom('letter')
-      .select(['state', 'organisation_id', 'message_id'])
+      .select(['state', 'kind', 'organisation_id', 'message_id'])
       .where('id', '=', letterId)
       .forUpdate()
       .executeTakeFirst();
@@ -42,6 +43,7 @@ export async function settleLetter(
       .where('id', '=', letterId)
       .execute();
     if (settlement.state !== 'sent' && settlement.state !== 'failed') return;
+    if (row.kind === 'access') await closeAccess(verb, letterId);
     verb.record({
       verb: 'send',
       subjectType: 'letter',
@@ -63,11 +65,21 @@ async function toldMove(verb: Verb, letterId: string): Promise<void> {
     .where('kind', '=', 'performance-moved')
     .where('state', '<>', 'sent')
     .executeTakeFirst();
-  const moved = letter?.snapshot.moved;
-  if (letter?.option_id == null || !moved) return;
+  if (letter?.option_id == null || isAccessSnapshot(letter.snapshot) || !letter.snapshot.moved) return;
+  const { moved, performance } = letter.snapshot;
   await bringForward(verb, {
     optionId: letter.option_id,
-    startsAt: letter.snapshot.performance.startsAt,
+    startsAt: performance.startsAt,
     moved,
   });
+}
+
+/** A one-time link is for its reader's mailbox: what is kept of its letter opens nothing. */
+async function closeAccess(verb: Verb, letterId: string): Promise<void> {
+  await verb.db.deleteFrom('letter_content').where('letter_id', '=', letterId).execute();
+  await verb.db
+    .updateTable('letter')
+    .set({ snapshot: sql`jsonb_set(snapshot, '{access,link}', 'null')` })
+    .where('id', '=', letterId)
+    .execute();
 }

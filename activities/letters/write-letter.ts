@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { Schema } from '../../database/schema.ts';
+import { type AccessSnapshot, isAccessSnapshot } from '../../rules/letters/access-letter.ts';
 import { isWrittenLetterKind } from '../../rules/letters/letter-snapshot.ts';
+import { renderAccessLetter } from './access-letter.ts';
 import { composeMessage } from './compose-message.ts';
 import { calendarName, letterCalendar } from './letter-calendar.ts';
 import { isMailAddress } from './mail-address.ts';
@@ -42,6 +44,7 @@ export function mailHost(publicUrl: string): string {
  */
 export async function writeLetter(letter: LetterRow, host: string): Promise<WrittenLetter> {
   const { id, kind, recipient, snapshot } = letter;
+  if (isAccessSnapshot(snapshot)) return writeAccess({ ...letter, snapshot }, host);
   if (!isWrittenLetterKind(kind)) throw new RangeError(`A letter of kind ${kind} has no words.`);
   const rendered = renderLetter(kind, snapshot);
   const document = await renderDocument(kind, snapshot);
@@ -63,6 +66,32 @@ export async function writeLetter(letter: LetterRow, host: string): Promise<Writ
     rendered,
     pdf: { fileName: documentName(snapshot), content: document },
     calendar: calendar === null ? null : { fileName: calendarName(snapshot), content: Buffer.from(calendar) },
+  });
+  return { ...written, message };
+}
+
+/** A letter with a one-time link has no document. */
+async function writeAccess(
+  letter: LetterRow & { snapshot: AccessSnapshot },
+  host: string,
+): Promise<WrittenLetter> {
+  const { id, kind, recipient, snapshot } = letter;
+  const rendered = renderAccessLetter(snapshot);
+  const sender = senderOf(letter, host);
+  const written = { subject: rendered.subject, html: rendered.html, document: Buffer.alloc(0) };
+  if (!isMailAddress(recipient) || !isMailAddress(sender)) return { ...written, message: Buffer.alloc(0) };
+  const message = await composeMessage({
+    letter: {
+      id,
+      kind,
+      to: { name: snapshot.contact.name, address: recipient },
+      from: { name: snapshot.organisation.name, address: sender },
+      replyTo: null,
+      messageId: messageIdOf(id, host),
+      date: snapshot.issuedAt,
+    },
+    rendered,
+    pdf: null,
   });
   return { ...written, message };
 }

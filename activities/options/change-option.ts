@@ -7,7 +7,7 @@ import { contactFirst, lockTold } from './contact-lock.ts';
 import { answerOf, decideOption } from './decide-option.ts';
 import type { OptionVerbInput } from './locked-option.ts';
 import { type RequestInput, resolveRequest, writeRequested } from './new-option.ts';
-import type { OptionAnswer } from './option-answer.ts';
+import type { AnsweredLine, OptionAnswer } from './option-answer.ts';
 
 /** A request as it should read from now on. */
 export interface ChangeInput extends RequestInput, OptionVerbInput {}
@@ -27,10 +27,16 @@ export async function changeOption(caller: VerbCaller, input: ChangeInput): Prom
         channelId: input.channelId ?? option.channel_id,
       });
       const authorised = await authoriseRequest(verb, request, input, option.id, lock);
+      const byContact = verb.actor.holderId !== undefined;
       const { decision, profilePaymentOn } = authorised;
       await verb.db.deleteFrom('option_line').where('option_id', '=', option.id).execute();
       await verb.db.deleteFrom('option_choice').where('option_id', '=', option.id).execute();
-      const lines = await writeRequested(verb, option.id, input, request.choices);
+      const lines = await writeRequested(
+        verb,
+        option.id,
+        byContact ? keepingPrices(input, before.lines) : input,
+        request.choices,
+      );
       const [first] = request.choices;
       const changed = await verb.db
         .updateTable('seat_option')
@@ -44,7 +50,7 @@ export async function changeOption(caller: VerbCaller, input: ChangeInput): Prom
           requested_quantity: input.lines.reduce((sum, line) => sum + line.quantity, 0),
           accepts_upgrade: input.acceptsUpgrade ?? false,
           remark: input.remark ?? null,
-          internal_remark: input.internalRemark ?? null,
+          ...(byContact ? {} : { internal_remark: input.internalRemark ?? null }),
           end_policy: first.endPolicy,
           grace_hours: first.graceHours,
           profile_payment_on: profilePaymentOn,
@@ -77,4 +83,16 @@ export async function changeOption(caller: VerbCaller, input: ChangeInput): Prom
       return answer;
     }),
   );
+}
+
+/** A contact says how many places; the price an operator has noted for a category stays with it. */
+function keepingPrices(input: RequestInput, before: readonly AnsweredLine[]): RequestInput {
+  const noted = new Map(before.map((line) => [line.seatCategoryId, line.audienceSubcategoryId]));
+  return {
+    ...input,
+    lines: input.lines.map((line) => ({
+      ...line,
+      audienceSubcategoryId: noted.get(line.seatCategoryId) ?? null,
+    })),
+  };
 }

@@ -52,8 +52,9 @@ export async function lockedRow(ask: Verb['ask'], optionId: string): Promise<Opt
 }
 
 /**
- * The locked option, when it is inside the caller's perimeter and still in the version they saw.
- * @throws Problem `request.notFound` | `record.version`.
+ * The locked option, when it is inside the caller's perimeter and still in the version they saw. A contact reaches what is
+ * theirs, and only until the house has begun to treat it.
+ * @throws Problem `request.notFound` | `record.version` | `option.treated`.
  */
 export async function seenOption(
   verb: Verb,
@@ -63,6 +64,11 @@ export async function seenOption(
   if (option === undefined || !inPerimeter(verb, option.organisation_id))
     throw new Problem('request.notFound');
   await requireServed(verb, 'seat_option', [option.id]);
+  const { holderId } = verb.actor;
+  if (holderId !== undefined) {
+    if ((option.structure_id ?? option.contact_id) !== holderId) throw new Problem('request.notFound');
+    if (option.state !== 'requested') throw new Problem('option.treated');
+  }
   if (typeof input.version === 'number' && input.version !== option.version)
     throw new Problem('record.version');
   return option;

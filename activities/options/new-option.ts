@@ -20,6 +20,8 @@ export interface RequestedLine {
 /** What a contact asks for: a performance, up to three fallback dates, places by seat category. */
 export interface RequestInput {
   contactId: string;
+  /** As whose relay; left out: the structure they are the relay of, when there is one only. Null: for themselves. */
+  structureId?: string | null;
   performanceId: string;
   fallbackPerformanceIds?: string[] | null;
   lines: RequestedLine[];
@@ -73,7 +75,8 @@ async function channelAndStructure(verb: Verb, input: RequestInput) {
           and (l.ends_on is null or l.ends_on >= ${verb.now}::date)) as "structureId",
       (select count(*)::int from audience_subcategory u
         where u.id = any(${subcategoryIds(input)}::uuid[])) as subcategories`.execute(verb.db);
-  const row = rows[0];
+  const row =
+    input.structureId === undefined ? rows[0] : rows[0] && { ...rows[0], structureId: input.structureId };
   if (row === undefined || row.subcategories !== new Set(subcategoryIds(input)).size) {
     throw new Problem('request.notFound');
   }

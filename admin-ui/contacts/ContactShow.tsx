@@ -16,6 +16,8 @@ import { ContactLetters } from './ContactLetters.tsx';
 import { ContactLinks } from './ContactLinks.tsx';
 import { ContactTimeline } from './ContactTimeline.tsx';
 import type { ContactRow } from './contact-record.ts';
+import { SendAccess } from './SendAccess.tsx';
+import { useLastSignIn } from './use-last-sign-in.ts';
 
 /** The postal address in one line. */
 function addressOf({ addressLines, postcode, city, country }: ContactRow): string {
@@ -26,6 +28,7 @@ function addressOf({ addressLines, postcode, city, country }: ContactRow): strin
 function useFacts(contact: ContactRow): readonly Fact[] {
   const text = useText();
   const format = useFormat();
+  const lastSignIn = useLastSignIn(contact.id);
   const label = (field: 'mobile' | 'reference' | 'audienceCategoryId' | 'structureType') =>
     text(`settings.field.${field}`);
   const own: readonly Fact[] =
@@ -62,6 +65,14 @@ function useFacts(contact: ContactRow): readonly Fact[] {
       ),
     },
     { label: label('reference'), value: contact.reference },
+    ...(lastSignIn === undefined
+      ? []
+      : [
+          {
+            label: text('people.access.lastSignIn'),
+            value: lastSignIn === null ? text('people.access.never') : format.instant(lastSignIn),
+          },
+        ]),
   ];
 }
 
@@ -86,6 +97,7 @@ function ContactPage({ contact }: { contact: ContactRow }) {
         actions={
           <>
             <AcceptanceVerbs contact={contact} />
+            <SendAccess contact={contact} />
             {mayEdit && (
               <Button
                 component={Link}

@@ -75,7 +75,7 @@ export function ContactTimeline({ contact }: { contact: ContactRow }) {
             <Typography variant="body2" color="text.secondary">
               <time dateTime={row.at}>{format.instant(row.at)}</time>
               {' · '}
-              {actorOf(row) ?? text('options.show.byTime')}
+              {actorOf(row, text) ?? text('options.show.byTime')}
             </Typography>
             {fields(row) !== '' && <Typography variant="body2">{fields(row)}</Typography>}
             {row.reason !== null && row.reason !== '' && (

@@ -10,7 +10,7 @@ import type { OptionRow } from '../options/option-record.ts';
 import { useRight, useSession } from '../provider/session.ts';
 import { subjectChoices, verbChoices } from './history-words.ts';
 
-const actors = ['operator', 'process', 'system'] as const;
+const actors = ['operator', 'contact', 'process', 'system'] as const;
 const search = (q: string) => ({ q });
 const field = { minWidth: 160, width: { xs: '100%', md: 190 } };
 

@@ -31,7 +31,7 @@ function Subject({ row }: { row: HistoryRow }) {
 
 function useWho(): (row: HistoryRow) => string {
   const text = useText();
-  return (row) => actorOf(row) ?? text('history.time');
+  return (row) => actorOf(row, text) ?? text('history.time');
 }
 
 /** What an event changed; of options only. */

@@ -17,12 +17,17 @@ import { apiUrl } from '../provider/request.ts';
 import { useRight } from '../provider/session.ts';
 import { failureText, serverWords } from './failure-text.ts';
 import { LetterStateChip } from './LetterStateChip.tsx';
-import { isComposed, isFailed, type LetterRow } from './letter-record.ts';
+import { isComposed, isFailed, isSecret, type LetterRow } from './letter-record.ts';
 
 /** The message as it was sent, in a frame that runs no script and reaches nothing. */
 function Preview({ letter }: { letter: LetterRow }) {
   const text = useText();
-  if (!isComposed(letter)) return <Alert severity="info">{text('screens.letter.show.notRendered')}</Alert>;
+  if (!isComposed(letter))
+    return (
+      <Alert severity="info">
+        {text(isSecret(letter) ? 'screens.letter.show.secret' : 'screens.letter.show.notRendered')}
+      </Alert>
+    );
   return (
     <Box
       component="iframe"
@@ -145,7 +150,7 @@ function LetterPage({ letter }: { letter: LetterRow }) {
         actions={
           <>
             <Downloads letter={letter} />
-            {failed && mayResend && <ResendButton letter={letter} />}
+            {failed && mayResend && !isSecret(letter) && <ResendButton letter={letter} />}
           </>
         }
       />

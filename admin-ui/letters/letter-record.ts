@@ -25,9 +25,14 @@ export type LetterRow = {
   createdAt: string;
 };
 
-/** Whether the message exists: it is composed once, just before its first sending. */
+/** Whether it carries a one-time link: then it is for its reader only, and is not sent a second time. */
+export function isSecret({ kind }: Pick<LetterRow, 'kind'>): boolean {
+  return kind === 'access';
+}
+
+/** Whether there is a message to show: it is composed once, just before its first sending. */
 export function isComposed(letter: LetterRow): boolean {
-  return letter.messageId !== null;
+  return letter.messageId !== null && !isSecret(letter);
 }
 
 /** Whether it did not reach its reader and will not go again by itself. */

@@ -27,8 +27,11 @@ function Tick({ shown, label }: { shown: boolean; label: string }) {
   return shown ? <DoneIcon fontSize="small" color="success" titleAccess={label} /> : null;
 }
 
-/** Options as the trade reads them: number, contact, origin, product, rank, performance, state, due date, seats. */
-export function OptionTable() {
+/**
+ * Options as the trade reads them: number, contact, origin, product, rank, performance, state, due date, seats. Of
+ * requests, which are not validated yet, the channel they came through instead of how far their validation is.
+ */
+export function OptionTable({ requests = false }: { requests?: boolean }) {
   const text = useText();
   const selection = useSelection();
   return (
@@ -79,21 +82,30 @@ export function OptionTable() {
         render={(option) => <When startsAt={option.startsAt} timeZone={option.timeZone} stacked />}
       />
       <Column source="state" render={(option) => <StateChip state={option.state} />} />
-      <Column
-        align="center"
-        label={<Help title={text('options.list.confirmedHelp')}>{text('options.list.short.confirmed')}</Help>}
-        render={(option) => (
-          <Tick
-            shown={['validated', 'firm'].includes(axes(option.state)?.progress ?? '')}
-            label={text('options.list.confirmedHelp')}
-          />
-        )}
-      />
-      <Column
-        align="center"
-        label={<Help title={text('options.list.firmHelp')}>{text('options.list.short.firm')}</Help>}
-        render={(option) => <Tick shown={option.state === 'firm'} label={text('options.list.firmHelp')} />}
-      />
+      {requests && (
+        <Column source="channelName" disableSort label={text('resources.options.fields.channelName')} />
+      )}
+      {!requests && (
+        <Column
+          align="center"
+          label={
+            <Help title={text('options.list.confirmedHelp')}>{text('options.list.short.confirmed')}</Help>
+          }
+          render={(option) => (
+            <Tick
+              shown={['validated', 'firm'].includes(axes(option.state)?.progress ?? '')}
+              label={text('options.list.confirmedHelp')}
+            />
+          )}
+        />
+      )}
+      {!requests && (
+        <Column
+          align="center"
+          label={<Help title={text('options.list.firmHelp')}>{text('options.list.short.firm')}</Help>}
+          render={(option) => <Tick shown={option.state === 'firm'} label={text('options.list.firmHelp')} />}
+        />
+      )}
       <Column
         source="confirmationDueAt"
         render={(option) => (

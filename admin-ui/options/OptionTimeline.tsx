@@ -32,7 +32,7 @@ function stateOf(side: unknown): OptionState | null {
 }
 
 function whoOf(row: HistoryRow, text: Text): string {
-  return actorOf(row) ?? text('options.show.byTime');
+  return actorOf(row, text) ?? text('options.show.byTime');
 }
 
 function Event({ row, timeZone }: { row: HistoryRow; timeZone: string }) {

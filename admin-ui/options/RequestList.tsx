@@ -32,7 +32,7 @@ export function RequestList() {
       <ListShell
         search={<OptionSearch />}
         more={more}
-        table={<OptionTable />}
+        table={<OptionTable requests />}
         cards={<OptionCards />}
         empty={{
           title: text('options.list.emptyRequestsTitle'),

@@ -1,10 +1,11 @@
+import type { Text } from '../messages/use-text.ts';
 import { isFields } from '../provider/problem.ts';
 
 /** One thing that happened to a record. `actor` is an id; the name is the one the actor had then. */
 export type HistoryRow = {
   id: string;
   at: string;
-  actorType: 'operator' | 'process' | 'system';
+  actorType: 'operator' | 'contact' | 'process' | 'system';
   actor: string;
   actorName: string | null;
   verb: string;
@@ -17,8 +18,9 @@ export type HistoryRow = {
   reason: string | null;
 };
 
-/** Who did it, by name; null when time did. */
-export function actorOf({ actorType, actor, actorName }: HistoryRow): string | null {
+/** Who did it: by name, or the contact in their own space; null when time did. */
+export function actorOf({ actorType, actor, actorName }: HistoryRow, text: Text): string | null {
+  if (actorType === 'contact') return text('history.contact', { number: actorName ?? '' });
   return actorType === 'process' ? null : (actorName ?? actor);
 }
 

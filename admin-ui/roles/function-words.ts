@@ -40,6 +40,7 @@ const functionWords: Readonly<Record<FunctionWord, true>> = {
   'seat-categories': true,
   contacts: true,
   imports: true,
+  access: true,
   'collectivity-types': true,
   channels: true,
   'limitation-tables': true,

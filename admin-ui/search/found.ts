@@ -49,6 +49,7 @@ const letterKinds = [
   'performance-moved',
   'performance-cancelled',
   'configuration-changed',
+  'access',
 ] as const;
 
 export function groupOf({ kind }: Found): FoundGroup {

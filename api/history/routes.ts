@@ -9,7 +9,7 @@ const HistoryBody = z
     id: z.uuid(),
     at: z.string(),
     organisationId: z.uuid().nullable(),
-    actorType: z.enum(['operator', 'process', 'system']),
+    actorType: z.enum(['operator', 'contact', 'process', 'system']),
     actor: z.string(),
     actorName: z.string(),
     verb: z.string(),

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { RateLimiterPostgres } from 'rate-limiter-flexible';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { Problem } from '../../activities/problem.ts';
 
 /** How often something may be tried. */
@@ -24,4 +24,15 @@ export function attemptLimiter(pool: pg.Pool, attempts: Attempts): RateLimiterPo
 /** What who tried too often is told. */
 export function tooMany(waitMs: number): Problem {
   return new Problem('rate.limited', { values: { seconds: Math.max(1, Math.ceil(waitMs / 1000)) } });
+}
+
+/**
+ * Counts one try.
+ * @throws Problem `rate.limited` after too many.
+ */
+export async function consume(limiter: RateLimiterPostgres, key: string): Promise<void> {
+  await limiter.consume(key).catch((refusal: unknown) => {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    throw tooMany(refusal.msBeforeNext);
+  });
 }

@@ -1,6 +1,5 @@
 import type pg from 'pg';
-import { RateLimiterRes } from 'rate-limiter-flexible';
-import { attemptLimiter, tooMany } from './attempt-limiter.ts';
+import { attemptLimiter, consume } from './attempt-limiter.ts';
 
 const quarterHour = 15 * 60;
 const day = 24 * 60 * 60;
@@ -26,9 +25,9 @@ export function codeGuard(pool: pg.Pool): CodeGuard {
   const byAddress = limiter('code-address', 50, quarterHour);
   return {
     attempt: async ({ address, operatorId }, verify) => {
-      await counted(() => byAddress.consume(address));
-      await counted(() => byAccount.consume(operatorId));
-      await counted(() => byDay.consume(operatorId));
+      await consume(byAddress, address);
+      await consume(byAccount, operatorId);
+      await consume(byDay, operatorId);
       const answer = await verify();
       await byAccount.delete(operatorId);
       await byDay.reward(operatorId);
@@ -36,11 +35,4 @@ export function codeGuard(pool: pg.Pool): CodeGuard {
       return answer;
     },
   };
-}
-
-function counted(consume: () => Promise<RateLimiterRes>): Promise<RateLimiterRes> {
-  return consume().catch((refusal: unknown) => {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    throw tooMany(refusal.msBeforeNext);
-  });
 }

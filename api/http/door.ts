@@ -4,11 +4,13 @@ import type { VerbCaller } from '../../activities/verb.ts';
 import type { Database } from '../../database/database.ts';
 import { readWithin } from '../../database/read-models/scoped.ts';
 import type { SessionOperator } from '../../database/session-rows.ts';
+import type { AccessFacts } from '../../rules/contacts/contact-access.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
 import type { Right } from '../../rules/options/rights.ts';
 import { effectiveRights } from '../../rules/organisation/effective-rights.ts';
 import { stepOwed } from '../../rules/organisation/second-step.ts';
 import { bytesBody } from './bytes-body.ts';
+import { contactDoor, contactLocale, contactOf, inTheirSpace } from './contact-door.ts';
 import { requestIdOf, versionOf } from './header-values.ts';
 import { jsonBody } from './json-body.ts';
 import { sendLarge } from './large-answer.ts';
@@ -49,10 +51,12 @@ function answering(route: Route, house: House): RequestHandler {
   return async (request, response) => {
     const facts = factsOf(request);
     facts.route = route.path;
-    facts.session = sessionOf(request, house);
-    facts.locale ??= facts.session?.operator.locale ?? 'fr';
-    admit(route, request, facts.session);
-    const answer = await answered(route, request, response, house, facts);
+    const contact = route.right === 'contact' ? await contactOf(request, roomOf(house)) : null;
+    facts.session = route.right === 'contact' ? null : sessionOf(request, house);
+    facts.locale ??= facts.session?.operator.locale ?? contactLocale(contact);
+    admit(route, request, route.right === 'contact' ? contact : facts.session);
+    requireRight(route, facts.session);
+    const answer = await answered(route, request, response, house, facts, contact);
     if (answer instanceof Streamed) await stream(answer, response);
     else if (route.large) await sendLarge(request, response, answer);
     else send(route, response, answer);
@@ -130,12 +134,14 @@ function union(lists: readonly (readonly string[])[]): readonly string[] {
   return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
 }
 
-function admit(route: Route, request: Request, session: Session | null): void {
-  const { right } = route;
-  if (right !== 'public' && session === null) throw new Problem('request.unauthenticated');
+function admit(route: Route, request: Request, who: Session | AccessFacts | null): void {
+  if (route.right !== 'public' && who === null) throw new Problem('request.unauthenticated');
   const writes = route.method !== 'get' && !route.fromAnywhere;
   if (writes && request.get('x-requested-with') !== 'placet') throw new Problem('session.csrf');
-  if (right === 'public' || right === 'session') return;
+}
+
+function requireRight({ right }: Route, session: Session | null): void {
+  if (right === 'public' || right === 'session' || right === 'contact') return;
   if (session?.rights.includes(right) !== true) throw new Problem('request.forbidden');
 }
 
@@ -145,6 +151,7 @@ async function answered(
   response: Response,
   house: House,
   facts: RequestFacts,
+  contact: AccessFacts | null,
 ): Promise<unknown> {
   const { database } = house;
   const { session } = facts;
@@ -155,16 +162,19 @@ async function answered(
     body: await bodyOf(route, request, response),
   };
   const common = { database, locale, door: sessionDoor(request, response, house.sessions) };
+  const inHouse = contactDoor(request, response, roomOf(house));
   return await route.answer(
     parts,
-    session === null || route.right === 'public'
+    session === null || route.right === 'public' || route.right === 'contact'
       ? null
       : { ...common, ...signedIn(route, request, session, common), gone: () => goneSignal(response) },
     {
       ...common,
       session,
+      contactDoor: inHouse,
       sessionFor: (sought) => sessionFor(sought, house),
     },
+    contact && { ...inTheirSpace(route, request, contact, common), contactDoor: inHouse },
   );
 }
 
@@ -174,7 +184,7 @@ function signedIn(
   session: Session,
   { database, locale }: { database: Database; locale: Locale },
 ) {
-  const right = route.right === 'public' ? 'session' : route.right;
+  const right = route.right === 'public' || route.right === 'contact' ? 'session' : route.right;
   const scopeFor = (also: readonly Right[]) => ({
     ...scopeOf(session, right, also),
     operatorId: session.operator.id,
@@ -209,6 +219,10 @@ function signedIn(
     caller,
     read: <T>(work: Parameters<typeof readWithin<T>>[2]) => readWithin(database, scope, work),
   };
+}
+
+function roomOf({ database, sessions: { secure } }: House): { database: Database; secure: boolean } {
+  return { database, secure };
 }
 
 function goneSignal(response: Response): AbortSignal {

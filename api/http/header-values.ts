@@ -43,3 +43,9 @@ export function acceptedLocale(header: string | undefined): Locale | null {
   }
   return null;
 }
+
+/** The value of a cookie as it was sent; null when there is none of that name. */
+export function cookieOf(header: string | undefined, name: string): string | null {
+  const cookies = (header ?? '').split(/; */);
+  return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1) ?? null;
+}

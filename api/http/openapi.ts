@@ -14,6 +14,12 @@ export function openApiDocument(routes: readonly Route[], server: string): ApiDo
     name: 'placet',
     description: 'The cookie that `POST /api/session` sets.',
   });
+  registry.registerComponent('securitySchemes', 'contactSession', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'placet-contact',
+    description: 'The cookie that `POST /api/contact-space/session` sets, for contacts in their own space.',
+  });
   for (const route of routes) registry.registerPath(pathOf(route));
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
@@ -56,7 +62,7 @@ function pathOf(route: Route): RouteConfig {
     summary: route.summary,
     ...(route.description === null ? {} : { description: route.description }),
     tags: [...route.tags],
-    ...(route.right === 'public' ? { security: [] } : { security: [{ session: [] }] }),
+    security: securityOf(route),
     'x-right': route.right,
     request: {
       ...parametersOf('params', params),
@@ -83,6 +89,11 @@ function pathOf(route: Route): RouteConfig {
       431: { description: 'Address and headers are longer than 64 kB; said without a body' },
     },
   };
+}
+
+function securityOf({ right }: Route): Record<string, string[]>[] {
+  if (right === 'public') return [];
+  return right === 'contact' ? [{ contactSession: [] }] : [{ session: [] }];
 }
 
 function parametersOf(part: 'params' | 'query', schema: z.ZodType) {

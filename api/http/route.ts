@@ -5,8 +5,10 @@ import type { VerbCaller } from '../../activities/verb.ts';
 import type { Database } from '../../database/database.ts';
 import type { Scope } from '../../database/read-models/scoped.ts';
 import type { Queries } from '../../database/schema.ts';
+import type { AccessFacts } from '../../rules/contacts/contact-access.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
 import type { Right } from '../../rules/options/rights.ts';
+import type { ContactDoor } from './contact-door.ts';
 import { fieldErrors } from './problems.ts';
 import type { Session } from './session.ts';
 import type { SessionDoor } from './session-door.ts';
@@ -85,11 +87,30 @@ export interface PublicRequest<Params, Query, Body> {
   locale: Locale;
   /** Opens and closes the session of this browser. */
   door: SessionDoor;
+  /** The session of a contact in this browser. */
+  contactDoor: ContactDoor;
   /** What an operator would see of themselves now; null when they may not be in, or have another password now. */
   sessionFor(sought: {
     id: string;
     credentials?: string;
   }): Promise<{ session: Session; credentials: string } | null>;
+}
+
+/** What a handler of a contact's own route is given. */
+export interface ContactRequest<Params, Query, Body> {
+  params: Params;
+  query: Query;
+  body: Body;
+  /** Who is in, for whom, and through which channels. */
+  contact: AccessFacts;
+  database: Database;
+  locale: Locale;
+  contactDoor: ContactDoor;
+  ifMatch: number | null;
+  /** The contact as the caller of a verb, with the request's Idempotency-Key. */
+  caller(): VerbCaller;
+  /** Reads inside the wall, in one transaction; what is not the contact's own is left out by what is asked. */
+  read<T>(work: (db: Queries, scope: Scope) => Promise<T>): Promise<T>;
 }
 
 /** Statuses and what they carry. */
@@ -132,6 +153,11 @@ interface SignedInRoute<A extends Answers, P extends z.ZodType, Q extends z.ZodT
   handle: Handler<RouteRequest<z.output<P>, z.output<Q>, z.output<B>>, A>;
 }
 
+interface ContactRoute<A extends Answers, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
+  extends RouteShape<A, P, Q, B> {
+  handle: Handler<ContactRequest<z.output<P>, z.output<Q>, z.output<B>>, A>;
+}
+
 interface PublicRoute<A extends Answers, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   extends RouteShape<A, P, Q, B> {
   /** A write that need not carry X-Requested-With: nobody is signed in whom another site could speak for. */
@@ -155,7 +181,7 @@ export interface Route {
   summary: string;
   description: string | null;
   tags: readonly string[];
-  right: Right | 'session' | 'public';
+  right: Right | 'session' | 'public' | 'contact';
   status: number;
   produces: string;
   large: boolean;
@@ -170,6 +196,7 @@ export interface Route {
     parts: RawParts,
     context: Omit<RouteRequest<unknown, unknown, unknown>, keyof Parsed> | null,
     open: Omit<PublicRequest<unknown, unknown, unknown>, keyof Parsed>,
+    contact: Omit<ContactRequest<unknown, unknown, unknown>, keyof Parsed> | null,
   ): Promise<unknown>;
 }
 
@@ -208,6 +235,28 @@ export function definePublicRoute<
     right: 'public',
     fromAnywhere: route.fromAnywhere ?? false,
     answer: (parts, _context, open) => route.handle({ ...open, ...parse(parts) }),
+  };
+}
+
+/**
+ * Declares a route for contacts in their own space. No operator's session opens it, whatever its rights, and no contact's
+ * session opens any other.
+ */
+export function defineContactRoute<
+  A extends Answers,
+  P extends z.ZodType = typeof Nothing,
+  Q extends z.ZodType = typeof Nothing,
+  B extends z.ZodType = typeof Nothing,
+>(route: ContactRoute<A, P, Q, B>): Route {
+  const parse = parserOf(route);
+  return {
+    ...commonParts(route),
+    right: 'contact',
+    fromAnywhere: false,
+    answer: (parts, _context, _open, contact) => {
+      if (contact === null) throw new Error('The door let nobody in.');
+      return route.handle({ ...contact, ...parse(parts) });
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { type Device, deviceOf } from '../../rules/organisation/device.ts';
 import type { Assurance } from '../../rules/organisation/second-step.ts';
+import { cookieOf } from './header-values.ts';
 import { idleMs, type SessionStore } from './session-store.ts';
 
 /** Somebody whose first factor was right and who owes a second step. */
@@ -107,7 +108,7 @@ export function sessionDoor(request: Request, response: Response, sessions: Sess
       response.clearCookie(sessions.cookieName, { path: '/' });
     },
     get errand() {
-      return errandOf(request, sessions.errandName);
+      return cookieOf(request.get('cookie'), sessions.errandName);
     },
     keepErrand: (sealed) => {
       // comes back with a redirect from another site, which a strict cookie would not
@@ -127,9 +128,4 @@ export function sessionClaim(
   if (operatorId === undefined || credentials === undefined || now - openedAt > longestMs) return null;
   if (now - seenAt > renewMs) request.session.seenAt = now;
   return { operatorId, credentials, assurance };
-}
-
-function errandOf(request: Request, name: string): string | null {
-  const cookies = (request.get('cookie') ?? '').split(/; */);
-  return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1) ?? null;
 }

@@ -18,6 +18,12 @@ export type ConsoleSettings = {
 const STAMP = '.built-from';
 const MODE = 'production';
 
+/** The console, and then in a folder of it the page of contacts. */
+const PAGES = [
+  { from: ['admin-ui'], to: [] },
+  { from: ['admin-ui', 'contact-space'], to: ['contact-space'] },
+];
+
 /** What the console is made of: its own files, the rules it shares with the server, and the versions of its packages. */
 const INPUTS = ['admin-ui', 'rules', 'package-lock.json'];
 const NOT_INPUTS = new Set(['dist', 'node_modules']);
@@ -29,23 +35,18 @@ export async function buildConsole({ root, outDir, logFile }: ConsoleSettings): 
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return;
   const unfinished = join(root, 'node_modules', `.console-${process.pid}`);
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
-  const built = await withProgress('Building the console', async () => {
-    const args = [
-      vite,
-      'build',
-      join(root, 'admin-ui'),
-      '--outDir',
-      unfinished,
-      '--emptyOutDir',
-      '--logLevel',
-      'warn',
-    ];
-    // also when it is a test that builds it: the development build of the libraries is half as large again, and slower
-    const env = environmentWith({ NODE_ENV: MODE });
-    return (await startChild({ command: process.execPath, args, env, logFile, cwd: root })).exited;
+  // also when it is a test that builds it: the development build of the libraries is half as large again, and slower
+  const env = environmentWith({ NODE_ENV: MODE });
+  await withProgress('Building the console', async () => {
+    for (const { from, to } of PAGES) {
+      const places = [join(root, ...from), '--outDir', join(unfinished, ...to)];
+      const args = [vite, 'build', ...places, '--emptyOutDir', '--logLevel', 'warn'];
+      const { code } = await (await startChild({ command: process.execPath, args, env, logFile, cwd: root }))
+        .exited;
+      if (code !== 0)
+        throw new Error(`The console could not be built; the reason is at the end of ${logFile}.`);
+    }
   });
-  if (built.code !== 0)
-    throw new Error(`The console could not be built; the reason is at the end of ${logFile}.`);
   await writeFile(join(unfinished, STAMP), inputs);
   await rm(outDir, { recursive: true, force: true });
   await rename(unfinished, outDir);

@@ -18,7 +18,9 @@ import { ChannelContingent } from './channels/channel-contingent.ts';
 import { SalesChannel } from './channels/sales-channel.ts';
 import { CollectivityType } from './contacts/collectivity-type.ts';
 import { Contact } from './contacts/contact.ts';
+import { ContactAccess } from './contacts/contact-access.ts';
 import { ContactLink } from './contacts/contact-link.ts';
+import { ContactSession } from './contacts/contact-session.ts';
 import { PersonalValue } from './contacts/personal-value.ts';
 import { Letter } from './letters/letter.ts';
 import { LetterContent } from './letters/letter-content.ts';
@@ -103,6 +105,8 @@ export const entities = [
   CollectivityType,
   Contact,
   ContactLink,
+  ContactAccess,
+  ContactSession,
   PersonalValue,
   SalesChannel,
   ChannelContingent,

@@ -48,7 +48,9 @@ export const historyList = defineList({
   fields: {
     at: instant('history.at'),
     organisationId: uuid('history.organisation_id', { nullable: true }),
-    actorType: choice('history.actor_type', ['operator', 'process', 'system'], { sortable: false }),
+    actorType: choice('history.actor_type', ['operator', 'contact', 'process', 'system'], {
+      sortable: false,
+    }),
     actor: text('history.actor_id', { sortable: false }),
     verb: text('history.verb', { sortable: false }),
     subjectType: text('history.subject_type', { sortable: false }),

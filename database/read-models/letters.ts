@@ -74,6 +74,7 @@ export async function readLetterContent(
       'seat_option.number as optionNumber',
     ])
     .where('letter.id', '=', id)
+    .where('letter.kind', '<>', 'access') // what opens a contact's own space is shown to nobody else
     .where(scoped(scope, 'letter'))
     .executeTakeFirst();
   return found ?? null;

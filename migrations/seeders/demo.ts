@@ -11,6 +11,7 @@ import { type DemoClock, demoClock } from './demo/demo-clock.ts';
 import { demoContacts } from './demo/demo-contacts.ts';
 import { dealContingents } from './demo/demo-contingents.ts';
 import { limitRequests } from './demo/demo-limits.ts';
+import { openOnline } from './demo/demo-online.ts';
 import { type DemoMail, demoPost, noPost } from './demo/demo-post.ts';
 import { demoProgramme } from './demo/demo-programme.ts';
 import { keepDemoPassword } from './demo/keep-demo-password.ts';
@@ -112,6 +113,7 @@ async function seed(owner: Database, database: Database, settings: DemoSettings)
   });
   const closing = (key: string) => callers(key, clock.at(-1, '18:00'));
   await limitRequests(closing, database, clock, organisationId);
+  await openOnline(closing, database, clock, organisationId);
   await dealContingents({
     database,
     institutionId,

@@ -26,6 +26,7 @@ const words: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     'mail.bounced.unreachable': 'La lettre est revenue : le serveur du destinataire est injoignable.',
     'mail.bounced.other': 'La lettre est revenue : le serveur du destinataire ne l’a pas remise.',
     'letter.unwritable': 'La lettre n’a pas pu être composée.',
+    'letter.expired': 'Le lien d’accès n’était plus valable : le contact peut en demander un autre.',
     other: 'La lettre n’est pas arrivée.',
   },
   en: {
@@ -45,6 +46,7 @@ const words: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     'mail.bounced.unreachable': 'The letter came back: the recipient’s server cannot be reached.',
     'mail.bounced.other': 'The letter came back: the recipient’s server did not deliver it.',
     'letter.unwritable': 'This letter cannot be composed.',
+    'letter.expired': 'The access link was no longer valid: the contact can ask for another.',
     other: 'The sending failed.',
   },
 };

@@ -3,7 +3,7 @@ import type { NamedSeat } from '../stock/named-seat.ts';
 import type { LetterLanguage } from './letter-language.ts';
 import type { LetterTemplate } from './letter-template.ts';
 
-/** Every kind of letter the house owes in the life of an option, as outsiders name it. */
+/** Every kind of letter the house owes in the life of an option, as outsiders name it, and the one with an access link. */
 export const letterKinds = [
   'acknowledgement',
   'placement',
@@ -17,6 +17,7 @@ export const letterKinds = [
   'performance-moved',
   'performance-cancelled',
   'configuration-changed',
+  'access',
 ] as const;
 
 export type LetterKind = (typeof letterKinds)[number];

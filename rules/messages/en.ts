@@ -246,6 +246,23 @@ export const en: Catalogue = {
       title: 'The acceptance cannot be changed this way',
       detail: 'The acceptance of this structure does not allow this action. Reload the page.',
     },
+    'access.link': {
+      title: 'This link opens nothing any more',
+      detail: 'It has been used already, or more than 30 minutes have passed. Ask for a new one.',
+    },
+    'access.notPossible': {
+      title: 'The access link cannot be sent',
+      detail: 'This contact cannot come into their online space.',
+    },
+    'option.treated': {
+      title: 'The request is being handled already',
+      detail:
+        'Your request is being handled: it can no longer be changed or withdrawn online. Please contact us.',
+    },
+    'online.refused': {
+      title: 'This request is not possible',
+      detail: 'Your request was not submitted.',
+    },
     'import.unreadable': {
       title: 'Unreadable file',
       detail: 'This file is neither an XLSX workbook nor a readable CSV file. Save it again as XLSX or CSV.',
@@ -424,6 +441,15 @@ export const en: Catalogue = {
     'template.seatsUnknown': '{seatCategory}: named seats that are not on this performance: {count}.',
     'template.seatsTaken': '{seatCategory}: seats to change contingent that are taken: {count}.',
     'operator.self': 'Nobody can disable their own account.',
+    'online.minimum': 'Ask for at least {minimum} {minimum?seat|seats} in {seatCategory}.',
+    'online.category': 'The category {seatCategory} cannot be asked for online on {startsAt:instant}.',
+    'online.anyCategory': 'The category {seatCategory} cannot be asked for as an option.',
+    'online.performance': 'The performance of {startsAt:instant} takes no more requests.',
+    'online.limit': 'These are more seats than you may ask for[ (possible: {passing} at most)].',
+    'online.other': 'This request cannot be taken online. Please contact us.',
+    'access.noAddress': 'They have no e-mail address.',
+    'access.noChannel':
+      'No online channel is open to this contact, or the structure is not accepted, or the relay is no longer linked.',
     'usedBy.activities': 'Activities of the season: {count}.',
     'usedBy.audienceSubcategories': 'Audience subcategories: {count}.',
     'usedBy.channels': 'Sales channels that use it: {count}.',

@@ -261,6 +261,23 @@ export const fr: Catalogue = {
       title: 'Acceptation impossible à changer ainsi',
       detail: 'L’acceptation de cette structure ne permet pas cette action. Rechargez la fiche.',
     },
+    'access.link': {
+      title: 'Ce lien n’ouvre plus rien',
+      detail: 'Il a déjà servi, ou plus de 30 minutes ont passé. Demandez-en un nouveau.',
+    },
+    'access.notPossible': {
+      title: 'Lien d’accès impossible à envoyer',
+      detail: 'Ce contact ne peut pas entrer dans son espace en ligne.',
+    },
+    'option.treated': {
+      title: 'Demande déjà prise en charge',
+      detail:
+        'Votre demande est prise en charge : elle ne peut plus être modifiée ni retirée en ligne. Contactez-nous.',
+    },
+    'online.refused': {
+      title: 'Demande impossible',
+      detail: 'Votre demande n’a pas été transmise.',
+    },
     'import.unreadable': {
       title: 'Fichier illisible',
       detail:
@@ -446,6 +463,16 @@ export const fr: Catalogue = {
     'template.seatsUnknown': '{seatCategory} : places nommées qui ne sont pas à cette séance : {count}.',
     'template.seatsTaken': '{seatCategory} : places à changer de contingent qui sont prises : {count}.',
     'operator.self': 'Personne ne peut désactiver son propre compte.',
+    'online.minimum': 'Demandez au moins {minimum} {minimum?place|places} en {seatCategory}.',
+    'online.category':
+      'La catégorie {seatCategory} ne se demande pas en ligne pour la séance du {startsAt:instant}.',
+    'online.anyCategory': 'La catégorie {seatCategory} ne se demande pas en option.',
+    'online.performance': 'La séance du {startsAt:instant} ne prend plus de demande.',
+    'online.limit': 'C’est plus de places que vous ne pouvez en demander[ (possible : {passing} au plus)].',
+    'online.other': 'Cette demande ne peut pas être prise en ligne. Contactez-nous.',
+    'access.noAddress': 'Il n’a pas d’adresse e-mail.',
+    'access.noChannel':
+      'Aucune filière en ligne n’est ouverte à ce contact, ou la structure n’est pas acceptée, ou le relais n’est plus lié.',
     'usedBy.activities': 'Activités de la saison : {count}.',
     'usedBy.audienceSubcategories': 'Sous-catégories de public : {count}.',
     'usedBy.channels': 'Filières de vente qui s’en servent : {count}.',

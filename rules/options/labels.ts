@@ -90,7 +90,7 @@ export type OptionLabels = {
   verbs: Readonly<Record<OptionVerb, string>>;
   decisions: Readonly<Record<DecisionAxis, string>>;
   progress: Readonly<Record<ProgressAxis, string>>;
-  /** `accepted` takes the payment due date as `{dueAt}`. */
+  /** `accepted` takes the payment due date as `{dueAt}`, when there is one. */
   contactStatuses: Readonly<Record<ContactStatus, string>>;
   /** How it is said in a sentence that an option is in a state; a subject takes its predicates as `{is}`. */
   when: {
@@ -152,7 +152,7 @@ export const optionLabels: Readonly<Record<Locale, OptionLabels>> = {
     contactStatuses: {
       submitted: 'Transmise',
       'in-progress': 'En cours de traitement',
-      accepted: 'Acceptée – à régler avant le {dueAt}',
+      accepted: 'Acceptée[ – à régler avant le {dueAt}]',
       waiting: 'En liste d’attente',
       refused: 'Refusée',
       settled: 'Réglée',
@@ -232,7 +232,7 @@ export const optionLabels: Readonly<Record<Locale, OptionLabels>> = {
     contactStatuses: {
       submitted: 'Submitted',
       'in-progress': 'Being processed',
-      accepted: 'Accepted – to be paid by {dueAt}',
+      accepted: 'Accepted[ – to be paid by {dueAt}]',
       waiting: 'On the waiting list',
       refused: 'Refused',
       settled: 'Paid',

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { z } from 'zod';
 import { openVault } from '../../activities/organisation/second-factor/vault.ts';
 import { Problem } from '../../activities/problem.ts';
+import { accessGuard } from '../../api/contact-space/access-guard.ts';
 import { openApiDocument } from '../../api/http/openapi.ts';
 import { defineRoute } from '../../api/http/route.ts';
 import { allRoutes } from '../../api/routes.ts';
@@ -17,7 +19,16 @@ let document: Answer['body'];
 const guard = { attempt: () => Promise.reject(new Problem('session.signIn')) };
 const codes = { attempt: () => Promise.reject(new Problem('secondFactor.code')) };
 const vault = openVault('a key that opens nothing here');
-const routes = allRoutes({ demo: false, guard, codes, vault, issuer: null, temporalAddress: '127.0.0.1:1' });
+const house = { publicUrl: 'http://localhost:3000', accessGuard: accessGuard(new pg.Pool()) };
+const routes = allRoutes({
+  demo: false,
+  guard,
+  codes,
+  vault,
+  issuer: null,
+  temporalAddress: '127.0.0.1:1',
+  ...house,
+});
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -110,7 +121,7 @@ describe('every door', () => {
 
   it('declares a right of the tree, or is one of the few that are open', () => {
     for (const { right } of signedInOnly) {
-      if (right !== 'session') expect(allRights).toContain(right);
+      if (right !== 'session' && right !== 'contact') expect(allRights).toContain(right);
     }
     const open = routes
       .filter(({ right }) => right === 'public')
@@ -126,7 +137,13 @@ describe('every door', () => {
       'get /api/session/ways',
       'get /api/session/issuer',
       'get /api/session/issuer/callback',
+      'post /api/contact-space/links',
+      'post /api/contact-space/session',
+      'delete /api/contact-space/session',
     ]);
+    const ofContacts = routes.filter(({ right }) => right === 'contact').map(({ path }) => path);
+    expect(ofContacts.length).toBeGreaterThan(5);
+    for (const path of ofContacts) expect(path).toMatch(/^\/api\/contact-space\//);
     const anyone = routes
       .filter(({ right }) => right === 'session')
       .map(({ method, path }) => `${method} ${path}`);

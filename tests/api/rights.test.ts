@@ -495,7 +495,8 @@ const told = ({ method, path }: Door, more: unknown) => `${method} ${path} ${JSO
 const inOwn = (table: string) => own[table] ?? nothing;
 const inForeign = (table: string) => foreign[table] ?? nothing;
 const named = (ids: (table: string) => string) => (name: string) => ids(tables[name] ?? name);
-const guarded = () => doors.filter(({ right }) => right !== 'public');
+/** Doors of contacts are for nobody in the house: a test of their own says so. */
+const guarded = () => doors.filter(({ right }) => right !== 'public' && right !== 'contact');
 const withIds = () => guarded().filter(({ path }) => tablesOf(path).length > 0);
 
 /** A body as far as its schema says, with the ids of one's own. */

@@ -279,6 +279,7 @@ describe('the demo', () => {
       (select count(*)::int from option_profile_cover c join show_event e on e.id = c.event_id
         where c.option_profile_id = f.id and e.code like 'OPEN-%') as open from option_profile f order by code`);
     expect(profiles).toEqual([
+      { code: 'EN-LIGNE', payment: false, open: 0 },
       { code: 'FESTIVAL', payment: true, open: 0 },
       { code: 'OPEN', payment: false, open: 0 },
     ]);

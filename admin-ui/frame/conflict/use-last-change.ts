@@ -23,7 +23,7 @@ export function useLastChange({ type, id }: Subject): string {
   const last = data?.[0];
   if (last === undefined) return text('conflict.unknown');
   return text('conflict.by', {
-    actor: actorOf(last) ?? text('options.show.byTime'),
+    actor: actorOf(last, text) ?? text('options.show.byTime'),
     at: format.instant(last.at),
   });
 }

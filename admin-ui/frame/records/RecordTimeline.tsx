@@ -59,7 +59,7 @@ function Event({ row }: { row: HistoryRow }) {
       <Typography variant="body2" color="text.secondary">
         <time dateTime={row.at}>{format.instant(row.at)}</time>
         {' · '}
-        {actorOf(row) ?? text('options.show.byTime')}
+        {actorOf(row, text) ?? text('options.show.byTime')}
       </Typography>
       {changes.map((change) => (
         <Typography key={change} variant="body2" sx={{ overflowWrap: 'anywhere' }}>

@@ -25,6 +25,7 @@ export const history: SameShape<typeof french> = {
   },
   actorType: {
     operator: 'A person',
+    contact: 'The contact, online',
     process: 'Due dates',
     system: 'The system',
   },
@@ -36,12 +37,14 @@ export const history: SameShape<typeof french> = {
     reason: 'Reason',
   },
   time: 'Due date',
+  contact: 'The contact no. %{number}, online',
   verb: {
     create: 'Created',
     change: 'Changed',
     delete: 'Deleted',
     end: 'End of the link',
     accept: 'Acceptance',
+    'send-access': 'Access link sent',
     send: 'Letter sent',
     resend: 'Letter to be sent again',
     'hold-mail': 'Mail held',

@@ -48,6 +48,16 @@ export const people: SameShape<typeof french> = {
     },
     waiting: 'This structure waits to be accepted: until then it cannot ask for options.',
   },
+  access: {
+    send: 'Send the access link',
+    submit: 'Send',
+    explain:
+      'A link that works once, valid for 30 minutes, opens their online space: asking for seats, following their options. It leaves by e-mail, even if the contact wishes for no other letters.',
+    to: 'To whom',
+    sent: 'Link sent to %{to}.',
+    lastSignIn: 'Last came in online',
+    never: 'never',
+  },
   structureType: {
     community: 'Community',
     agency: 'Agency',

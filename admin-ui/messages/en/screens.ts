@@ -17,6 +17,7 @@ export const screens: SameShape<typeof french> = {
       'performance-moved': 'Performance moved',
       'performance-cancelled': 'Performance cancelled',
       'configuration-changed': 'Configuration changed',
+      access: 'Access link',
     },
     state: {
       owed: 'To be sent',
@@ -63,6 +64,7 @@ export const screens: SameShape<typeof french> = {
       preview: 'Preview of the message',
       previewOf: 'Preview of letter no. %{number}',
       notRendered: 'The preview will be there as soon as the letter has been composed.',
+      secret: 'An access link is shown to its reader only.',
       document: 'PDF document',
       message: 'Message (.eml)',
       resend: 'Send again',

@@ -585,6 +585,7 @@ export const settings: SameShape<typeof french> = {
       'seat-categories': 'Seat categories (options by category)',
       contacts: 'Contacts',
       imports: 'Importing contacts',
+      access: 'Access links of contacts',
       'collectivity-types': 'Collectivity types',
       channels: 'Sales channels',
       'limitation-tables': 'Limitation tables',

@@ -22,6 +22,7 @@ export const history = {
   },
   actorType: {
     operator: 'Une personne',
+    contact: 'Le contact, en ligne',
     process: 'Les échéances',
     system: 'Le système',
   },
@@ -33,12 +34,14 @@ export const history = {
     reason: 'Motif',
   },
   time: 'Échéance',
+  contact: 'Le contact n° %{number}, en ligne',
   verb: {
     create: 'Création',
     change: 'Modification',
     delete: 'Suppression',
     end: 'Fin du lien',
     accept: 'Acceptation',
+    'send-access': 'Lien d’accès envoyé',
     send: 'Lettre envoyée',
     resend: 'Lettre à renvoyer',
     'hold-mail': 'Courrier retenu',

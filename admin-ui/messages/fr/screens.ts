@@ -14,6 +14,7 @@ export const screens = {
       'performance-moved': 'Séance déplacée',
       'performance-cancelled': 'Séance annulée',
       'configuration-changed': 'Configuration changée',
+      access: 'Lien d’accès',
     },
     state: {
       owed: 'À envoyer',
@@ -60,6 +61,7 @@ export const screens = {
       preview: 'Aperçu du message',
       previewOf: 'Aperçu de la lettre n° %{number}',
       notRendered: 'L’aperçu sera disponible dès que la lettre aura été composée.',
+      secret: 'Un lien d’accès ne se montre qu’à son destinataire.',
       document: 'Document PDF',
       message: 'Message (.eml)',
       resend: 'Renvoyer',

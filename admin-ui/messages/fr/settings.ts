@@ -586,6 +586,7 @@ export const settings = {
       'seat-categories': 'Catégories de place (options par catégorie)',
       contacts: 'Contacts',
       imports: 'Import de contacts',
+      access: 'Liens d’accès des contacts',
       'collectivity-types': 'Types de collectivité',
       channels: 'Filières de vente',
       'limitation-tables': 'Tables de limitation',

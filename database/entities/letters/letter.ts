@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { AccessSnapshot } from '../../../rules/letters/access-letter.ts';
 import type { LetterKind, LetterSnapshot } from '../../../rules/letters/letter-snapshot.ts';
 import type { LetterState } from '../../../rules/letters/letter-states.ts';
 import { id, instant, version } from '../columns.ts';
@@ -50,7 +51,7 @@ export const Letter = defineEntity({
     state: p.text().$type<LetterState>().default('owed'),
     /** Sent to whoever tries a text: no letter that anybody was owed. */
     test: p.boolean().default(false),
-    snapshot: p.json<LetterSnapshot>(),
+    snapshot: p.json<LetterSnapshot | AccessSnapshot>(),
     subject: p.text().nullable(),
     messageId: p.text().nullable(),
     failure: p.text().nullable(),

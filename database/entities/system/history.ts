@@ -11,7 +11,7 @@ export const History = defineEntity({
     at: instant().primary(),
     institution: () => p.manyToOne(Institution),
     organisationId: p.uuid().nullable(),
-    actorType: p.text().$type<'operator' | 'process' | 'system'>(),
+    actorType: p.text().$type<'operator' | 'contact' | 'process' | 'system'>(),
     actorId: p.text(),
     actorName: p.text(),
     verb: p.text(),

@@ -209,6 +209,7 @@ export const en: ListWords = {
       'performance-moved': 'Performance moved',
       'performance-cancelled': 'Performance cancelled',
       'configuration-changed': 'Configuration changed',
+      access: 'Access link',
     },
     letterState: {
       owed: 'To be sent',

@@ -209,6 +209,7 @@ export const fr: ListWords = {
       'performance-moved': 'Séance déplacée',
       'performance-cancelled': 'Séance annulée',
       'configuration-changed': 'Configuration changée',
+      access: 'Lien d’accès',
     },
     letterState: {
       owed: 'À envoyer',

@@ -1,0 +1,109 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Card from '@mui/material/Card';
+import CardContent from '@mui/material/CardContent';
+import Link from '@mui/material/Link';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { Await } from './Await.tsx';
+import { ask, type OwnOption } from './ask.ts';
+import { Failure } from './Failure.tsx';
+import { OptionFacts } from './OptionFacts.tsx';
+import { useAsked } from './use-asked.ts';
+import { isGone, useGone } from './use-gone.ts';
+import { goTo, hrefOf } from './use-route.ts';
+import { WithdrawDialog } from './WithdrawDialog.tsx';
+import { useWords } from './words/use-words.ts';
+
+interface Props {
+  id: string;
+  /** What was just done, said once. */
+  notice: string | null;
+  onNotice: (notice: string | null) => void;
+  onGone: () => void;
+}
+
+/** One option whole; until somebody treats it, it may be changed and withdrawn. */
+export function OptionPage({ id, notice, onNotice, onGone }: Props) {
+  const { words } = useWords();
+  const asked = useAsked<OwnOption>(`/options/${id}`);
+  useGone(asked.failure, onGone);
+  return (
+    <Stack spacing={2}>
+      <Link
+        href={hrefOf({ page: 'options' })}
+        onClick={() => onNotice(null)}
+        sx={{ alignSelf: 'flex-start' }}
+      >
+        {`← ${words.option.back}`}
+      </Link>
+      {notice !== null && (
+        <Alert severity="success" role="status" onClose={() => onNotice(null)}>
+          {notice}
+        </Alert>
+      )}
+      <Await asked={asked}>
+        {(option) => <Option option={option} again={asked.again} onNotice={onNotice} onGone={onGone} />}
+      </Await>
+    </Stack>
+  );
+}
+
+function Option({
+  option,
+  again,
+  onNotice,
+  onGone,
+}: { option: OwnOption; again: () => void } & Pick<Props, 'onNotice' | 'onGone'>) {
+  const { words } = useWords();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const withdraw = async () => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      const { id, version, number } = option;
+      await ask(`/options/${id}/withdraw`, { method: 'POST', body: {}, version });
+      onNotice(words.option.withdrawn(number));
+      again();
+    } catch (problem) {
+      if (isGone(problem)) onGone();
+      setFailure(problem);
+    }
+    setBusy(false);
+    setAsking(false);
+  };
+  return (
+    <Card variant="outlined">
+      <CardContent>
+        <Stack spacing={2}>
+          <Typography variant="h1">{words.options.heading(option.number)}</Typography>
+          {failure !== null && <Failure failure={failure} again={again} />}
+          <OptionFacts option={option} />
+          {option.open && (
+            <>
+              <Typography color="text.secondary">{words.option.open}</Typography>
+              <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1 }}>
+                <Button variant="contained" onClick={() => goTo({ page: 'change', id: option.id })}>
+                  {words.option.change}
+                </Button>
+                <Button color="error" variant="outlined" onClick={() => setAsking(true)}>
+                  {words.option.withdraw}
+                </Button>
+              </Stack>
+            </>
+          )}
+        </Stack>
+      </CardContent>
+      <WithdrawDialog
+        number={option.number}
+        open={asking}
+        busy={busy}
+        onKeep={() => setAsking(false)}
+        onWithdraw={() => void withdraw()}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,57 @@
+import AppBar from '@mui/material/AppBar';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Toolbar from '@mui/material/Toolbar';
+import Typography from '@mui/material/Typography';
+import type { Locale } from '../../rules/messages/locale.ts';
+import type { SpaceSession } from './ask.ts';
+import { useWords } from './words/use-words.ts';
+
+/** The house by its name, who is in, the other language, and the way out. */
+export function SpaceHeader({
+  session,
+  onLocale,
+  onSignOut,
+}: {
+  session: SpaceSession | null;
+  onLocale: (locale: Locale) => void;
+  onSignOut: () => void;
+}) {
+  const { words, locale } = useWords();
+  const other = locale === 'fr' ? 'en' : 'fr';
+  return (
+    <AppBar
+      position="static"
+      color="transparent"
+      elevation={0}
+      sx={{
+        bgcolor: 'background.paper',
+        borderBottom: 1,
+        borderColor: 'divider',
+        borderTop: 4,
+        borderTopColor: 'primary.main',
+      }}
+    >
+      <Toolbar sx={{ gap: 1, flexWrap: 'wrap', py: 1 }}>
+        <Box sx={{ flexGrow: 1, minWidth: 0 }}>
+          <Typography component="p" sx={{ fontWeight: 650, fontSize: '1.0625rem' }}>
+            {session === null ? words.space : session.houses.join(' · ')}
+          </Typography>
+          {session !== null && (
+            <Typography variant="body2" color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
+              {words.contact(session.contact.number, session.actsFor ?? session.contact.name)}
+            </Typography>
+          )}
+        </Box>
+        <Button lang={other} onClick={() => onLocale(other)}>
+          {words.otherLanguage}
+        </Button>
+        {session !== null && (
+          <Button variant="outlined" onClick={onSignOut}>
+            {words.signOut}
+          </Button>
+        )}
+      </Toolbar>
+    </AppBar>
+  );
+}
