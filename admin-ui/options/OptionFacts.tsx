@@ -82,7 +82,6 @@ function ExpectedPayment({ option }: { option: OptionRecord }) {
   const text = useText();
   const format = useFormat();
   const now = useNow();
-  if (option.state !== 'placed') return null;
   const due = format.instant(usualPaymentDue(option, now), option.timeZone);
   return <Typography component="span">{text('options.show.expectedPayment', { due })}</Typography>;
 }
@@ -191,7 +190,7 @@ export function OptionFacts({ option }: { option: OptionRecord }) {
               label: text('resources.options.fields.paymentDueAt'),
               value:
                 option.paymentDueAt === null ? (
-                  <ExpectedPayment option={option} />
+                  option.state === 'placed' && <ExpectedPayment option={option} />
                 ) : (
                   <PaymentDue option={option} dueAt={option.paymentDueAt} />
                 ),

@@ -1,6 +1,5 @@
 import { optionList } from '../../database/read-models/options.ts';
-import { tellReason } from '../../rules/messages/format.ts';
-import { previewSelection, previewValidation } from '../../rules/options/bulk-preview.ts';
+import { previewSelection, previewValidation, tellObstacles } from '../../rules/options/bulk-preview.ts';
 import { builtVerbs, optionBirths } from '../../rules/options/life.ts';
 import { defineRoute } from '../http/route.ts';
 import { BulkPreviewAnswer, BulkPreviewBody } from './bulk-schema.ts';
@@ -28,7 +27,9 @@ export const bulkPreviewRoute = defineRoute({
     const options = await read((db, scope) => optionList.many(db, scope, body.ids));
     const now = new Date().toISOString();
     const validated = new Set(previewSelection(options, 'validate', now).possible);
+    const { verb: sought } = body;
     return {
+      ...(sought === undefined ? {} : { possibleIds: previewSelection(options, sought, now).possible }),
       total: options.length,
       verbs: verbs.map((verb) => {
         const { possible, impossible, obstacles } = previewSelection(options, verb, now);
@@ -36,8 +37,8 @@ export const bulkPreviewRoute = defineRoute({
           verb,
           possible: possible.length,
           impossible,
-          obstacles: obstacles.map(({ reason, numbers }) => ({
-            reason: tellReason(locale, reason).message,
+          obstacles: tellObstacles(obstacles, locale).map(({ reason, numbers }) => ({
+            reason,
             numbers: numbers.slice(0, mostNumbers),
           })),
         };

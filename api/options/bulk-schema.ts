@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bulkRunStates } from '../../rules/options/bulk-run.ts';
-import { optionStates } from '../../rules/options/life.ts';
+import { optionStates, optionVerbs } from '../../rules/options/life.ts';
 import { ProblemDocument } from '../http/problems.ts';
 import { ConfirmBody, ExtendBody, PlaceBody, VerbBody } from './schema.ts';
 
@@ -59,12 +59,21 @@ export const BulkAnswer = z
 export const BulkRunStarted = z.object({ bulkRunId: z.uuid() }).meta({ id: 'BulkRunStarted' });
 
 /** A selection to look at. */
-export const BulkPreviewBody = z.strictObject({ ids: z.array(z.uuid()).min(1).max(mostNamed) });
+export const BulkPreviewBody = z.strictObject({
+  ids: z.array(z.uuid()).min(1).max(mostNamed),
+  verb: z
+    .enum([...optionVerbs, 'validate'])
+    .optional()
+    .meta({
+      description: 'Answers the ids it is possible on',
+    }),
+});
 
 /** What each verb can and cannot do with a selection, as far as states and dates tell. */
 export const BulkPreviewAnswer = z
   .object({
     total: z.int().meta({ description: 'Options of the selection within reach' }),
+    possibleIds: z.array(z.uuid()).optional(),
     verbs: z.array(
       z.object({
         verb: z.string(),

@@ -1,3 +1,5 @@
+import { tellReason } from '../messages/format.ts';
+import type { Locale } from '../messages/locale.ts';
 import type { Reason } from '../messages/reason.ts';
 import { reasonsAgainstInBulk } from './allowed-actions.ts';
 import type { OptionState, OptionVerb, RefusedFrom } from './life.ts';
@@ -17,7 +19,7 @@ export type SelectedOption = {
 };
 
 /** A reason against a verb, with the numbers of the options it speaks of. */
-export type Obstacle = { reason: Reason; numbers: number[] };
+type Obstacle = { reason: Reason; numbers: number[] };
 
 /** What a verb can and cannot do with a selection, as far as states and dates tell. */
 export type SelectionPreview = { possible: string[]; obstacles: Obstacle[]; impossible: number };
@@ -53,6 +55,19 @@ export function previewSelection(
     }
   }
   return { possible, obstacles: [...obstacles.values()], impossible: options.length - possible.length };
+}
+
+/** A reason against a verb as it is told, with the numbers of the options it speaks of, in their order. */
+export type ToldObstacle = { reason: string; numbers: number[] };
+
+/** Reasons that read alike are told once. */
+export function tellObstacles(obstacles: readonly Obstacle[], locale: Locale): ToldObstacle[] {
+  const told = new Map<string, number[]>();
+  for (const { reason, numbers } of obstacles) {
+    const { message } = tellReason(locale, reason);
+    told.set(message, [...(told.get(message) ?? []), ...numbers]);
+  }
+  return [...told].map(([reason, numbers]) => ({ reason, numbers: numbers.toSorted((a, b) => a - b) }));
 }
 
 /** What validating a selection makes: so many orders for so many contacts, and so many refusals for good. */

@@ -187,6 +187,8 @@ describe('a selection', () => {
       impossible: 1,
       obstacles: [{ reason: expect.stringContaining('Possible seulement'), numbers: [number] }],
     });
+    const one = await browser.post('/api/options/bulk/preview', { ids, verb: 'place' });
+    expect(one.body.possibleIds).toEqual([requested]);
     const { body: done } = await bulk('validate', { ids });
     expect(outcome(done.results)).toEqual(['confirmed', 'confirmed', 'declined', 'option.state']);
     const orders = await Promise.all([placed, twice].map((id) => browser.get(`/api/options/${id}`)));

@@ -139,4 +139,84 @@ describe('a verb on a selection, in the console', () => {
     },
     STORY_MS,
   );
+
+  /** Forty options of four contacts on two performances: 37 placed, 3 refused; answers their ids. */
+  async function fortyOptions(): Promise<string[]> {
+    return page.evaluate(async () => {
+      const ask = async (path: string, body?: object) => {
+        const response = await fetch(`/api${path}`, {
+          method: body === undefined ? 'GET' : 'POST',
+          headers: { 'X-Requested-With': 'placet', 'Content-Type': 'application/json' },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+        return response.json();
+      };
+      const filter = encodeURIComponent(JSON.stringify({ q: 'OPEN-' }));
+      const performances = await ask(`/performances?filter=${filter}&range=[0,1]&sort=["startsAt","ASC"]`);
+      const contacts: Row[] = [];
+      for (const name of ['A', 'B', 'C', 'D'])
+        contacts.push(await ask('/contacts', { kind: 'individual', name: `Groupe Grenadine ${name}` }));
+      const ids: string[] = [];
+      for (let at = 0; at < 40; at += 1) {
+        const performance = performances[at % 2];
+        const [stock] = await ask(`/performances/${performance.id}/stock`);
+        const { id } = await ask('/options', {
+          contactId: contacts[at % 4]?.id,
+          performanceId: performance.id,
+          lines: [{ seatCategoryId: stock.seatCategoryId, quantity: 1 }],
+        });
+        await ask(`/options/${id}/${at < 37 ? 'place' : 'refuse'}`, {});
+        ids.push(id);
+      }
+      return ids;
+    });
+  }
+
+  it(
+    'validates forty at once, and tries again the two that others had changed meanwhile',
+    async () => {
+      await page.setViewportSize({ width: 1280, height: 1000 });
+      const ids = await fortyOptions();
+      await open(page, '/options');
+      await page.getByRole('textbox', { name: 'Rechercher' }).fill('Grenadine');
+      await page.getByText('1 à 25 sur 40').waitFor();
+      await settled(page);
+      await page.getByRole('checkbox', { name: 'Sélectionner toute la page' }).click();
+      await bar().getByRole('button', { name: 'Sélectionner les 40 options trouvées' }).click();
+      await bar().getByText('40 options sélectionnées').waitFor();
+      await bar().getByRole('button', { name: 'Valider (40)' }).click();
+      await dialog()
+        .getByText(/37\s+poses → 4\s+commandes pour 4\s+contacts\s*; 3\s+refus définitifs/)
+        .waitFor();
+      await page.evaluate(
+        async (changed) => {
+          for (const id of changed) {
+            const { version } = await (await fetch(`/api/options/${id}`)).json();
+            await fetch(`/api/options/${id}/internal-remark`, {
+              method: 'PUT',
+              headers: {
+                'X-Requested-With': 'placet',
+                'Content-Type': 'application/json',
+                'If-Match': `"${version}"`,
+              },
+              body: JSON.stringify({ internalRemark: 'Rappeler' }),
+            });
+          }
+        },
+        ids.slice(0, 2),
+      );
+      await dialog().getByRole('button', { name: 'Valider 40 options' }).click();
+      await dialog().getByText('38 sur 40 traitées, 2 échecs.').waitFor();
+      await dialog().getByRole('button', { name: 'Reprendre les 2 échecs' }).click();
+      await dialog().getByText('Les 40 options sont traitées.').waitFor();
+      await dialog().getByRole('button', { name: 'Fermer' }).click();
+      await bar().waitFor({ state: 'detached' });
+      const orders = await page.evaluate(async (all) => {
+        const options = await Promise.all(all.map(async (id) => (await fetch(`/api/options/${id}`)).json()));
+        return new Set(options.map(({ orderId }) => orderId).filter(Boolean)).size;
+      }, ids);
+      expect(orders).toBe(4);
+    },
+    STORY_MS,
+  );
 });

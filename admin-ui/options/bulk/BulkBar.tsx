@@ -26,6 +26,7 @@ import { type BulkVerb, mostInRun } from './bulk-verbs.ts';
 import { LargeBulkDialog } from './LargeBulkDialog.tsx';
 import { type Choice, useChoices } from './use-choices.ts';
 import { useEveryId } from './use-every-id.ts';
+import { useNarrowSelection } from './use-narrow-selection.ts';
 
 const TogetherDialog = lazy(async () => {
   const [{ TogetherDialog: dialog }] = await Promise.all([
@@ -138,12 +139,16 @@ export function BulkBar() {
   const [verb, setVerb] = useState<BulkVerb | null>(null);
   const [placedTogether, setPlacedTogether] = useState<readonly string[] | null>(null);
   const { selectedIds = [], onSelect, onUnselectItems, data: page = [] } = useListContext<OptionRow>();
+  const narrowing = useNarrowSelection();
   const { selected, choices, large, tooMany, isLooked, previewLarge } = useChoices();
   if (selectedIds.length === 0 && verb === null && placedTogether === null) return null;
   const possible = choices.filter((choice) => choice.possible > 0);
   const placeable = choices.find((choice) => choice.verb === 'place')?.possible ?? 0;
   const previewed = verb === null ? null : previewLarge(verb);
   const together = mayPlace && placeable > 1 && selectedIds.length <= mostTogether ? placeable : 0;
+  const choose = async (chosen: BulkVerb) => {
+    if (!large || (await narrowing.narrow(chosen))) setVerb(chosen);
+  };
   const openTogether = () => setPlacedTogether(selectedIds);
   if (choices.length === 0) return null;
   return (
@@ -188,14 +193,14 @@ export function BulkBar() {
         )}
         <Box sx={{ ml: 'auto', display: 'flex', flexWrap: 'wrap', gap: 1 }}>
           {narrow && (possible.length > 0 || together > 0) && (
-            <VerbMenu choices={possible} onChoose={setVerb} together={together} onTogether={openTogether} />
+            <VerbMenu choices={possible} onChoose={choose} together={together} onTogether={openTogether} />
           )}
           {!narrow && together > 0 && (
             <Button size="small" variant="contained" onClick={openTogether} sx={{ flex: 'none' }}>
               {text('bulk.together', { count: together })}
             </Button>
           )}
-          {!narrow && <Verbs choices={possible} onChoose={setVerb} />}
+          {!narrow && <Verbs choices={possible} onChoose={choose} />}
         </Box>
       </Paper>
       {placedTogether !== null && (
@@ -221,7 +226,7 @@ export function BulkBar() {
           }}
         />
       )}
-      {verb !== null && !large && (
+      {verb !== null && !large && isLooked && (
         <BulkDialog
           verb={verb}
           selected={selected}

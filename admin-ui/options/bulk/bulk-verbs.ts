@@ -1,8 +1,9 @@
-import { tellReason } from '../../../rules/messages/format.ts';
 import type { Locale } from '../../../rules/messages/locale.ts';
 import {
   previewSelection,
   previewValidation,
+  type ToldObstacle,
+  tellObstacles,
   type ValidationPreview,
 } from '../../../rules/options/bulk-preview.ts';
 import { type Right, rightFor } from '../../../rules/options/rights.ts';
@@ -37,9 +38,6 @@ export function bulkRight(verb: BulkVerb): Right {
 /** Options one run takes; the API takes no more. */
 export const mostInRun = 5_000;
 
-/** A reason against a verb, told, with the numbers of the options it speaks of. */
-export type ToldObstacle = { reason: string; numbers: readonly number[] };
-
 /** What a verb can and cannot do with a selection, as far as states and dates tell. */
 export type BulkPreview = {
   possible: number;
@@ -66,10 +64,7 @@ export function previewOf(
   return {
     possible: possible.length,
     impossible,
-    obstacles: obstacles.map(({ reason, numbers }) => ({
-      reason: tellReason(locale, reason).message,
-      numbers,
-    })),
+    obstacles: tellObstacles(obstacles, locale),
     validation: verb === 'validate' ? previewValidation(possibleOf(options, verb, now)) : null,
   };
 }
