@@ -54,7 +54,7 @@ afterAll(async () => {
 
 describe('the option pipeline, whatever people and time do', () => {
   it(
-    'keeps the table of states, the stock, one date for each option and order, and one message for each letter',
+    'keeps the table of states, the stock, one date for each option, order and basket, and one message for each letter',
     async () => {
       for (let step = 1; step <= steps; step += 1) {
         const { asked, status, code } = await pipeline.step();
@@ -90,7 +90,8 @@ async function settled(): Promise<void> {
       `select 'wake-up ' || payload::text as what from graphile_worker._private_jobs
        union all select 'letter ' || kind || ' ' || state from letter where state in ('owed', 'sending')
        union all select 'option ' || state || ' ' || id from seat_option where next_action_at <= $1
-       union all select 'order ' || id from customer_order where next_action_at <= $1`,
+       union all select 'order ' || id from customer_order where next_action_at <= $1
+       union all select 'basket ' || id from basket where next_action_at <= $1`,
       [clock],
     );
     return rows.map(({ what }) => what);
@@ -158,7 +159,8 @@ async function unwritten(): Promise<string[]> {
 async function keptByStories(): Promise<void> {
   const { rows } = await machine.owner.query<{ story: string; waits: boolean }>(
     `select 'option/' || id as story, next_action_at is not null as waits from seat_option
-     union all select 'reservation/' || id, next_action_at is not null from customer_order`,
+     union all select 'reservation/' || id, next_action_at is not null from customer_order
+     union all select 'basket/' || id, next_action_at is not null from basket`,
   );
   for (const { story, waits } of rows) {
     const described = await machine.temporal.client.workflow

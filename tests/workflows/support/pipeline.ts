@@ -94,6 +94,31 @@ export async function openPipeline(machine: TimeMachine, url: string, chance: Ch
     return [`/api/options/${option.id}/${verb}`, bodyOf(verb, option)];
   };
 
+  /** Pays what is in a basket, some of it or all, or leaves it; time abandons what nobody ends. */
+  const settleBasket = async (basketId: string): Promise<Step> => {
+    const path = `/api/baskets/${basketId}`;
+    const basket = await person.get(path);
+    const { lines } = Basket.parse(basket.body);
+    const end = chance.between(1, 4);
+    if (end === 1) return told(path, {}, basket);
+    if (end === 2) return told(path, {}, await person.post(`${path}/abandon`, {}));
+    const some = lines.map((line) => ({ ...line, quantity: chance.between(0, line.quantity) }));
+    const isSome = end === 3 && some.some(({ quantity }) => quantity > 0);
+    const paid = (isSome ? some : lines).map(({ placesId, quantity, priceCents }) => ({
+      placesId,
+      quantity,
+      priceCents,
+    }));
+    const body = {
+      amountCents: paid.reduce((sum, { quantity, priceCents }) => sum + quantity * priceCents, 0),
+      means: 'card',
+      lines: paid.map(({ placesId, quantity }) => ({ placesId, quantity })),
+      rest: chance.pick(['keep', 'release']),
+      reason: 'Réglé au guichet',
+    };
+    return told(path, body, await person.post(`${path}/pay-by-hand`, body));
+  };
+
   return {
     clock: () => clock,
     travel: async (hours) => {
@@ -103,9 +128,20 @@ export async function openPipeline(machine: TimeMachine, url: string, chance: Ch
     step: async () => {
       const [path, body] = await anything();
       const answer = await person.post(path, body);
-      return { asked: `${path} ${JSON.stringify(body)}`, status: answer.status, code: codeOf(answer) };
+      const basketId = Resumed.safeParse(answer.body).data?.basketId;
+      if (path.endsWith('/resume') && basketId !== undefined) return settleBasket(basketId);
+      return told(path, body, answer);
     },
   };
+}
+
+const Resumed = z.object({ basketId: z.uuid() });
+const Basket = z.object({
+  lines: z.array(z.object({ placesId: z.uuid(), quantity: z.int(), priceCents: z.int() })),
+});
+
+function told(path: string, body: object, answer: Answer): Step {
+  return { asked: `${path} ${JSON.stringify(body)}`, status: answer.status, code: codeOf(answer) };
 }
 
 function codeOf({ body }: Answer): string | null {
