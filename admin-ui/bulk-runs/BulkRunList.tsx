@@ -63,7 +63,9 @@ function RunCards() {
   );
 }
 
-/** Verbs on large selections, the latest first. */
+const POLL_MS = 2_000;
+
+/** Verbs on large selections, the latest first; read again while one of them is at work. */
 export function BulkRunList() {
   const text = useText();
   const organisation = useOrganisationFilter();
@@ -72,6 +74,10 @@ export function BulkRunList() {
       resource="bulk-runs"
       sort={{ field: 'askedAt', order: 'DESC' }}
       filter={organisation}
+      queryOptions={{
+        refetchInterval: ({ state }) =>
+          state.data?.data.some((run) => run.state !== 'done') ? POLL_MS : false,
+      }}
     >
       <PageHeader title={text('bulk.run.title')} />
       <ListShell
