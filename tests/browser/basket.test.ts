@@ -60,6 +60,22 @@ describe('an order is resumed, in the console', () => {
   };
 
   it(
+    'a validation says beforehand which file it goes into',
+    async () => {
+      const query = new URLSearchParams({ filter: JSON.stringify({ state: ['placed'] }), range: '[0,0]' });
+      const answer = await page.request.get(`${stage.placet.url}/api/options?${query}`);
+      const [placed] = z.array(z.object({ id: z.string() })).parse(await answer.json());
+      await open(page, `/options/${placed?.id}/show`);
+      await page.getByRole('button', { name: 'Valider', exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('radiogroup', { name: 'Nouveau dossier' }).waitFor();
+      await look('confirm', 'dialog');
+      await dialog.getByRole('button', { name: 'Annuler' }).click();
+    },
+    STORY_MS,
+  );
+
+  it(
     'from its option: the basket says until when, and a part of it is paid',
     async () => {
       await open(page, `/options/${option.id}/show`);
@@ -68,6 +84,11 @@ describe('an order is resumed, in the console', () => {
       await heading(/^Panier de la commande n°/).waitFor();
       await page.getByRole('timer').waitFor();
       await look('open');
+      const basketPath = await page.evaluate(() => window.location.hash.slice(1));
+      await open(page, `/options/${option.id}/show`);
+      await main().getByRole('link', { name: 'Voir le panier' }).waitFor();
+      await look('option');
+      await open(page, basketPath);
       const paying = page
         .getByRole('spinbutton', { name: new RegExp(`option n°.${option.number},`) })
         .first();
