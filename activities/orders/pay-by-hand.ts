@@ -1,4 +1,4 @@
-import { firmCancellationRight, rightFor } from '../../rules/options/rights.ts';
+import { rightsFor } from '../../rules/options/allowed-actions.ts';
 import type { PaymentMeans, RestChoice } from '../../rules/orders/basket-life.ts';
 import { optionOutcome, type PaidPlaces, planSale } from '../../rules/orders/plan-sale.ts';
 import { type Decided, decideOption } from '../options/decide-option.ts';
@@ -120,7 +120,7 @@ function requireRelease(
 ): void {
   const giving = options.filter(({ outcome }) => outcome === 'reduced' || outcome === 'released');
   const firm = giving.some(({ decided }) => decided.option.state === 'firm');
-  const needed = giving.length === 0 ? [] : [rightFor('cancel'), ...(firm ? [firmCancellationRight()] : [])];
+  const needed = giving.flatMap(({ decided }) => rightsFor('cancel', decided.option.state));
   if (!needed.every((right) => holdsRight(verb, right, order.organisation_id)))
     throw new Problem('request.forbidden');
   if (firm && reason === null) throw new Problem('motive.required');

@@ -1,7 +1,7 @@
 import type { SoldPart } from '../../rules/orders/plan-sale.ts';
 import { moveBetween } from '../../rules/stock/counters.ts';
 import type { NamedSeat } from '../../rules/stock/named-seat.ts';
-import { retractLetter } from '../letters/retract-letter.ts';
+import { tellLapse } from '../letters/tell-option.ts';
 import { newId } from '../new-id.ts';
 import { decideOption, writeDecision } from '../options/decide-option.ts';
 import { nothingHeld } from '../options/give-back.ts';
@@ -78,7 +78,7 @@ async function releaseOption(
   const changes = { ...nothingHeld, state: decided.to, order_id: null, decided_at: verb.now };
   const { historyId } = await writeDecision(verb, 'cancel', decided, changes, [], input);
   await writeOperations(verb, 'counter', order.id, option.id, live, historyId);
-  await retractLetter(verb, option, historyId, input.reason ?? null);
+  await tellLapse(verb, option, historyId, input.reason ?? null);
 }
 
 /** The option is resumed with what is sold of it; the rest comes off it, and goes back unless an option is made of it. */

@@ -31,11 +31,12 @@ export async function splitRest(
     insert into seat_option (id, institution_id, organisation_id, origin, contact_id, structure_id, channel_id, state,
       performance_id, performance_starts_at, requested_quantity, placed_quantity, accepts_upgrade, remark,
       internal_remark, requested_at, placed_at, decided_at, confirmation_due_at, confirmation_due_rule,
-      profile_payment_on, end_policy, grace_hours, booking_file_id, order_id, no_letters_reason, authorisation)
+      profile_payment_on, end_policy, grace_hours, booking_file_id, order_id, split_from_id, no_letters_reason, authorisation)
     select ${id}, institution_id, organisation_id, origin, contact_id, structure_id, channel_id, ${option.state},
       performance_id, performance_starts_at, ${quantity}::int, ${quantity}::int, accepts_upgrade, remark,
       internal_remark, requested_at, placed_at, ${verb.now}, confirmation_due_at, confirmation_due_rule,
-      profile_payment_on, end_policy, grace_hours, ${order.booking_file_id}, ${order.id}, no_letters_reason, authorisation
+      profile_payment_on, end_policy, grace_hours, ${order.booking_file_id}, ${order.id}, id,
+      no_letters_reason, authorisation
     from seat_option where id = ${option.id}`.execute(verb.db);
   await sql`
     insert into option_choice (id, institution_id, option_id, performance_id, rank)
@@ -60,8 +61,7 @@ export async function splitRest(
     after: {
       state: option.state,
       orderId: order.id,
-      splitFrom: option.id,
-      splitFromNumber: option.number,
+      splitFrom: option.number,
       lines: lines.lines.flatMap((line) => {
         const placed = (byLine.get(line.id) ?? []).map(({ part: { places, rest, restSeats } }) => {
           const { lineId: _line, stockId: _stock, counter: _counter, ...told } = places;

@@ -108,7 +108,9 @@ function OpenBasket({ basket }: { basket: BasketRecord }) {
         }}
       >
         <Typography variant="h2" component="p" aria-live="polite">
-          {`${text('baskets.basket.total')} : ${format.money(possible ? amountCents : 0, basket.currency)}`}
+          {text('baskets.basket.total', {
+            amount: format.money(possible ? amountCents : 0, basket.currency),
+          })}
         </Typography>
         <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', gap: 1 }}>
           {basket.allowedActions.includes('abandon') && (

@@ -60,7 +60,11 @@ export function OrderRows({ orders, named = false }: { orders: readonly OrderRow
               {named && (
                 <Typography variant="body2" color="text.secondary" component="div">
                   {`${order.contactName} · `}
-                  <MuiLink component={Link} to={`/booking-files/${order.bookingFileId}/show`}>
+                  <MuiLink
+                    component={Link}
+                    to={`/booking-files/${order.bookingFileId}/show`}
+                    underline="always"
+                  >
                     {text('baskets.file.title', { number: order.bookingFileNumber })}
                   </MuiLink>
                 </Typography>

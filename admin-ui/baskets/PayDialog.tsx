@@ -161,7 +161,12 @@ export function PayDialog({
           minRows={2}
         />
       )}
-      {call.error !== null && <ProblemAlert failure={call.error} />}
+      {call.error !== null && (
+        <ProblemAlert
+          failure={call.error}
+          fieldName={(path) => (path === 'amountCents' ? text('baskets.basket.amount') : undefined)}
+        />
+      )}
     </ConfirmDialog>
   );
 }

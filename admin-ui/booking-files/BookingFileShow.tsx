@@ -59,7 +59,7 @@ function FilePage({ file }: { file: BookingFileRow }) {
         mark={<FileStateChip state={file.state} />}
         subtitle={file.contactName}
       />
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 1fr) 360px' } }}>
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', xl: 'minmax(0, 1fr) 360px' } }}>
         <Stack spacing={2} sx={{ minWidth: 0 }}>
           <Section title={text('baskets.file.orders')} flush>
             {error !== null && <ProblemAlert failure={error} />}

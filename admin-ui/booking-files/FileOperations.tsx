@@ -11,6 +11,8 @@ import { OptionLink } from '../options/OptionLink.tsx';
 import type { PlacetDataProvider } from '../provider/data-provider.ts';
 
 const wide = { display: { xs: 'none', md: 'table-cell' } };
+/** On a telephone the number stands under the amount. */
+const counted = { display: { xs: 'none', sm: 'table-cell' } };
 
 function Rows({ operations, currency }: { operations: readonly FileOperation[]; currency: string }) {
   const text = useText();
@@ -22,7 +24,9 @@ function Rows({ operations, currency }: { operations: readonly FileOperation[]; 
           <TableCell sx={wide}>{text('baskets.file.at')}</TableCell>
           <TableCell>{text('baskets.file.kind')}</TableCell>
           <TableCell>{text('baskets.file.what')}</TableCell>
-          <TableCell align="right">{text('baskets.file.quantity')}</TableCell>
+          <TableCell align="right" sx={counted}>
+            {text('baskets.file.quantity')}
+          </TableCell>
           <TableCell align="right">{text('baskets.file.amount')}</TableCell>
         </TableRow>
       </TableHead>
@@ -43,9 +47,14 @@ function Rows({ operations, currency }: { operations: readonly FileOperation[]; 
                 {[each.seatCategoryName, each.audienceSubcategoryName].filter(Boolean).join(' · ')}
               </Typography>
             </TableCell>
-            <TableCell align="right">{format.number(each.quantity)}</TableCell>
+            <TableCell align="right" sx={counted}>
+              {format.number(each.quantity)}
+            </TableCell>
             <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
               {format.money(each.amountCents, currency)}
+              <Typography variant="body2" color="text.secondary" sx={{ display: { sm: 'none' } }}>
+                {`${format.number(each.quantity)} × ${format.money(each.priceCents, currency)}`}
+              </Typography>
             </TableCell>
           </TableRow>
         ))}

@@ -9,7 +9,7 @@ const mostNumbers = 50;
 
 const verbs = [
   'validate' as const,
-  ...builtVerbs.filter((verb) => !(verb in optionBirths) && verb !== 'change'),
+  ...builtVerbs.filter((verb) => !(verb in optionBirths) && verb !== 'change' && verb !== 'resume'),
 ];
 
 /** What may be done with a selection, before anything is. */

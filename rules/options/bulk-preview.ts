@@ -16,6 +16,8 @@ export type SelectedOption = {
   organisationId: string;
   contactId: string;
   bookingFileId: string | null;
+  /** The basket it is in with its order. */
+  basketId: string | null;
 };
 
 /** A reason against a verb, with the numbers of the options it speaks of. */
@@ -46,6 +48,7 @@ export function previewSelection(
       firstPerformanceStartsAt: option.startsAt,
       timeZone: option.timeZone,
       now,
+      orderLocked: option.basketId !== null,
     });
     if (reason === undefined) possible.push(option.id);
     else {

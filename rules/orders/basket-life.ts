@@ -13,7 +13,7 @@ export type BasketVerb = (typeof basketVerbs)[number];
 export type BasketArrow = { readonly to: BasketState; readonly byTime: boolean };
 
 /** The whole table; a verb that is missing is refused with 409 `basket.paid` or `basket.abandoned`. */
-export const basketLife: Readonly<Record<BasketState, Readonly<Partial<Record<BasketVerb, BasketArrow>>>>> = {
+const basketLife: Readonly<Record<BasketState, Readonly<Partial<Record<BasketVerb, BasketArrow>>>>> = {
   open: {
     'pay-by-hand': { to: 'paid', byTime: false },
     abandon: { to: 'abandoned', byTime: true },

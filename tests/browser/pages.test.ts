@@ -37,10 +37,20 @@ describe('every page of the console', () => {
     await placet?.stop();
   }, START_MS);
 
+  /** The demo keeps no basket: one would be abandoned before anyone looks. */
+  const fillBasket = async (page: Page): Promise<void> => {
+    const open = new URLSearchParams({ range: '[0,0]', filter: JSON.stringify({ state: 'open' }) });
+    const orders = await page.request.get(`${placet.url}/api/orders?${open}`);
+    const [order] = Records.parse(await orders.json());
+    const headers = { 'X-Requested-With': 'placet' };
+    await page.request.post(`${placet.url}/api/orders/${order?.id}/resume`, { headers, data: {} });
+  };
+
   /** The path with ids of the demo's records in it. */
   const resolve = async (page: Page, { name, path }: ConsolePage): Promise<string> => {
     const [placeholder, resource] = /:([\w-]+)/.exec(path) ?? [];
     if (placeholder === undefined) return path;
+    if (resource === 'baskets') await fillBasket(page);
     const query = new URLSearchParams({ range: '[0,0]', filter: JSON.stringify(samples[name] ?? {}) });
     const answer = await page.request.get(`${placet.url}/api/${resource}?${query}`);
     const [record] = Records.safeParse(await answer.json()).data ?? [];

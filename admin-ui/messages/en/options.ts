@@ -221,19 +221,19 @@ export const options: SameShape<typeof french> = {
   basket: {
     notice: 'This option is in a basket: its order is being resumed.',
     see: 'See the basket',
-    result: 'The order of option no %{number} is in the basket.',
+    result: 'The order of option no. %{number} is in the basket.',
   },
   file: {
     label: 'File',
-    numbered: 'File no %{number}',
+    numbered: 'File no. %{number}',
     isNew: 'New file',
     yes: 'Yes',
     no: 'No, an open file of the contact',
-    own: 'The file of the option, no %{number}',
+    own: 'The file of the option, no. %{number}',
     choose: 'File',
     none: 'This contact has no open file.',
     missing: 'Choose the file.',
-    option: 'File no %{number}, %{amount}',
+    option: 'File no. %{number}, %{amount}',
   },
   dialog: {
     remainder:

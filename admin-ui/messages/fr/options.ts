@@ -72,7 +72,7 @@ export const options = {
     duplicate:
       'Une nouvelle demande reprend le contact, les dates et les quantités ; la demande d’origine reste comme elle est.',
     resume:
-      'Charger la commande dans un panier pour la régler. Les places restent commandées ; rien d’autre ne change jusqu’au règlement ou à l’abandon.',
+      'Charger la commande dans un panier pour la régler. Les places restent commandées ; rien d’autre ne change jusqu’au règlement ou à l’abandon.',
   },
   rule: {
     kept: 'échéance conservée',
@@ -213,21 +213,21 @@ export const options = {
       'Règles livrées, version %{shipped}, et règles de la maison, version %{own} ; le motif est dans l’historique.',
   },
   basket: {
-    notice: 'Cette option est dans un panier : sa commande est en cours de reprise.',
+    notice: 'Cette option est dans un panier : sa commande est en cours de reprise.',
     see: 'Voir le panier',
-    result: 'Commande de l’option n° %{number} dans le panier.',
+    result: 'Commande de l’option n° %{number} dans le panier.',
   },
   file: {
     label: 'Dossier',
-    numbered: 'Dossier n° %{number}',
+    numbered: 'Dossier n° %{number}',
     isNew: 'Nouveau dossier',
     yes: 'Oui',
     no: 'Non, un dossier ouvert du contact',
-    own: 'Le dossier de l’option, n° %{number}',
+    own: 'Le dossier de l’option, n° %{number}',
     choose: 'Dossier',
     none: 'Ce contact n’a pas de dossier ouvert.',
     missing: 'Choisissez le dossier.',
-    option: 'Dossier n° %{number}, %{amount}',
+    option: 'Dossier n° %{number}, %{amount}',
   },
   dialog: {
     remainder:

@@ -149,7 +149,7 @@ export const settings = {
     isolatedSeatsAllowed:
       'Les places choisies par Placet peuvent alors laisser un siège seul à côté d’un groupe.',
     abandonDelayMinutes:
-      'Une commande reprise et non réglée quitte le panier après ce délai ; ses options restent validées ou fermes.',
+      'Une commande reprise et non réglée quitte le panier après ce délai ; ses options restent validées ou fermes.',
     isolatedSeatTrigger:
       'Tant qu’il reste au moins ce nombre de places libres à la séance, aucun siège n’est laissé seul ; en dessous, seulement quand rien d’autre ne convient. Vide : seulement quand rien d’autre ne convient, quel que soit le nombre de places libres.',
     externalId: 'Facultatif : la référence dans le logiciel d’où vient la fiche.',

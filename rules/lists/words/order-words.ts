@@ -15,7 +15,7 @@ export const orderWords = {
       },
       'booking-files': {
         ...en,
-        contactNumber: 'Contact no',
+        contactNumber: 'Contact no.',
         optionCount: 'Options',
         totalCents: 'Total',
         paidCents: 'Paid',
@@ -25,7 +25,7 @@ export const orderWords = {
         ...en,
         orderNumber: 'Order',
         bookingFileNumber: 'File',
-        contactNumber: 'Contact no',
+        contactNumber: 'Contact no.',
         dueCents: 'To be paid',
         openedBy: 'Opened by',
         openedAt: 'Opened on',
