@@ -115,6 +115,8 @@ export const people = {
     accept: 'Structure acceptée',
     refuse: 'Structure refusée',
     suspend: 'Structure suspendue',
+    sendAccess: 'Lien d’accès envoyé',
+    signIn: 'Entrée dans l’espace en ligne',
     linkCreate: 'Lien ajouté : %{name} (%{kind})',
     linkEnd: 'Lien terminé : %{name} (%{kind})',
     linkChange: 'Lien modifié : %{name} (%{kind})',
