@@ -1,6 +1,7 @@
 import Alert from '@mui/material/Alert';
 import { Await } from './Await.tsx';
 import type { OpenCategories, OwnOption } from './ask.ts';
+import type { Notice } from './notice.ts';
 import { RequestForm } from './RequestForm.tsx';
 import { wishOf } from './request-wish.ts';
 import { useAsked } from './use-asked.ts';
@@ -10,7 +11,7 @@ import { useWords } from './words/use-words.ts';
 
 interface Props {
   id: string;
-  onDone: (id: string, said: string) => void;
+  onDone: (id: string, said: Notice) => void;
   onGone: () => void;
 }
 

@@ -31,6 +31,7 @@ export function ChoiceFields({
           return (
             <TextField
               key={rank}
+              id={`choice-${rank}`}
               select
               label={rank === 0 ? words.request.first : words.request.fallback(rank)}
               value={choices[rank] ?? ''}
@@ -41,7 +42,6 @@ export function ChoiceFields({
               slotProps={{
                 select: { native: true },
                 inputLabel: { shrink: true },
-                htmlInput: { id: `choice-${rank}` },
               }}
             >
               <option value="">{rank === 0 ? words.request.choose : words.request.none}</option>

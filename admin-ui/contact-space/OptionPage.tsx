@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { Await } from './Await.tsx';
 import { ask, type OwnOption } from './ask.ts';
 import { Failure } from './Failure.tsx';
+import type { Notice } from './notice.ts';
 import { OptionFacts } from './OptionFacts.tsx';
 import { useAsked } from './use-asked.ts';
 import { isGone, useGone } from './use-gone.ts';
@@ -19,8 +20,8 @@ import { useWords } from './words/use-words.ts';
 interface Props {
   id: string;
   /** What was just done, said once. */
-  notice: string | null;
-  onNotice: (notice: string | null) => void;
+  notice: Notice | null;
+  onNotice: (notice: Notice | null) => void;
   onGone: () => void;
 }
 
@@ -28,7 +29,21 @@ interface Props {
 export function OptionPage({ id, notice, onNotice, onGone }: Props) {
   const { words } = useWords();
   const asked = useAsked<OwnOption>(`/options/${id}`);
+  // why a withdrawal was not possible: it stays while the option is shown as it is now
+  const [failure, setFailure] = useState<unknown>(null);
   useGone(asked.failure, onGone);
+  const withdraw = async ({ version, number }: OwnOption) => {
+    onNotice(null);
+    setFailure(null);
+    try {
+      await ask(`/options/${id}/withdraw`, { method: 'POST', body: {}, version });
+      onNotice({ done: 'withdrawn', number });
+    } catch (problem) {
+      if (isGone(problem)) onGone();
+      setFailure(problem);
+    }
+    asked.again();
+  };
   return (
     <Stack spacing={2}>
       <Link
@@ -40,38 +55,28 @@ export function OptionPage({ id, notice, onNotice, onGone }: Props) {
       </Link>
       {notice !== null && (
         <Alert severity="success" role="status" onClose={() => onNotice(null)}>
-          {notice}
+          {words.option[notice.done](notice.number)}
         </Alert>
       )}
-      <Await asked={asked}>
-        {(option) => <Option option={option} again={asked.again} onNotice={onNotice} onGone={onGone} />}
-      </Await>
+      {failure !== null && <Failure failure={failure} />}
+      <Await asked={asked}>{(option) => <Option option={option} onWithdraw={withdraw} />}</Await>
     </Stack>
   );
 }
 
 function Option({
   option,
-  again,
-  onNotice,
-  onGone,
-}: { option: OwnOption; again: () => void } & Pick<Props, 'onNotice' | 'onGone'>) {
+  onWithdraw,
+}: {
+  option: OwnOption;
+  onWithdraw: (option: OwnOption) => Promise<void>;
+}) {
   const { words } = useWords();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
   const withdraw = async () => {
     setBusy(true);
-    setFailure(null);
-    try {
-      const { id, version, number } = option;
-      await ask(`/options/${id}/withdraw`, { method: 'POST', body: {}, version });
-      onNotice(words.option.withdrawn(number));
-      again();
-    } catch (problem) {
-      if (isGone(problem)) onGone();
-      setFailure(problem);
-    }
+    await onWithdraw(option);
     setBusy(false);
     setAsking(false);
   };
@@ -80,7 +85,6 @@ function Option({
       <CardContent>
         <Stack spacing={2}>
           <Typography variant="h1">{words.options.heading(option.number)}</Typography>
-          {failure !== null && <Failure failure={failure} again={again} />}
           <OptionFacts option={option} />
           {option.open && (
             <>

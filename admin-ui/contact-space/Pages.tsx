@@ -1,5 +1,6 @@
 import LinearProgress from '@mui/material/LinearProgress';
 import { lazy, Suspense, useState } from 'react';
+import type { Notice } from './notice.ts';
 import { OptionPage } from './OptionPage.tsx';
 import { OptionsPage } from './OptionsPage.tsx';
 import { goTo, useRoute } from './use-route.ts';
@@ -21,8 +22,8 @@ export function Pages({ onGone }: { onGone: () => void }) {
 
 function Page({ onGone }: { onGone: () => void }) {
   const route = useRoute();
-  const [notice, setNotice] = useState<string | null>(null);
-  const done = (id: string, said: string) => {
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const done = (id: string, said: Notice) => {
     setNotice(said);
     goTo({ page: 'option', id });
   };

@@ -34,13 +34,14 @@ export function QuantityFields({
           return (
             <TextField
               key={id}
+              id={id}
               label={name}
               value={quantities[id] ?? ''}
               onChange={({ target }) => onChange(id, target.value)}
               error={fault !== null}
               helperText={fault ?? (minima.size > 1 && minimum > 1 ? request.atLeast(minimum) : ' ')}
               slotProps={{
-                htmlInput: { inputMode: 'numeric', id, 'aria-label': request.quantityOf(name) },
+                htmlInput: { inputMode: 'numeric', 'aria-label': request.quantityOf(name) },
               }}
             />
           );

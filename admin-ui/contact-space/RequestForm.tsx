@@ -10,6 +10,7 @@ import { ask, type OpenCategories, type OwnOption } from './ask.ts';
 import { ChoiceFields } from './ChoiceFields.tsx';
 import { EventField } from './EventField.tsx';
 import { Failure } from './Failure.tsx';
+import type { Notice } from './notice.ts';
 import { QuantityFields } from './QuantityFields.tsx';
 import { bodyOf, emptyWish, faultsOf, placesOf, type Wish, type WishFault } from './request-wish.ts';
 import { useAsked } from './use-asked.ts';
@@ -20,7 +21,7 @@ import { useWords } from './words/use-words.ts';
 interface Props {
   /** The request to change, with the form filled in; left out: a new one. */
   former?: { option: OwnOption; wish: Wish };
-  onDone: (id: string, said: string) => void;
+  onDone: (id: string, said: Notice) => void;
   onCancel: () => void;
   onGone: () => void;
 }
@@ -61,7 +62,7 @@ export function RequestForm({ former, onDone, onCancel, onGone }: Props) {
               method: 'PUT',
               version: former.option.version,
             });
-      onDone(id, former === undefined ? words.option.submitted(number) : words.option.changed(number));
+      onDone(id, { done: former === undefined ? 'submitted' : 'changed', number });
     } catch (problem) {
       if (isGone(problem)) onGone();
       setFailure(problem);

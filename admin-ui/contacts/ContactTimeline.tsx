@@ -17,6 +17,8 @@ const told: Readonly<Record<string, TextKey>> = {
   'contact accept': 'people.timeline.accept',
   'contact refuse': 'people.timeline.refuse',
   'contact suspend': 'people.timeline.suspend',
+  'contact send-access': 'people.timeline.sendAccess',
+  'contact sign-in': 'people.timeline.signIn',
   'contact-link create': 'people.timeline.linkCreate',
   'contact-link change': 'people.timeline.linkChange',
   'contact-link end': 'people.timeline.linkEnd',

@@ -29,7 +29,7 @@ function Tick({ shown, label }: { shown: boolean; label: string }) {
 
 /**
  * Options as the trade reads them: number, contact, origin, product, rank, performance, state, due date, seats. Of
- * requests, which are not validated yet, the channel they came through instead of how far their validation is.
+ * requests, which nobody has answered yet, the channel they came through instead of what follows the answer.
  */
 export function OptionTable({ requests = false }: { requests?: boolean }) {
   const text = useText();
@@ -106,16 +106,18 @@ export function OptionTable({ requests = false }: { requests?: boolean }) {
           render={(option) => <Tick shown={option.state === 'firm'} label={text('options.list.firmHelp')} />}
         />
       )}
-      <Column
-        source="confirmationDueAt"
-        render={(option) => (
-          <DueDate
-            dueAt={option.confirmationDueAt}
-            timeZone={option.timeZone}
-            running={awaitsConfirmation(option)}
-          />
-        )}
-      />
+      {!requests && (
+        <Column
+          source="confirmationDueAt"
+          render={(option) => (
+            <DueDate
+              dueAt={option.confirmationDueAt}
+              timeZone={option.timeZone}
+              running={awaitsConfirmation(option)}
+            />
+          )}
+        />
+      )}
       <Column
         source="placedQuantity"
         align="right"

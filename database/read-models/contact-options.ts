@@ -50,10 +50,15 @@ export interface ContactOptionsCursor {
   id: string;
 }
 
+/** What remains of a partial placement is an option of its own; its contact learns of it by the letter. */
+const told = sql`(seat_option.split_from_id is null
+  or seat_option.state in ('confirmed', 'firm', 'resumed', 'declined', 'lapsed', 'withdrawn', 'cancelled')
+  or exists (select from letter l where l.option_id = seat_option.id and l.kind = 'waiting' and l.state in ('sent', 'bounced')))`;
+
 /** Options of one holder: made for the structure by whichever relay, else by the person for themselves. */
 const own = (
   holderId: string,
-) => sql`coalesce(seat_option.structure_id, seat_option.contact_id) = ${holderId}::uuid
+) => sql`${told} and coalesce(seat_option.structure_id, seat_option.contact_id) = ${holderId}::uuid
   and (seat_option.structure_id = ${holderId}::uuid or seat_option.contact_id = ${holderId}::uuid)`;
 
 const rowOf = (

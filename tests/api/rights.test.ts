@@ -48,6 +48,7 @@ const tables: Readonly<Record<string, string>> = {
   performanceId: 'performance',
   performanceIds: 'performance',
   planId: 'seat_plan',
+  relayId: 'individual',
   restContingentId: 'second_contingent',
   roleId: 'role',
   saleId: 'external_sale',

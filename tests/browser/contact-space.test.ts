@@ -164,7 +164,6 @@ describe('the contact’s own page', () => {
       await looksRight('withdraw');
       await page.getByRole('dialog').getByRole('button', { name: 'Retirer', exact: true }).click();
       await page.getByText('Demande déjà prise en charge').waitFor();
-      await button('Réessayer').click();
       await page.getByText('En cours de traitement').waitFor();
       await button('English').click();
       await page.getByText('Being processed').waitFor();

@@ -117,6 +117,8 @@ export const people: SameShape<typeof french> = {
     accept: 'Structure accepted',
     refuse: 'Structure refused',
     suspend: 'Structure suspended',
+    sendAccess: 'Access link sent',
+    signIn: 'Came into the online space',
     linkCreate: 'Link added: %{name} (%{kind})',
     linkEnd: 'Link ended: %{name} (%{kind})',
     linkChange: 'Link changed: %{name} (%{kind})',

@@ -34,7 +34,7 @@ export const history = {
     reason: 'Motif',
   },
   time: 'Échéance',
-  contact: 'Le contact n° %{number}, en ligne',
+  contact: 'Le contact n° %{number}, en ligne',
   verb: {
     create: 'Création',
     change: 'Modification',

@@ -50,7 +50,7 @@ export const people = {
     send: 'Envoyer le lien d’accès',
     submit: 'Envoyer',
     explain:
-      'Un lien à usage unique, valable 30 minutes, ouvre son espace en ligne : demander des places, suivre ses options. Il part par e-mail, même si le contact ne souhaite pas d’autres lettres.',
+      'Un lien à usage unique, valable 30 minutes, ouvre son espace en ligne : demander des places, suivre ses options. Il part par e-mail, même si le contact ne souhaite pas d’autres lettres.',
     to: 'À qui',
     sent: 'Lien envoyé à %{to}.',
     lastSignIn: 'Dernière entrée en ligne',
@@ -115,6 +115,8 @@ export const people = {
     accept: 'Structure acceptée',
     refuse: 'Structure refusée',
     suspend: 'Structure suspendue',
+    sendAccess: 'Lien d’accès envoyé',
+    signIn: 'Entrée dans l’espace en ligne',
     linkCreate: 'Lien ajouté : %{name} (%{kind})',
     linkEnd: 'Lien terminé : %{name} (%{kind})',
     linkChange: 'Lien modifié : %{name} (%{kind})',
