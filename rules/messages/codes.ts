@@ -170,6 +170,7 @@ export const reasonCodes = [
   'usedBy.orders',
   'usedBy.performances',
   'usedBy.prices',
+  'usedBy.products',
   'usedBy.releasePlans',
   'usedBy.releases',
   'usedBy.seasons',

@@ -467,6 +467,7 @@ export const en: Catalogue = {
     'usedBy.orders': 'Orders or files: {count}.',
     'usedBy.performances': 'Performances attached to it: {count}.',
     'usedBy.prices': 'Prices entered in grids: {count}.',
+    'usedBy.products': 'Products that use it: {count}.',
     'usedBy.releasePlans': 'Release plans: {count}.',
     'usedBy.releases': 'Releases done: {count}.',
     'usedBy.seasons': 'Seasons of this organisation: {count}.',

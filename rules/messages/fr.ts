@@ -490,6 +490,7 @@ export const fr: Catalogue = {
     'usedBy.orders': 'Commandes ou dossiers : {count}.',
     'usedBy.performances': 'Séances qui s’y rattachent : {count}.',
     'usedBy.prices': 'Tarifs saisis dans des grilles : {count}.',
+    'usedBy.products': 'Produits qui s’en servent : {count}.',
     'usedBy.releasePlans': 'Plans de libération : {count}.',
     'usedBy.releases': 'Libérations faites : {count}.',
     'usedBy.seasons': 'Saisons de cet organisme : {count}.',

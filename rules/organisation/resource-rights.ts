@@ -9,6 +9,7 @@ export const resourceFunctions = {
   'season-activities': 'catalogue.activities',
   'product-families': 'catalogue.events',
   events: 'catalogue.events',
+  products: 'catalogue.events',
   performances: 'catalogue.performances',
   'performance-gauges': 'stock.stock',
   'audience-categories': 'catalogue.audiences',
