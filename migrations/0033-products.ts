@@ -52,6 +52,13 @@ const statements = [
   `create index seat_option_products on seat_option (institution_id, number, id) where kind = 'product'`,
   `create index seat_option_product on seat_option (product_id) where product_id is not null`,
   `create unique index seat_option_twin_of on seat_option (twin_of) where twin_of is not null`,
+  // The lists of options on seats and on products are each read from their indexes alone.
+  `drop index seat_option_state`,
+  `create index seat_option_state on seat_option (institution_id, state, id) include (organisation_id, kind)`,
+  `drop index seat_option_starts`,
+  `create index seat_option_starts on seat_option (institution_id, performance_starts_at, id) include (organisation_id, state, kind)`,
+  `drop index seat_option_running`,
+  `create index seat_option_running on seat_option (institution_id, confirmation_due_at, id) include (organisation_id, kind) where state = 'placed'`,
   `alter table "option_line" add column "product_line_id" uuid null`,
   `alter table "option_line" add constraint "option_line_product_line_id_foreign" foreign key ("product_line_id") references "product_line" ("id") on delete no action`,
   `create index option_line_product_line on option_line (product_line_id) where product_line_id is not null`,
@@ -61,6 +68,17 @@ const statements = [
   `alter table "option_profile_cover" add constraint "option_profile_cover_product_id_foreign" foreign key ("product_id") references "product" ("id") on delete no action`,
   `alter table "contact" add column "credit_cents" int not null default 0`,
   `alter table "customer_order" add column "insured" boolean not null default false`,
+  // Operators may request products as they may request seats, until somebody says otherwise.
+  `insert into option_profile (institution_id, organisation_id, kind, code, name, names, state)
+    select o.institution_id, o.id, 'products', 'OPEN-PRODUCTS',
+      case i.locale when 'en' then 'Open profile for products' else 'Profil ouvert pour les produits' end,
+      '{"fr": "Profil ouvert pour les produits", "en": "Open profile for products"}', 'validated'
+    from organisation o join institution i on i.id = o.institution_id
+    where exists (select from sales_channel c where c.organisation_id = o.id and c.kind = 'back-office')`,
+  `insert into option_profile_cover (institution_id, option_profile_id, channel_id)
+    select p.institution_id, p.id, c.id from option_profile p
+    join sales_channel c on c.organisation_id = p.organisation_id and c.kind = 'back-office'
+    where p.kind = 'products' and p.code = 'OPEN-PRODUCTS'`,
   ...tables.flatMap((table) => [
     `alter table ${table} enable row level security`,
     `create policy wall on ${table} to placet_app using (institution_id = (select current_institution())) with check (institution_id = (select current_institution()))`,

@@ -14,7 +14,8 @@ import { limitsOn } from './limits.ts';
 import type { OptionRow, OptionVerbInput } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { moveClaims } from './option-lines.ts';
-import { type PerformanceFacts, performanceFacts } from './performance-facts.ts';
+import type { PerformanceFacts } from './performance-facts.ts';
+import { heldFacts } from './products/held-facts.ts';
 
 /** A confirmation, with another payment date than the rules' when one was agreed. */
 export interface ConfirmInput extends OptionVerbInput {
@@ -86,12 +87,8 @@ function withFile(option: OptionRow, file: LockedFile | null): OptionRow {
 }
 
 async function askRules(verb: Verb, { option, lines }: Decided, input: ConfirmInput) {
-  const facts = await performanceFacts(verb, {
-    performanceId: option.performance_id,
-    contactId: option.contact_id,
-    structureId: option.structure_id,
-    channelId: option.channel_id,
-  });
+  const performances = await heldFacts(verb, option, lines.granted);
+  const [facts] = performances;
   const limitations = await limitsOn(verb, {
     performances: [facts],
     lines: lines.granted,
@@ -103,8 +100,9 @@ async function askRules(verb: Verb, { option, lines }: Decided, input: ConfirmIn
     verb,
     'confirmation',
     facts.organisationId,
-    authorisationFacts(verb.now, [facts], {
+    authorisationFacts(verb.now, performances, {
       categoryIds: lines.granted.map((places) => places.seatCategoryId),
+      counted: [facts],
       collides: false,
       limitations,
       profiles: [],

@@ -10,6 +10,7 @@ import { type Choice, lastStart, readChoices } from './choices.ts';
 import { assertPossible, lockOption, type OptionRow, type OptionVerbInput } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { type GrantedPlaces, type OptionLines, readLines, withPlaced } from './option-lines.ts';
+import { productOf, twinProposal } from './twin-proposal.ts';
 
 /** A locked option that a verb was found possible for, with the state it leads to. */
 export interface Decided {
@@ -115,13 +116,14 @@ export async function writeDecision(
       .set({ next_action_at: null, ...changes, lapsed_from, version })
       .where('id', '=', option.id),
   );
+  const twin = await twinProposal(verb, option, name);
   const answer = answerOf(
     { ...option, ...changes, lapsed_from, version },
     lines,
     granted,
     past,
     verb.now,
-    more,
+    { ...more, twin },
   );
   const historyId = verb.record({
     verb: name,
@@ -161,12 +163,19 @@ export function answerOf(
   granted: readonly GrantedPlaces[],
   past: Choice,
   now: string,
-  more: { paymentDueAt?: string | null; warnings?: OptionAnswer['warnings'] } = {},
+  more: {
+    paymentDueAt?: string | null;
+    warnings?: OptionAnswer['warnings'];
+    twin?: OptionAnswer['twin'];
+  } = {},
 ): OptionAnswer {
   return {
     id: option.id,
     organisationId: option.organisation_id,
     number: option.number,
+    kind: option.kind,
+    product: productOf(option),
+    twin: more.twin ?? null,
     state: option.state,
     refusedFrom: option.refused_from,
     lapsedFrom: option.lapsed_from,

@@ -24,7 +24,8 @@ export type LinesRow = { [Key in keyof OptionLines]: OptionLines[Key] | null };
 
 /** The lines of `q.option_id` in their order and all that was granted on them, as columns of a question. */
 export const linesOfOption = piece`
-      (select json_agg(json_build_object('id', l.id, 'seatCategoryId', l.seat_category_id,
+      (select json_agg(json_build_object('id', l.id, 'performanceId', l.performance_id,
+          'productLineId', l.product_line_id, 'seatCategoryId', l.seat_category_id,
           'audienceSubcategoryId', l.audience_subcategory_id, 'requestedQuantity', l.requested_quantity,
           'minimumQuantity', l.minimum_quantity, 'placed', '[]'::json) order by l.position)
         from option_line l where l.option_id = q.option_id) as lines,

@@ -41,17 +41,17 @@ export const SeatOption = defineEntity({
     {
       name: 'seat_option_state',
       expression:
-        'create index seat_option_state on seat_option (institution_id, state, id) include (organisation_id)',
+        'create index seat_option_state on seat_option (institution_id, state, id) include (organisation_id, kind)',
     },
     {
       name: 'seat_option_starts',
       expression:
-        'create index seat_option_starts on seat_option (institution_id, performance_starts_at, id) include (organisation_id, state)',
+        'create index seat_option_starts on seat_option (institution_id, performance_starts_at, id) include (organisation_id, state, kind)',
     },
     {
       name: 'seat_option_running',
       expression:
-        "create index seat_option_running on seat_option (institution_id, confirmation_due_at, id) include (organisation_id) where state = 'placed'",
+        "create index seat_option_running on seat_option (institution_id, confirmation_due_at, id) include (organisation_id, kind) where state = 'placed'",
     },
     { properties: ['institution', 'requestedAt', 'id'] },
     { properties: ['institution', 'confirmationDueAt', 'id'] },
