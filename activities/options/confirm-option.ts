@@ -24,6 +24,8 @@ export interface ConfirmInput extends OptionVerbInput {
   orderGroup?: string | null;
   /** An open file of the contact the order goes into; otherwise the option's own file, or a new one (seed: *nouveau dossier*). */
   bookingFileId?: string | null;
+  /** Its order is insured from now on: it is released whole or not at all. */
+  insured?: boolean | null;
 }
 
 /**
@@ -53,6 +55,12 @@ export async function confirmOption(caller: VerbCaller, input: ConfirmInput): Pr
       endPolicy: facts.deadlines.paymentPolicy,
       graceHours: facts.graceHours,
     });
+    if (input.insured === true)
+      await verb.db
+        .updateTable('customer_order')
+        .set({ insured: true })
+        .where('id', '=', joined.id)
+        .execute();
     const { answer, historyId } = await writeDecision(
       verb,
       'confirm',
@@ -119,7 +127,7 @@ function paymentDue(
   input: ConfirmInput,
 ): PaymentDue {
   const agreedAt = input.paymentDueAt ?? null;
-  assertAgreedDate(verb, agreedAt, past.startsAt, option.organisation_id);
+  assertAgreedDate(verb, agreedAt, past.startsAt, option);
   return paymentDueAt({
     profilePaymentDate: option.origin === 'request' ? option.profile_payment_on : null,
     confirmationDueAt: option.confirmation_due_at,

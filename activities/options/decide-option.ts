@@ -78,6 +78,9 @@ export interface OptionChanges {
   state: OptionState;
   refused_from?: RefusedFrom | null;
   placed_quantity?: number;
+  /** Another performance is the earliest it holds. */
+  performance_id?: string;
+  performance_starts_at?: string;
   confirmation_due_at?: string | null;
   confirmation_due_rule?: string | null;
   due_plan?: DuePlan | null;

@@ -96,6 +96,27 @@ export async function moveClaims(
       .where('source_type', '=', 'option')
       .where('counter', '<>', 'released'),
   );
+  return moveCounted(verb, live, to);
+}
+
+/** The same for some claims of an option. */
+export async function moveSomeClaims(
+  verb: Verb,
+  live: readonly GrantedPlaces[],
+  to: 'held' | 'ordered' | 'released',
+): Promise<GrantedPlaces[]> {
+  if (live.length === 0) return [];
+  await moveSeats(verb, live, to);
+  const ids = live.map(({ id }) => id);
+  verb.write(verb.db.updateTable('claim').set({ counter: to }).where('id', 'in', ids));
+  return moveCounted(verb, live, to);
+}
+
+function moveCounted(
+  verb: Verb,
+  live: readonly GrantedPlaces[],
+  to: 'held' | 'ordered' | 'released',
+): GrantedPlaces[] {
   moveStock(
     verb,
     live.map(({ stockId, counter, quantity, takesStock }) => ({

@@ -189,7 +189,7 @@ export function dueDate(
   verb: Verb,
   { option, facts, agreedAt }: Pick<Placement, 'option' | 'facts' | 'agreedAt'>,
 ) {
-  assertAgreedDate(verb, agreedAt, facts.startsAt, option.organisation_id);
+  assertAgreedDate(verb, agreedAt, facts.startsAt, option);
   const { origin, profile_payment_on: profilePaymentOn, confirmation_due_at: currentDueAt } = option;
   const due = placementDue(verb.now, { origin, profilePaymentOn, currentDueAt }, facts, agreedAt);
   const { dueAt, rule } = due;

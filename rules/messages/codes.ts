@@ -26,6 +26,8 @@ export const problemCodes = [
   'rules.empty',
   'performance.past',
   'price.missing',
+  'twin.itself',
+  'twin.taken',
   'motive.required',
   'deadline.agreedPast',
   'deadline.agreedAfterPerformance',

@@ -79,6 +79,11 @@ export const en: Catalogue = {
       title: 'Price missing',
       detail: 'No price in the grid of this performance fits the line. Choose an audience subcategory.',
     },
+    'twin.itself': { title: 'Same option', detail: 'An option cannot be its own twin.' },
+    'twin.taken': {
+      title: 'Already a twin',
+      detail: 'One of the two options has a twin already. Separate them first.',
+    },
     'motive.required': { title: 'Reason needed', detail: 'Give the reason for this action.' },
     'deadline.agreedPast': {
       title: 'Due date past',
@@ -508,7 +513,8 @@ export const en: Catalogue = {
     'seat.tooMany': 'More seats named than the quantity.',
     'product.mandatory': 'This line is part of the product: its quantity follows the product’s.',
     'product.choice': 'Choose the performance or the slot.',
-    'product.whole': 'Mandatory lines go together, for the same number of units, and the others do not exceed them.',
+    'product.whole':
+      'Mandatory lines go together, for the same number of units, and the others do not exceed them.',
     'product.inactive': 'This product is no longer offered.',
     'seat.alreadyTaken': 'Seat already taken.',
     'seat.notBlocked': 'Seat that is not blocked.',

@@ -86,6 +86,14 @@ export const fr: Catalogue = {
       detail:
         'Aucun tarif de la grille de cette séance ne correspond à la ligne. Choisissez une sous-catégorie de public.',
     },
+    'twin.itself': {
+      title: 'Même option',
+      detail: 'Une option ne peut pas être jumelle d’elle-même.',
+    },
+    'twin.taken': {
+      title: 'Déjà jumelle',
+      detail: 'L’une des deux options a déjà une jumelle. Séparez-les d’abord.',
+    },
     'motive.required': { title: 'Motif nécessaire', detail: 'Indiquez le motif de cette action.' },
     'deadline.agreedPast': {
       title: 'Échéance passée',
@@ -531,7 +539,8 @@ export const fr: Catalogue = {
     'seat.tooMany': 'Davantage de places désignées que la quantité.',
     'product.mandatory': 'Cette ligne fait partie du produit : sa quantité suit celle du produit.',
     'product.choice': 'Choisissez la séance ou le créneau.',
-    'product.whole': 'Les lignes obligatoires vont ensemble, pour le même nombre d’unités, et les autres n’en dépassent pas le compte.',
+    'product.whole':
+      'Les lignes obligatoires vont ensemble, pour le même nombre d’unités, et les autres n’en dépassent pas le compte.',
     'product.inactive': 'Ce produit n’est plus proposé.',
     'seat.alreadyTaken': 'Place déjà prise.',
     'seat.notBlocked': 'Place qui n’est pas bloquée.',

@@ -30,6 +30,7 @@ export const resourceFunctions = {
   'release-plans': 'stock.contingents',
   'contingent-releases': 'stock.stock',
   options: 'options.seats.requests',
+  'product-options': 'options.products.requests',
   'waiting-list-entries': 'options.seats.requests',
   'bulk-runs': 'options.seats.requests',
   orders: 'orders.orders',

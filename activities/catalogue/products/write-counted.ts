@@ -262,5 +262,5 @@ async function writeStock(
     capacity,
     settings,
   }));
-  await writeStockRows(verb, product.organisationId, wanted);
+  await writeStockRows(verb, product.organisationId, wanted, { atOnce: true });
 }

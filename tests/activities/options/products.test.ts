@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cancelConfirmation } from '../../../activities/options/cancel-confirmation.ts';
 import { cancelRefusal } from '../../../activities/options/cancel-refusal.ts';
 import { confirmOption } from '../../../activities/options/confirm-option.ts';
+import { lapseOption } from '../../../activities/options/lapse-option.ts';
+import { meetOption } from '../../../activities/options/meet-option.ts';
 import type { ProductRequest } from '../../../activities/options/new-option.ts';
 import { placeDirectly } from '../../../activities/options/place-directly.ts';
 import { placeOption } from '../../../activities/options/place-option.ts';
@@ -181,6 +183,85 @@ describe('a package of two shows with a programme for each and a guide for ten',
     expect(await ask([{ productLineId: line('Premier spectacle'), performanceId: shows[1] }])).toEqual({
       'lines.0.performanceId': 'field.reference',
     });
+  });
+});
+
+describe('the release of a part', () => {
+  const programmes = (optionId: string, name: string) =>
+    stage.owner
+      .query<{ id: string }>(
+        `select l.id from option_line l join product_line p on p.id = l.product_line_id
+         where l.option_id = $1 and p.name = $2`,
+        [optionId, name],
+      )
+      .then(({ rows }) => rows[0]!.id);
+
+  /** Placed with an optional programme each. */
+  async function placed(code: string) {
+    const programme = await house.article(`${code}-P`, 40, family);
+    const { id: productId } = await house.composed(
+      'package',
+      code,
+      [
+        { name: 'Spectacle', performanceIds: [shows[0]] },
+        { name: 'Programme', productId: programme.id, role: 'optional', priceCents: 300 },
+      ],
+      family,
+    );
+    const { rows } = await stage.owner.query<{ id: string }>(
+      `select id from product_line where product_id = $1 and name = 'Programme'`,
+      [productId],
+    );
+    const request = await asking(productId, 4, { lines: [{ productLineId: rows[0]!.id }] });
+    const { id: optionId } = await placeDirectly(stage.caller(), request);
+    return { optionId, programme: programme.id, contactId: request.contactId };
+  }
+
+  it('lets an optional line go alone, off the order too', async () => {
+    const { optionId, programme } = await placed('SOIREE');
+    const confirmed = await confirmOption(stage.caller(), { optionId });
+    const lineIds = [await programmes(optionId, 'Programme')];
+    const left = await lapseOption(stage.caller(), { optionId, lineIds });
+    expect([left.state, left.lines.map((line) => line.placed.length)]).toEqual(['confirmed', [1, 0]]);
+    expect(await own(programme)).toMatchObject({ ordered: 0, held: 0 });
+    const { rows } = await stage.owner.query<{ total: number }>(
+      'select total_cents as total from customer_order where id = $1',
+      [confirmed.orderId],
+    );
+    expect(rows[0]!.total).toBe(4 * 1500);
+    expect(await stage.told(optionId)).toEqual(['confirmation superseded', 'confirmation owed']);
+    expect((await checkGauges(stage.caller(), {})).drift).toEqual([]);
+    await lapseOption(stage.caller(), { optionId });
+  });
+
+  it('takes the whole package with a mandatory line, and the whole of an insured order', async () => {
+    const first = await placed('MATINEE');
+    const lineIds = [await programmes(first.optionId, 'Spectacle')];
+    expect((await lapseOption(stage.caller(), { optionId: first.optionId, lineIds })).state).toBe('lapsed');
+    expect(await own(first.programme)).toMatchObject({ held: 0 });
+    const second = await placed('GALA');
+    await confirmOption(stage.caller(), { optionId: second.optionId, insured: true });
+    const optional = [await programmes(second.optionId, 'Programme')];
+    const lapsed = await lapseOption(stage.caller(), { optionId: second.optionId, lineIds: optional });
+    expect(lapsed.state).toBe('lapsed');
+  });
+
+  it('is skipped by time for a contact in credit, who is overdue instead', async () => {
+    await house.season({ productDaysAfterPlacement: 5 });
+    const { optionId, contactId, programme } = await placed('CREDIT');
+    await house.season({ productDaysAfterPlacement: null });
+    await stage.owner.query('update contact set credit_cents = 100 where id = $1', [contactId]);
+    const { next_action_at: due } = await stage.option(optionId);
+    const dueAt = due!.toISOString();
+    const met = await meetOption({ ...stage.caller(), now: dueAt }, { optionId, dueAt });
+    expect(met.outcome).toBe('flagged');
+    expect(await stage.option(optionId)).toMatchObject({ state: 'placed', end_policy: 'flag' });
+    expect(await own(programme)).toMatchObject({ held: 4 });
+    // with the performance it ends all the same
+    const { next_action_at: last } = await stage.option(optionId);
+    const startsAt = last!.toISOString();
+    const end = await meetOption({ ...stage.caller(), now: startsAt }, { optionId, dueAt: startsAt });
+    expect(end.outcome).toBe('lapsed');
   });
 });
 
