@@ -52,7 +52,7 @@ export async function changeOption(caller: VerbCaller, input: ChangeInput): Prom
           end_policy: first.endPolicy,
           grace_hours: first.graceHours,
           profile_payment_on: profilePaymentOn,
-          next_action_at: lastStart(request.choices).startsAt,
+          next_action_at: pastStart(request).startsAt,
           authorisation: keptDecision(decision),
           version: option.version + 1,
         })

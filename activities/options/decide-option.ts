@@ -120,14 +120,10 @@ export async function writeDecision(
       .where('id', '=', option.id),
   );
   const twin = await twinProposal(verb, option, name);
-  const answer = answerOf(
-    { ...option, ...changes, lapsed_from, version },
-    lines,
-    granted,
-    past,
-    verb.now,
-    { ...more, twin },
-  );
+  const answer = answerOf({ ...option, ...changes, lapsed_from, version }, lines, granted, past, verb.now, {
+    ...more,
+    twin,
+  });
   const historyId = verb.record({
     verb: name,
     subjectType: 'option',

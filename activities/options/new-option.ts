@@ -278,7 +278,7 @@ export async function insertOption(
       remark: input.remark ?? null,
       internal_remark: input.internalRemark ?? null,
       requested_at: verb.now,
-      next_action_at: lastStart(request.choices).startsAt,
+      next_action_at: pastStart(request).startsAt,
       end_policy: first.endPolicy,
       grace_hours: first.graceHours,
       profile_payment_on: authorised?.profilePaymentOn ?? null,

@@ -91,7 +91,8 @@ async function placeLocked(
   const causeHistoryId = recordPlacement(verb, option, 'place', input, before, answer, ruleVersion);
   if (option.state === 'waiting') await supersedeLetters(verb, option.id, ['waiting']);
   await tellTaken(verb, 'placement', facts, { optionId: option.id, causeHistoryId });
-  if (input.remainder === 'wait') await splitRemainder(verb, option, answer.lines, input.reason ?? null);
+  if (input.remainder === 'wait' && product === null)
+    await splitRemainder(verb, option, answer.lines, input.reason ?? null);
   return answer;
 }
 

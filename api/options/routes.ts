@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { cancelConfirmation } from '../../activities/options/cancel-confirmation.ts';
+import { cancelOption } from '../../activities/options/cancel-option.ts';
 import { cancelRefusal } from '../../activities/options/cancel-refusal.ts';
 import { changeOption } from '../../activities/options/change-option.ts';
 import { confirmOption } from '../../activities/options/confirm-option.ts';
 import { confirmRefusal } from '../../activities/options/confirm-refusal.ts';
+import { duplicateOption } from '../../activities/options/duplicate-option.ts';
+import { expireOption } from '../../activities/options/expire-option.ts';
 import { extendOption } from '../../activities/options/extend-option.ts';
+import { firmOption } from '../../activities/options/firm-option.ts';
 import { lapseOption } from '../../activities/options/lapse-option.ts';
+import { leaveWaiting } from '../../activities/options/leave-waiting.ts';
 import { linkTwin, unlinkTwin } from '../../activities/options/link-twin.ts';
 import type { OptionVerbInput } from '../../activities/options/locked-option.ts';
 import type { AnyRequest } from '../../activities/options/new-option.ts';
@@ -14,7 +19,10 @@ import { type PlaceDirectlyInput, placeDirectly } from '../../activities/options
 import { placeOption } from '../../activities/options/place-option.ts';
 import { proposeSeats } from '../../activities/options/propose-seats.ts';
 import { refuseOption } from '../../activities/options/refuse-option.ts';
+import { reinstateOption } from '../../activities/options/reinstate-option.ts';
 import { requestOption } from '../../activities/options/request-option.ts';
+import { resumeOption } from '../../activities/options/resume-option.ts';
+import { waitOption } from '../../activities/options/wait-option.ts';
 import { withdrawOption } from '../../activities/options/withdraw-option.ts';
 import { Problem } from '../../activities/problem.ts';
 import type { VerbCaller } from '../../activities/verb.ts';
@@ -29,6 +37,7 @@ import { listRoute } from '../http/lists.ts';
 import { defineRoute, Reply, type Route } from '../http/route.ts';
 import { rightsIn } from '../http/session.ts';
 import { bulkRoutes } from './bulk-routes.ts';
+import { detailRoutes } from './detail-routes.ts';
 import { presentAnswer, presentOption, presentProposals } from './presenter.ts';
 import {
   ChangedProductOption,
@@ -40,6 +49,7 @@ import {
 import {
   ChangedOption,
   ConfirmBody,
+  DuplicateBody,
   ExtendBody,
   LineProposalsBody,
   NewOption,
@@ -162,6 +172,30 @@ const proposals = defineRoute({
     presentProposals(await proposeSeats(caller(), { ...body, optionId: params.id }), locale),
 });
 
+function duplicateRoute({ kind, path, tags }: Doors): Route {
+  return defineRoute({
+    method: 'post',
+    path: `${path}/{id}/duplicate`,
+    summary: 'Copy a request, for another audience subcategory if wanted; answers the copy',
+    tags,
+    right: rightFor('duplicate', kind),
+    params: Id,
+    body: DuplicateBody,
+    answers: { 201: OptionAnswerBody },
+    handle: async ({ params, body, ifMatch, caller, session, locale }) => {
+      const answer = await duplicateOption(caller(), {
+        ...body,
+        kind,
+        optionId: params.id,
+        version: ifMatch,
+      });
+      return new Reply(presentAnswer(answer, { session, locale }), {
+        headers: { Location: `${path}/${answer.id}` },
+      });
+    },
+  });
+}
+
 type VerbOnOption = Exclude<BuiltVerb, keyof typeof optionBirths | 'change'>;
 
 /** One route of a verb: its own words, and the function that does it. */
@@ -232,6 +266,55 @@ const verbsOf = (doors: Doors): Readonly<Record<VerbOnOption, Route>> => ({
     VerbBody,
     withdrawOption,
   ),
+  wait: verbRoute(
+    doors,
+    'wait',
+    'Put a refused option on the waiting list; its letter leaves',
+    VerbBody,
+    waitOption,
+  ),
+  'leave-waiting': verbRoute(
+    doors,
+    'leave-waiting',
+    'Take an option off the waiting list: a pending refusal again',
+    VerbBody,
+    leaveWaiting,
+  ),
+  firm: verbRoute(
+    doors,
+    'firm',
+    'Make a validated option firm: time does not release it',
+    VerbBody,
+    firmOption,
+  ),
+  cancel: verbRoute(
+    doors,
+    'cancel',
+    'Cancel a validated or firm option; its seats go back',
+    VerbBody,
+    cancelOption,
+  ),
+  reinstate: verbRoute(
+    doors,
+    'reinstate',
+    'Place a lapsed option again, as it was',
+    VerbBody,
+    reinstateOption,
+  ),
+  expire: verbRoute(
+    doors,
+    'expire',
+    'Record that the last performance asked for is past',
+    VerbBody,
+    expireOption,
+  ),
+  resume: verbRoute(
+    doors,
+    'resume',
+    'Load the order of a validated option into a basket',
+    VerbBody,
+    resumeOption,
+  ),
 });
 
 /** Linking two options as twins; each may be of either kind. */
@@ -270,7 +353,9 @@ export const optionRoutes: readonly Route[] = [
   oneRoute(seats),
   createSeats,
   changeRoute(seats, ChangedOption),
+  duplicateRoute(seats),
   proposals,
+  ...detailRoutes,
   ...bulkRoutes,
   ...Object.values(verbsOf(seats)),
   ...twinRoutes(seats),
@@ -283,6 +368,7 @@ export const optionRoutes: readonly Route[] = [
   oneRoute(products),
   createProduct,
   changeRoute(products, ChangedProductOption),
+  duplicateRoute(products),
   ...Object.values(verbsOf(products)),
   ...twinRoutes(products),
 ];
