@@ -6,7 +6,14 @@ import { authoriseRequest } from './authorise-request.ts';
 import { contactFirst, lockTold } from './contact-lock.ts';
 import { answerOf, decideOption } from './decide-option.ts';
 import type { OptionVerbInput } from './locked-option.ts';
-import { type AnyRequest, pastStart, productColumns, type ResolvedRequest, resolveRequest, writeRequested } from './new-option.ts';
+import {
+  type AnyRequest,
+  pastStart,
+  productColumns,
+  type ResolvedRequest,
+  resolveRequest,
+  writeRequested,
+} from './new-option.ts';
 import type { AnsweredLine, OptionAnswer } from './option-answer.ts';
 
 /** A request as it should read from now on. */

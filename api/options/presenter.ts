@@ -27,7 +27,16 @@ export function presentAnswer(answer: OptionAnswer, reader: Reader): z.output<ty
     answer;
   const { state, kind } = told;
   const orderLocked = (told.basketId ?? null) !== null;
-  const facts = { state, kind, refusedFrom, lapsedFrom, firstPerformanceStartsAt, timeZone, now: at, orderLocked };
+  const facts = {
+    state,
+    kind,
+    refusedFrom,
+    lapsedFrom,
+    firstPerformanceStartsAt,
+    timeZone,
+    now: at,
+    orderLocked,
+  };
   return {
     ...told,
     lines: lines.map((line) => tellSeats(line, reader.locale)),
