@@ -23,6 +23,7 @@ import { Deadlines } from './0027-deadlines.ts';
 import { LighterPlacements } from './0030-lighter-placements.ts';
 import { Baskets } from './0031-baskets.ts';
 import { ContactSpace } from './0032-contact-space.ts';
+import { Products } from './0033-products.ts';
 import { OptionLife } from './0034-option-life.ts';
 import { BulkRuns } from './0035-bulk-runs.ts';
 
@@ -53,6 +54,7 @@ export const migrations = [
   { name: '0030-lighter-placements', class: LighterPlacements },
   { name: '0031-baskets', class: Baskets },
   { name: '0032-contact-space', class: ContactSpace },
+  { name: '0033-products', class: Products },
   { name: '0034-option-life', class: OptionLife },
   { name: '0035-bulk-runs', class: BulkRuns },
 ];

@@ -13,6 +13,7 @@ import { type RequestInput, resolveRequest } from '../options/new-option.ts';
 import { readLines } from '../options/option-lines.ts';
 import { type PerformanceFacts, performanceFacts } from '../options/performance-facts.ts';
 import { placementDue } from '../options/placement-due.ts';
+import { productFacts } from '../options/products/product-facts.ts';
 import { authorisationFacts } from '../options/rules-question.ts';
 import { Problem } from '../problem.ts';
 import { scopeOf } from '../records/write-record.ts';
@@ -99,6 +100,7 @@ async function asLastDecided(verb: Verb, optionId: string): Promise<Asked> {
 
 type OptionNow = {
   performanceId: string;
+  productId: string | null;
   contactId: string;
   structureId: string | null;
   channelId: string;
@@ -110,7 +112,7 @@ type OptionNow = {
 /** An option as the verb of a moment would ask the rules about it now: its choices at request, else what it has. */
 async function optionNow(verb: Verb, optionId: string, moment: ManagedMoment): Promise<Asked> {
   const { rows } = await sql<OptionNow>`
-    select performance_id as "performanceId", contact_id as "contactId", structure_id as "structureId",
+    select performance_id as "performanceId", product_id as "productId", contact_id as "contactId", structure_id as "structureId",
       channel_id as "channelId", origin, profile_payment_on as "profilePaymentOn",
       confirmation_due_at as "currentDueAt"
     from seat_option where id = ${optionId} and ${scoped(scopeOf(verb.caller), 'seat_option')}`.execute(
@@ -120,9 +122,12 @@ async function optionNow(verb: Verb, optionId: string, moment: ManagedMoment): P
   if (option === undefined) throw noOption();
   const { performanceId: first, contactId, structureId, channelId } = option;
   const choices = moment === 'request' ? await readChoices(verb.db, optionId) : [{ performanceId: first }];
+  const product = option.productId === null ? null : await productFacts(verb, option.productId);
   const performances: PerformanceFacts[] = [];
   for (const { performanceId } of choices)
-    performances.push(await performanceFacts(verb, { performanceId, contactId, structureId, channelId }));
+    performances.push(
+      await performanceFacts(verb, { performanceId, contactId, structureId, channelId }, product),
+    );
   const { lines, granted } = await readLines(verb.ask, optionId);
   const live = granted.filter(({ counter }) => counter !== 'released');
   const requested = lines.map(({ seatCategoryId, requestedQuantity: quantity }) => ({

@@ -34,6 +34,11 @@ const contactFields = {
   audienceCategoryId: z.uuid().nullable(),
   reference: ShortText.nullable(),
   remark: z.string().trim().max(4_000).nullable(),
+  creditCents: z
+    .int()
+    .min(0)
+    .max(1_000_000_000)
+    .meta({ description: 'What the house owes them, in cents: above 0 time gives back nothing of theirs' }),
   structureId: z.uuid().nullable(),
 };
 

@@ -67,7 +67,10 @@ export function snapshotOf(told: OptionToTell, saying: LetterSaying, now: string
   };
 }
 
-/** Reads what letters about options may say, with the order each of them is about. */
+/**
+ * Reads what letters about options may say, with the order each of them is about. A product and its lines are called by
+ * their names.
+ */
 export async function readOptionsToTell(
   db: Queries,
   asked: readonly { optionId: string; orderId: string | null }[],
@@ -83,19 +86,21 @@ export async function readOptionsToTell(
       json_build_object('number', o.number, 'remark', o.remark, 'requestedAt', o.requested_at) as option,
       case when d.id is null then null else json_build_object('number', d.number, 'totalCents', d.total_cents,
         'paymentDueAt', d.payment_due_at) end as order,
-      json_build_object('eventName', e.name, 'eventCode', e.code, 'venueName', v.name, 'startsAt', p.starts_at,
+      json_build_object('eventName', coalesce(r.name, e.name), 'eventCode', e.code, 'venueName', v.name, 'startsAt', p.starts_at,
         'timeZone', p.time_zone, 'id', p.id) as performance,
       (select json_agg(json_build_object('eventName', le.name, 'performanceStartsAt', lp.starts_at, 'timeZone', lp.time_zone,
-          'seatCategory', k.name, 'audienceSubcategory', u.name, 'quantity', l.requested_quantity,
+          'seatCategory', coalesce(pl.name, k.name), 'audienceSubcategory', u.name, 'quantity', l.requested_quantity,
           'priceCents', null, 'amountCents', null) order by l.position)
         from option_line l join performance lp on lp.id = l.performance_id join show_event le on le.id = lp.event_id
         join seat_category k on k.id = l.seat_category_id left join audience_subcategory u on u.id = l.audience_subcategory_id
+        left join product_line pl on pl.id = l.product_line_id
         where l.option_id = o.id) as requested,
       (select json_agg(json_build_object('eventName', le.name, 'performanceStartsAt', lp.starts_at, 'timeZone', lp.time_zone,
-          'seatCategory', k.name, 'audienceSubcategory', u.name, 'quantity', m.quantity,
+          'seatCategory', coalesce(pl.name, k.name), 'audienceSubcategory', u.name, 'quantity', m.quantity,
           'priceCents', m.price_cents, 'amountCents', m.price_cents * m.quantity, 'seats', m.seats) order by m.id)
         from claim m join performance lp on lp.id = m.performance_id join show_event le on le.id = lp.event_id
         join seat_category k on k.id = m.seat_category_id left join audience_subcategory u on u.id = m.audience_subcategory_id
+        left join option_line ml on ml.id = m.line_id left join product_line pl on pl.id = ml.product_line_id
         where m.source_id = o.id and m.source_type = 'option' and m.counter <> 'released') as granted,
       coalesce((select json_object_agg(t.kind, t.content) from letter_template t
         where t.organisation_id = o.organisation_id and t.language = c.locale and t.state = 'published'), '{}') as texts
@@ -108,6 +113,7 @@ export async function readOptionsToTell(
     left join customer_order d on d.id = nullif(asked.order_id, '')::uuid
     join performance p on p.id = o.performance_id
     join show_event e on e.id = p.event_id
-    join venue v on v.id = p.venue_id`.execute(db);
+    join venue v on v.id = p.venue_id
+    left join product r on r.id = o.product_id`.execute(db);
   return rows;
 }

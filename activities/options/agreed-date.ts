@@ -2,7 +2,7 @@ import { agreedDateFault } from '../../rules/options/deadlines.ts';
 import { agreedDateRight } from '../../rules/options/rights.ts';
 import { Problem } from '../problem.ts';
 import type { Verb } from '../verb.ts';
-import { holdsRight } from './locked-option.ts';
+import { holdsRight, type OptionRow } from './locked-option.ts';
 
 /**
  * Asks whether the caller may agree on this exact due date with a contact, and whether it can stand.
@@ -12,10 +12,11 @@ export function assertAgreedDate(
   verb: Verb,
   agreedAt: string | null,
   performanceStartsAt: string,
-  organisationId: string,
+  option: Pick<OptionRow, 'organisation_id' | 'kind'>,
 ): void {
   if (agreedAt === null) return;
-  if (!holdsRight(verb, agreedDateRight(), organisationId)) throw new Problem('request.forbidden');
+  if (!holdsRight(verb, agreedDateRight(option.kind), option.organisation_id))
+    throw new Problem('request.forbidden');
   const fault = agreedDateFault(agreedAt, verb.now, performanceStartsAt);
   if (fault !== null) throw new Problem(fault);
 }

@@ -6,10 +6,11 @@ export function asGranted({ lines }: Pick<Decided, 'lines'>): LineGrant[] {
   return [...Map.groupBy(lines.granted, ({ lineId }) => lineId)].flatMap(([lineId, parts]) => {
     const [first] = parts;
     if (first === undefined) return [];
-    const { seatCategoryId, contingentId, audienceSubcategoryId } = first;
+    const { performanceId, seatCategoryId, contingentId, audienceSubcategoryId } = first;
     const seatIds = parts.flatMap(({ seats }) => (seats ?? []).map(({ id }) => id));
     return {
       lineId,
+      performanceId,
       quantity: parts.reduce((sum, part) => sum + part.quantity, 0),
       seatCategoryId,
       // seats may have gone to another contingent meanwhile: then the places are drawn from there

@@ -1,6 +1,6 @@
 import { type Decision, problemOf } from '../../rules/authorisation/decide.ts';
 import type { RuleMoment } from '../../rules/options/life.ts';
-import { overrideRight } from '../../rules/options/rights.ts';
+import { type OptionKind, overrideRight } from '../../rules/options/rights.ts';
 import { Problem } from '../problem.ts';
 import type { Verb } from '../verb.ts';
 import { holdsRight } from './locked-option.ts';
@@ -24,7 +24,11 @@ export async function authorise(
   const decision = await decide(moment, question);
   const code = problemOf(decision);
   if (code === null) return decision;
-  if (code === 'authorisation.warned' && override && holdsRight(verb, overrideRight(), organisationId))
+  if (
+    code === 'authorisation.warned' &&
+    override &&
+    holdsRight(verb, overrideRight(kindOf(question)), organisationId)
+  )
     return decision;
   const values = decision.reasons[0]?.values ?? {};
   const problem = new Problem(code, { values, reasons: decision.reasons });
@@ -33,4 +37,9 @@ export async function authorise(
     return new Problem(code, { ...problem.details, remedies: found });
   });
   throw problem;
+}
+
+/** A question is about an option on seats or on a product. */
+function kindOf({ performances }: Pick<Question, 'performances'>): OptionKind {
+  return performances[0]?.product ? 'product' : 'seats';
 }

@@ -8,7 +8,7 @@ import { type Decided, decideOption, writeDecision } from './decide-option.ts';
 import type { OptionVerbInput } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { moveClaims } from './option-lines.ts';
-import { performanceFacts } from './performance-facts.ts';
+import { heldFacts } from './products/held-facts.ts';
 import { refusalEnd } from './refusal-end.ts';
 
 /**
@@ -51,12 +51,7 @@ async function placeAgain(
 
 /** It keeps its due date if that is ahead, else gets a new one (design section 4). */
 async function dueAgain(verb: Verb, { option }: Decided) {
-  const facts = await performanceFacts(verb, {
-    performanceId: option.performance_id,
-    contactId: option.contact_id,
-    structureId: option.structure_id,
-    channelId: option.channel_id,
-  });
+  const [facts] = await heldFacts(verb, option, []);
   const due = confirmationDueAt({
     placedAt: verb.now,
     performanceStartsAt: option.performance_starts_at,

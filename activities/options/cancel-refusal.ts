@@ -1,12 +1,10 @@
 import { runVerb, type VerbCaller } from '../verb.ts';
-import { asGranted } from './as-granted.ts';
 import { contactFirst, lockTold } from './contact-lock.ts';
 import { decideOption, writeDecision } from './decide-option.ts';
 import type { OptionVerbInput } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { withPlaced } from './option-lines.ts';
-import { performanceFacts } from './performance-facts.ts';
-import { placeLines } from './place-lines.ts';
+import { placeAgain } from './place-again.ts';
 import { recordPlacement } from './place-option.ts';
 import { requestEnd } from './request-end.ts';
 
@@ -31,22 +29,8 @@ export async function cancelRefusal(caller: VerbCaller, input: OptionVerbInput):
         };
         return (await writeDecision(verb, 'cancel-refusal', decided, changes, lines.granted, input)).answer;
       }
-      const facts = await performanceFacts(verb, {
-        performanceId: option.performance_id,
-        contactId: option.contact_id,
-        structureId: option.structure_id,
-        channelId: option.channel_id,
-      });
-      const { answer, ruleVersion } = await placeLines(verb, {
-        option: { ...option, refused_from: null },
-        lines,
-        facts,
-        wishes: asGranted(decided),
-        seats: null,
-        agreedAt: null,
-        override: input.override ?? null,
-        lock,
-      });
+      const again = { option: { ...option, refused_from: null }, lines };
+      const { answer, ruleVersion } = await placeAgain(verb, again, input, lock);
       recordPlacement(
         verb,
         option,

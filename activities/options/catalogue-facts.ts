@@ -19,6 +19,8 @@ export interface CatalogueFacts {
   seasonId: string;
   activityId: string;
   eventId: string;
+  /** What is counted at it: seats of a show, visitors, or an article. */
+  eventKind: 'show' | 'visit' | 'article';
   familyId: string;
   seasonName: string;
   seasonOpen: boolean;
@@ -48,13 +50,32 @@ export interface CatalogueFacts {
   ranks: Readonly<Record<string, number>>;
   /** The validated limitation tables that cover the performance, whichever types they apply to. */
   limitationTables: readonly LimitationTable[];
+  /** Those of every product family. */
+  allTables: readonly LimitationTable[];
   /** The validated profiles for seats of the channel, whatever their days and what they cover. */
   profiles: readonly OptionProfile[];
+  /** The same for products, with the products each names; none: all. */
+  productProfiles: readonly (OptionProfile & { productIds: readonly string[] })[];
+  /** The five parameters of the season about options on products (seed 004 « Options produits autorisées »). */
+  productOptions: ProductParameters;
   eventName: string;
   /** The names of the collectivity types, by id. */
   typeNames: Readonly<Record<string, string>>;
   /** The house's own rules that count, or will. */
   publishedRules: readonly PublishedRules[];
+}
+
+/** As PostgreSQL answers: what code tells apart stands together. */
+type ReadFacts = Omit<CatalogueFacts, 'allTables' | 'profiles' | 'productProfiles'> & {
+  profiles: (CatalogueFacts['productProfiles'][number] & { kind: 'seats' | 'products' })[];
+};
+
+/** What a season says of options on products. */
+export interface ProductParameters {
+  allowed: boolean;
+  deductsAvailability: boolean;
+  daysAfterPlacement: number | null;
+  daysBeforePerformance: number | null;
 }
 
 /** Performances, through a channel each, that a process remembers for one database. */
@@ -82,7 +103,13 @@ export async function catalogueFacts(
   const [row] = await verb.ask(catalogueOf(performanceId, channelId));
   if (row === undefined) return undefined;
   const { version: readUnder, ...read } = row;
-  const facts = { ...read, limitationTables: tablesCovering(read.limitationTables, read) };
+  const facts = {
+    ...read,
+    limitationTables: tablesCovering(read.limitationTables, read),
+    allTables: read.limitationTables,
+    profiles: read.profiles.filter(({ kind }) => kind === 'seats'),
+    productProfiles: read.profiles.filter(({ kind }) => kind === 'products'),
+  };
   if (readUnder !== null) {
     if (known.size >= most) known.clear();
     known.set(key, { version: readUnder, facts });
@@ -106,17 +133,19 @@ const limitationTables = piece`coalesce((select json_agg(json_build_object('id',
     from limitation_cover c where c.limitation_table_id = t.id) v
   where t.organisation_id = p.organisation_id and t.state = 'validated'), '[]')`;
 
-/** A profile that names no channel is for all of its organisation. */
-const profiles = piece`coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name,
+/** A profile that names no channel is for all of its organisation. Those for products stand among the others. */
+const profiles = piece`coalesce((select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'name', t.name,
     'startsOn', t.starts_on, 'endsOn', t.ends_on, 'paymentOn', t.payment_on, 'minimumQuantity', t.minimum_quantity,
-    'eventIds', v.events, 'performanceIds', v.performances, 'seatCategoryIds', v.categories) order by t.code)
+    'eventIds', v.events, 'performanceIds', v.performances, 'seatCategoryIds', v.categories,
+    'productIds', v.products) order by t.code)
   from option_profile t cross join lateral (
     select coalesce(array_remove(array_agg(c.event_id), null), '{}') as events,
       coalesce(array_remove(array_agg(c.performance_id), null), '{}') as performances,
       coalesce(array_remove(array_agg(c.seat_category_id), null), '{}') as categories,
-      coalesce(array_remove(array_agg(c.channel_id), null), '{}') as channels
+      coalesce(array_remove(array_agg(c.channel_id), null), '{}') as channels,
+      coalesce(array_remove(array_agg(c.product_id), null), '{}') as products
     from option_profile_cover c where c.option_profile_id = t.id) v
-  where t.organisation_id = p.organisation_id and t.state = 'validated' and t.kind = 'seats'
+  where t.organisation_id = p.organisation_id and t.state = 'validated'
     and (cardinality(v.channels) = 0 or ch.id = any(v.channels))), '[]')`;
 
 const publishedRules = piece`coalesce((select json_agg(json_build_object('id', t.id, 'number', t.number,
@@ -125,11 +154,11 @@ const publishedRules = piece`coalesce((select json_agg(json_build_object('id', t
     and (t.superseded_at is null or t.superseded_at > now())), '[]')`;
 
 const catalogueOf = (performanceId: string, channelId: string) => statement<
-  CatalogueFacts & { version: string | null }
+  ReadFacts & { version: string | null }
 >`
     select p.id as "performanceId", p.organisation_id as "organisationId", p.starts_at as "startsAt",
       p.time_zone as "timeZone", p.state as "performanceState", s.id as "seasonId", a.id as "activityId",
-      e.id as "eventId", e.family_id as "familyId", s.name as "seasonName", s.open as "seasonOpen",
+      e.id as "eventId", e.kind as "eventKind", e.family_id as "familyId", s.name as "seasonName", s.open as "seasonOpen",
       a.name as "activityName", a.seat_options_allowed as "seatOptionsAllowed",
       a.deducts_availability as "deductsAvailability",
       a.confirmation_days_after_placement as "daysAfterPlacement",
@@ -140,6 +169,9 @@ const catalogueOf = (performanceId: string, channelId: string) => statement<
       ch.direct_option_due_at as "directOptionDueAt", ch.name as "channelName",
       ch.isolated_seat_trigger as "isolatedSeatTrigger", ch.isolated_seats_allowed as "isolatedSeatsAllowed",
       ${limitationTables} as "limitationTables", ${profiles} as profiles, ${publishedRules} as "publishedRules",
+      json_build_object('allowed', s.product_options_allowed, 'deductsAvailability', s.product_deducts_availability,
+        'daysAfterPlacement', s.product_days_after_placement,
+        'daysBeforePerformance', s.product_days_before_performance) as "productOptions",
       e.name as "eventName",
       coalesce((select json_object_agg(t.id, t.name) from collectivity_type t), '{}') as "typeNames",
       json_build_object('individual', ch.individual_audience_category_id,

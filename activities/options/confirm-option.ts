@@ -14,7 +14,8 @@ import { limitsOn } from './limits.ts';
 import type { OptionRow, OptionVerbInput } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { moveClaims } from './option-lines.ts';
-import { type PerformanceFacts, performanceFacts } from './performance-facts.ts';
+import type { PerformanceFacts } from './performance-facts.ts';
+import { heldFacts } from './products/held-facts.ts';
 
 /** A confirmation, with another payment date than the rules' when one was agreed. */
 export interface ConfirmInput extends OptionVerbInput {
@@ -23,6 +24,8 @@ export interface ConfirmInput extends OptionVerbInput {
   orderGroup?: string | null;
   /** An open file of the contact the order goes into; otherwise the option's own file, or a new one (seed: *nouveau dossier*). */
   bookingFileId?: string | null;
+  /** Its order is insured from now on: it is released whole or not at all. */
+  insured?: boolean | null;
 }
 
 /**
@@ -52,6 +55,12 @@ export async function confirmOption(caller: VerbCaller, input: ConfirmInput): Pr
       endPolicy: facts.deadlines.paymentPolicy,
       graceHours: facts.graceHours,
     });
+    if (input.insured === true)
+      await verb.db
+        .updateTable('customer_order')
+        .set({ insured: true })
+        .where('id', '=', joined.id)
+        .execute();
     const { answer, historyId } = await writeDecision(
       verb,
       'confirm',
@@ -86,12 +95,8 @@ function withFile(option: OptionRow, file: LockedFile | null): OptionRow {
 }
 
 async function askRules(verb: Verb, { option, lines }: Decided, input: ConfirmInput) {
-  const facts = await performanceFacts(verb, {
-    performanceId: option.performance_id,
-    contactId: option.contact_id,
-    structureId: option.structure_id,
-    channelId: option.channel_id,
-  });
+  const performances = await heldFacts(verb, option, lines.granted);
+  const [facts] = performances;
   const limitations = await limitsOn(verb, {
     performances: [facts],
     lines: lines.granted,
@@ -103,8 +108,9 @@ async function askRules(verb: Verb, { option, lines }: Decided, input: ConfirmIn
     verb,
     'confirmation',
     facts.organisationId,
-    authorisationFacts(verb.now, [facts], {
+    authorisationFacts(verb.now, performances, {
       categoryIds: lines.granted.map((places) => places.seatCategoryId),
+      counted: [facts],
       collides: false,
       limitations,
       profiles: [],
@@ -121,7 +127,7 @@ function paymentDue(
   input: ConfirmInput,
 ): PaymentDue {
   const agreedAt = input.paymentDueAt ?? null;
-  assertAgreedDate(verb, agreedAt, past.startsAt, option.organisation_id);
+  assertAgreedDate(verb, agreedAt, past.startsAt, option);
   return paymentDueAt({
     profilePaymentDate: option.origin === 'request' ? option.profile_payment_on : null,
     confirmationDueAt: option.confirmation_due_at,

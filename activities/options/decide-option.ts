@@ -10,6 +10,7 @@ import { type Choice, lastStart, readChoices } from './choices.ts';
 import { assertPossible, lockOption, type OptionRow, type OptionVerbInput } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { type GrantedPlaces, type OptionLines, readLines, withPlaced } from './option-lines.ts';
+import { productOf, twinProposal } from './twin-proposal.ts';
 
 /** A locked option that a verb was found possible for, with the state it leads to. */
 export interface Decided {
@@ -77,6 +78,9 @@ export interface OptionChanges {
   state: OptionState;
   refused_from?: RefusedFrom | null;
   placed_quantity?: number;
+  /** Another performance is the earliest it holds. */
+  performance_id?: string;
+  performance_starts_at?: string;
   confirmation_due_at?: string | null;
   confirmation_due_rule?: string | null;
   due_plan?: DuePlan | null;
@@ -115,14 +119,11 @@ export async function writeDecision(
       .set({ next_action_at: null, ...changes, lapsed_from, version })
       .where('id', '=', option.id),
   );
-  const answer = answerOf(
-    { ...option, ...changes, lapsed_from, version },
-    lines,
-    granted,
-    past,
-    verb.now,
-    more,
-  );
+  const twin = await twinProposal(verb, option, name);
+  const answer = answerOf({ ...option, ...changes, lapsed_from, version }, lines, granted, past, verb.now, {
+    ...more,
+    twin,
+  });
   const historyId = verb.record({
     verb: name,
     subjectType: 'option',
@@ -161,12 +162,19 @@ export function answerOf(
   granted: readonly GrantedPlaces[],
   past: Choice,
   now: string,
-  more: { paymentDueAt?: string | null; warnings?: OptionAnswer['warnings'] } = {},
+  more: {
+    paymentDueAt?: string | null;
+    warnings?: OptionAnswer['warnings'];
+    twin?: OptionAnswer['twin'];
+  } = {},
 ): OptionAnswer {
   return {
     id: option.id,
     organisationId: option.organisation_id,
     number: option.number,
+    kind: option.kind,
+    product: productOf(option),
+    twin: more.twin ?? null,
     state: option.state,
     refusedFrom: option.refused_from,
     lapsedFrom: option.lapsed_from,

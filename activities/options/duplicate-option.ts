@@ -1,7 +1,7 @@
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 import { readChoices } from './choices.ts';
 import { lockOption, type OptionVerbInput } from './locked-option.ts';
-import type { RequestInput } from './new-option.ts';
+import type { AnyRequest } from './new-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { readLines } from './option-lines.ts';
 import { takeRequest } from './request-option.ts';
@@ -23,7 +23,7 @@ export async function duplicateOption(caller: VerbCaller, input: DuplicateInput)
   });
 }
 
-async function copyOf(verb: Verb, input: DuplicateInput): Promise<{ copy: RequestInput; number: number }> {
+async function copyOf(verb: Verb, input: DuplicateInput): Promise<{ copy: AnyRequest; number: number }> {
   const option = await lockOption(verb, input);
   const { lines } = await readLines(verb.ask, option.id);
   const { remark, internal_remark } = await verb.db
@@ -35,10 +35,39 @@ async function copyOf(verb: Verb, input: DuplicateInput): Promise<{ copy: Reques
     ({ performanceId }) => performanceId,
   );
   const { audienceSubcategoryId = null } = input;
+  const words = {
+    contactId: option.contact_id,
+    acceptsUpgrade: option.accepts_upgrade,
+    remark,
+    internalRemark: internal_remark,
+    channelId: option.channel_id,
+    reason: input.reason ?? null,
+    override: input.override ?? null,
+  };
+  const { product_id: productId, product_quantity: quantity } = option;
+  if (productId !== null && quantity !== null)
+    return {
+      number: option.number,
+      copy: {
+        ...words,
+        productId,
+        quantity,
+        lines: lines.flatMap(({ productLineId, performanceId, requestedQuantity, ...line }) =>
+          productLineId === null
+            ? []
+            : {
+                productLineId,
+                performanceId,
+                quantity: requestedQuantity,
+                audienceSubcategoryId: audienceSubcategoryId ?? line.audienceSubcategoryId,
+              },
+        ),
+      },
+    };
   return {
     number: option.number,
     copy: {
-      contactId: option.contact_id,
+      ...words,
       performanceId: first,
       fallbackPerformanceIds: fallbacks,
       lines: lines.map((line) => ({
@@ -47,12 +76,6 @@ async function copyOf(verb: Verb, input: DuplicateInput): Promise<{ copy: Reques
         minimumQuantity: line.minimumQuantity,
         audienceSubcategoryId: audienceSubcategoryId ?? line.audienceSubcategoryId,
       })),
-      acceptsUpgrade: option.accepts_upgrade,
-      remark,
-      internalRemark: internal_remark,
-      channelId: option.channel_id,
-      reason: input.reason ?? null,
-      override: input.override ?? null,
     },
   };
 }

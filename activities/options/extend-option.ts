@@ -28,7 +28,7 @@ export async function extendOption(caller: VerbCaller, input: ExtendInput): Prom
     const decided = await decideOption(verb, 'extend', input);
     if (!input.reason) throw new Problem('motive.required');
     const { option, lines, past } = decided;
-    assertAgreedDate(verb, input.dueAt, past.startsAt, option.organisation_id);
+    assertAgreedDate(verb, input.dueAt, past.startsAt, option);
     const paying = order !== null && order.id === option.order_id ? order : null;
     if (paying !== null) await extendPayment(verb, paying, input.dueAt, input.reason);
     const changes = paying === null ? await answerChanges(verb, decided, input.dueAt) : { state: decided.to };

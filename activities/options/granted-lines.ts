@@ -9,6 +9,8 @@ import type { Room } from './room.ts';
 export interface LineGrant {
   lineId: string;
   quantity: number;
+  /** Of a product's line: another of its choices. */
+  performanceId?: string | null;
   seatCategoryId?: string | null;
   contingentId?: string | null;
   audienceSubcategoryId?: string | null;

@@ -101,7 +101,7 @@ function countsHoldings({ maximumPerPerformance, maximumPerSeason }: LimitationT
 
 /**
  * What a contact has in these seasons, through whom ever: a structure's relays ask and hold in its name. What was given
- * back counts no more; tentative places do.
+ * back counts no more; tentative places do. A product counts by its first line, in its own family.
  */
 export function holdingsOf(
   verb: Verb,
@@ -112,24 +112,27 @@ export function holdingsOf(
   const seasonIds = [...new Set(performances.map(({ seasonId }) => seasonId))];
   return verb.ask(statement<Holding>`
     with theirs as (
-      select id, state from seat_option where contact_id = ${contactId}
+      select id, state, product_id from seat_option where contact_id = ${contactId}
       union
-      select id, state from seat_option where structure_id = ${contactId} and structure_id is not null
+      select id, state, product_id from seat_option where structure_id = ${contactId} and structure_id is not null
     ), places as (
-      select c.performance_id, c.seat_category_id, o.id = ${optionId} as own, c.quantity as taken, 0 as requested
+      select c.performance_id, c.seat_category_id, o.product_id, o.id = ${optionId} as own, c.quantity as taken,
+          0 as requested
         from theirs o join claim c on c.source_id = o.id and c.source_type = 'option'
         where c.counter in ('held', 'ordered', 'sold')
+          and (o.product_id is null or exists (select from option_line l where l.id = c.line_id and l.position = 0))
       union all
-      select l.performance_id, l.seat_category_id, false, 0, l.requested_quantity
+      select l.performance_id, l.seat_category_id, o.product_id, false, 0, l.requested_quantity
         from theirs o join option_line l on l.option_id = o.id
-        where o.state = 'requested' and o.id is distinct from ${optionId}
+        where o.state = 'requested' and o.id is distinct from ${optionId} and (o.product_id is null or l.position = 0)
     )
     select x.performance_id as "performanceId", e.season_id as "seasonId", e.activity_id as "activityId",
-      e.id as "eventId", e.family_id as "familyId", x.seat_category_id as "seatCategoryId",
+      e.id as "eventId", coalesce(r.family_id, e.family_id) as "familyId", x.seat_category_id as "seatCategoryId",
       coalesce(sum(x.taken) filter (where x.own is not true), 0)::int as held,
       sum(x.requested)::int as requested,
       coalesce(sum(x.taken) filter (where x.own), 0)::int as own
     from places x join performance p on p.id = x.performance_id join show_event e on e.id = p.event_id
+      left join product r on r.id = x.product_id
     where e.season_id = any(${seasonIds}::uuid[])
-    group by x.performance_id, e.id, x.seat_category_id`);
+    group by x.performance_id, e.id, r.id, x.seat_category_id`);
 }

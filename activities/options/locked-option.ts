@@ -3,6 +3,7 @@ import type { Schema } from '../../database/schema.ts';
 import { piece, statement } from '../../database/statement.ts';
 import { type AllowedActionFacts, reasonsAgainst } from '../../rules/options/allowed-actions.ts';
 import type { OptionVerb } from '../../rules/options/life.ts';
+import type { OptionKind } from '../../rules/options/rights.ts';
 import { Problem } from '../problem.ts';
 import { requireServed } from '../records/require-served.ts';
 import type { Verb } from '../verb.ts';
@@ -20,13 +21,15 @@ export type OptionRow = Omit<
   | 'placed_quantity'
 >;
 
-const columns = piece`id, institution_id, organisation_id, number, origin, contact_id, structure_id, channel_id, state,
+const columns = piece`id, institution_id, organisation_id, number, kind, product_id, product_quantity, twin_of, origin, contact_id, structure_id, channel_id, state,
   refused_from, lapsed_from, split_from_id, performance_id, performance_starts_at, accepts_upgrade, placed_at, confirmation_due_at, confirmation_due_rule, profile_payment_on,
   end_policy, grace_hours, overdue_at, due_plan, reminded_at, next_action_at, booking_file_id, order_id, basket_id, version`;
 
 /** What every verb on one option is told: which one, the version its caller saw, and the motive. */
 export interface OptionVerbInput {
   optionId: string;
+  /** The kind of options the caller's right is for: one of the other kind is not found. Processes serve both. */
+  kind?: OptionKind;
   /** Refused with 412 when the option has changed since; null takes it as it is. */
   version?: number | null;
   /** The motive, kept in history. */
@@ -58,11 +61,12 @@ export async function lockedRow(ask: Verb['ask'], optionId: string): Promise<Opt
  */
 export async function seenOption(
   verb: Verb,
-  input: Pick<OptionVerbInput, 'version'>,
+  input: Pick<OptionVerbInput, 'version' | 'kind'>,
   option: OptionRow | undefined,
 ): Promise<OptionRow> {
   if (option === undefined || !inPerimeter(verb, option.organisation_id))
     throw new Problem('request.notFound');
+  if (input.kind !== undefined && input.kind !== option.kind) throw new Problem('request.notFound');
   await requireServed(verb, 'seat_option', [option.id]);
   const { holderId } = verb.actor;
   if (holderId !== undefined) {

@@ -1,5 +1,6 @@
 import { nextActionAt } from '../../rules/options/deadlines.ts';
 import { nextState } from '../../rules/options/life.ts';
+import { releaseScope } from '../../rules/options/release-part.ts';
 import { lastRungMet } from '../../rules/options/reminders.ts';
 import { isDue, latestNow } from '../due.ts';
 import { oweLetter } from '../letters/owe-letter.ts';
@@ -40,8 +41,7 @@ export async function meetOption(
       case 'remind':
         return remind(verb, option, next.at);
       case 'lapse':
-        await lapse(verb, option);
-        return { outcome: 'lapsed' };
+        return (await isSkipped(verb, option)) ? skip(verb, option) : lapse(verb, option);
       case 'flag-overdue':
         await flagOverdue(verb, option);
         return { outcome: 'flagged' };
@@ -115,12 +115,32 @@ async function remind(verb: Verb, option: OptionRow, rung: string): Promise<Met>
   return { outcome: 'reminded' };
 }
 
-async function lapse(verb: Verb, option: OptionRow): Promise<void> {
+/** Time gives back nothing of a contact in credit while the performance is ahead (`rules/options/release-part.ts`). */
+async function isSkipped(verb: Verb, option: OptionRow): Promise<boolean> {
+  if (Date.parse(option.performance_starts_at) <= Date.parse(latestNow(verb))) return false;
+  const { creditCents } = await verb.db
+    .selectFrom('contact')
+    .select('credit_cents as creditCents')
+    .where('id', '=', option.structure_id ?? option.contact_id)
+    .executeTakeFirstOrThrow();
+  const asked = { productKind: null, roles: null, insured: false, byTime: true };
+  return releaseScope({ ...asked, creditCents }).scope === 'skipped';
+}
+
+/** What is not released by time is overdue from then on, and a person decides. */
+async function skip(verb: Verb, option: OptionRow): Promise<Met> {
+  await verb.db.updateTable('seat_option').set({ end_policy: 'flag' }).where('id', '=', option.id).execute();
+  await flagOverdue(verb, { ...option, end_policy: 'flag' });
+  return { outcome: 'flagged' };
+}
+
+async function lapse(verb: Verb, option: OptionRow): Promise<Met> {
   const decided = await decidedFor(verb, option);
   const granted = await giveBack(verb, decided);
   const changes = { ...nothingHeld, state: decided.to, decided_at: verb.now };
   const { historyId } = await writeDecision(verb, 'lapse', decided, changes, granted, {});
   await tellLapse(verb, option, historyId, null);
+  return { outcome: 'lapsed' };
 }
 
 /** The due date has passed and the option still holds its seats: it is overdue, until someone decides. */

@@ -1,5 +1,7 @@
 import type { Reason } from '../../rules/messages/reason.ts';
 import type { OptionState, RefusedFrom } from '../../rules/options/life.ts';
+import type { OptionKind } from '../../rules/options/rights.ts';
+import type { TwinProposal } from '../../rules/options/twins.ts';
 import type { NamedSeat } from '../../rules/stock/named-seat.ts';
 
 /** Places granted on a line. */
@@ -16,9 +18,11 @@ export interface PlacedPlaces {
   seats: readonly NamedSeat[] | null;
 }
 
-/** What was asked for in one seat category, and beside it what was granted. */
+/** What was asked for in one seat category, and beside it what was granted. Of a product, by which of its lines. */
 export interface AnsweredLine {
   id: string;
+  performanceId: string;
+  productLineId: string | null;
   seatCategoryId: string;
   audienceSubcategoryId: string | null;
   requestedQuantity: number;
@@ -31,6 +35,11 @@ export interface OptionAnswer {
   id: string;
   organisationId: string;
   number: number;
+  kind: OptionKind;
+  /** The product it is on, and how many units were asked for. */
+  product: { id: string; quantity: number } | null;
+  /** Its twin, and what this verb proposes to do with it: null when nothing. */
+  twin: TwinProposal | null;
   state: OptionState;
   refusedFrom: RefusedFrom | null;
   /** The state it last lapsed from; answers kept from before have none. */

@@ -24,7 +24,8 @@ export type LinesRow = { [Key in keyof OptionLines]: OptionLines[Key] | null };
 
 /** The lines of `q.option_id` in their order and all that was granted on them, as columns of a question. */
 export const linesOfOption = piece`
-      (select json_agg(json_build_object('id', l.id, 'seatCategoryId', l.seat_category_id,
+      (select json_agg(json_build_object('id', l.id, 'performanceId', l.performance_id,
+          'productLineId', l.product_line_id, 'seatCategoryId', l.seat_category_id,
           'audienceSubcategoryId', l.audience_subcategory_id, 'requestedQuantity', l.requested_quantity,
           'minimumQuantity', l.minimum_quantity, 'placed', '[]'::json) order by l.position)
         from option_line l where l.option_id = q.option_id) as lines,
@@ -95,6 +96,27 @@ export async function moveClaims(
       .where('source_type', '=', 'option')
       .where('counter', '<>', 'released'),
   );
+  return moveCounted(verb, live, to);
+}
+
+/** The same for some claims of an option. */
+export async function moveSomeClaims(
+  verb: Verb,
+  live: readonly GrantedPlaces[],
+  to: 'held' | 'ordered' | 'released',
+): Promise<GrantedPlaces[]> {
+  if (live.length === 0) return [];
+  await moveSeats(verb, live, to);
+  const ids = live.map(({ id }) => id);
+  verb.write(verb.db.updateTable('claim').set({ counter: to }).where('id', 'in', ids));
+  return moveCounted(verb, live, to);
+}
+
+function moveCounted(
+  verb: Verb,
+  live: readonly GrantedPlaces[],
+  to: 'held' | 'ordered' | 'released',
+): GrantedPlaces[] {
   moveStock(
     verb,
     live.map(({ stockId, counter, quantity, takesStock }) => ({

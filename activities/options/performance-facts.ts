@@ -5,10 +5,15 @@ import type { Verb } from '../verb.ts';
 import { type CatalogueFacts, catalogueFacts } from './catalogue-facts.ts';
 import { inPerimeter } from './locked-option.ts';
 import { type LinesRow, linesOfOption, type OptionLines, toLines } from './option-lines.ts';
+import { type ProductScope, underProduct } from './products/under-product.ts';
 import type { Room } from './room.ts';
 
 /** Everything about a performance, a contact and a channel that a request or a placement is decided on. */
 export interface PerformanceFacts extends CatalogueFacts {
+  /** What the option is on, when it is not on seats; the settings above are then those of products. */
+  product: ProductScope | null;
+  /** Of products; true of seats, which the season says nothing about. */
+  productOptionsAllowed: boolean;
   contactKind: 'individual' | 'structure';
   /** As whom it is asked. */
   asker: Omit<FactsQuestion, 'performanceId'>;
@@ -70,8 +75,12 @@ export interface LiveFacts {
  * transaction.
  * @throws Problem `request.notFound` for an id outside the wall or the perimeter.
  */
-export async function performanceFacts(verb: Verb, question: FactsQuestion): Promise<PerformanceFacts> {
-  return seenFacts(verb, await askLive(verb.ask, { optionId: null, ...question }));
+export async function performanceFacts(
+  verb: Verb,
+  question: FactsQuestion,
+  product: ProductScope | null = null,
+): Promise<PerformanceFacts> {
+  return seenFacts(verb, await askLive(verb.ask, { optionId: null, ...question }), product);
 }
 
 /** Asks for the facts of an option together with its lines; the caller shows the facts to `seenFacts`. */
@@ -84,20 +93,26 @@ export async function optionFacts(
 }
 
 /**
- * The facts, when the performance is inside the caller's perimeter.
+ * The facts, when the performance is inside the caller's perimeter. What is counted for a product has no seats of its own to ask
+ * for.
  * @throws Problem `request.notFound`
  */
-export async function seenFacts(verb: Verb, live: LiveFacts | undefined): Promise<PerformanceFacts> {
+export async function seenFacts(
+  verb: Verb,
+  live: LiveFacts | undefined,
+  product: ProductScope | null = null,
+): Promise<PerformanceFacts> {
   if (live === undefined) throw new Problem('request.notFound');
   const catalogue = await catalogueFacts(verb, live.performanceId, live.channelId, live.catalogueVersion);
   if (catalogue === undefined || !inPerimeter(verb, catalogue.organisationId))
     throw new Problem('request.notFound');
-  await requireServed(verb, 'performance', [live.performanceId]);
+  if (product === null && catalogue.eventKind !== 'show') throw new Problem('request.notFound');
+  if (product === null) await requireServed(verb, 'performance', [live.performanceId]);
   const { contactKind, contactCategoryId, contactTypeId, structureTypeId } = live;
   const { typeCategories, ranks } = catalogue;
   const categoryOf = (typeId: string | null) => (typeId === null ? undefined : typeCategories[typeId]);
   return {
-    ...catalogue,
+    ...underProduct(catalogue, product),
     contactKind,
     asker: { contactId: live.contactId, structureId: live.structureId, channelId: live.channelId },
     holderId: live.structureId ?? live.contactId,

@@ -1,15 +1,14 @@
 import { tellTaken } from '../letters/tell-option.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
 import { contactAtAnyTime } from './contact-lock.ts';
-import { insertOption, type RequestInput, resolveRequest, writeRequested } from './new-option.ts';
+import { type AnyRequest, insertOption, resolveRequest, writeRequested } from './new-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { placeLines } from './place-lines.ts';
 import { recordPlacement } from './place-option.ts';
+import { placeProduct } from './products/place-product.ts';
 
 /** A direct placement: a request nobody made, with an exact due date when one was agreed. */
-export interface PlaceDirectlyInput extends RequestInput {
-  confirmationDueAt?: string | null;
-}
+export type PlaceDirectlyInput = AnyRequest & { confirmationDueAt?: string | null };
 
 /**
  * Creates an option that is placed at once (verb `place-directly`). There is no request moment: option profiles are not
@@ -20,17 +19,20 @@ export async function placeDirectly(caller: VerbCaller, input: PlaceDirectlyInpu
   return runVerb(caller, 'place-directly', input, async (verb) => {
     const request = await resolveRequest(verb, input);
     const option = await insertOption(verb, input, request, 'direct', null);
-    const lines = { lines: await writeRequested(verb, option.id, input, request.choices), granted: [] };
-    const { answer, ruleVersion } = await placeLines(verb, {
+    const lines = { lines: await writeRequested(verb, option.id, request), granted: [] };
+    const [facts] = request.choices;
+    const placement = {
       option,
       lines,
-      facts: request.choices[0],
       wishes: null,
-      seats: null,
       agreedAt: input.confirmationDueAt ?? null,
       override: input.override ?? null,
       lock: contactAtAnyTime,
-    });
+    };
+    const { answer, ruleVersion } =
+      request.product === null
+        ? await placeLines(verb, { ...placement, facts, seats: null })
+        : await placeProduct(verb, { ...placement, product: request.product.facts, asker: facts.asker });
     const causeHistoryId = recordPlacement(
       verb,
       { ...option, state: null },
@@ -40,7 +42,6 @@ export async function placeDirectly(caller: VerbCaller, input: PlaceDirectlyInpu
       answer,
       ruleVersion,
     );
-    const [facts] = request.choices;
     await tellTaken(verb, 'placement', facts, { optionId: option.id, causeHistoryId });
     return answer;
   });

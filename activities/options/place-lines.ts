@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { statement } from '../../database/statement.ts';
 import { type Decision, keptDecision } from '../../rules/authorisation/decide.ts';
 import { type DuePlan, duePlan, nextActionAt } from '../../rules/options/deadlines.ts';
@@ -11,22 +10,16 @@ import type { Verb } from '../verb.ts';
 import { assertAgreedDate } from './agreed-date.ts';
 import { authorisationFacts, authorise } from './authorise.ts';
 import type { ContactLock } from './contact-lock.ts';
-import { contested, drawFrom, type LineGrant, type SettledGrant, settleGrants } from './granted-lines.ts';
+import { drawLines } from './draw-lines.ts';
+import { type LineGrant, settleGrants } from './granted-lines.ts';
 import { limitsOn } from './limits.ts';
 import type { OptionRow } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { type GrantedPlaces, type OptionLines, withPlaced } from './option-lines.ts';
 import type { PerformanceFacts } from './performance-facts.ts';
 import { placementDue } from './placement-due.ts';
-import type { Room } from './room.ts';
-import {
-  beyondSeats,
-  type DrawnGrant,
-  drawSeated,
-  inOne,
-  lockLines,
-  type SeatedLines,
-} from './seated-lines.ts';
+import { type DrawnGrant, lockLines, type SeatedLines } from './seated-lines.ts';
+import { productOf, twinProposal } from './twin-proposal.ts';
 
 /** A placement about to happen on a locked (or just made) option. */
 export interface Placement {
@@ -34,6 +27,10 @@ export interface Placement {
     OptionRow,
     | 'id'
     | 'number'
+    | 'kind'
+    | 'product_id'
+    | 'product_quantity'
+    | 'twin_of'
     | 'organisation_id'
     | 'origin'
     | 'confirmation_due_at'
@@ -107,22 +104,45 @@ export async function placeLines(verb: Verb, placement: Placement): Promise<Plac
     stock: facts.stock,
   });
   const drawn = await drawLines(verb, facts, live, grants, seated);
-  const granted = drawn.map(
-    ({ grant, room, seats }): GrantedPlaces => ({
-      id: newId(),
-      lineId: grant.lineId,
-      stockId: room.stockId,
-      counter: 'held',
-      performanceId: facts.performanceId,
-      seatCategoryId: grant.seatCategoryId,
-      contingentId: room.contingentId,
-      audienceSubcategoryId: grant.audienceSubcategoryId,
-      quantity: grant.quantity,
-      takesStock: facts.deductsAvailability,
-      priceCents: grant.priceCents,
-      seats,
-    }),
-  );
+  const granted = drawn.map((each) => heldPlaces(facts, each));
+  return completePlacement(verb, placement, { due, decision, live, seated, granted });
+}
+
+/** Places held for a grant at a performance. */
+export function heldPlaces(facts: PerformanceFacts, { grant, room, seats }: DrawnGrant): GrantedPlaces {
+  return {
+    id: newId(),
+    lineId: grant.lineId,
+    stockId: room.stockId,
+    counter: 'held',
+    performanceId: facts.performanceId,
+    seatCategoryId: grant.seatCategoryId,
+    contingentId: room.contingentId,
+    audienceSubcategoryId: grant.audienceSubcategoryId,
+    quantity: grant.quantity,
+    takesStock: facts.deductsAvailability,
+    priceCents: grant.priceCents,
+    seats,
+  };
+}
+
+/** Everything a placement was decided on, and what it grants. */
+export interface DecidedPlacement {
+  due: ReturnType<typeof dueDate>;
+  decision: Decision;
+  /** What the option held before. */
+  live: readonly GrantedPlaces[];
+  seated: Pick<SeatedLines, 'held'>;
+  granted: readonly GrantedPlaces[];
+}
+
+/** Writes a placement: its seats, its claims, the option's row, and last the stock. */
+export async function completePlacement(
+  verb: Verb,
+  placement: Placement,
+  { due, decision, live, seated, granted }: DecidedPlacement,
+): Promise<PlacementResult> {
+  const { option, lines, facts } = placement;
   moveSeats(verb, seated, granted);
   if (lines.granted.length > 0) dropClaims(verb, option.id);
   moveStock(verb, [
@@ -145,6 +165,9 @@ export async function placeLines(verb: Verb, placement: Placement): Promise<Plac
       id: option.id,
       organisationId: option.organisation_id,
       number: option.number,
+      kind: option.kind,
+      product: productOf(option),
+      twin: await twinProposal(verb, option, 'place'),
       state: 'placed',
       refusedFrom: option.refused_from,
       version,
@@ -161,8 +184,12 @@ export async function placeLines(verb: Verb, placement: Placement): Promise<Plac
   };
 }
 
-function dueDate(verb: Verb, { option, facts, agreedAt }: Placement) {
-  assertAgreedDate(verb, agreedAt, facts.startsAt, option.organisation_id);
+/** The due date of a placement, with its plan of reminders. */
+export function dueDate(
+  verb: Verb,
+  { option, facts, agreedAt }: Pick<Placement, 'option' | 'facts' | 'agreedAt'>,
+) {
+  assertAgreedDate(verb, agreedAt, facts.startsAt, option);
   const { origin, profile_payment_on: profilePaymentOn, confirmation_due_at: currentDueAt } = option;
   const due = placementDue(verb.now, { origin, profilePaymentOn, currentDueAt }, facts, agreedAt);
   const { dueAt, rule } = due;
@@ -174,115 +201,14 @@ function dueDate(verb: Verb, { option, facts, agreedAt }: Placement) {
   return { ...due, dueAt, plan: duePlan(due, facts.deadlines, facts.timeZone, verb.now), remindedAt: null };
 }
 
-/** Lines with seats are drawn from where these are, the others and what exceeds the seats from what is then left. */
-async function drawLines(
-  verb: Verb,
-  facts: PerformanceFacts,
-  live: readonly GrantedPlaces[],
-  grants: readonly SettledGrant[],
-  { named }: SeatedLines,
-): Promise<DrawnGrant[]> {
-  const seatsOf = ({ lineId }: SettledGrant) => named.get(lineId) ?? [];
-  const open = grants.filter((grant) => seatsOf(grant).length < grant.quantity);
-  const rooms = await roomsFor(verb, facts, live, (candidates) => contested(open, candidates));
-  const seated = grants.flatMap((grant) => drawSeated(grant, seatsOf(grant), rooms));
-  const left = leftOf(rooms, seated);
-  const wanted = open.flatMap((grant) =>
-    seatsOf(grant).length === 0 ? grant : (beyondSeats(grant, seated, left) ?? []),
-  );
-  const drawn = drawFrom(facts.performanceId, wanted, left).map((each) => ({ ...each, seats: null }));
-  if (seated.length === 0) return drawn;
-  const all = [...seated, ...drawn];
-  return grants.flatMap(({ lineId }) => inOne(all.filter(({ grant }) => grant.lineId === lineId)));
-}
-
-/** Rooms without what was drawn from them, and what they lacked from their pools. */
-function leftOf(rooms: readonly Room[], drawn: readonly DrawnGrant[]): Room[] {
-  const lent = new Map<string, number>();
-  const less = rooms.map((room) => {
-    const quantity = drawn.reduce(
-      (sum, { grant, room: { stockId } }) => sum + (stockId === room.stockId ? grant.quantity : 0),
-      0,
-    );
-    const lacking = quantity === 0 || room.spare === null ? 0 : Math.max(0, quantity - room.free);
-    lent.set(room.seatCategoryId, (lent.get(room.seatCategoryId) ?? 0) + lacking);
-    return { ...room, free: room.free - quantity + lacking };
-  });
-  return less.map((room) => ({
-    ...room,
-    spare: room.spare === null ? null : room.spare - (lent.get(room.seatCategoryId) ?? 0),
-  }));
-}
-
 /** Seats the option held go back; those named for places that take stock are held from now on. */
-function moveSeats(verb: Verb, { held }: SeatedLines, granted: readonly GrantedPlaces[]): void {
+function moveSeats(verb: Verb, { held }: Pick<SeatedLines, 'held'>, granted: readonly GrantedPlaces[]): void {
   const taken = seatsOf(granted.filter(({ takesStock }) => takesStock));
   const kept = new Set(taken.map(({ performanceId, seatId }) => `${performanceId}/${seatId}`));
   const freed = held
     .filter(({ performanceId, seatId }) => !kept.has(`${performanceId}/${seatId}`))
     .map(({ performanceId, seatId }) => ({ performanceId, seatId, claimId: null }));
   holdSeats(verb, [...freed, ...taken]);
-}
-
-/**
- * What is free for this option: its own seats count as free, for it gives them back. Where a choice is left, the rows
- * are locked in the order of their ids, with those it gives back, and read again, so that choosing and taking happen
- * under one lock and two options that change places do not wait for each other. Categories with a pool are locked before.
- */
-async function roomsFor(
-  verb: Verb,
-  facts: PerformanceFacts,
-  live: readonly GrantedPlaces[],
-  isContested: (rooms: readonly Room[]) => boolean,
-): Promise<Room[]> {
-  if (!isContested(facts.stock)) return givingBack(facts.stock, live);
-  const touched = [...new Set([...facts.stock, ...live].map((each) => each.stockId))];
-  const pooled = facts.stock.some(({ spare }) => spare !== null);
-  const spare = pooled ? await lockPools(verb, touched) : new Map<string, number | null>();
-  const { rows } = await sql<Pick<Room, 'stockId' | 'free' | 'overbooking'>>`
-    select id as "stockId", overbooking,
-      capacity + overbooking - held - ordered - sold - blocked - allotted - recalling as free
-    from stock where id = any(${touched}::uuid[]) order by id for no key update`.execute(verb.db);
-  const now = new Map(rows.map((row) => [row.stockId, row]));
-  return givingBack(
-    facts.stock.map((room) => ({
-      ...room,
-      ...now.get(room.stockId),
-      spare: spare.get(`${facts.performanceId}/${room.seatCategoryId}`) ?? null,
-    })),
-    live,
-  );
-}
-
-/** Locks the categories of stock rows; answers what their pools still lend. */
-async function lockPools(verb: Verb, stockIds: readonly string[]): Promise<Map<string, number | null>> {
-  const { rows } = await sql<{ key: string; spare: number | null }>`
-    select performance_id || '/' || seat_category_id as key, case when pool > 0 or lent > 0 then pool - lent end as spare
-    from stock_category where id in (
-      select c.id from stock t join stock_category c using (performance_id, seat_category_id)
-      where t.id = any(${[...stockIds]}::uuid[]))
-    order by id for no key update`.execute(verb.db);
-  return new Map(rows.map(({ key, spare }) => [key, spare]));
-}
-
-/** Rooms as they are once the option has given back what it holds, and rows what they then no longer need of a pool. */
-function givingBack(rooms: readonly Room[], live: readonly GrantedPlaces[]): Room[] {
-  const returned = new Map<string, number>();
-  const freed = rooms.map((room) => {
-    const own = live
-      .filter(({ stockId, takesStock }) => takesStock && stockId === room.stockId)
-      .reduce((sum, { quantity }) => sum + quantity, 0);
-    const needed = Math.max(0, room.overbooking - room.free - own);
-    const back = room.spare === null ? 0 : Math.max(0, room.overbooking - needed);
-    returned.set(room.seatCategoryId, (returned.get(room.seatCategoryId) ?? 0) + back);
-    // of a row that is over its limit it may keep what it has
-    const free = room.free < 0 ? own : room.free + own - back;
-    return { ...room, free, overbooking: room.overbooking - back };
-  });
-  return freed.map((room) => ({
-    ...room,
-    spare: room.spare === null ? null : room.spare + (returned.get(room.seatCategoryId) ?? 0),
-  }));
 }
 
 function claimRows(granted: readonly GrantedPlaces[]) {

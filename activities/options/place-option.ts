@@ -18,6 +18,8 @@ import type { OptionAnswer } from './option-answer.ts';
 import { withPlaced } from './option-lines.ts';
 import { optionFacts, seenFacts } from './performance-facts.ts';
 import { placeLines } from './place-lines.ts';
+import { placeProduct } from './products/place-product.ts';
+import { productFacts } from './products/product-facts.ts';
 import { splitRemainder } from './split-remainder.ts';
 
 /** What an operator grants. Everything left out is as requested. */
@@ -62,7 +64,8 @@ async function placeLocked(
 ): Promise<OptionAnswer> {
   const option = await seenOption(verb, input, locked);
   const { lines } = found;
-  const facts = await seenFacts(verb, found.live);
+  const product = option.product_id === null ? null : await productFacts(verb, option.product_id);
+  const facts = await seenFacts(verb, found.live, product);
   const standing = {
     state: option.state,
     refusedFrom: option.refused_from,
@@ -72,21 +75,24 @@ async function placeLocked(
   };
   assertPossible('place', standing, input.inBulk === true ? reasonsAgainstInBulk : reasonsAgainst);
   if (!input.reason && (await needsMotive(verb, option, input))) throw new Problem('motive.required');
-  const { answer, ruleVersion } = await placeLines(verb, {
+  const placement = {
     option,
     lines,
-    facts,
     wishes: input.lines ?? null,
-    seats: input.seats ?? null,
     agreedAt: input.confirmationDueAt ?? null,
     override: input.override ?? null,
     lock,
-  });
+  };
+  const { answer, ruleVersion } =
+    product === null
+      ? await placeLines(verb, { ...placement, facts, seats: input.seats ?? null })
+      : await placeProduct(verb, { ...placement, product, asker: facts.asker });
   const before = withPlaced(lines.lines, lines.granted);
   const causeHistoryId = recordPlacement(verb, option, 'place', input, before, answer, ruleVersion);
   if (option.state === 'waiting') await supersedeLetters(verb, option.id, ['waiting']);
   await tellTaken(verb, 'placement', facts, { optionId: option.id, causeHistoryId });
-  if (input.remainder === 'wait') await splitRemainder(verb, option, answer.lines, input.reason ?? null);
+  if (input.remainder === 'wait' && product === null)
+    await splitRemainder(verb, option, answer.lines, input.reason ?? null);
   return answer;
 }
 

@@ -1,13 +1,11 @@
 import { tellReinstated } from '../letters/tell-option.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
-import { asGranted } from './as-granted.ts';
 import { contactFirst, lockTold } from './contact-lock.ts';
 import { decideOption } from './decide-option.ts';
 import type { OptionVerbInput } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { withPlaced } from './option-lines.ts';
-import { performanceFacts } from './performance-facts.ts';
-import { placeLines } from './place-lines.ts';
+import { placeAgain } from './place-again.ts';
 import { recordPlacement } from './place-option.ts';
 
 /**
@@ -21,22 +19,7 @@ export async function reinstateOption(caller: VerbCaller, input: OptionVerbInput
       await lockTold(verb.ask, lock);
       const decided = await decideOption(verb, 'reinstate', input);
       const { option, lines } = decided;
-      const facts = await performanceFacts(verb, {
-        performanceId: option.performance_id,
-        contactId: option.contact_id,
-        structureId: option.structure_id,
-        channelId: option.channel_id,
-      });
-      const { answer, ruleVersion } = await placeLines(verb, {
-        option,
-        lines,
-        facts,
-        wishes: asGranted(decided),
-        seats: null,
-        agreedAt: null,
-        override: input.override ?? null,
-        lock,
-      });
+      const { answer, ruleVersion, facts } = await placeAgain(verb, decided, input, lock);
       const before = withPlaced(lines.lines, lines.granted);
       const historyId = recordPlacement(verb, option, 'reinstate', input, before, answer, ruleVersion);
       await tellReinstated(verb, facts, option, historyId, input.reason ?? null);

@@ -34,7 +34,9 @@ export async function remedies(
         allowedBy: await rolesWith(
           verb,
           question.performances[0]?.organisationId ?? null,
-          refused ? 'authorisation.rules:execute' : overrideRight(),
+          refused
+            ? 'authorisation.rules:execute'
+            : overrideRight(question.performances[0]?.product ? 'product' : 'seats'),
         ),
       };
     });
@@ -70,7 +72,7 @@ async function greatestQuantity({ moment }: Decision, question: Question): Promi
 /** Other performances of the event, near the one asked for, where the same would pass and is free. */
 async function otherDates(verb: Verb, question: Question, { moment }: Decision): Promise<Remedies['dates']> {
   const [first] = question.performances;
-  if (first === undefined || moment === 'confirmation') return [];
+  if (first === undefined || first.product !== null || moment === 'confirmation') return [];
   const near = await verb.ask(statement<{ id: string }>`
     select p.id from performance p
     where p.event_id = ${first.eventId} and p.state = 'open' and p.starts_at > ${verb.now}

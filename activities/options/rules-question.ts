@@ -13,6 +13,8 @@ interface Concerned extends Pick<AuthorisationFacts, 'profiles'> {
   categoryIds: readonly string[];
   /** As `limitsOn` answered. */
   limitations: Limits;
+  /** Where the places are counted, when that is not at each of the performances: a product is counted at its first line. */
+  counted?: readonly PerformanceFacts[];
   /** The minimum notice reaches beyond the performance's start. */
   collides: boolean;
 }
@@ -46,7 +48,7 @@ export function authorisationFacts(
         performances,
         {
           ...concerned,
-          profiles: moment === 'request' ? profileFacts(performances, others, now) : [],
+          profiles: moment === 'request' ? profileFacts(concerned.counted ?? performances, others, now) : [],
         },
         others,
       ),
@@ -56,7 +58,7 @@ export function authorisationFacts(
 function factsOf(
   now: string,
   performances: readonly PerformanceFacts[],
-  { categoryIds, collides, limitations, profiles }: Concerned,
+  { categoryIds, collides, limitations, profiles, counted = performances }: Concerned,
   lines: readonly AskedPlaces[],
 ): AuthorisationFacts {
   const [first] = performances;
@@ -64,7 +66,11 @@ function factsOf(
   const { holderId, contactKind: kind, typeId } = first;
   return {
     now,
-    season: { name: first.seasonName, open: performances.every((each) => each.seasonOpen) },
+    season: {
+      name: first.seasonName,
+      open: performances.every((each) => each.seasonOpen),
+      productOptionsAllowed: performances.every((each) => each.productOptionsAllowed),
+    },
     activity: {
       name: first.activityName,
       seatOptionsAllowed: performances.every((each) => each.seatOptionsAllowed),
@@ -80,13 +86,13 @@ function factsOf(
     seatCategories: performances
       .flatMap((each) => each.categories)
       .filter((category) => categoryIds.includes(category.id)),
-    limitations: tableFacts(performances, limitations, lines),
+    limitations: tableFacts(counted, limitations, lines),
     profiles,
     asked: {
       counted: limitations.counted,
       contact: { holderId, kind, typeId, type: typeId === null ? null : (first.typeNames[typeId] ?? null) },
       channel: first.channelName,
-      places: placesAsked(performances.map(askedPerformance), lines, limitations.holdings, {
+      places: placesAsked(counted.map(askedPerformance), lines, limitations.holdings, {
         now,
         profiled: limitations.moment === 'request',
       }),

@@ -121,6 +121,8 @@ async function insertLines(
     const minimum = line.minimumQuantity;
     return {
       id: newId(),
+      performanceId: option.performance_id,
+      productLineId: null,
       seatCategoryId: line.seatCategoryId,
       audienceSubcategoryId: line.audienceSubcategoryId,
       requestedQuantity: quantity,

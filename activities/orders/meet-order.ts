@@ -37,7 +37,15 @@ export async function meetOrder(
       .orderBy('id')
       .forUpdate()
       .execute();
-    const lapsing = lapsingOptions(order.end_policy, options, verb.now);
+    const { creditCents } = await verb.db
+      .selectFrom('contact')
+      .select('credit_cents as creditCents')
+      .where('id', '=', order.contact_id)
+      .executeTakeFirstOrThrow();
+    const lapsing = lapsingOptions(order.end_policy, options, verb.now, {
+      insured: order.insured,
+      creditCents,
+    });
     for (const optionId of lapsing) await lapse(verb, order, optionId);
     if (lapsing.length > 0 && lapsing.length === options.length) return { outcome: 'lapsed' };
     await flagOverdue(verb, order);

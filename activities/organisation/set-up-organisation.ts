@@ -139,28 +139,37 @@ async function insertBackOffice(
     .values({ id, institution_id: verb.institutionId, organisation_id: organisationId, ...after })
     .execute();
   verb.record({ verb: 'create', subjectType: 'sales-channel', subjectId: id, organisationId, after });
-  await insertOpenProfile(verb, organisationId, id, locale);
+  for (const profile of openProfiles) await insertOpenProfile(verb, organisationId, id, locale, profile);
   return id;
 }
 
-const openProfileNames = { fr: 'Profil ouvert', en: 'Open profile' };
+/** What operators may request: seats, and products; each until somebody says otherwise. */
+const openProfiles = [
+  { kind: 'seats', code: 'OPEN', names: { fr: 'Profil ouvert', en: 'Open profile' } },
+  {
+    kind: 'products',
+    code: 'OPEN-PRODUCTS',
+    names: { fr: 'Profil ouvert pour les produits', en: 'Open profile for products' },
+  },
+] as const;
 
-/** What operators may request: everything, at any time, until somebody says otherwise. */
+/** Everything, at any time. */
 async function insertOpenProfile(
   verb: Verb,
   organisationId: string,
   channelId: string,
   locale: Locale,
+  { kind, code, names: told }: (typeof openProfiles)[number],
 ): Promise<void> {
   const { institutionId: institution_id } = verb;
   const id = newId();
   const after = {
-    kind: 'seats' as const,
-    code: 'OPEN',
-    name: openProfileNames[locale],
+    kind,
+    code,
+    name: told[locale],
     state: 'validated' as const,
   };
-  const names = sql<Names>`${JSON.stringify(openProfileNames)}::jsonb`;
+  const names = sql<Names>`${JSON.stringify(told)}::jsonb`;
   await verb.db
     .insertInto('option_profile')
     .values({ id, institution_id, organisation_id: organisationId, names, ...after })
@@ -174,7 +183,7 @@ async function insertOpenProfile(
     subjectType: 'option-profile',
     subjectId: id,
     organisationId,
-    after: { ...after, names: openProfileNames, channelIds: [channelId] },
+    after: { ...after, names: told, channelIds: [channelId] },
   });
 }
 

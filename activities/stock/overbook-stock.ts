@@ -61,9 +61,34 @@ export function followOverbooking(verb: Verb, activityId: string): void {
       .innerJoin('show_event', 'show_event.id', 'performance.event_id')
       .select('performance.id')
       .where('show_event.activity_id', '=', activityId)
+      .where('show_event.kind', '=', 'show')
       .execute();
     const ids = performances.map(({ id }) => id);
     await lockStock(verb.db, ids);
     await overbookStock(verb.db, ids, settings);
+  });
+}
+
+/** After a change of a season's product options: what its products count by themselves follows, right before the commit. */
+export function followProductOverbooking(verb: Verb, seasonId: string): void {
+  verb.last(async () => {
+    const { overbookingAllowed, overbookingPercent } = await verb.db
+      .selectFrom('season')
+      .select([
+        'product_overbooking_allowed as overbookingAllowed',
+        'product_overbooking_percent as overbookingPercent',
+      ])
+      .where('id', '=', seasonId)
+      .executeTakeFirstOrThrow();
+    const performances = await verb.db
+      .selectFrom('performance')
+      .innerJoin('show_event', 'show_event.id', 'performance.event_id')
+      .select('performance.id')
+      .where('show_event.season_id', '=', seasonId)
+      .where('show_event.kind', '<>', 'show')
+      .execute();
+    const ids = performances.map(({ id }) => id);
+    await lockStock(verb.db, ids);
+    await overbookStock(verb.db, ids, { overbookingAllowed, overbookingPercent, overbookingBasis: 'quota' });
   });
 }

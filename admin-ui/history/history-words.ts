@@ -62,6 +62,8 @@ const otherVerbs = [
   'resume',
   'pay-by-hand',
   'abandon',
+  'link-twin',
+  'unlink-twin',
 ] as const;
 
 /** Kinds of records that have a history. */
@@ -78,6 +80,7 @@ const subjectTypes = [
   'season',
   'season-activity',
   'product-family',
+  'product',
   'venue',
   'space',
   'seat-plan',

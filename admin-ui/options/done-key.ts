@@ -24,4 +24,6 @@ const byTimeOrPerformance = [
   'suppress-letters',
   'resume-letters',
   'note',
+  'link-twin',
+  'unlink-twin',
 ] as const;

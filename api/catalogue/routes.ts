@@ -6,6 +6,7 @@ import {
 } from '../../activities/records/kinds/audiences.ts';
 import { eventRecords, productFamilyRecords } from '../../activities/records/kinds/events.ts';
 import { performanceRecords } from '../../activities/records/kinds/performances.ts';
+import { productRecords } from '../../activities/records/kinds/products.ts';
 import { seasonActivityRecords, seasonRecords } from '../../activities/records/kinds/seasons.ts';
 import { type PriceGrid, setPrices } from '../../activities/records/set-prices.ts';
 import { type PriceRow, readPrices } from '../../database/read-models/prices.ts';
@@ -67,6 +68,7 @@ export const catalogueRoutes: readonly Route[] = [
   ...resourceRoutes('season-activities', seasonActivityRecords),
   ...resourceRoutes('product-families', productFamilyRecords),
   ...resourceRoutes('events', eventRecords),
+  ...resourceRoutes('products', productRecords),
   ...resourceRoutes('performances', performanceRecords),
   prices,
   changePrices,

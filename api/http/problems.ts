@@ -31,6 +31,8 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   'rules.empty': 409,
   'performance.past': 422,
   'price.missing': 422,
+  'twin.itself': 422,
+  'twin.taken': 409,
   'motive.required': 422,
   'deadline.agreedPast': 422,
   'deadline.agreedAfterPerformance': 422,

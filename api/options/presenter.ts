@@ -25,9 +25,18 @@ export interface Reader {
 export function presentAnswer(answer: OptionAnswer, reader: Reader): z.output<typeof OptionAnswerBody> {
   const { refusedFrom, lapsedFrom, firstPerformanceStartsAt, timeZone, at, warnings, lines, ...told } =
     answer;
-  const { state } = told;
+  const { state, kind } = told;
   const orderLocked = (told.basketId ?? null) !== null;
-  const facts = { state, refusedFrom, lapsedFrom, firstPerformanceStartsAt, timeZone, now: at, orderLocked };
+  const facts = {
+    state,
+    kind,
+    refusedFrom,
+    lapsedFrom,
+    firstPerformanceStartsAt,
+    timeZone,
+    now: at,
+    orderLocked,
+  };
   return {
     ...told,
     lines: lines.map((line) => tellSeats(line, reader.locale)),
@@ -44,6 +53,7 @@ export function presentOption(
 ): z.output<typeof OptionBody> {
   const facts = {
     state: row.state,
+    kind: row.kind,
     refusedFrom: row.refusedFrom,
     lapsedFrom: row.lapsedFrom,
     firstPerformanceStartsAt: pastStart(row, detail),

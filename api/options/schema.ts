@@ -1,26 +1,27 @@
 import { z } from 'zod';
+import { productKinds } from '../../rules/catalogue/product-kinds.ts';
 import { optionStates, optionVerbs } from '../../rules/options/life.ts';
 import { ToldDecision } from './told-decision.ts';
 
 /** Upper bound of places on one line. */
-const maxPlaces = 10_000;
+export const maxPlaces = 10_000;
 /** Upper bound of seats named for one line. */
-const maxSeats = 1_000;
+export const maxSeats = 1_000;
 /** Upper bound of lines in one option. */
-const maxLines = 50;
+export const maxLines = 50;
 
-const id = z.uuid();
-const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
-const motive = z.string().trim().min(1).max(2000);
+export const id = z.uuid();
+export const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
+export const motive = z.string().trim().min(1).max(2000);
 const remark = z.string().trim().max(4000);
 
 /** The motive of a verb, and the wish to go on after a warning. */
-const verbBody = {
+export const verbBody = {
   reason: motive.nullish(),
   override: z.strictObject({ reason: motive }).nullish(),
 };
 
-const requestFields = {
+export const requestFields = {
   contactId: id,
   performanceId: id,
   fallbackPerformanceIds: z.array(id).max(3).nullish(),
@@ -109,6 +110,7 @@ export const ConfirmBody = z.strictObject({
     description:
       'An open file of the contact the order goes into; left out: the file of the option, or a new one',
   }),
+  insured: z.boolean().nullish().meta({ description: 'The order is released whole or not at all' }),
   ...verbBody,
 });
 
@@ -150,6 +152,8 @@ const Placed = z.object({
 
 const AnswerLine = z.object({
   id,
+  performanceId: id,
+  productLineId: id.nullable(),
   seatCategoryId: id,
   audienceSubcategoryId: id.nullable(),
   requestedQuantity: z.int(),
@@ -176,6 +180,12 @@ export const OptionAnswerBody = z
     id,
     organisationId: id,
     number: z.int(),
+    kind: z.enum(['seats', 'product']),
+    product: z.object({ id, quantity: z.int() }).nullable(),
+    twin: z
+      .object({ id, number: z.int(), state: z.enum(optionStates), verb: z.enum(optionVerbs).nullable() })
+      .nullable()
+      .meta({ description: 'The twin, and the verb proposed for it' }),
     state: z.enum(optionStates),
     version: z.int(),
     lines: z.array(AnswerLine),
@@ -195,6 +205,11 @@ export const OptionRowBody = z
     id,
     number: z.int(),
     version: z.int(),
+    kind: z.enum(['seats', 'product']),
+    productId: id.nullable(),
+    productKind: z.enum(productKinds).nullable(),
+    productName: z.string().nullable(),
+    productQuantity: z.int().nullable().meta({ description: 'Units of the product' }),
     state: z.enum(optionStates),
     origin: z.enum(['request', 'direct']),
     refusedFrom: z.enum(['requested', 'placed']).nullable(),
@@ -287,8 +302,17 @@ export const OptionBody = OptionRowBody.extend({
       cancelled: z.boolean().meta({ description: 'The performance does not take place' }),
     }),
   ),
+  twin: z
+    .object({ id, number: z.int(), state: z.enum(optionStates), kind: z.enum(['seats', 'product']) })
+    .nullable(),
   lines: z.array(
     AnswerLine.extend({
+      productLineName: z.string().nullable(),
+      performanceName: z.string(),
+      startsAt: z.string(),
+      timeZone: z.string(),
+      eventKind: z.enum(['show', 'visit', 'article']),
+      guide: z.string().nullable(),
       seatCategoryCode: z.string(),
       seatCategoryName: z.string(),
       audienceSubcategoryName: z.string().nullable(),

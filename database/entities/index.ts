@@ -10,7 +10,11 @@ import { AudienceCategory } from './catalogue/audience-category.ts';
 import { AudienceSubcategory } from './catalogue/audience-subcategory.ts';
 import { Performance } from './catalogue/performance.ts';
 import { Price } from './catalogue/price.ts';
+import { Product } from './catalogue/product.ts';
+import { ProductChoice } from './catalogue/product-choice.ts';
 import { ProductFamily } from './catalogue/product-family.ts';
+import { ProductLine } from './catalogue/product-line.ts';
+import { ProductPrice } from './catalogue/product-price.ts';
 import { Season } from './catalogue/season.ts';
 import { SeasonActivity } from './catalogue/season-activity.ts';
 import { ShowEvent } from './catalogue/show-event.ts';
@@ -94,6 +98,10 @@ export const entities = [
   ShowEvent,
   Performance,
   Price,
+  Product,
+  ProductLine,
+  ProductChoice,
+  ProductPrice,
   Venue,
   SeatCategory,
   Space,

@@ -96,6 +96,7 @@ function contactRows(db: Queries) {
       'contact.audience_category_id as audienceCategoryId',
       'contact.reference',
       'contact.remark',
+      'contact.credit_cents as creditCents',
       'contact.no_letters_reason as noLettersReason',
       'relay.id as structureId',
       'relay.name as structureName',

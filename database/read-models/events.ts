@@ -24,7 +24,7 @@ export const productFamilyList = defineList({
   present: (row) => row,
 });
 
-/** Shows of the seasons. */
+/** Shows of the seasons, and the visits of products. */
 export const eventList = defineList({
   name: 'events',
   table: 'show_event',
@@ -41,6 +41,7 @@ export const eventList = defineList({
   rows: (db: Queries) =>
     db
       .selectFrom('show_event')
+      .where('show_event.kind', '<>', 'article')
       .select([
         'show_event.id',
         'show_event.organisation_id as organisationId',

@@ -13,11 +13,12 @@ import { limitationTableList } from './limitation-tables.ts';
 import type { List } from './list.ts';
 import { operatorList, roleList } from './operators.ts';
 import { optionProfileList } from './option-profiles.ts';
-import { optionList } from './options.ts';
+import { optionList, productOptionList } from './options.ts';
 import { orderList } from './orders.ts';
 import { organisationList } from './organisations.ts';
 import { performanceGaugeList } from './performance-gauges.ts';
 import { performanceList } from './performances.ts';
+import { productList } from './products.ts';
 import { releasePlanList } from './release-plans.ts';
 import { ruleSetList } from './rule-sets.ts';
 import { seasonActivityList, seasonList } from './seasons.ts';
@@ -26,6 +27,7 @@ import { seatCategoryList, venueList } from './venues.ts';
 /** The lists that people look at, by the name of their resource: what is exported, and what views are saved of. */
 export const lists: Readonly<Record<ListName, List<object>>> = {
   options: optionList,
+  'product-options': productOptionList,
   orders: orderList,
   'booking-files': bookingFileList,
   baskets: basketList,
@@ -39,6 +41,7 @@ export const lists: Readonly<Record<ListName, List<object>>> = {
   seasons: seasonList,
   'season-activities': seasonActivityList,
   'product-families': productFamilyList,
+  products: productList,
   'audience-categories': audienceCategoryList,
   'audience-subcategories': audienceSubcategoryList,
   venues: venueList,

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { DeadlineSettings } from '../../rules/options/deadline-settings.ts';
 import type { DuePlan } from '../../rules/options/deadlines.ts';
+import type { OptionState } from '../../rules/options/life.ts';
+import type { OptionKind } from '../../rules/options/rights.ts';
 import type { NamedSeat } from '../../rules/stock/named-seat.ts';
 import type { Queries } from '../schema.ts';
 import { type Scope, scoped } from './scoped.ts';
@@ -75,8 +77,19 @@ export interface OptionDetail {
     /** The performance does not take place. */
     cancelled: boolean;
   }[];
+  /** The option it is linked with. */
+  twin: { id: string; number: number; state: OptionState; kind: OptionKind } | null;
   lines: {
     id: string;
+    performanceId: string;
+    productLineId: string | null;
+    /** What its product calls the line. */
+    productLineName: string | null;
+    performanceName: string;
+    startsAt: string;
+    timeZone: string;
+    eventKind: 'show' | 'visit' | 'article';
+    guide: string | null;
     seatCategoryId: string;
     seatCategoryCode: string;
     seatCategoryName: string;
@@ -109,6 +122,8 @@ export async function readOptionDetail(db: Queries, scope: Scope, id: string): P
       (select json_build_object('id', parent.id, 'number', parent.number) from seat_option parent
         where parent.id = seat_option.split_from_id) as "splitFrom",
       seat_option.authorisation,
+      (select json_build_object('id', t.id, 'number', t.number, 'state', t.state, 'kind', t.kind)
+        from seat_option t where t.id = seat_option.twin_of) as twin,
       json_build_object('id', c.id, 'number', c.number, 'kind', c.kind, 'name', c.name, 'email', c.email,
         'phone', c.phone, 'locale', c.locale, 'city', c.city, 'postcode', c.postcode, 'country', c.country) as contact,
       coalesce((select json_agg(json_build_object('rank', x.rank, 'performanceId', p.id, 'eventName', e.name,
@@ -116,7 +131,10 @@ export async function readOptionDetail(db: Queries, scope: Scope, id: string): P
           'cancelled', p.state = 'cancelled', 'startsAt', to_char(p.starts_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by x.rank)
         from option_choice x join performance p on p.id = x.performance_id join show_event e on e.id = p.event_id
         join venue v on v.id = p.venue_id where x.option_id = seat_option.id), '[]') as choices,
-      coalesce((select json_agg(json_build_object('id', l.id, 'seatCategoryId', l.seat_category_id,
+      coalesce((select json_agg(json_build_object('id', l.id, 'performanceId', l.performance_id,
+          'productLineId', l.product_line_id, 'productLineName', pl.name, 'performanceName', le.name,
+          'startsAt', to_char(lp.starts_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'timeZone', lp.time_zone,
+          'eventKind', le.kind, 'guide', lp.guide, 'seatCategoryId', l.seat_category_id,
           'seatCategoryCode', k.code, 'seatCategoryName', ${toldName(scope, 'seat_category', 'k')}, 'audienceSubcategoryId', l.audience_subcategory_id,
           'audienceSubcategoryName', ${toldName(scope, 'audience_subcategory', 'u')},
           'audienceCategoryName', ${toldName(scope, 'audience_category', 'ac')}, 'requestedQuantity', l.requested_quantity,
@@ -132,6 +150,8 @@ export async function readOptionDetail(db: Queries, scope: Scope, id: string): P
             left join audience_category mac on mac.id = mu.audience_category_id
             where m.line_id = l.id and m.counter <> 'released'), '[]')) order by l.position)
         from option_line l join seat_category k on k.id = l.seat_category_id
+        join performance lp on lp.id = l.performance_id join show_event le on le.id = lp.event_id
+        left join product_line pl on pl.id = l.product_line_id
         left join audience_subcategory u on u.id = l.audience_subcategory_id
         left join audience_category ac on ac.id = u.audience_category_id
         where l.option_id = seat_option.id), '[]') as lines

@@ -52,6 +52,7 @@ export const optionProfileList = defineList({
         covered('performance_id').as('performanceIds'),
         covered('seat_category_id').as('seatCategoryIds'),
         covered('channel_id').as('channelIds'),
+        covered('product_id').as('productIds'),
       ]),
   present: (row) => row,
 });

@@ -1,49 +1,73 @@
 import { type NotNull, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { productKinds } from '../../rules/catalogue/product-kinds.ts';
 import { optionStates } from '../../rules/options/life.ts';
+import type { OptionKind } from '../../rules/options/rights.ts';
 import type { Queries } from '../schema.ts';
 import { defineList } from './list.ts';
 import { isNumber } from './list-conditions.ts';
-import { choice, flag, instant, integer, text, uuid } from './list-fields.ts';
+import { choice, day, flag, instant, integer, text, uuid } from './list-fields.ts';
 import { contactIdsWith, hasContactWord, hasEventWord, performanceIdsWith } from './list-words.ts';
 
 /** A row of the list of options: the columns of the placement screen. */
 export type OptionListRow = Awaited<ReturnType<ReturnType<typeof optionRows>['execute']>>[number];
 
-/** What the list knows of an option by itself. */
-const ownRows = sql`(select *, (state = 'placed' and confirmation_due_at <= now()) as overdue, state = 'resumed' as resumed
-  from seat_option) as seat_option`;
+/** What a list knows of an option by itself. */
+const ownRows = (kind: OptionKind) =>
+  sql`(select *, (state = 'placed' and confirmation_due_at <= now()) as overdue, state = 'resumed' as resumed
+    from seat_option where kind = ${sql.lit(kind)}) as seat_option`;
 
-/** Options of seats with the names people know them by. An option past its due date that still holds is overdue. */
+/** What both lists of options may be asked. */
+const fields = {
+  number: integer('seat_option.number', { searched: true }),
+  state: choice('seat_option.state', optionStates),
+  organisationId: uuid('seat_option.organisation_id'),
+  contactId: uuid('seat_option.contact_id'),
+  structureId: uuid('seat_option.structure_id', { nullable: true }),
+  performanceId: uuid('seat_option.performance_id'),
+  eventId: uuid('performance.event_id'),
+  seasonId: uuid('show_event.season_id'),
+  activityId: uuid('show_event.activity_id'),
+  channelId: uuid('seat_option.channel_id'),
+  orderId: uuid('seat_option.order_id', { nullable: true }),
+  bookingFileId: uuid('seat_option.booking_file_id', { nullable: true }),
+  basketId: uuid('seat_option.basket_id', { nullable: true }),
+  overdue: flag('seat_option.overdue'),
+  resumed: flag('seat_option.resumed'),
+  requestedAt: instant('seat_option.requested_at'),
+  confirmationDueAt: instant('seat_option.confirmation_due_at', { nullable: true }),
+  startsAt: instant('seat_option.performance_starts_at'),
+  contactName: text('contact.name', { searched: true }),
+  eventName: text('show_event.name', { searched: true }),
+};
+
+/** Options on seats with the names people know them by. An option past its due date that still holds is overdue. */
 export const optionList = defineList({
   name: 'options',
   table: 'seat_option',
   sort: ['requestedAt', 'DESC'],
-  fields: {
-    number: integer('seat_option.number', { searched: true }),
-    state: choice('seat_option.state', optionStates),
-    organisationId: uuid('seat_option.organisation_id'),
-    contactId: uuid('seat_option.contact_id'),
-    structureId: uuid('seat_option.structure_id', { nullable: true }),
-    performanceId: uuid('seat_option.performance_id'),
-    eventId: uuid('performance.event_id'),
-    seasonId: uuid('show_event.season_id'),
-    activityId: uuid('show_event.activity_id'),
-    channelId: uuid('seat_option.channel_id'),
-    orderId: uuid('seat_option.order_id', { nullable: true }),
-    bookingFileId: uuid('seat_option.booking_file_id', { nullable: true }),
-    basketId: uuid('seat_option.basket_id', { nullable: true }),
-    overdue: flag('seat_option.overdue'),
-    resumed: flag('seat_option.resumed'),
-    requestedAt: instant('seat_option.requested_at'),
-    confirmationDueAt: instant('seat_option.confirmation_due_at', { nullable: true }),
-    startsAt: instant('seat_option.performance_starts_at'),
-    contactName: text('contact.name', { searched: true }),
-    eventName: text('show_event.name', { searched: true }),
-  },
-  rows: optionRows,
+  fields,
+  rows: (db: Queries) => optionRows(db, 'seats'),
   hasWord: (word) => sql<SqlBool>`(${hasContactWord(word)} or ${hasEventWord(word)} or ${hasNumber(word)})`,
   foundBy,
-  own: ownRows,
+  own: ownRows('seats'),
+  present: (row) => row,
+});
+
+/** Options on products. A visit's date and time are those of its venue's clock. */
+export const productOptionList = defineList({
+  name: 'product-options',
+  table: 'seat_option',
+  sort: ['requestedAt', 'DESC'],
+  fields: {
+    ...fields,
+    productId: uuid('seat_option.product_id'),
+    productKind: choice('product.kind', productKinds),
+    productName: text('product.name', { searched: true }),
+    visitOn: day('performance.visit_on'),
+    visitAt: text('performance.visit_at'),
+  },
+  rows: (db: Queries) => optionRows(db, 'product'),
+  own: ownRows('product'),
   present: (row) => row,
 });
 
@@ -108,18 +132,28 @@ function any(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
   return sql<SqlBool>`(${sql.join(conditions, sql` or `)})`;
 }
 
-function optionRows(db: Queries) {
+function optionRows(db: Queries, kind: OptionKind) {
   const options = db
     .selectFrom('seat_option')
     .selectAll()
+    .where('kind', '=', kind)
     .select(sql<boolean>`(state = 'placed' and confirmation_due_at <= now())`.as('overdue'))
     .select(sql<boolean>`state = 'resumed'`.as('resumed'))
     .as('seat_option');
+  const performances = db
+    .selectFrom('performance')
+    .selectAll()
+    .select([
+      sql<string>`(starts_at at time zone time_zone)::date`.as('visit_on'),
+      sql<string>`to_char(starts_at at time zone time_zone, 'HH24:MI')`.as('visit_at'),
+    ])
+    .as('performance');
   return db
     .selectFrom(options)
     .leftJoin('contact', 'contact.id', 'seat_option.contact_id')
     .leftJoin('contact as structure', 'structure.id', 'seat_option.structure_id')
-    .leftJoin('performance', 'performance.id', 'seat_option.performance_id')
+    .leftJoin(performances, (join) => join.onRef('performance.id', '=', 'seat_option.performance_id'))
+    .leftJoin('product', 'product.id', 'seat_option.product_id')
     .leftJoin('show_event', 'show_event.id', 'performance.event_id')
     .leftJoin('venue', 'venue.id', 'performance.venue_id')
     .leftJoin('sales_channel', 'sales_channel.id', 'seat_option.channel_id')
@@ -132,6 +166,11 @@ function optionRows(db: Queries) {
       'seat_option.id',
       'seat_option.number',
       'seat_option.version',
+      'seat_option.kind',
+      'seat_option.product_id as productId',
+      'seat_option.product_quantity as productQuantity',
+      'product.kind as productKind',
+      'product.name as productName',
       'seat_option.state',
       'seat_option.origin',
       'seat_option.refused_from as refusedFrom',

@@ -3,7 +3,7 @@ import type { Queries } from '../schema.ts';
 import { defineList } from './list.ts';
 import { choice, flag, instant, text, uuid } from './list-fields.ts';
 
-/** Performances with the names of their event and venue. */
+/** Performances with the names of their event and venue. What stands for an article is no performance to anybody. */
 export const performanceList = defineList({
   name: 'performances',
   table: 'performance',
@@ -35,10 +35,11 @@ function performanceRows(db: Queries) {
     .innerJoin('season_activity as a', 'a.id', 'e.activity_id')
     .selectAll('performance')
     .select(
-      sql<boolean>`(performance.state = 'open' and performance.starts_at > now() and s.open and a.seat_options_allowed)`.as(
+      sql<boolean>`(performance.state = 'open' and performance.starts_at > now() and s.open and a.seat_options_allowed and e.kind = 'show')`.as(
         'bookable',
       ),
     )
+    .where('e.kind', '<>', 'article')
     .as('performance');
   return db
     .selectFrom(performances)

@@ -45,7 +45,8 @@ type Perimeter =
         | 'limitation_table'
         | 'option_profile'
         | 'rule_set'
-        | 'bulk_run';
+        | 'bulk_run'
+        | 'product';
       column: string;
     };
 
@@ -92,7 +93,9 @@ const perimeters = {
   performance: 'organisation',
   performance_seat: { through: 'performance', column: 'performance_id' },
   price: { through: 'performance', column: 'performance_id' },
+  product: 'organisation',
   product_family: 'institution',
+  product_line: { through: 'product', column: 'product_id' },
   recovery_code: 'own',
   release_plan: 'organisation',
   role: 'institution',

@@ -14,7 +14,7 @@ export async function findPerformances(db: Queries, scope: Scope, search: Search
     from performance
     join show_event on show_event.id = performance.event_id
     join venue on venue.id = performance.venue_id
-    where ${scoped(scope, 'performance')}
+    where ${scoped(scope, 'performance')} and show_event.kind <> 'article'
       and performance.starts_at between now() - interval '400 days' and now() + interval '1200 days'
       and (${day}::date is null or (performance.starts_at at time zone performance.time_zone)::date = ${day}::date)
       and search_text(' ' || show_event.name || ' ' || show_event.code || ' ' || venue.name)

@@ -59,6 +59,7 @@ const holds = {
   performance: 'performance',
   performance_seat: 'performance-part',
   price: 'price',
+  product: 'family',
   product_family: 'family-itself',
   release_plan: 'plan',
   seat_option: 'option',

@@ -10,7 +10,8 @@ import type { ProfileFacts } from './profiles.ts';
 export type AuthorisationFacts = {
   /** The one clock of the verb. */
   now: string;
-  season: { name: string; open: boolean };
+  /** `productOptionsAllowed` is asked of options on products only; left out, nothing speaks against one. */
+  season: { name: string; open: boolean; productOptionsAllowed?: boolean };
   activity: { name: string; seatOptionsAllowed: boolean };
   /** The structure the option is for; null for an individual on their own account. */
   structure: { name: string; acceptance: 'pending' | 'accepted' | 'refused' | 'suspended' } | null;
@@ -60,6 +61,7 @@ export type FactSubject = 'option' | 'performance' | 'seat-category' | 'limitati
 export const factDefinitions = {
   'season.name': { type: 'string', subject: 'option' },
   'season.open': { type: 'boolean', subject: 'option' },
+  'season.productOptionsAllowed': { type: 'boolean', subject: 'option' },
   'activity.name': { type: 'string', subject: 'option' },
   'activity.seatOptionsAllowed': { type: 'boolean', subject: 'option' },
   'structure.name': { type: 'string', subject: 'option' },
@@ -259,6 +261,7 @@ function optionFacts(facts: AuthorisationFacts): Record<string, FactValue> {
   return {
     'season.name': facts.season.name,
     'season.open': facts.season.open,
+    'season.productOptionsAllowed': facts.season.productOptionsAllowed ?? true,
     'activity.name': facts.activity.name,
     'activity.seatOptionsAllowed': facts.activity.seatOptionsAllowed,
     'structure.name': facts.structure?.name ?? null,

@@ -1,3 +1,5 @@
+import { optionColumns, productOptionColumns } from './option-columns.ts';
+
 /**
  * The columns of every list that people take away as a file: what stands in each, in the order of the file. The words
  * for them are in `words/`. `name` is the field of the list's row, and of the console's table where it shows it.
@@ -69,28 +71,8 @@ const organisation = reference('organisationId', 'organisation');
 const ofPerformance = [instant('startsAt'), text('eventCode'), text('eventName'), text('venueName')] as const;
 
 export const listColumns = {
-  options: [
-    integer('number'),
-    instant('requestedAt'),
-    choice('state', 'optionState'),
-    integer('contactNumber'),
-    text('contactName'),
-    text('structureName'),
-    text('provenance'),
-    text('eventCode'),
-    text('eventName'),
-    text('venueName'),
-    instant('startsAt'),
-    integer('position'),
-    integer('requestedQuantity'),
-    integer('placedQuantity'),
-    instant('placedAt'),
-    instant('confirmationDueAt'),
-    flag('overdue'),
-    text('channelName'),
-    choice('origin', 'optionOrigin'),
-    organisation,
-  ],
+  options: optionColumns,
+  'product-options': productOptionColumns,
   ...orderColumns,
   letters: [
     integer('number'),
@@ -179,6 +161,7 @@ export const listColumns = {
     organisation,
   ],
   'product-families': [text('code'), named('name')],
+  products: [text('code'), named('name'), text('seasonName'), flag('active'), organisation],
   'audience-categories': [text('code'), named('name')],
   'audience-subcategories': [
     text('code'),

@@ -86,6 +86,14 @@ export const fr: Catalogue = {
       detail:
         'Aucun tarif de la grille de cette séance ne correspond à la ligne. Choisissez une sous-catégorie de public.',
     },
+    'twin.itself': {
+      title: 'Même option',
+      detail: 'Une option ne peut pas être jumelle d’elle-même.',
+    },
+    'twin.taken': {
+      title: 'Déjà jumelle',
+      detail: 'L’une des deux options a déjà une jumelle. Séparez-les d’abord.',
+    },
     'motive.required': { title: 'Motif nécessaire', detail: 'Indiquez le motif de cette action.' },
     'deadline.agreedPast': {
       title: 'Échéance passée',
@@ -419,6 +427,7 @@ export const fr: Catalogue = {
     'performance.ahead': 'La séance n’a pas encore eu lieu : elle est prévue le {startsAt:instant}.',
     'season.notOpen': 'La saison « {season} » n’est pas ouverte.',
     'activity.optionsNotAllowed': 'L’activité « {activity} » n’autorise pas les options de places.',
+    'season.productOptionsNotAllowed': 'La saison « {season} » n’autorise pas les options de produits.',
     'seatCategory.optionsNotAllowed': 'La catégorie de place « {seatCategory} » n’autorise pas les options.',
     'performance.cancelled': 'La séance du {startsAt:instant} est annulée.',
     'performance.notOpen': 'La séance du {startsAt:instant} n’est pas ouverte aux options.',
@@ -490,6 +499,7 @@ export const fr: Catalogue = {
     'usedBy.orders': 'Commandes ou dossiers : {count}.',
     'usedBy.performances': 'Séances qui s’y rattachent : {count}.',
     'usedBy.prices': 'Tarifs saisis dans des grilles : {count}.',
+    'usedBy.products': 'Produits qui s’en servent : {count}.',
     'usedBy.releasePlans': 'Plans de libération : {count}.',
     'usedBy.releases': 'Libérations faites : {count}.',
     'usedBy.seasons': 'Saisons de cet organisme : {count}.',
@@ -527,6 +537,11 @@ export const fr: Catalogue = {
     'seats.notOpen': 'Les places de cette séance ne sont pas ouvertes.',
     'seat.otherCategory': 'Place d’une autre catégorie.',
     'seat.tooMany': 'Davantage de places désignées que la quantité.',
+    'product.mandatory': 'Cette ligne fait partie du produit : sa quantité suit celle du produit.',
+    'product.choice': 'Choisissez la séance ou le créneau.',
+    'product.whole':
+      'Les lignes obligatoires vont ensemble, pour le même nombre d’unités, et les autres n’en dépassent pas le compte.',
+    'product.inactive': 'Ce produit n’est plus proposé.',
     'seat.alreadyTaken': 'Place déjà prise.',
     'seat.notBlocked': 'Place qui n’est pas bloquée.',
     'seat.otherContingent': 'Place d’un autre contingent.',

@@ -29,20 +29,23 @@ export type UnpaidOption = { id: string; state: string; performanceStartsAt: str
 
 /**
  * The options that lapse when their order was not paid in time. None under the policy `flag`; none of an order with any
- * payment (an option that was sold says so); never a firm one, nor one whose performance has started: they may have come.
+ * payment (an option that was sold says so); never a firm one, nor one whose performance has started: they may have come. An
+ * insured order is released whole: where anything of it stays, all stays. One of a contact in credit is skipped.
  */
 export function lapsingOptions(
   endPolicy: 'flag' | 'release',
   options: readonly UnpaidOption[],
   now: string,
+  { insured, creditCents }: { insured: boolean; creditCents: number } = { insured: false, creditCents: 0 },
 ): string[] {
-  if (endPolicy === 'flag' || options.some(({ state }) => state === 'resumed')) return [];
-  return options
+  if (creditCents > 0 || endPolicy === 'flag' || options.some(({ state }) => state === 'resumed')) return [];
+  const lapsing = options
     .filter(
       ({ state, performanceStartsAt }) =>
         state === 'confirmed' && compareInstants(performanceStartsAt, now) > 0,
     )
     .map(({ id }) => id);
+  return insured && lapsing.length < options.length ? [] : lapsing;
 }
 
 /** What an order says of deadlines once another option joins it: the milder of the two. */

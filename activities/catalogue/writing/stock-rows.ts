@@ -45,14 +45,16 @@ interface KnownRow {
  * Writes stock rows and, above them, what each performance has in each category; rows that are not named stay. New
  * capacities of existing rows are written last, under their locks, by the guarded update: a row that has more taken
  * than its new limit only shrinks from then on.
- * Answers the performances of which a capacity was added or changed.
+ * `atOnce`: now, for an answer that tells them. Answers the performances of which a capacity was added or changed.
  * @throws Problem `stock.numbered` where a performance's seats are open: its capacities are what its seats add up to.
  */
 export async function writeStockRows(
   verb: Verb,
   organisationId: string,
   wanted: readonly WantedRow[],
+  { atOnce = false }: { atOnce?: boolean } = {},
 ): Promise<Set<string>> {
+  const inTurn = async (work: () => Promise<void>) => (atOnce ? work() : verb.last(work));
   const known = await readRows(verb, [...new Set(wanted.map(({ performanceId }) => performanceId))]);
   const byKey = new Map(known.map((row) => [keyOf(row), row]));
   const opened = new Set(known.map(({ performanceId }) => performanceId));
@@ -64,10 +66,10 @@ export async function writeStockRows(
   await requireUnnumbered(verb, [...missing, ...resized]);
   await insertCategories(verb, missing);
   await inChunks(missing, (rows) => insertRows(verb, rows));
-  if (resized.length > 0) verb.last(() => resize(verb, resized));
+  if (resized.length > 0) await inTurn(() => resize(verb, resized));
   const grown = [...missing, ...resized].filter(({ performanceId }) => opened.has(performanceId));
   for (const rows of Map.groupBy(grown, ({ settings }) => settings).values())
-    verb.last(() => overbookRows(verb, rows));
+    await inTurn(() => overbookRows(verb, rows));
   for (const [performanceId, rows] of Map.groupBy([...missing, ...resized], (row) => row.performanceId)) {
     const before = rows.flatMap((row) => byKey.get(keyOf(row)) ?? []);
     verb.record({

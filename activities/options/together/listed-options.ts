@@ -70,7 +70,7 @@ export async function listedOptions(
     join contact c on c.id = o.contact_id
     left join contact s on s.id = o.structure_id
     left join contact g on g.id = coalesce(o.structure_id, case when c.kind = 'structure' then c.id end)
-    where o.id = any(${[...ids]}::uuid[]) and ${scoped(scopeOf(caller), 'seat_option', 'o')}
+    where o.id = any(${[...ids]}::uuid[]) and o.kind = 'seats' and ${scoped(scopeOf(caller), 'seat_option', 'o')}
     order by o.number`.execute(db);
   return rows;
 }

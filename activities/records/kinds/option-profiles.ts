@@ -20,6 +20,7 @@ const fields = {
   performanceIds: CoveredIds.meta({ description: 'Empty: all' }),
   seatCategoryIds: CoveredIds.meta({ description: 'Empty: all' }),
   channelIds: CoveredIds.meta({ description: 'Empty: all' }),
+  productIds: CoveredIds.meta({ description: 'Of a profile for products; empty: all' }),
 };
 
 const covers: Cover = {
@@ -30,6 +31,7 @@ const covers: Cover = {
     performanceIds: { table: 'performance', column: 'performance_id' },
     seatCategoryIds: { table: 'seat_category', column: 'seat_category_id' },
     channelIds: { table: 'sales_channel', column: 'channel_id' },
+    productIds: { table: 'product', column: 'product_id' },
   },
 };
 

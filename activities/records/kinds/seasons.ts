@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { seasonActivityList, seasonList } from '../../../database/read-models/seasons.ts';
-import { followOverbooking } from '../../stock/overbook-stock.ts';
+import { followOverbooking, followProductOverbooking } from '../../stock/overbook-stock.ts';
 import { Code, Day, Name, NamesByLanguage } from '../fields.ts';
 import { ownedBy } from '../owned-by.ts';
 import { defineRecord } from '../record-kind.ts';
 import { ownDeadlineFields } from './deadline-fields.ts';
 
+const days = z.int().min(0).max(366).nullable();
 const seasonFields = {
   organisationId: z.uuid(),
   code: Code,
@@ -14,9 +15,15 @@ const seasonFields = {
   startsOn: Day,
   endsOn: Day,
   open: z.boolean(),
+  productOptionsAllowed: z.boolean(),
+  productDeductsAvailability: z.boolean(),
+  productOverbookingAllowed: z.boolean(),
+  productOverbookingPercent: z.int().min(0).max(100),
+  productDaysAfterPlacement: days,
+  productDaysBeforePerformance: days,
 };
 
-/** Seasons of an organisation. */
+/** Seasons of an organisation, with the parameters of their product options. Stock of products follows its overbooking. */
 export const seasonRecords = defineRecord({
   subject: 'season',
   table: 'season',
@@ -29,9 +36,13 @@ export const seasonRecords = defineRecord({
   list: seasonList,
   check: ({ startsOn, endsOn }) =>
     String(startsOn) > String(endsOn) ? [{ path: 'endsOn', code: 'field.tooSmall' }] : [],
+  after: async (verb, id, values) => {
+    if ('productOverbookingAllowed' in values || 'productOverbookingPercent' in values)
+      followProductOverbooking(verb, id);
+    return undefined;
+  },
 });
 
-const days = z.int().min(0).max(366).nullable();
 const activityFields = {
   seasonId: z.uuid(),
   code: Code,

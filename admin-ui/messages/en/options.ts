@@ -38,6 +38,8 @@ export const options: SameShape<typeof french> = {
     'suppress-letters': 'Letters suspended',
     'resume-letters': 'Letters resumed',
     'place-again': 'Placement changed',
+    'link-twin': 'Options linked',
+    'unlink-twin': 'Options unlinked',
     'flag-overdue': 'Due date passed',
     note: 'Internal remark changed',
     remind: 'Contact reminded',

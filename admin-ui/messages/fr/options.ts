@@ -35,6 +35,8 @@ export const options = {
     'suppress-letters': 'Courrier suspendu',
     'resume-letters': 'Courrier repris',
     'place-again': 'Pose modifiée',
+    'link-twin': 'Options jumelées',
+    'unlink-twin': 'Options séparées',
     'flag-overdue': 'Échéance dépassée',
     note: 'Remarque interne modifiée',
     remind: 'Contact relancé',

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Performance } from '../catalogue/performance.ts';
+import { Product } from '../catalogue/product.ts';
 import { ShowEvent } from '../catalogue/show-event.ts';
 import { SalesChannel } from '../channels/sales-channel.ts';
 import { id } from '../columns.ts';
@@ -15,7 +16,7 @@ export const OptionProfileCover = defineEntity({
   checks: [
     {
       name: 'option_profile_cover_one',
-      expression: 'num_nonnulls(event_id, performance_id, seat_category_id, channel_id) = 1',
+      expression: 'num_nonnulls(event_id, performance_id, seat_category_id, channel_id, product_id) = 1',
     },
   ],
   properties: {
@@ -26,5 +27,6 @@ export const OptionProfileCover = defineEntity({
     performance: () => p.manyToOne(Performance).nullable().deleteRule('no action'),
     seatCategory: () => p.manyToOne(SeatCategory).nullable().deleteRule('no action'),
     channel: () => p.manyToOne(SalesChannel).nullable().deleteRule('no action'),
+    product: () => p.manyToOne(Product).nullable().deleteRule('no action'),
   },
 });

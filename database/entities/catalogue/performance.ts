@@ -27,6 +27,8 @@ export const Performance = defineEntity({
     timeZone: p.text(),
     state: p.text().$type<'open' | 'closed' | 'cancelled'>().default('open'),
     externalId: p.text().nullable(),
+    /** Who guides a visit. */
+    guide: p.text().nullable(),
     version: version(),
   },
 });

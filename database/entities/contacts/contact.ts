@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { AudienceCategory } from '../catalogue/audience-category.ts';
-import { id, instant, name, version } from '../columns.ts';
+import { cents, id, instant, name, version } from '../columns.ts';
 import { Institution } from '../organisation/institution.ts';
 import { CollectivityType } from './collectivity-type.ts';
 
@@ -59,6 +59,8 @@ export const Contact = defineEntity({
     /** Why they are not written to; null: they are. */
     noLettersReason: p.text().nullable(),
     createdAt: instant().defaultRaw('now()'),
+    /** What the house owes them (cents): above 0, time gives back nothing of theirs. */
+    creditCents: cents().default(0),
     version: version(),
   },
 });

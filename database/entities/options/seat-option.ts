@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { DuePlan } from '../../../rules/options/deadlines.ts';
 import { Performance } from '../catalogue/performance.ts';
+import { Product } from '../catalogue/product.ts';
 import { SalesChannel } from '../channels/sales-channel.ts';
 import { day, id, instant, version } from '../columns.ts';
 import { Contact } from '../contacts/contact.ts';
@@ -25,10 +26,11 @@ type State =
   | 'cancelled';
 
 /**
- * An option on seats: what a contact asked for, what was granted, and what is due next.
+ * An option on seats or on a product: what a contact asked for, what was granted, and what is due next.
  * `performance` is the one it stands for now (placed, else first choice) and `performanceStartsAt` its start, kept here
  * so that lists and due dates need no join. `nextActionAt` is the instant at which time itself acts (grace included).
  * `duePlan` goes with the due date, `remindedAt` is the last of its reminders that was met.
+ * Of a product it is the earliest of its performances, and `productQuantity` says how many units. `twinOf` stands on both of two twins.
  * `profilePaymentOn` is the payment date of the profiles it was requested under.
  */
 export const SeatOption = defineEntity({
@@ -39,17 +41,17 @@ export const SeatOption = defineEntity({
     {
       name: 'seat_option_state',
       expression:
-        'create index seat_option_state on seat_option (institution_id, state, id) include (organisation_id)',
+        'create index seat_option_state on seat_option (institution_id, state, id) include (organisation_id, kind)',
     },
     {
       name: 'seat_option_starts',
       expression:
-        'create index seat_option_starts on seat_option (institution_id, performance_starts_at, id) include (organisation_id, state)',
+        'create index seat_option_starts on seat_option (institution_id, performance_starts_at, id) include (organisation_id, state, kind)',
     },
     {
       name: 'seat_option_running',
       expression:
-        "create index seat_option_running on seat_option (institution_id, confirmation_due_at, id) include (organisation_id) where state = 'placed'",
+        "create index seat_option_running on seat_option (institution_id, confirmation_due_at, id) include (organisation_id, kind) where state = 'placed'",
     },
     { properties: ['institution', 'requestedAt', 'id'] },
     { properties: ['institution', 'confirmationDueAt', 'id'] },
@@ -74,6 +76,20 @@ export const SeatOption = defineEntity({
       expression: 'create index seat_option_basket on seat_option (basket_id) where basket_id is not null',
     },
     {
+      name: 'seat_option_products',
+      expression:
+        "create index seat_option_products on seat_option (institution_id, number, id) where kind = 'product'",
+    },
+    {
+      name: 'seat_option_product',
+      expression: 'create index seat_option_product on seat_option (product_id) where product_id is not null',
+    },
+    {
+      name: 'seat_option_twin_of',
+      expression:
+        'create unique index seat_option_twin_of on seat_option (twin_of) where twin_of is not null',
+    },
+    {
       name: 'seat_option_next_action',
       expression:
         'create index seat_option_next_action on seat_option (institution_id, next_action_at) where next_action_at is not null',
@@ -85,6 +101,12 @@ export const SeatOption = defineEntity({
       expression:
         "state in ('requested', 'placed', 'refused', 'waiting', 'offered', 'confirmed', 'firm', 'resumed', 'lapsed', 'declined', 'withdrawn', 'cancelled')",
     },
+    {
+      name: 'seat_option_kind',
+      expression:
+        "kind in ('seats', 'product') and (kind = 'product') = (product_id is not null) and (kind = 'product') = (product_quantity is not null) and product_quantity > 0",
+    },
+    { name: 'seat_option_twin', expression: 'twin_of <> id' },
     { name: 'seat_option_origin', expression: "origin in ('request', 'direct')" },
     { name: 'seat_option_refused_from', expression: "refused_from in ('requested', 'placed')" },
     {
@@ -97,6 +119,10 @@ export const SeatOption = defineEntity({
     institution: () => p.manyToOne(Institution),
     organisation: () => p.manyToOne(Organisation),
     number: p.integer().defaultRaw("nextval('option_number')"),
+    kind: p.text().$type<'seats' | 'product'>().default('seats'),
+    product: () => p.manyToOne(Product).nullable().deleteRule('no action'),
+    productQuantity: p.integer().nullable(),
+    twinOf: p.uuid().nullable(),
     origin: p.text().$type<'request' | 'direct'>(),
     contact: () => p.manyToOne(Contact),
     structure: () => p.manyToOne(Contact).nullable().deleteRule('no action'),

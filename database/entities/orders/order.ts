@@ -49,6 +49,8 @@ export const Order = defineEntity({
     overdueAt: instant().nullable(),
     nextActionAt: instant().nullable(),
     createdAt: instant().defaultRaw('now()'),
+    /** Insured against what keeps its contact away: it is released whole or not at all. */
+    insured: p.boolean().default(false),
     version: version(),
   },
 });

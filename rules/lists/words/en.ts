@@ -5,6 +5,7 @@ import { contingentColumns, contingentLists, contingentSubjects, contingentVerbs
 import { letterVerbs } from './letter-verbs.ts';
 import { orderWords } from './order-words.ts';
 import { performanceVerbs } from './performance-verbs.ts';
+import { productColumns, productLists, productSubjects, productVerbs } from './products-en.ts';
 
 const code = 'Code';
 const name = 'Name';
@@ -27,6 +28,7 @@ const audienceCategoryId = 'Audience category';
 export const en: ListWords = {
   lists: {
     options: 'Options',
+    ...productLists,
     orders: 'Orders',
     'booking-files': 'Files',
     baskets: 'Baskets',
@@ -38,7 +40,6 @@ export const en: ListWords = {
     events: 'Events',
     seasons: 'Seasons',
     'season-activities': 'Activities',
-    'product-families': 'Product families',
     'audience-categories': 'Audience categories',
     'audience-subcategories': 'Audience subcategories',
     venues: 'Venues',
@@ -55,6 +56,7 @@ export const en: ListWords = {
     history: 'History',
   },
   columns: {
+    ...productColumns,
     options: {
       number,
       requestedAt: 'Requested on',
@@ -152,7 +154,6 @@ export const en: ListWords = {
       graceHours: 'Grace (hours)',
       organisationId,
     },
-    'product-families': named,
     'audience-categories': named,
     'audience-subcategories': {
       ...named,
@@ -248,8 +249,8 @@ export const en: ListWords = {
       delete: 'Delete',
       'import-seat-plan': 'Import a seat plan',
       'paint-seats': 'Give seats a category',
-      'set-prices': 'Set prices',
       ...orderWords.en.verbs,
+      ...productVerbs,
       'flag-overdue': 'Flag as overdue',
       'grant-role': 'Grant a role',
       ...authorisationWords.en.verbs,
@@ -273,7 +274,7 @@ export const en: ListWords = {
       performance: 'Performance',
       season: 'Season',
       'season-activity': 'Activity',
-      'product-family': 'Product family',
+      ...productSubjects,
       'audience-category': 'Audience category',
       'audience-subcategory': 'Audience subcategory',
       venue: 'Venue',

@@ -5,6 +5,7 @@ import { contingentColumns, contingentLists, contingentSubjects, contingentVerbs
 import { letterVerbs } from './letter-verbs.ts';
 import { orderWords } from './order-words.ts';
 import { performanceVerbs } from './performance-verbs.ts';
+import { productColumns, productLists, productSubjects, productVerbs } from './products-fr.ts';
 
 const code = 'Code';
 const name = 'Nom';
@@ -27,6 +28,7 @@ const audienceCategoryId = 'Catégorie de public';
 export const fr: ListWords = {
   lists: {
     options: 'Options',
+    ...productLists,
     orders: 'Commandes',
     'booking-files': 'Dossiers',
     baskets: 'Paniers',
@@ -38,7 +40,6 @@ export const fr: ListWords = {
     events: 'Événements',
     seasons: 'Saisons',
     'season-activities': 'Activités',
-    'product-families': 'Familles de produits',
     'audience-categories': 'Catégories de public',
     'audience-subcategories': 'Sous-catégories de public',
     venues: 'Lieux',
@@ -55,6 +56,7 @@ export const fr: ListWords = {
     history: 'Historique',
   },
   columns: {
+    ...productColumns,
     options: {
       number,
       requestedAt: 'Demandée le',
@@ -152,7 +154,6 @@ export const fr: ListWords = {
       graceHours: 'Délai de grâce (heures)',
       organisationId,
     },
-    'product-families': named,
     'audience-categories': named,
     'audience-subcategories': {
       ...named,
@@ -248,8 +249,8 @@ export const fr: ListWords = {
       delete: 'Supprimer',
       'import-seat-plan': 'Importer un plan de salle',
       'paint-seats': 'Mettre des places en catégorie',
-      'set-prices': 'Fixer les tarifs',
       ...orderWords.fr.verbs,
+      ...productVerbs,
       'flag-overdue': 'Signaler échue',
       'grant-role': 'Donner un rôle',
       ...authorisationWords.fr.verbs,
@@ -273,7 +274,7 @@ export const fr: ListWords = {
       performance: 'Séance',
       season: 'Saison',
       'season-activity': 'Activité',
-      'product-family': 'Famille de produits',
+      ...productSubjects,
       'audience-category': 'Catégorie de public',
       'audience-subcategory': 'Sous-catégorie de public',
       venue: 'Lieu',

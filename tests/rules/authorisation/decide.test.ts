@@ -26,6 +26,12 @@ const refusals: readonly (readonly [string, Partial<AuthorisationFacts>, string,
     ['request', 'placement'],
   ],
   [
+    'the season takes no options on products',
+    { season: { name: 'S', open: true, productOptionsAllowed: false } },
+    'season.productOptionsNotAllowed',
+    ['request', 'placement'],
+  ],
+  [
     'the activity takes no options',
     { activity: { name: 'Visites', seatOptionsAllowed: false } },
     'activity.optionsNotAllowed',

@@ -1,0 +1,105 @@
+import { isWhole, type LineRole, type ProductKind, type Rounding } from '../catalogue/product-kinds.ts';
+import { placesOf } from './companions.ts';
+
+/** A line of a product as an option may take it. */
+export type OfferedLine = {
+  readonly id: string;
+  readonly role: LineRole;
+  readonly quantity: number;
+  readonly per: number | null;
+  readonly rounding: Rounding | null;
+  /** Where it may be had; one of these is taken. */
+  readonly performanceIds: readonly string[];
+};
+
+/** What is said of a line; what is left out is as the product has it. */
+export type LineWish = {
+  readonly productLineId: string;
+  readonly performanceId?: string | null;
+  readonly quantity?: number | null;
+};
+
+/** A line taken: so many places at a performance. */
+export type TakenLine = {
+  readonly productLineId: string;
+  readonly performanceId: string;
+  readonly quantity: number;
+};
+
+/** What is wrong, at which of the wishes, or with the wishes as a whole when one is missing. */
+export type LineFault = { readonly path: string; readonly code: string };
+
+/**
+ * The lines of an option on so many units of a product: every mandatory one whole, the optional ones that are named (seed 004
+ * « Choix supplémentaire dans l'abonnement »), and the companions that go with the units. Of optional lines and companions
+ * fewer may be wished, never more.
+ */
+export function takenLines(
+  lines: readonly OfferedLine[],
+  units: number,
+  wishes: readonly LineWish[],
+): { taken: TakenLine[]; faults: LineFault[] } {
+  const faults: LineFault[] = wishes.flatMap(({ productLineId }, at): LineFault[] => {
+    if (wishes.findIndex((other) => other.productLineId === productLineId) < at)
+      return [{ path: `lines.${at}.productLineId`, code: 'field.duplicate' }];
+    const known = lines.some(({ id }) => id === productLineId);
+    return known ? [] : [{ path: `lines.${at}.productLineId`, code: 'field.reference' }];
+  });
+  const taken = lines.flatMap((line): TakenLine[] => {
+    const at = wishes.findIndex(({ productLineId }) => productLineId === line.id);
+    const wish = wishes[at];
+    if (line.role === 'optional' && wish === undefined) return [];
+    const most = mostOf(line, units);
+    const quantity = wish?.quantity ?? most;
+    if (quantity > most) faults.push({ path: `lines.${at}.quantity`, code: 'field.tooLarge' });
+    if (line.role === 'mandatory' && quantity < most)
+      faults.push({ path: `lines.${at}.quantity`, code: 'product.mandatory' });
+    if (quantity === 0) return [];
+    const chosen = chosenPlace(line, wish, at);
+    if ('code' in chosen) faults.push(chosen);
+    return 'code' in chosen ? [] : [{ productLineId: line.id, quantity, ...chosen }];
+  });
+  return { taken, faults };
+}
+
+/** Where a line is taken: as wished, else where alone it may be had. */
+function chosenPlace(
+  { performanceIds }: OfferedLine,
+  wish: LineWish | undefined,
+  at: number,
+): { performanceId: string } | LineFault {
+  const only = performanceIds.length === 1 ? performanceIds[0] : undefined;
+  const performanceId = wish?.performanceId ?? only;
+  const path = at < 0 ? 'lines' : `lines.${at}.performanceId`;
+  if (performanceId === undefined) return { path, code: 'product.choice' };
+  return performanceIds.includes(performanceId) ? { performanceId } : { path, code: 'field.reference' };
+}
+
+/** The most places of a line that so many units give. */
+export function mostOf({ role, quantity, per, rounding }: OfferedLine, units: number): number {
+  const ratio = per === null || rounding === null ? null : { per, rounding };
+  return placesOf(units, { role, quantity, ratio });
+}
+
+/** A line that is granted, with the line of the product it is of. */
+export type GrantedLine = { readonly line: OfferedLine; readonly quantity: number };
+
+/**
+ * Where a grant breaks a product: of season tickets and packages the mandatory lines are granted for the same number of
+ * units, all of them; companions and optional lines never go beyond those units. Answers the places of the faults.
+ */
+export function brokenGrants(kind: ProductKind, granted: readonly GrantedLine[]): number[] {
+  const units = grantedUnits(granted);
+  return granted.flatMap(({ line, quantity }, at) => {
+    if (line.role !== 'mandatory') return quantity > mostOf(line, Math.ceil(units)) ? [at] : [];
+    const whole =
+      !isWhole(kind) || (Number.isInteger(units) && quantity === mostOf(line, units) && units > 0);
+    return whole ? [] : [at];
+  });
+}
+
+/** The units a grant comes to: those of its first mandatory line. */
+export function grantedUnits(granted: readonly GrantedLine[]): number {
+  const first = granted.find(({ line }) => line.role === 'mandatory');
+  return first === undefined ? 0 : first.quantity / first.line.quantity;
+}

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { RunningApi } from '../../api/server.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { createHouse, type House } from '../support/house.ts';
+import { type Browser, signedIn, startApi } from './support/api.ts';
+
+let database: TestDatabase;
+let house: House;
+let api: RunningApi;
+let browser: Browser;
+let familyId: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  house = await createHouse(database.url, { role: 'administrator' });
+  api = await startApi(database.url);
+  browser = await signedIn(api.url, house);
+  const season = await browser.get(`/api/seasons/${house.seasonId}`);
+  await browser.put(`/api/seasons/${house.seasonId}`, season.body.version, { productOptionsAllowed: true });
+  familyId = (await browser.post('/api/product-families', { code: 'VISITES', name: 'Visites guidées' })).body
+    .id;
+});
+
+afterAll(async () => {
+  await api.stop();
+  await house.close();
+  await database.drop();
+});
+
+const prices = (priceCents: number) =>
+  Object.values(house.institution.audienceSubcategories).map((audienceSubcategoryId) => ({
+    audienceSubcategoryId,
+    priceCents,
+  }));
+
+/** Visits on two days at 14:30 in winter, Paris time. */
+async function visit(code: string) {
+  const year = new Date().getUTCFullYear() + 1;
+  const { status, body } = await browser.post('/api/products', {
+    seasonId: house.seasonId,
+    familyId,
+    kind: 'visit',
+    code,
+    name: `Visite ${code}`,
+    venueId: house.venueId,
+    contingentId: house.contingentIds[0],
+    slots: [11, 12].map((day) => ({
+      startsAt: `${year}-01-${day}T13:30:00.000Z`,
+      guide: 'Une guide',
+      capacity: 20,
+    })),
+    prices: prices(1200),
+  });
+  expect([status, body.errors]).toEqual([201, undefined]);
+  return { ...body, day: (at: number) => `${year}-01-${11 + at}` };
+}
+
+async function contact(): Promise<string> {
+  return (await browser.post('/api/contacts', { kind: 'individual', name: 'Maëlle Tardieu' })).body.id;
+}
+
+async function request(productId: string, productLineId: string, performanceId: string, quantity = 4) {
+  return browser.post('/api/product-options', {
+    contactId: await contact(),
+    productId,
+    quantity,
+    lines: [{ productLineId, performanceId }],
+  });
+}
+
+describe('a product', () => {
+  it('is a record: read as it was written, changed by its parts, in use once an option is on it', async () => {
+    const made = await visit('ORGUE');
+    expect(made.slots).toMatchObject([{ capacity: 20, free: 20, guide: 'Une guide' }, { capacity: 20 }]);
+    const [first, second] = made.slots;
+    const grown = await browser.put(`/api/products/${made.id}`, made.version, {
+      ...made,
+      slots: [{ ...first, capacity: 25 }, second],
+    });
+    expect([grown.status, grown.body.slots?.[0]?.capacity]).toEqual([200, 25]);
+    await request(made.id, made.ownLineId, first.id);
+    const gone = await browser.put(`/api/products/${made.id}`, grown.body.version, { slots: [second] });
+    expect([gone.status, gone.body.code]).toEqual([409, 'record.inUse']);
+    const bad = await browser.post('/api/products', {
+      seasonId: house.seasonId,
+      familyId,
+      kind: 'package',
+      code: 'VIDE',
+      name: 'Vide',
+      lines: [{ name: 'A', role: 'companion', performanceIds: [], quantity: 1, prices: [] }],
+    });
+    expect(bad.body.errors.map(({ path }: { path: string }) => path)).toEqual(
+      expect.arrayContaining(['lines', 'lines.0.performanceIds', 'lines.0.seatCategoryId', 'lines.0.per']),
+    );
+  });
+
+  it('is no performance to ask seats of, and an article is none at all', async () => {
+    const made = await visit('CINTRES');
+    const { status } = await browser.post('/api/options', {
+      contactId: await contact(),
+      performanceId: made.slots[0].id,
+      lines: [{ seatCategoryId: house.seatCategoryId, quantity: 1 }],
+    });
+    expect(status).toBe(404);
+    const article = await browser.post('/api/products', {
+      seasonId: house.seasonId,
+      familyId,
+      kind: 'article',
+      code: 'PARKING',
+      name: 'Parking',
+      capacity: 12,
+      contingentId: house.contingentIds[0],
+      prices: prices(300),
+    });
+    expect(article.body).toMatchObject({ capacity: 12, slots: [] });
+    const events = await browser.list('events', { filter: { code: ['PARKING', 'CINTRES'] } });
+    expect(events.body.map((row: { code: string }) => row.code)).toEqual(['CINTRES']);
+  });
+});
+
+describe('options on products', () => {
+  it('stand in a list of their own, found by product, date and time of the visit', async () => {
+    const made = await visit('COULISSES');
+    const early = await request(made.id, made.ownLineId, made.slots[0].id);
+    const late = await request(made.id, made.ownLineId, made.slots[1].id);
+    expect([early.status, late.status]).toEqual([201, 201]);
+    const found = async (filter: Record<string, unknown>) =>
+      (await browser.list('product-options', { filter: { productId: made.id, ...filter } })).body.map(
+        (row: { id: string }) => row.id,
+      );
+    expect(await found({ visitOn: made.day(0) })).toEqual([early.body.id]);
+    expect(await found({ visitOn: made.day(1), visitAt: '14:30' })).toEqual([late.body.id]);
+    expect(await found({ visitAt: '10:00' })).toEqual([]);
+    expect(await found({ q: 'COULISSES' })).toHaveLength(2);
+    const seats = await browser.list('options', { filter: { id: [early.body.id] } });
+    expect(seats.body).toEqual([]);
+    // a link does not say of which kind an option is
+    const one = await browser.get(`/api/options/${early.body.id}`);
+    expect(one.body).toMatchObject({ kind: 'product', productName: 'Visite COULISSES', productQuantity: 4 });
+    expect(one.body.lines).toMatchObject([{ eventKind: 'visit', guide: 'Une guide', requestedQuantity: 4 }]);
+    const sheet = await browser.get(`/api/product-options/export?filter={"productId":"${made.id}"}`);
+    expect(sheet.body.split('\n')[1]).toContain('Visite COULISSES');
+  });
+
+  it('are acted on at their own door, with the rights for products', async () => {
+    const made = await visit('ATELIERS');
+    const { body } = await request(made.id, made.ownLineId, made.slots[0].id);
+    expect((await browser.post(`/api/options/${body.id}/place`)).status).toBe(404);
+    const placed = await browser.post(`/api/product-options/${body.id}/place`, {
+      lines: [{ lineId: body.lines[0].id, quantity: 3, performanceId: made.slots[1].id }],
+    });
+    expect(placed.body).toMatchObject({ state: 'placed', lines: [{ placed: [{ quantity: 3 }] }] });
+    const actions = placed.body.allowedActions.filter(({ allowed }: { allowed: boolean }) => allowed);
+    expect(actions.map(({ verb }: { verb: string }) => verb)).toEqual(
+      expect.arrayContaining(['place', 'confirm', 'refuse', 'lapse', 'withdraw']),
+    );
+    const confirmed = await browser.post(`/api/product-options/${body.id}/confirm`, {});
+    const order = await browser.get(`/api/orders/${confirmed.body.orderId}`);
+    expect(order.body.totalCents).toBe(3600);
+  });
+
+  it('may be twins: what is done to one is proposed for the other, and nothing more', async () => {
+    const made = await visit('TOITS');
+    const [one, other, third] = await Promise.all(
+      [0, 1, 0].map((at) => request(made.id, made.ownLineId, made.slots[at].id)),
+    );
+    const link = (id: string, twinId: string) =>
+      browser.post(`/api/product-options/${id}/link-twin`, { twinId, reason: 'Même groupe' });
+    const linked = await link(one!.body.id, other!.body.id);
+    expect(linked.body.twin).toMatchObject({ id: other!.body.id, state: 'requested', verb: null });
+    expect((await link(third!.body.id, other!.body.id)).body.code).toBe('twin.taken');
+    expect((await link(third!.body.id, third!.body.id)).body.code).toBe('twin.itself');
+    const placed = await browser.post(`/api/product-options/${one!.body.id}/place`);
+    expect(placed.body.twin).toMatchObject({ id: other!.body.id, state: 'requested', verb: 'place' });
+    expect((await browser.get(`/api/product-options/${other!.body.id}`)).body.state).toBe('requested');
+    const refused = await browser.post(`/api/product-options/${other!.body.id}/refuse`);
+    expect(refused.body.twin).toMatchObject({ id: one!.body.id, state: 'placed', verb: 'refuse' });
+    const history = await browser.list('history', {
+      filter: { subjectId: other!.body.id, verb: 'link-twin' },
+    });
+    expect(history.body).toMatchObject([{ after: { twinId: one!.body.id }, reason: 'Même groupe' }]);
+    const alone = await browser.post(`/api/product-options/${other!.body.id}/unlink-twin`);
+    expect(alone.body.twin).toBeNull();
+    expect((await browser.get(`/api/product-options/${one!.body.id}`)).body.twin).toBeNull();
+  });
+});
