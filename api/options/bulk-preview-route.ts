@@ -1,3 +1,4 @@
+import { Problem } from '../../activities/problem.ts';
 import { optionList } from '../../database/read-models/options.ts';
 import { previewSelection, previewValidation, tellObstacles } from '../../rules/options/bulk-preview.ts';
 import { builtVerbs, optionBirths } from '../../rules/options/life.ts';
@@ -9,7 +10,7 @@ const mostNumbers = 50;
 
 const verbs = [
   'validate' as const,
-  ...builtVerbs.filter((verb) => !(verb in optionBirths) && verb !== 'change'),
+  ...builtVerbs.filter((verb) => !(verb in optionBirths) && verb !== 'change' && verb !== 'resume'),
 ];
 
 /** What may be done with a selection, before anything is. */
@@ -25,6 +26,7 @@ export const bulkPreviewRoute = defineRoute({
   answers: { 200: BulkPreviewAnswer },
   handle: async ({ body, read, locale }) => {
     const options = await read((db, scope) => optionList.many(db, scope, body.ids));
+    if (options.length === 0) throw new Problem('request.notFound');
     const now = new Date().toISOString();
     const validated = new Set(previewSelection(options, 'validate', now).possible);
     const { verb: sought } = body;
