@@ -138,6 +138,7 @@ describe('the door', () => {
     await client.query(`update contact set no_letters_reason = 'Ne plus écrire' where id = $1`, [relayId]);
     await ask(stranger, await numberOf(relayId), 'relais@ateliers.test');
     expect(await linksTo('relais@ateliers.test')).toHaveLength(3);
+    await client.query('update contact set no_letters_reason = null where id = $1', [relayId]);
   });
 
   it('opens once, within half an hour, by POST only, and keeps no token', async () => {
@@ -332,7 +333,7 @@ describe('what a contact asks for', () => {
     expect(withdrawn).toMatchObject({ status: 200, body: { status: 'cancelled', open: false } });
   });
 
-  it('says nothing of a refusal before its letter, nor of what is granted before it is confirmed', async () => {
+  it('says nothing of a refusal or the waiting list before its letter, nor of what is granted before it is confirmed', async () => {
     const { body: mine } = await relay.post(`${space}/options`, wish());
     const see = async () => {
       const [one, list] = [
@@ -355,6 +356,16 @@ describe('what a contact asks for', () => {
     expect(await see()).toEqual(placed);
     await operator.post(`/api/options/${mine.id}/confirm-refusal`);
     expect((await see()).status).toBe('Refusée');
+
+    const { body: later } = await relay.post(`${space}/options`, wish());
+    const { body: asked } = await operator.get(`/api/options/${later.id}`);
+    const lines = [{ lineId: asked.lines[0].id, quantity: 7 }];
+    const before = (await relay.get(`${space}/options`)).body.options.length;
+    await operator.post(`/api/options/${later.id}/place`, { lines, remainder: 'wait' });
+    const seen = async () => (await relay.get(`${space}/options`)).body.options;
+    expect(await seen()).toHaveLength(before); // what remains waits, and its letter has not left
+    await client.query(`update letter set state = 'sent' where kind = 'waiting'`);
+    expect((await seen())[0]).toMatchObject({ statusText: 'En liste d’attente', places: 12 });
 
     const { body: kept } = await relay.post(`${space}/options`, wish());
     await operator.post(`/api/options/${kept.id}/place`);

@@ -32,7 +32,7 @@ describe('the contact’s own page', () => {
       colorScheme: 'light',
     });
     page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
   }, START_MS);
 
   afterAll(async () => {
@@ -76,7 +76,7 @@ describe('the contact’s own page', () => {
       const { text = '' } = last === undefined ? {} : await simpleParser(last);
       return /https?:\/\/\S+#acces=\S+/.exec(text)?.[0] ?? null;
     };
-    return eventually('the letter with the link', links, 30_000, 200);
+    return eventually('the letter with the link', links, 120_000, 200);
   }
 
   it(
