@@ -174,23 +174,14 @@ export const rightTree: readonly RightBranch[] = [
  * holds them against the doors there are.
  */
 export const comingFunctions: readonly RightFunction[] = [
-  'options.seats.waiting',
-  'options.seats.waiting-end',
-  'options.seats.firm',
   'options.seats.firm-cancellation',
-  'options.seats.cancellation',
   'options.seats.report',
   'options.seats.visit-settings',
   'options.seats.visit-guides',
   'options.seats.visit-sheets',
   'options.seats.visit-validation',
   'options.products.season-ticket-choices',
-  'options.products.waiting',
-  'options.products.waiting-end',
-  'options.products.firm',
   'options.products.firm-cancellation',
-  'options.products.resumption',
-  'options.products.cancellation',
   'options.products.report',
   'accounts.accounts',
   'distributors.interfaces',
