@@ -27,6 +27,16 @@ const OptionCreate = lazy(async () => ({
 const OptionEdit = lazy(async () => ({ default: (await import('./options/OptionEdit.tsx')).OptionEdit }));
 const BulkRunList = laterScreen(async () => (await import('./bulk-runs/BulkRunList.tsx')).BulkRunList);
 const BulkRunShow = laterScreen(async () => (await import('./bulk-runs/BulkRunShow.tsx')).BulkRunShow);
+const ProductOptionList = laterScreen(
+  async () => (await import('./product-options/ProductOptionList.tsx')).ProductOptionList,
+);
+const ProductOptionShow = laterScreen(async () => (await import('./options/OptionShow.tsx')).OptionShow);
+const ProductOptionCreate = laterScreen(
+  async () => (await import('./product-options/ProductOptionForms.tsx')).ProductOptionCreate,
+);
+const ProductOptionEdit = laterScreen(
+  async () => (await import('./product-options/ProductOptionForms.tsx')).ProductOptionEdit,
+);
 const LetterList = lazy(async () => ({ default: (await import('./letters/LetterList.tsx')).LetterList }));
 const LetterShow = lazy(async () => ({ default: (await import('./letters/LetterShow.tsx')).LetterShow }));
 const ContactList = lazy(async () => ({ default: (await import('./contacts/ContactList.tsx')).ContactList }));
@@ -156,6 +166,13 @@ export function Console() {
             show={OptionShow}
             create={OptionCreate}
             edit={OptionEdit}
+          />
+          <Resource
+            name="product-options"
+            list={ProductOptionList}
+            show={ProductOptionShow}
+            create={ProductOptionCreate}
+            edit={ProductOptionEdit}
           />
           <Resource name="bulk-runs" list={BulkRunList} show={BulkRunShow} />
           <Resource name="booking-files" list={BookingFileList} show={BookingFileShow} />

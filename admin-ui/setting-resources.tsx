@@ -15,6 +15,7 @@ const programme = {
   activities: () => import('./programme/ActivityForms.tsx'),
   events: () => import('./programme/EventForms.tsx'),
   families: () => import('./programme/FamilyScreens.tsx'),
+  products: () => import('./products/ProductScreens.tsx'),
 };
 const venues = {
   forms: () => import('./venues/VenueForms.tsx'),
@@ -67,6 +68,14 @@ export const settingResources = [
     show={laterScreen(async () => (await import('./programme/EventShow.tsx')).EventShow)}
     create={laterScreen(async () => (await programme.events()).EventCreate)}
     edit={laterScreen(async () => (await programme.events()).EventEdit)}
+  />,
+  <Resource
+    key="products"
+    name="products"
+    list={laterScreen(async () => (await programme.products()).ProductList)}
+    show={laterScreen(async () => (await programme.products()).ProductShow)}
+    create={laterScreen(async () => (await programme.products()).ProductCreate)}
+    edit={laterScreen(async () => (await programme.products()).ProductEdit)}
   />,
   <Resource
     key="product-families"

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import { keptDecision } from '../../rules/authorisation/decide.ts';
+import { type Decision, keptDecision } from '../../rules/authorisation/decide.ts';
 import { newId } from '../new-id.ts';
 import { type FieldError, Problem } from '../problem.ts';
 import { requireServed } from '../records/require-served.ts';
 import type { Verb } from '../verb.ts';
-import type { AuthorisedRequest } from './authorise-request.ts';
 import { type Choice, lastStart } from './choices.ts';
 import type { AnsweredLine } from './option-answer.ts';
 import { type PerformanceFacts, performanceFacts } from './performance-facts.ts';
@@ -256,7 +255,7 @@ export async function insertOption(
   input: AnyRequest,
   request: ResolvedRequest,
   origin: 'request' | 'direct',
-  authorised: AuthorisedRequest | null,
+  authorised: { decision: Decision; profilePaymentOn: string | null } | null,
 ) {
   const [first] = request.choices;
   return verb.db

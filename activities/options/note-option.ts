@@ -2,7 +2,7 @@ import { runVerb, type VerbCaller } from '../verb.ts';
 import { lockOption, type OptionVerbInput } from './locked-option.ts';
 
 /** What colleagues should know of an option; empty: nothing any more. */
-export interface NoteInput extends Pick<OptionVerbInput, 'optionId' | 'version'> {
+export interface NoteInput extends Pick<OptionVerbInput, 'optionId' | 'version' | 'kind'> {
   internalRemark: string;
 }
 

@@ -75,6 +75,12 @@ export const navigationSections: readonly NavigationSection[] = [
         letter: 'o',
       },
       {
+        to: '/product-options',
+        label: 'frame.page.productOptions',
+        icon: FamilyIcon,
+        rights: ['options.products.requests:read'],
+      },
+      {
         to: '/bulk-runs',
         label: 'bulk.run.title',
         icon: BulkIcon,
@@ -159,6 +165,12 @@ export const navigationSections: readonly NavigationSection[] = [
       },
       { to: '/events', label: 'frame.page.events', icon: EventIcon, rights: ['catalogue.events:read'] },
       { to: '/seasons', label: 'frame.page.seasons', icon: SeasonIcon, rights: ['catalogue.seasons:read'] },
+      {
+        to: '/products',
+        label: 'frame.page.products',
+        icon: FamilyIcon,
+        rights: ['catalogue.events:read'],
+      },
       {
         to: '/product-families',
         label: 'frame.page.families',

@@ -9,20 +9,21 @@ import { useText } from '../messages/use-text.ts';
 import type { PlacetDataProvider } from '../provider/data-provider.ts';
 import { useIntention } from '../provider/intention.ts';
 import { useRight } from '../provider/session.ts';
-import type { OptionAnswer, OptionRecord } from './option-record.ts';
+import { doorOf, type OptionAnswer, type OptionRecord } from './option-record.ts';
 import { useRefreshOptions } from './use-option-verb.ts';
 import { isWarning, useMayGoOn, VerbOutcome } from './VerbOutcome.tsx';
 
 type Subcategory = { id: string; name: string };
 
-function useDuplicate({ id }: OptionRecord) {
+function useDuplicate(option: OptionRecord) {
+  const { id } = option;
   const provider = useDataProvider<PlacetDataProvider>();
   const refresh = useRefreshOptions();
   const intend = useIntention();
   return useMutation({
     mutationFn: (body: Readonly<Record<string, unknown>>) =>
       intend({ verb: 'duplicate', id, body }, (key) =>
-        provider.act<OptionAnswer>(`/options/${id}/duplicate`, body, key),
+        provider.act<OptionAnswer>(`${doorOf(option)}/duplicate`, body, key),
       ),
     onSuccess: refresh,
   });
@@ -48,12 +49,12 @@ function DuplicateDialog({ option, onClose }: { option: OptionRecord; onClose: (
         ...(isWarning(call.error) && override.trim() !== '' ? { override: { reason: override.trim() } } : {}),
       },
       {
-        onSuccess: ({ id, number }) => {
+        onSuccess: ({ id, kind, number }) => {
           notify(text('options.dialog.duplicateResult', { number, from: option.number }), {
             type: 'success',
           });
           onClose();
-          void navigate(`/options/${id}/show`);
+          void navigate(`${doorOf({ id, kind })}/show`);
         },
       },
     );
@@ -89,7 +90,9 @@ function DuplicateDialog({ option, onClose }: { option: OptionRecord; onClose: (
 /** Copies the request, for another audience subcategory if wanted; absent without the right. */
 export function DuplicateButton({ option }: { option: OptionRecord }) {
   const { labels } = useFormat();
-  const mayRequest = useRight('options.seats.requests:create');
+  const mayRequest = useRight(
+    option.kind === 'seats' ? 'options.seats.requests:create' : 'options.products.requests:create',
+  );
   const [open, setOpen] = useState(false);
   if (!mayRequest) return null;
   return (

@@ -7,7 +7,7 @@ import { useText } from '../messages/use-text.ts';
 import type { PlacetDataProvider } from '../provider/data-provider.ts';
 import { useIntention } from '../provider/intention.ts';
 import { useRight } from '../provider/session.ts';
-import type { OptionRecord } from './option-record.ts';
+import { doorOf, type OptionRecord } from './option-record.ts';
 import { useRefreshOptions } from './use-option-verb.ts';
 
 function RemarkForm({ option, onClose }: { option: OptionRecord; onClose: () => void }) {
@@ -21,7 +21,7 @@ function RemarkForm({ option, onClose }: { option: OptionRecord; onClose: () => 
   const save = useMutation({
     mutationFn: () =>
       intend({ id, version, remark }, (key) =>
-        provider.set(`/options/${id}/internal-remark`, { internalRemark: remark }, key, version),
+        provider.set(`${doorOf(option)}/internal-remark`, { internalRemark: remark }, key, version),
       ),
     onSuccess: async () => {
       await refresh();
@@ -63,7 +63,9 @@ function RemarkForm({ option, onClose }: { option: OptionRecord; onClose: () => 
 /** What colleagues should know of the option; written here in whatever state it is. */
 export function InternalRemark({ option }: { option: OptionRecord }) {
   const text = useText();
-  const mayWrite = useRight('options.seats.requests:modify');
+  const mayWrite = useRight(
+    option.kind === 'seats' ? 'options.seats.requests:modify' : 'options.products.requests:modify',
+  );
   const [open, setOpen] = useState(false);
   if (open) return <RemarkForm option={option} onClose={() => setOpen(false)} />;
   const { internalRemark } = option;

@@ -1,5 +1,6 @@
 import { Table, TableBody, TableCell, TableFooter, TableHead, TableRow, Typography } from '@mui/material';
 import { Section } from '../frame/Facts.tsx';
+import { When } from '../frame/When.tsx';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import type { OptionLine, OptionRecord, PlacedSeats } from './option-record.ts';
@@ -52,7 +53,15 @@ function Line({ line, currency }: { line: OptionLine; currency: string }) {
   return (
     <TableRow>
       <TableCell component="th" scope="row">
-        {line.seatCategoryName}
+        {line.productLineName ?? line.seatCategoryName}
+        {line.productLineName !== null && line.eventKind !== 'article' && (
+          <Typography variant="body2" component="div">
+            {line.performanceName}
+            {' · '}
+            <When startsAt={line.startsAt} timeZone={line.timeZone} />
+            {line.guide !== null && ` · ${line.guide}`}
+          </Typography>
+        )}
         {seatRows.map((row) => (
           <Typography key={row} variant="body2" component="div">
             {row}

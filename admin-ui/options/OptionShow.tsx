@@ -16,10 +16,19 @@ import { OptionLetters } from './OptionLetters.tsx';
 import { OptionLines } from './OptionLines.tsx';
 import { OptionTimeline } from './OptionTimeline.tsx';
 import { OptionWhy } from './OptionWhy.tsx';
-import { awaitsConfirmation, awaitsPayment, isWholeOption, type OptionRecord } from './option-record.ts';
+import {
+  awaitsConfirmation,
+  awaitsPayment,
+  isWholeOption,
+  type OptionAnswer,
+  type OptionRecord,
+} from './option-record.ts';
 import { PlaceDialog } from './PlaceDialog.tsx';
+import { ProductPlaceDialog } from './ProductPlaceDialog.tsx';
 import { RecapButton } from './RecapButton.tsx';
 import { StateChip } from './StateChip.tsx';
+import { TwinNotice, type TwinProposal } from './TwinNotice.tsx';
+import { TwinSection } from './TwinSection.tsx';
 import { useRefreshOptions } from './use-option-verb.ts';
 import { VerbBar } from './VerbBar.tsx';
 import { VerbDialog } from './VerbDialog.tsx';
@@ -31,15 +40,19 @@ function OptionPage({ option }: { option: OptionRecord }) {
   const refresh = useRefreshOptions();
   const [verb, setVerb] = useState<OptionVerb | null>(null);
   const [conflict, setConflict] = useState<{ seen: OptionRecord; verb: OptionVerb } | null>(null);
+  const [proposal, setProposal] = useState<TwinProposal | null>(null);
   const close = () => setVerb(null);
   const choose = (chosen: OptionVerb) => {
     setConflict(null);
-    if (chosen === 'change') void navigate(`/options/${option.id}`);
+    if (chosen === 'change')
+      void navigate(`/${option.kind === 'seats' ? 'options' : 'product-options'}/${option.id}`);
     else setVerb(chosen);
   };
   const dialog = {
     option,
     onClose: close,
+    onDone: ({ twin }: OptionAnswer) =>
+      setProposal(twin === null || twin.verb === null ? null : { ...twin, verb: twin.verb }),
     onConflict: () => {
       close();
       if (verb !== null) setConflict({ seen: option, verb });
@@ -50,7 +63,11 @@ function OptionPage({ option }: { option: OptionRecord }) {
     <>
       <PageHeader
         title={text('frame.page.option', { number: option.number })}
-        crumbs={[{ label: text('frame.page.options'), to: '/options' }]}
+        crumbs={[
+          option.kind === 'seats'
+            ? { label: text('frame.page.options'), to: '/options' }
+            : { label: text('frame.page.productOptions'), to: '/product-options' },
+        ]}
         mark={<StateChip state={option.state} />}
         actions={
           <>
@@ -60,7 +77,7 @@ function OptionPage({ option }: { option: OptionRecord }) {
         }
         subtitle={
           <>
-            {`${option.contactName} · ${option.eventName} · `}
+            {`${option.contactName} · ${option.productName ?? option.eventName} · `}
             <When startsAt={option.startsAt} timeZone={option.timeZone} />
             {option.paymentDueAt !== null && awaitsPayment(option) && (
               <Box component="span" sx={{ display: 'block' }}>
@@ -93,6 +110,9 @@ function OptionPage({ option }: { option: OptionRecord }) {
         />
       )}
       {option.basketId !== null && <BasketNotice basketId={option.basketId} />}
+      {proposal !== null && (
+        <TwinNotice key={proposal.id} proposal={proposal} onDone={() => setProposal(null)} />
+      )}
       <VerbBar option={option} onChoose={choose} />
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 1fr) 360px' } }}>
         <Stack spacing={2} sx={{ minWidth: 0 }}>
@@ -100,12 +120,18 @@ function OptionPage({ option }: { option: OptionRecord }) {
           <OptionFacts option={option} />
           <OptionWhy option={option} />
           <OptionLetters option={option} />
+          <TwinSection option={option} />
         </Stack>
         <Box>
           <OptionTimeline option={option} />
         </Box>
       </Box>
-      {verb === 'place' && <PlaceDialog verb={verb} {...dialog} />}
+      {verb === 'place' &&
+        (option.kind === 'seats' ? (
+          <PlaceDialog verb={verb} {...dialog} />
+        ) : (
+          <ProductPlaceDialog verb={verb} {...dialog} />
+        ))}
       {verb !== null && verb !== 'place' && <VerbDialog verb={verb} {...dialog} />}
     </>
   );

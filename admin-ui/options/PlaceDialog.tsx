@@ -86,7 +86,7 @@ function RemainderField({
 }
 
 /** Places an option: how many seats of which category on which date, with what is free beside each line. */
-export function PlaceDialog({ option, verb, onClose, onConflict }: VerbDialogProps) {
+export function PlaceDialog({ option, verb, onClose, onDone, onConflict }: VerbDialogProps) {
   const text = useText();
   const format = useFormat();
   const notify = useNotify();
@@ -138,6 +138,7 @@ export function PlaceDialog({ option, verb, onClose, onConflict }: VerbDialogPro
           { type: 'success' },
         );
         onClose();
+        onDone(answer);
       },
       onError: (failure) => {
         if (problemOf(failure).code === 'stock.insufficient') void refetchStock();

@@ -75,11 +75,13 @@ export type VerbDialogProps = {
   option: OptionRecord;
   verb: OptionVerb;
   onClose: () => void;
+  /** What the server answered. */
+  onDone: (answer: OptionAnswer) => void;
   onConflict: (failure: unknown) => void;
 };
 
 /** Asks before a verb is done: what it will do, the motive where one is kept, then the server's answer. */
-export function VerbDialog({ option, verb, onClose, onConflict }: VerbDialogProps) {
+export function VerbDialog({ option, verb, onClose, onDone, onConflict }: VerbDialogProps) {
   const text = useText();
   const format = useFormat();
   const now = useNow();
@@ -110,6 +112,7 @@ export function VerbDialog({ option, verb, onClose, onConflict }: VerbDialogProp
       onSuccess: (answer) => {
         notify(resultOf(answer, verb, text, format, option.timeZone), { type: 'success' });
         onClose();
+        onDone(answer);
         if (verb === 'resume' && answer.basketId) void navigate(`/baskets/${answer.basketId}/show`);
       },
       onError: (failure) => {

@@ -31,3 +31,8 @@ export function awaitsPayment({ state }: Pick<OptionRow, 'state'>): boolean {
 export function awaitsConfirmation(option: Pick<OptionRow, 'state'>): boolean {
   return holdsStock(option.state) === 'held';
 }
+
+/** Where an option stands, in the console and at the API: each kind has doors of its own. */
+export function doorOf({ id, kind }: Pick<OptionRow, 'id' | 'kind'>): string {
+  return `/${kind === 'seats' ? 'options' : 'product-options'}/${id}`;
+}

@@ -5,7 +5,17 @@ import type { PlacetDataProvider } from '../provider/data-provider.ts';
 import { useIntention } from '../provider/intention.ts';
 import type { OptionRecord } from './option-record.ts';
 
-const touched = ['options', 'history', 'letters', 'stock', 'orders', 'booking-files', 'baskets'];
+const touched = [
+  'options',
+  'product-options',
+  'products',
+  'history',
+  'letters',
+  'stock',
+  'orders',
+  'booking-files',
+  'baskets',
+];
 
 /** Has everything that a verb may have changed read again. */
 export function useRefreshOptions(): () => Promise<void> {
@@ -24,11 +34,11 @@ export function useOptionVerb(option: OptionRecord, verb: OptionVerb) {
   const provider = useDataProvider<PlacetDataProvider>();
   const refresh = useRefreshOptions();
   const intend = useIntention();
-  const { id, version } = option;
+  const { id, kind, version } = option;
   return useMutation({
     mutationFn: (body: VerbBody) =>
       intend({ verb, version, body }, (idempotencyKey) =>
-        provider.optionVerb({ id, verb, body, version, idempotencyKey }),
+        provider.optionVerb({ id, kind, verb, body, version, idempotencyKey }),
       ),
     onSuccess: refresh,
   });

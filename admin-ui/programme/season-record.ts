@@ -7,6 +7,12 @@ export type SeasonRecord = SettingRecord & {
   startsOn: string;
   endsOn: string;
   open: boolean;
+  productOptionsAllowed: boolean;
+  productDeductsAvailability: boolean;
+  productOverbookingAllowed: boolean;
+  productOverbookingPercent: number;
+  productDaysAfterPlacement: number | null;
+  productDaysBeforePerformance: number | null;
 };
 
 export const seasonKind: RecordKind<SeasonRecord> = {
@@ -14,6 +20,21 @@ export const seasonKind: RecordKind<SeasonRecord> = {
   subject: 'season',
   words: 'season',
   list: { page: 'frame.page.seasons', to: '/seasons' },
-  fields: ['organisationId', 'code', 'name', 'names', 'startsOn', 'endsOn', 'open'],
+  fields: [
+    'organisationId',
+    'code',
+    'name',
+    'names',
+    'startsOn',
+    'endsOn',
+    'open',
+    'productOptionsAllowed',
+    'productDeductsAvailability',
+    'productOverbookingAllowed',
+    'productOverbookingPercent',
+    'productDaysAfterPlacement',
+    'productDaysBeforePerformance',
+  ],
+  nullable: ['productDaysAfterPlacement', 'productDaysBeforePerformance'],
   name: nameOf,
 };

@@ -1,6 +1,7 @@
 import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider, GetListResult, Identifier, Options } from 'react-admin';
 import type { OptionVerb } from '../../rules/options/life.ts';
+import type { OptionKind } from '../../rules/options/rights.ts';
 import type { OptionAnswer } from '../options/option-record.ts';
 import { askPage } from './list-pages.ts';
 import { isFields } from './problem.ts';
@@ -9,6 +10,8 @@ import { apiUrl, request } from './request.ts';
 /** What one verb on one option needs. */
 export type OptionVerbCall = {
   id: Identifier;
+  /** Options on seats and on products have doors of their own. */
+  kind: OptionKind;
   verb: OptionVerb;
   body: Readonly<Record<string, unknown>>;
   version: number;
@@ -124,8 +127,16 @@ export const dataProvider: PlacetDataProvider = {
   delete: async (resource, { id, previousData, meta }) => ({
     data: await answerAs(write('DELETE', path(resource, id), undefined, meta, versionOf(previousData))),
   }),
-  optionVerb: ({ id, verb, body, version, idempotencyKey }) =>
-    answerAs(write('POST', `${path('options', id)}/${verb}`, body, { idempotencyKey }, version)),
+  optionVerb: ({ id, kind, verb, body, version, idempotencyKey }) =>
+    answerAs(
+      write(
+        'POST',
+        `${path(kind === 'seats' ? 'options' : 'product-options', id)}/${verb}`,
+        body,
+        { idempotencyKey },
+        version,
+      ),
+    ),
   ask: (door) => answerAs(request(door)),
   askAgain: async (door, known) => {
     const answer = await request(door, { known: known?.tag });

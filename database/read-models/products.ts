@@ -28,6 +28,7 @@ export interface ProductLineRow {
 export interface ProductSlot {
   id: string;
   startsAt: string;
+  timeZone: string;
   guide: string | null;
   capacity: number;
   free: number;
@@ -83,7 +84,8 @@ export const productList = defineList({
           join stock t on t.performance_id = x.performance_id and t.seat_category_id = mine.seat_category_id
           where x.line_id = mine.id and product.kind in ('article', 'service') limit 1)`.as('capacity'),
         sql<ProductSlot[]>`coalesce((select json_agg(json_build_object('id', p.id,
-            'startsAt', to_char(p.starts_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'guide', p.guide, 'capacity', t.capacity,
+            'startsAt', to_char(p.starts_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'timeZone', p.time_zone, 'guide', p.guide,
+            'capacity', t.capacity,
             'free', greatest(0, t.capacity + t.overbooking - t.held - t.ordered - t.sold - t.blocked - t.allotted
               - t.recalling)) order by p.starts_at, p.id)
           from product_choice x join performance p on p.id = x.performance_id

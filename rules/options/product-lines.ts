@@ -76,7 +76,7 @@ function chosenPlace(
 }
 
 /** The most places of a line that so many units give. */
-export function mostOf({ role, quantity, per, rounding }: OfferedLine, units: number): number {
+function mostOf({ role, quantity, per, rounding }: OfferedLine, units: number): number {
   const ratio = per === null || rounding === null ? null : { per, rounding };
   return placesOf(units, { role, quantity, ratio });
 }
@@ -99,7 +99,7 @@ export function brokenGrants(kind: ProductKind, granted: readonly GrantedLine[])
 }
 
 /** The units a grant comes to: those of its first mandatory line. */
-export function grantedUnits(granted: readonly GrantedLine[]): number {
+function grantedUnits(granted: readonly GrantedLine[]): number {
   const first = granted.find(({ line }) => line.role === 'mandatory');
   return first === undefined ? 0 : first.quantity / first.line.quantity;
 }

@@ -31,6 +31,7 @@ const slot = {
   startsAt: Instant,
   guide: z.string().trim().max(120).nullish(),
   capacity,
+  timeZone: z.string().max(60).nullish().meta({ description: 'As it was read; not changed', readOnly: true }),
   free: z.int().nullish().meta({ description: 'As it was read; not changed', readOnly: true }),
 };
 

@@ -8,8 +8,8 @@ import type { Verb } from '../../verb.ts';
 import { type WantedRow, writeStockRows } from '../writing/stock-rows.ts';
 import { countingPlace } from './counting-place.ts';
 import type { ProductPartsInput, ProductSlotInput } from './product-input.ts';
+import type { ProductRow } from './product-row.ts';
 import { writePrices } from './write-lines.ts';
-import type { ProductRow } from './write-product.ts';
 
 /** A product that is counted by itself. */
 export type CountedProduct = ProductRow & { kind: 'article' | 'service' | 'visit' };

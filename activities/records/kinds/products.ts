@@ -42,6 +42,7 @@ export const productRecords = defineRecord({
         z.object({
           id: z.uuid(),
           startsAt: z.string(),
+          timeZone: z.string(),
           guide: z.string().nullable(),
           capacity: z.int(),
           free: z.int(),

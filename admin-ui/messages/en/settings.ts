@@ -36,6 +36,18 @@ export const settings: SameShape<typeof french> = {
     hours: '%{count} h',
   },
   field: {
+    prices: 'Prices',
+    contingentId: 'Contingent',
+    capacity: 'Capacity',
+    slots: 'Slots',
+    lines: 'Lines',
+    productOptionsAllowed: 'Product options allowed',
+    productDeductsAvailability: 'Product options deduct availability',
+    productOverbookingAllowed: 'Overbooking of product options',
+    productOverbookingPercent: 'Overbooking percentage of products',
+    productDaysAfterPlacement: 'Confirmation after placement of a product option',
+    productDaysBeforePerformance: 'Confirmation before the performance or visit',
+    productIds: 'Products',
     everyAudience: 'Every audience category',
     audienceCategoryIds: 'Audience categories served',
     everyFamily: 'Every product family',
@@ -264,6 +276,12 @@ export const settings: SameShape<typeof french> = {
       edit: 'Change the event',
       intro: 'The shows, visits and workshops of the seasons.',
     },
+    product: {
+      create: 'New product',
+      edit: 'Change the product',
+      intro:
+        'Season tickets, packages, articles, services and visits: what the house offers on option besides single entries.',
+    },
     family: {
       create: 'New product family',
       edit: 'Change the product family',
@@ -403,7 +421,14 @@ export const settings: SameShape<typeof french> = {
     isolatedBelow:
       'Never from %{smart_count} free place on; below, where nothing else fits |||| Never from %{smart_count} free places on; below, where nothing else fits',
   },
-  season: { open: 'open', closed: 'closed' },
+  season: {
+    open: 'open',
+    closed: 'closed',
+    products: 'Product options',
+    productsIntro:
+      'The five parameters of options on season tickets, packages, articles, services and visits.',
+    daysHelp: 'Empty: no due date from this side.',
+  },
   calendar: {
     view: 'View',
     list: 'List',

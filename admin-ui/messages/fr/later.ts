@@ -9,6 +9,7 @@ import { letterTexts } from './letter-texts.ts';
 import { people } from './people.ts';
 import { performanceChange } from './performance-change.ts';
 import { performanceMap } from './performance-map.ts';
+import { products } from './products.ts';
 import { rules } from './rules.ts';
 import { seatMap } from './seat-map.ts';
 import { settings } from './settings.ts';
@@ -28,6 +29,7 @@ export const later = {
   people,
   performanceChange,
   performanceMap,
+  products,
   rules,
   seatMap,
   settings,

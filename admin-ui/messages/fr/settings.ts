@@ -33,6 +33,18 @@ export const settings = {
     hours: '%{count} h',
   },
   field: {
+    prices: 'Tarifs',
+    contingentId: 'Contingent',
+    capacity: 'Capacité',
+    slots: 'Créneaux',
+    lines: 'Lignes',
+    productOptionsAllowed: 'Options de produits autorisées',
+    productDeductsAvailability: 'Décompte disponibilité des options de produits',
+    productOverbookingAllowed: 'Surbooking des options de produits',
+    productOverbookingPercent: 'Pourcentage de surbooking des produits',
+    productDaysAfterPlacement: 'Confirmation après pose d’option de produits',
+    productDaysBeforePerformance: 'Confirmation avant séance ou visite',
+    productIds: 'Produits',
     everyAudience: 'Toutes les natures de client',
     audienceCategoryIds: 'Natures de client servies',
     everyFamily: 'Toutes les familles de produits',
@@ -262,6 +274,12 @@ export const settings = {
       edit: 'Modifier l’événement',
       intro: 'Les spectacles, visites et ateliers des saisons.',
     },
+    product: {
+      create: 'Nouveau produit',
+      edit: 'Modifier le produit',
+      intro:
+        'Abonnements, forfaits, articles, prestations et visites : ce que la maison propose en option outre les entrées simples.',
+    },
     family: {
       create: 'Nouvelle famille de produits',
       edit: 'Modifier la famille de produits',
@@ -401,7 +419,14 @@ export const settings = {
     isolatedBelow:
       'Jamais à partir de %{smart_count} place libre ; en dessous, quand rien d’autre ne convient |||| Jamais à partir de %{smart_count} places libres ; en dessous, quand rien d’autre ne convient',
   },
-  season: { open: 'ouverte', closed: 'fermée' },
+  season: {
+    open: 'ouverte',
+    closed: 'fermée',
+    products: 'Options de produits',
+    productsIntro:
+      'Les cinq paramètres des options d’abonnements, de forfaits, d’articles, de prestations et de visites.',
+    daysHelp: 'Vide : pas d’échéance de ce côté.',
+  },
   calendar: {
     view: 'Affichage',
     list: 'Liste',
