@@ -21,7 +21,9 @@ export function ChangePage({ id, onDone, onGone }: Props) {
   useGone(asked.failure, onGone);
   return (
     <Await asked={asked}>
-      {(option) => (option.open ? <Change option={option} onDone={onDone} onGone={onGone} /> : <Treated />)}
+      {(option) =>
+        option.changeable ? <Change option={option} onDone={onDone} onGone={onGone} /> : <Treated />
+      }
     </Await>
   );
 }

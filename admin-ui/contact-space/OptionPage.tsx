@@ -88,11 +88,15 @@ function Option({
           <OptionFacts option={option} />
           {option.open && (
             <>
-              <Typography color="text.secondary">{words.option.open}</Typography>
+              <Typography color="text.secondary">
+                {option.changeable ? words.option.open : words.option.openProduct}
+              </Typography>
               <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1 }}>
-                <Button variant="contained" onClick={() => goTo({ page: 'change', id: option.id })}>
-                  {words.option.change}
-                </Button>
+                {option.changeable && (
+                  <Button variant="contained" onClick={() => goTo({ page: 'change', id: option.id })}>
+                    {words.option.change}
+                  </Button>
+                )}
                 <Button color="error" variant="outlined" onClick={() => setAsking(true)}>
                   {words.option.withdraw}
                 </Button>

@@ -30,6 +30,7 @@ export function presentOwnRow(option: ContactOptionRow, locale: Locale): Row {
     requestedAt: told.requestedAt,
     places: isAnswered ? placedQuantity : requestedQuantity,
     open: state === 'requested',
+    changeable: state === 'requested' && told.kind === 'seats',
   };
 }
 

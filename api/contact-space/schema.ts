@@ -68,7 +68,10 @@ const row = {
   timeZone: z.string(),
   requestedAt: z.string(),
   places: z.int().meta({ description: 'Places granted once they are, else asked for' }),
-  open: z.boolean().meta({ description: 'It may still be changed and withdrawn' }),
+  open: z.boolean().meta({ description: 'It may still be withdrawn' }),
+  changeable: z
+    .boolean()
+    .meta({ description: 'It may still be changed here: products are changed by the house' }),
 };
 
 /** "Vos options". */

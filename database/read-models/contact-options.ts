@@ -9,9 +9,11 @@ export interface ContactOptionRow {
   id: string;
   number: number;
   version: number;
+  kind: 'seats' | 'product';
   state: OptionState;
   /** The letter that tells of the waiting list has left. */
   waitingLetterSent: boolean;
+  /** Of a product, its own name. */
   eventName: string;
   venueName: string;
   startsAt: string;
@@ -63,9 +65,9 @@ const own = (
 
 const rowOf = (
   scope: Scope,
-) => sql`seat_option.id, seat_option.number, seat_option.version, seat_option.state,
+) => sql`seat_option.id, seat_option.number, seat_option.version, seat_option.kind, seat_option.state,
   exists (select from letter l where l.option_id = seat_option.id and l.kind = 'waiting' and l.state in ('sent', 'bounced')) as "waitingLetterSent",
-  ${toldName(scope, 'show_event', 'e')} as "eventName", v.name as "venueName", p.starts_at as "startsAt", p.time_zone as "timeZone",
+  coalesce(product.name, ${toldName(scope, 'show_event', 'e')}) as "eventName", v.name as "venueName", p.starts_at as "startsAt", p.time_zone as "timeZone",
   seat_option.requested_at as "requestedAt", seat_option.requested_quantity as "requestedQuantity",
   seat_option.placed_quantity as "placedQuantity", d.payment_due_at as "paymentDueAt"`;
 
@@ -75,7 +77,8 @@ const joined = sql`seat_option
     else coalesce((select x.performance_id from option_choice x where x.option_id = seat_option.id and x.rank = 0),
       seat_option.performance_id) end
   join show_event e on e.id = p.event_id
-  join venue v on v.id = p.venue_id left join customer_order d on d.id = seat_option.order_id`;
+  join venue v on v.id = p.venue_id left join customer_order d on d.id = seat_option.order_id
+  left join product on product.id = seat_option.product_id`;
 
 /** A page of a holder's own options, the newest request first. */
 export async function readContactOptions(

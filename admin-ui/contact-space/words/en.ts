@@ -70,6 +70,7 @@ export const en: SpaceWords = {
     change: 'Change',
     withdraw: 'Withdraw my request',
     open: 'You may still change or withdraw this request.',
+    openProduct: 'You may still withdraw this request. To change it, please contact us.',
     submitted: (number) => `Your request no. ${number} is submitted.`,
     changed: (number) => `Your request no. ${number} is changed.`,
     withdrawn: (number) => `Your request no. ${number} is withdrawn.`,

@@ -69,6 +69,7 @@ export const fr = {
     change: 'Modifier',
     withdraw: 'Retirer ma demande',
     open: 'Vous pouvez encore modifier ou retirer cette demande.',
+    openProduct: 'Vous pouvez encore retirer cette demande. Pour la modifier, contactez-nous.',
     submitted: (number: number) => `Votre demande n°\u00a0${number} est transmise.`,
     changed: (number: number) => `Votre demande n°\u00a0${number} est modifiée.`,
     withdrawn: (number: number) => `Votre demande n°\u00a0${number} est retirée.`,
