@@ -2,7 +2,9 @@ import { useStore } from 'react-admin';
 import { useLocation } from 'react-router';
 import { isFields } from '../provider/problem.ts';
 
-const key = 'options.withResumed';
+const key = 'option-list.with-resumed';
+/** Where react-admin keeps what a list was last asked for. */
+const list = 'options';
 
 /** Whether the list shows resumed options too (*Options reprises*: *sans* unless chosen), and how it is chosen. */
 export function useWithResumed() {
@@ -25,7 +27,7 @@ function filterOf(search: string): unknown {
 export function useResumedFilter(): { resumed?: false } {
   const [withResumed] = useWithResumed();
   const { search } = useLocation();
-  const [kept] = useStore<{ filter?: unknown } | null>('options.listParams', null);
+  const [kept] = useStore<{ filter?: unknown } | null>(`${list}.listParams`, null);
   const asked = filterOf(search) ?? kept?.filter;
   return withResumed || asksForResumed(asked) ? {} : { resumed: false };
 }

@@ -11,7 +11,7 @@ export type ChoosableLine = { name: string; productId: string | null; performanc
 type Place = { id: string; label: string };
 
 /** Where a line may be had: performances, or the slots of the visit it is of. */
-export function useLinePlaces(line: ChoosableLine): readonly Place[] {
+function useLinePlaces(line: ChoosableLine): readonly Place[] {
   const format = useFormat();
   const of = line.productId ?? '';
   const { data: visit } = useGetOne<ProductRecord>('products', { id: of }, { enabled: of !== '' });

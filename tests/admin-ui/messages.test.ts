@@ -101,7 +101,7 @@ describe('the words of the console', () => {
   });
 
   it('are all asked for by some screen', () => {
-    const askedByTheFramework = /^resources[.]\w+[.](name|fields[.]\w+)$/;
+    const askedByTheFramework = /^resources[.][\w-]+[.](name|fields[.]\w+)$/;
     const idle = [...fr.keys()].filter(
       (name) => !askedByTheFramework.test(name) && !used.some(({ key }) => matches(name, key)),
     );

@@ -15,7 +15,7 @@ export const bulk = {
     orders:
       '%{placements} {placements?pose|poses} → %{orders} {orders?commande|commandes} pour %{contacts} {contacts?contact|contacts}',
     refusals: '%{smart_count} refus définitif |||| %{smart_count} refus définitifs',
-    and: ' ; ',
+    and: ' ; ',
   },
   run: {
     title: 'Actions groupées',
@@ -25,7 +25,7 @@ export const bulk = {
       'L’action se poursuit d’elle-même, même si vous fermez cette page. Retrouvez-la dans Actions groupées.',
     ended: '%{done} sur %{total} traitées, %{failed} {failed?échec|échecs}',
     more: 'et %{smart_count} autre échec |||| et %{smart_count} autres échecs',
-    overrideHelp: 'Facultatif : passe outre les avertissements des règles, conservé avec chaque décision.',
+    overrideHelp: 'Facultatif : passe outre les avertissements des règles, conservé avec chaque décision.',
     emptyTitle: 'Aucune action groupée',
     emptyBody: 'Une action sur plus de 200 options se poursuit d’elle-même et se retrouve ici.',
   },

@@ -64,15 +64,15 @@ export const options = {
       'L’option redevient posée. Si la lettre était partie, une lettre de correction suit.',
     lapse: 'Le délai est passé sans réponse. L’option devient caduque et ses places sont rendues aussitôt.',
     wait: 'L’option attend que des places se libèrent, au plus tard jusqu’à la séance. La lettre de mise en attente part au contact.',
-    'leave-waiting': 'L’option quitte la liste d’attente : elle redevient un refus en cours, réversible.',
-    firm: 'La pose est ferme : elle ne se modifie plus et le délai de règlement ne la libère plus.',
+    'leave-waiting': 'L’option quitte la liste d’attente : elle redevient un refus en cours, réversible.',
+    firm: 'La pose est ferme : elle ne se modifie plus et le délai de règlement ne la libère plus.',
     cancel:
-      'L’option est annulée pour de bon : ses places sont rendues et retirées de la commande. Le contact en est averti.',
+      'L’option est annulée pour de bon : ses places sont rendues et retirées de la commande. Le contact en est averti.',
     reinstate:
-      'L’option est posée de nouveau comme elle l’était ; les places doivent être encore libres. Une échéance passée est recalculée.',
-    expire: 'La dernière séance demandée est passée : plus rien ne peut être posé. Aucune lettre ne part.',
+      'L’option est posée de nouveau comme elle l’était ; les places doivent être encore libres. Une échéance passée est recalculée.',
+    expire: 'La dernière séance demandée est passée : plus rien ne peut être posé. Aucune lettre ne part.',
     duplicate:
-      'Une nouvelle demande reprend le contact, les dates et les quantités ; la demande d’origine reste comme elle est.',
+      'Une nouvelle demande reprend le contact, les dates et les quantités ; la demande d’origine reste comme elle est.',
     resume:
       'Charger la commande dans un panier pour la régler. Les places restent commandées ; rien d’autre ne change jusqu’au règlement ou à l’abandon.',
   },
@@ -174,7 +174,7 @@ export const options = {
     recap: 'Imprimer le récapitulatif',
     relay: 'Relais',
     splitOf: 'Reste de l’option',
-    expectedPayment: 'prévu à la validation : %{due}',
+    expectedPayment: 'prévu à la validation : %{due}',
     editRemark: 'Modifier la remarque interne',
     addRemark: 'Ajouter une remarque interne',
     saveRemark: 'Enregistrer',
@@ -233,9 +233,9 @@ export const options = {
   },
   dialog: {
     remainder:
-      'Mettre le reste en liste d’attente : %{smart_count} place |||| Mettre le reste en liste d’attente : %{smart_count} places',
+      'Mettre le reste en liste d’attente : %{smart_count} place |||| Mettre le reste en liste d’attente : %{smart_count} places',
     remainderHelp: 'Une nouvelle option attend ces places et la lettre de mise en attente part au contact.',
-    duplicateResult: 'Demande n° %{number} enregistrée d’après l’option n° %{from}.',
+    duplicateResult: 'Demande n° %{number} enregistrée d’après l’option n° %{from}.',
     sameTariff: 'Comme dans l’option d’origine',
     tariffForAll: 'Sous-catégorie de public',
     extendMissing: 'Indiquez la nouvelle date.',
