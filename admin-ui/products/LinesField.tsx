@@ -32,7 +32,6 @@ export function LinesField() {
     <Stack spacing={2} sx={{ alignItems: 'flex-start' }}>
       {lines.map((line, at) => (
         <LineField
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name of its own yet, and none is reordered
           key={line.id ?? at}
           line={line}
           number={at + 1}
