@@ -1,3 +1,4 @@
+import { Problem } from '../../activities/problem.ts';
 import { optionList } from '../../database/read-models/options.ts';
 import { previewSelection, previewValidation, tellObstacles } from '../../rules/options/bulk-preview.ts';
 import { builtVerbs, optionBirths } from '../../rules/options/life.ts';
@@ -25,6 +26,7 @@ export const bulkPreviewRoute = defineRoute({
   answers: { 200: BulkPreviewAnswer },
   handle: async ({ body, read, locale }) => {
     const options = await read((db, scope) => optionList.many(db, scope, body.ids));
+    if (options.length === 0) throw new Problem('request.notFound');
     const now = new Date().toISOString();
     const validated = new Set(previewSelection(options, 'validate', now).possible);
     const { verb: sought } = body;

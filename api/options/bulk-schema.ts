@@ -28,9 +28,9 @@ export const BulkPlaceBody = BulkBody.extend({
 /** Many validations, with one payment date where one was agreed. */
 export const BulkConfirmBody = BulkBody.extend({
   paymentDueAt: ConfirmBody.shape.paymentDueAt,
-  orderGroup: z.uuid().nullish().meta({
+  orderGroup: z.string().min(1).max(100).nullish().meta({
     description:
-      'Options of one contact validated under the same group go into one order, over several calls; left out: those of this call',
+      'A name of the caller’s own: options of one contact validated under the same one go into one order, over several calls; left out: those of this call',
   }),
 });
 

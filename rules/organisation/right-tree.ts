@@ -174,11 +174,6 @@ export const rightTree: readonly RightBranch[] = [
  * holds them against the doors there are.
  */
 export const comingFunctions: readonly RightFunction[] = [
-  'options.seats.waiting',
-  'options.seats.waiting-end',
-  'options.seats.firm',
-  'options.seats.firm-cancellation',
-  'options.seats.cancellation',
   'options.seats.report',
   'options.seats.visit-settings',
   'options.seats.visit-guides',

@@ -175,6 +175,7 @@ describe('every door', () => {
     for (const name of [
       'options.seats.agreed-date',
       'options.seats.override',
+      'options.seats.firm-cancellation',
       'options.products.agreed-date',
       'options.products.override',
     ])

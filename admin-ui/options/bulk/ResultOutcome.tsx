@@ -23,7 +23,7 @@ export function ResultOutcome({ result }: { result: BulkResult }) {
         {title}
       </Typography>
       <Typography variant="body2">
-        {unbroken([detail, ...reasons.map(({ message }) => message)].join(' '))}
+        {unbroken([...new Set([detail, ...reasons.map(({ message }) => message)])].join(' '))}
       </Typography>
       {passing !== null && (
         <Typography variant="body2">{unbroken(text('frame.failure.passing', { ways: passing }))}</Typography>

@@ -64,7 +64,7 @@ describe('reconcile', () => {
       [dueSoon],
     );
     await forgetWakeUps();
-    expect(await reconcileOverdue(first.database)).toEqual({ options: 2, orders: 0, letters: 0 });
+    expect(await reconcileOverdue(first.database)).toEqual({ options: 2, orders: 0, baskets: 0, letters: 0 });
     expect(await wakeUps()).toEqual(overdue.map((id) => `option/${id}`).sort());
     expect(await reconcileAll(first.database)).toEqual({ options: 4, orders: 0, baskets: 0, letters: 0 });
     expect(await wakeUps()).toEqual([...overdue, dueSoon, later].map((id) => `option/${id}`).sort());
@@ -82,7 +82,12 @@ describe('reconcile', () => {
     );
     await owner.query('update seat_option set next_action_at = null where id = $1', [model]);
     await forgetWakeUps();
-    expect(await reconcileOverdue(house.database)).toEqual({ options: 1100, orders: 0, letters: 0 });
+    expect(await reconcileOverdue(house.database)).toEqual({
+      options: 1100,
+      orders: 0,
+      baskets: 0,
+      letters: 0,
+    });
     expect(await wakeUps()).toHaveLength(1100);
     await owner.query('update seat_option set next_action_at = null');
   });
