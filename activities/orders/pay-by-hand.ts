@@ -1,6 +1,6 @@
 import { rightsFor } from '../../rules/options/allowed-actions.ts';
 import type { PaymentMeans, RestChoice } from '../../rules/orders/basket-life.ts';
-import { optionOutcome, type PaidPlaces, planSale } from '../../rules/orders/plan-sale.ts';
+import { dividesProduct, optionOutcome, type PaidPlaces, planSale } from '../../rules/orders/plan-sale.ts';
 import { type Decided, decideOption } from '../options/decide-option.ts';
 import { holdsRight } from '../options/locked-option.ts';
 import { Problem } from '../problem.ts';
@@ -31,7 +31,8 @@ export type PaymentAnswer = BasketAnswer & Sold;
  * Sells what is in a basket, whole or in part, for a payment written down by hand (verb `pay-by-hand`): its options are
  * resumed and their places sold. Giving back what is left needs the right to cancel options, and a motive where they are firm.
  * @throws Problem `request.notFound` | `record.version` | `request.invalid` | `basket.paid` | `basket.abandoned` |
- *   `basket.empty` | `payment.amount` (with what is due) | `request.forbidden` | `motive.required`.
+ *   `basket.empty` | `payment.amount` (with what is due) | `payment.whole` | `order.insured` | `request.forbidden` |
+ *   `motive.required`.
  */
 export async function payByHand(caller: VerbCaller, input: PayByHandInput): Promise<PaymentAnswer> {
   return runVerb(caller, 'pay-by-hand', input, async (verb) => {
@@ -51,6 +52,7 @@ export async function payByHand(caller: VerbCaller, input: PayByHandInput): Prom
       const sum = (of: 'sold' | 'rest') => parts.reduce((total, part) => total + part[of], 0);
       return { decided: each, parts, outcome: optionOutcome(sum('sold'), sum('rest'), rest) };
     });
+    requireWhole(options);
     requireRelease(verb, locked, options, input.reason ?? null);
     const sold = await sellOptions(verb, locked, options, input);
     const soldQuantity = plan.parts.reduce((total, part) => total + part.sold, 0);
@@ -111,7 +113,17 @@ async function otherAmount(
   });
 }
 
-/** @throws Problem `request.forbidden` | `motive.required`, when places are given back. */
+/** @throws Problem `payment.whole` for an option on a product that would be sold in part. */
+function requireWhole(options: readonly SoldOption[]): void {
+  const divided = options.find(({ decided, outcome }) => dividesProduct(decided.option.kind, outcome));
+  if (divided === undefined) return;
+  throw new Problem('payment.whole', {
+    values: { number: divided.decided.option.number },
+    errors: [{ path: 'lines', code: 'field.invalid' }],
+  });
+}
+
+/** @throws Problem `order.insured` | `request.forbidden` | `motive.required`, when places are given back. */
 function requireRelease(
   verb: Verb,
   { order }: LockedBasket,
@@ -120,7 +132,8 @@ function requireRelease(
 ): void {
   const giving = options.filter(({ outcome }) => outcome === 'reduced' || outcome === 'released');
   const firm = giving.some(({ decided }) => decided.option.state === 'firm');
-  const needed = giving.flatMap(({ decided }) => rightsFor('cancel', decided.option.state));
+  if (giving.length > 0 && order.insured) throw new Problem('order.insured');
+  const needed = giving.flatMap(({ decided: { option } }) => rightsFor('cancel', option.state, option.kind));
   if (!needed.every((right) => holdsRight(verb, right, order.organisation_id)))
     throw new Problem('request.forbidden');
   if (firm && reason === null) throw new Problem('motive.required');

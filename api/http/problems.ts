@@ -44,6 +44,8 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   'basket.abandoned': 409,
   'basket.empty': 409,
   'payment.amount': 422,
+  'payment.whole': 422,
+  'order.insured': 409,
   'file.closed': 409,
   'file.otherContact': 422,
   'channel.none': 422,

@@ -41,6 +41,8 @@ export const problemCodes = [
   'basket.abandoned',
   'basket.empty',
   'payment.amount',
+  'payment.whole',
+  'order.insured',
   'file.otherContact',
   'letter.state',
   'idempotency.mismatch',

@@ -124,6 +124,14 @@ export const en: Catalogue = {
       title: 'Basket empty',
       detail: 'No option is left in this basket. Abandon it.',
     },
+    'payment.whole': {
+      title: 'Paid whole',
+      detail: 'Option {number} is on a product: it is paid whole, or not at all.',
+    },
+    'order.insured': {
+      title: 'Insured order',
+      detail: 'This order is insured: a part of it is not given back. Keep the rest in the order.',
+    },
     'payment.amount': {
       title: 'Amount not right',
       detail: 'What is sold comes to {due:money}, not {given:money}. Change the amount, or what is paid.',

@@ -134,6 +134,15 @@ export const fr: Catalogue = {
       title: 'Panier vide',
       detail: 'Il ne reste aucune option dans ce panier. Abandonnez-le.',
     },
+    'payment.whole': {
+      title: 'Règlement entier',
+      detail: 'L’option {number} porte sur un produit : elle se règle entière, ou pas du tout.',
+    },
+    'order.insured': {
+      title: 'Commande assurée',
+      detail:
+        'Cette commande est assurée : une partie n’en est pas rendue. Gardez le reste dans la commande.',
+    },
     'payment.amount': {
       title: 'Montant inexact',
       detail:

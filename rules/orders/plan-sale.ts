@@ -1,3 +1,4 @@
+import type { OptionKind } from '../options/rights.ts';
 import type { NamedSeat } from '../stock/named-seat.ts';
 import type { RestChoice } from './basket-life.ts';
 
@@ -64,6 +65,11 @@ export function optionOutcome(
   if (sold === 0) return choice === 'keep' ? 'kept' : 'released';
   if (rest === 0) return 'sold';
   return choice === 'keep' ? 'split' : 'reduced';
+}
+
+/** Whether an option on a product would be sold in part, which none is: its lines go together. */
+export function dividesProduct(kind: OptionKind, outcome: ReturnType<typeof optionOutcome>): boolean {
+  return kind === 'product' && (outcome === 'split' || outcome === 'reduced');
 }
 
 function planOf<Places extends BasketPlaces>(parts: SoldPart<Places>[]): SalePlan<Places> {

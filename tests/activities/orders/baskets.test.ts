@@ -71,7 +71,7 @@ async function order(id: string) {
 
 async function operations(orderId: string): Promise<string[]> {
   const { rows } = await stage.owner.query<{ told: string }>(
-    `select o.number || ' ' || kind || ' ' || quantity as told from operation join seat_option o on o.id = option_id
+    `select o.number || ' ' || operation.kind || ' ' || quantity as told from operation join seat_option o on o.id = option_id
      where operation.order_id = $1 order by operation.id`,
     [orderId],
   );
@@ -367,6 +367,18 @@ describe('a live basket', () => {
     expect((await stage.option(joined.optionId)).state).toBe('confirmed');
     expect(await order(orderId)).toMatchObject({ state: 'open', total_cents: 7 * price });
     expect(await stock()).toEqual({ ordered: 3, sold: 4 });
+  });
+
+  it('gives nothing of an insured order back', async () => {
+    const { optionId, orderId } = await confirmed(4);
+    await stage.owner.query('update customer_order set insured = true where id = $1', [orderId]);
+    const basket = await resumeOrder(stage.caller(), { orderId });
+    const [places] = await claims(optionId);
+    const lines = [{ placesId: places!.id, quantity: 1 }];
+    const part = { basketId: basket.id, amountCents: price, means: 'cash' as const, lines };
+    expect(await refusal(payByHand(stage.caller(), { ...part, rest: 'release' }))).toBe('order.insured');
+    await payByHand(stage.caller(), part);
+    expect(await stock()).toEqual({ ordered: 3, sold: 1 });
   });
 
   it('gives back only by who may cancel options', async () => {

@@ -10,7 +10,7 @@ import {
   orderStateOf,
 } from '../../../rules/orders/basket-life.ts';
 import { paymentLookAt } from '../../../rules/orders/payment-time.ts';
-import { optionOutcome, planSale } from '../../../rules/orders/plan-sale.ts';
+import { dividesProduct, optionOutcome, planSale } from '../../../rules/orders/plan-sale.ts';
 
 const seat = (id: string) => ({ id, zone: 'Orchestre', block: '', rowLabel: 'A', number: id });
 const places = (id: string, quantity: number, seats = 0) => ({
@@ -147,5 +147,10 @@ describe('what is sold of a basket', () => {
     expect(optionOutcome(37, 3, 'release')).toBe('reduced');
     expect(optionOutcome(0, 40, 'keep')).toBe('kept');
     expect(optionOutcome(0, 40, 'release')).toBe('released');
+    expect(dividesProduct('seats', 'split')).toBe(false);
+    const wrong = (['sold', 'split', 'reduced', 'kept', 'released'] as const).filter((outcome) =>
+      dividesProduct('product', outcome),
+    );
+    expect(wrong).toEqual(['split', 'reduced']);
   });
 });
