@@ -10,6 +10,7 @@ import { startApi } from './support/api.ts';
 
 const script = `export const words = '${'place '.repeat(500)}';`;
 const page = '<!doctype html><title>Placet</title>';
+const spacePage = '<!doctype html><title>Contacts</title>';
 
 let database: TestDatabase;
 let folder: string;
@@ -19,7 +20,14 @@ beforeAll(async () => {
   database = await createTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'placet-console-'));
   await mkdir(join(folder, 'assets'));
-  const files = { 'index.html': page, 'assets/main-1a2b.js': script, 'assets/small-3c4d.js': 'export {};' };
+  await mkdir(join(folder, 'contact-space', 'assets'), { recursive: true });
+  const files = {
+    'index.html': page,
+    'assets/main-1a2b.js': script,
+    'assets/small-3c4d.js': 'export {};',
+    'contact-space/index.html': spacePage,
+    'contact-space/assets/page-5e6f.js': script,
+  };
   for (const [name, text] of Object.entries(files)) {
     await writeFile(join(folder, name), text);
     if (name.includes('small')) continue;
@@ -100,6 +108,21 @@ describe('the files of the console', () => {
       });
       expect(again.status).toBe(304);
     }
+  });
+
+  it('serve the contacts’ own page beside the console, with its own files', async () => {
+    const html = { accept: 'text/html', 'accept-encoding': 'gzip' };
+    const own = await ask('/contact-space/', html);
+    expect(own.headers).toMatchObject({ 'content-encoding': 'gzip', 'cache-control': 'no-cache' });
+    expect(gunzipSync(own.bytes).toString()).toBe(spacePage);
+    const without = await ask('/contact-space', html);
+    expect([without.status, without.headers.location]).toEqual([308, '/contact-space/']);
+    expect(gunzipSync((await ask('/contact-space/elsewhere', html)).bytes).toString()).toBe(page);
+    const file = await ask('/contact-space/assets/page-5e6f.js', { 'accept-encoding': 'br' });
+    expect(file.headers).toMatchObject({
+      'content-encoding': 'br',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
   });
 
   it('answer HEAD without bytes, and nothing outside their folder', async () => {
