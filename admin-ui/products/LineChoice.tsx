@@ -6,12 +6,12 @@ import type { PerformanceRow } from '../performances/performance-record.ts';
 import type { ProductRecord } from './product-record.ts';
 
 /** A line of a product as far as where it may be had is concerned. */
-export type ChoosableLine = { name: string; productId: string | null; performanceIds: readonly string[] };
+type ChoosableLine = { name: string; productId: string | null; performanceIds: readonly string[] };
 
 type Place = { id: string; label: string };
 
 /** Where a line may be had: performances, or the slots of the visit it is of. */
-export function useLinePlaces(line: ChoosableLine): readonly Place[] {
+function useLinePlaces(line: ChoosableLine): readonly Place[] {
   const format = useFormat();
   const of = line.productId ?? '';
   const { data: visit } = useGetOne<ProductRecord>('products', { id: of }, { enabled: of !== '' });
