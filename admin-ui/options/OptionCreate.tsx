@@ -1,11 +1,13 @@
+import { Button } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useDataProvider, useNotify } from 'react-admin';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { PageHeader } from '../frame/PageHeader.tsx';
 import { useText } from '../messages/use-text.ts';
 import type { PlacetDataProvider } from '../provider/data-provider.ts';
 import { useIntention } from '../provider/intention.ts';
+import { useRight } from '../provider/session.ts';
 import type { OptionAnswer } from './option-record.ts';
 import { RequestFormPage } from './RequestFormPage.tsx';
 import { emptyRequest, type RequestForm, requestBody } from './request-form.ts';
@@ -41,12 +43,20 @@ export function OptionCreate() {
   const text = useText();
   const [query] = useSearchParams();
   const initial = useMemo(() => emptyRequest(query), [query]);
+  const mayProducts = useRight('options.products.requests:create');
   const call = useCreateOption();
   return (
     <>
       <PageHeader
         title={text(initial.direct ? 'frame.page.optionPlace' : 'frame.page.optionCreate')}
         crumbs={[{ label: text('frame.page.options'), to: '/options' }]}
+        actions={
+          mayProducts && (
+            <Button component={Link} to={`/product-options/create?${query}`} variant="outlined">
+              {text('frame.page.productOptionCreate')}
+            </Button>
+          )
+        }
       />
       <RequestFormPage
         key={query.toString()}

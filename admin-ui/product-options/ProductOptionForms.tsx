@@ -1,7 +1,8 @@
+import { Button } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useDataProvider, useNotify } from 'react-admin';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { PageHeader } from '../frame/PageHeader.tsx';
 import { RecordPage } from '../frame/RecordPage.tsx';
 import { useText } from '../messages/use-text.ts';
@@ -10,6 +11,7 @@ import { useRefreshOptions } from '../options/use-option-verb.ts';
 import type { ProductRecord } from '../products/product-record.ts';
 import type { PlacetDataProvider } from '../provider/data-provider.ts';
 import { useIntention } from '../provider/intention.ts';
+import { useRight } from '../provider/session.ts';
 import { ProductRequestPage } from './ProductRequestPage.tsx';
 import {
   emptyProductRequest,
@@ -68,10 +70,21 @@ export function ProductOptionCreate() {
   const crumbs = useCrumbs();
   const [query] = useSearchParams();
   const initial = useMemo(() => emptyProductRequest(query), [query]);
+  const maySeats = useRight('options.seats.requests:create');
   const call = useSendRequest(null);
   return (
     <>
-      <PageHeader title={text('frame.page.productOptionCreate')} crumbs={crumbs} />
+      <PageHeader
+        title={text('frame.page.productOptionCreate')}
+        crumbs={crumbs}
+        actions={
+          maySeats && (
+            <Button component={Link} to={`/options/create?${query}`} variant="outlined">
+              {text('products.option.ofSeats')}
+            </Button>
+          )
+        }
+      />
       <ProductRequestPage
         initial={initial}
         changing={false}

@@ -6,7 +6,7 @@ import type { PerformanceRow } from '../performances/performance-record.ts';
 import type { ProductRecord } from './product-record.ts';
 
 /** A line of a product as far as where it may be had is concerned. */
-export type ChoosableLine = { name: string; productId: string | null; performanceIds: readonly string[] };
+type ChoosableLine = { name: string; productId: string | null; performanceIds: readonly string[] };
 
 type Place = { id: string; label: string };
 

@@ -50,9 +50,7 @@ export const products: SameShape<typeof french> = {
   choiceHelp: 'Several: the contact chooses one.',
   category: 'Seat category',
   option: {
-    title: 'Product options',
     caption: 'Product options',
-    number: 'Option %{number}',
     product: 'Product',
     units: 'Units',
     unitsOf: '%{count} × %{name}',

@@ -47,9 +47,7 @@ export const products = {
   choiceHelp: 'Plusieurs : le contact en choisit une.',
   category: 'Catégorie de place',
   option: {
-    title: 'Poses d’options de produits',
     caption: 'Options de produits',
-    number: 'Option %{number}',
     product: 'Produit',
     units: 'Unités',
     unitsOf: '%{count} × %{name}',
