@@ -20,6 +20,13 @@ export function cpuTimeMs(): number | null {
   return [...times].reduce((sum, [pid, { ms }]) => (isOurs(pid, times) ? sum + ms : sum), 0);
 }
 
+/** The same of one process alone, and of those it has waited for. */
+export function cpuTimeOf(pid: number): number | null {
+  const times = new Map<number, ProcessTimes>();
+  read(pid, times);
+  return times.get(pid)?.ms ?? null;
+}
+
 function read(pid: number, times: Map<number, ProcessTimes>): void {
   try {
     const line = readFileSync(`/proc/${pid}/stat`, 'utf8');

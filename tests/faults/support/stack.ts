@@ -34,6 +34,8 @@ export type FaultStack = {
   /** Ends a part at once, without a word; false when it does not run at the moment. */
   kill(part: Mortal): boolean;
   runs(part: Mortal): boolean;
+  /** Its process at the moment. */
+  pid(part: Mortal): number | null;
   /** Parts that ended although nobody had killed them. */
   fallen(): readonly Mortal[];
   /** Ends everything; `keepLogs` leaves the folder's logs and says where. */
@@ -161,6 +163,7 @@ export async function startFaultStack(wanted: FaultStackSettings): Promise<Fault
       }
     },
     runs: (name) => Boolean(parts.get(name)?.address()),
+    pid: (name) => parts.get(name)?.address()?.pid ?? null,
     fallen: () => fallen,
     stop,
   };

@@ -1,0 +1,169 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { z } from 'zod';
+import { say } from '../../../bin/parts/progress.ts';
+import { waitUntil } from '../../../bin/parts/wait-until.ts';
+import { startFaultStack } from '../../faults/support/stack.ts';
+import { chanceOf } from '../../support/chance.ts';
+import { cpuTimeOf } from './cpu-time.ts';
+import { type HttpLoad, httpLoad } from './http-load.ts';
+import { openPerformance } from './open-performance.ts';
+
+/** Options of one measure of the stories, and of the two sizes of a selection. */
+const lives = 300;
+const selections = { small: 250, large: 1_000 };
+const connections = 8;
+const restMs = 10_000;
+/** From placing to the agreed date: time enough to place them all. */
+const aheadMs = 25_000;
+const patienceMs = 300_000;
+
+/** What the stories and the work on large selections cost; milliseconds. */
+export interface Lives {
+  /** Processor time of Temporal for the story of an option from its placement to its lapse. */
+  storyCpuMs: number;
+  /** The same for the letter of a lapse. */
+  letterCpuMs: number;
+  /** How long one option of a selection takes in a large one, over a small one. */
+  bulkGrowth: number;
+  bulkPerSecond: number;
+  /** The list of options at the api while a selection is worked on, over the same at rest. */
+  meanwhile: number;
+}
+
+/** Measures them on a whole Placet of its own: api, worker, Temporal, PostgreSQL and a mail server. */
+export async function measureLives(): Promise<Lives> {
+  const stack = await startFaultStack({
+    chance: chanceOf(1),
+    preload: null,
+    prepare: () => Promise.resolve(),
+  });
+  const owner = new pg.Client({ connectionString: stack.databaseUrl });
+  try {
+    await owner.connect();
+    await owner.query(`update season_activity set end_policy = 'release', minimum_notice_hours = 0`);
+    await owner.query(`update stock set capacity = 100000, ceiling = 100000, firm_ceiling = 100000 where contingent_id in
+      (select t.contingent_id from stock t join performance p on p.id = t.performance_id
+       join show_event e on e.id = p.event_id where e.code like 'OPEN-%')`);
+    const load = await httpLoad(stack.url, { ...stack.signIn, email: 'admin@demo.test' }, connections);
+    const reader = await httpLoad(stack.url, stack.signIn, 1);
+    const request = await requestOf(load, owner, stack.databaseUrl);
+    const temporal = () => cpuTimeOf(stack.pid('temporal') ?? 0) ?? 0;
+    const lapsed = async (): Promise<number> => {
+      await pause(restMs);
+      const resting = temporal();
+      await pause(restMs);
+      const idlePerMs = (temporal() - resting) / restMs;
+      const [before, began] = [temporal(), performance.now()];
+      const ids = await place(load, request, lives, new Date(Date.now() + aheadMs).toISOString());
+      await until(owner, 'all have lapsed and every letter is sent', lapsedAndTold, [ids]);
+      await pause(restMs);
+      return (temporal() - before - idlePerMs * (performance.now() - began)) / lives;
+    };
+    await lapsed(); // the first ones warm the worker and Temporal
+    const storyCpuMs = await lapsed();
+    await owner.query(`update organisation set letter_kinds = letter_kinds || '["lapse"]'`);
+    const withLetter = await lapsed();
+    say(
+      `Temporal: ${storyCpuMs.toFixed(1)} ms a story, ${(withLetter - storyCpuMs).toFixed(1)} ms a letter.`,
+    );
+    const atRest = await medianOfList(reader);
+    const small = await validate(load, request, selections.small, () => Promise.resolve(0));
+    const large = await validate(load, request, selections.large, () => medianOfList(reader));
+    await load.close();
+    await reader.close();
+    return {
+      storyCpuMs: Number(storyCpuMs.toFixed(1)),
+      letterCpuMs: Number((withLetter - storyCpuMs).toFixed(1)),
+      bulkGrowth: Number((large.seconds / selections.large / (small.seconds / selections.small)).toFixed(2)),
+      bulkPerSecond: Math.round(selections.large / large.seconds),
+      meanwhile: Number((large.meanwhile / atRest).toFixed(2)),
+    };
+  } finally {
+    await owner.end();
+    await stack.stop();
+  }
+}
+
+const lapsedAndTold = `select (select count(*)::int from seat_option where id = any($1) and state <> 'lapsed')
+  + (select count(*)::int from letter where state in ('owed', 'sending')) as left`;
+
+async function until(owner: pg.Client, what: string, question: string, values: unknown[]): Promise<void> {
+  const done = await waitUntil(
+    async () => (await owner.query<{ left: number }>(question, values)).rows[0]?.left === 0,
+    { withinMs: patienceMs, everyMs: 250 },
+  );
+  if (!done) throw new Error(`waited in vain: ${what}`);
+}
+
+const Made = z.object({ id: z.uuid() });
+
+async function requestOf(load: HttpLoad, owner: pg.Client, databaseUrl: string): Promise<object> {
+  const { performanceId } = await openPerformance(databaseUrl);
+  const { rows } = await owner.query<{ id: string }>(
+    'select seat_category_id as id from stock where performance_id = $1 limit 1',
+    [performanceId],
+  );
+  const contact = await load.send({
+    method: 'POST',
+    path: '/api/contacts',
+    body: { kind: 'individual', name: 'Durand Lise', email: 'lise.durand@contacts.test' },
+  });
+  const contactId = Made.parse(JSON.parse(contact.body)).id;
+  return { contactId, performanceId, lines: [{ seatCategoryId: rows[0]?.id, quantity: 1 }], place: true };
+}
+
+async function place(
+  load: HttpLoad,
+  request: object,
+  count: number,
+  confirmationDueAt?: string,
+): Promise<string[]> {
+  const body = {
+    ...request,
+    ...(confirmationDueAt === undefined ? {} : { confirmationDueAt, reason: 'Convenu' }),
+  };
+  const one = async (): Promise<string> => {
+    const { status, body: text } = await load.send({ method: 'POST', path: '/api/options', body });
+    if (status !== 201) throw new Error(`a placement answered ${status}: ${text.slice(0, 300)}`);
+    return Made.parse(JSON.parse(text)).id;
+  };
+  const ids: string[] = [];
+  while (ids.length < count) {
+    const wave = Array.from({ length: Math.min(connections, count - ids.length) }, one);
+    ids.push(...(await Promise.all(wave)));
+  }
+  return ids;
+}
+
+/** The median of the first page of the list, asked one at a time for some seconds. */
+async function medianOfList(reader: HttpLoad): Promise<number> {
+  const page = { method: 'GET', path: '/api/options?range=[0,24]' };
+  const { medianMs } = await reader.run(Array(2_000).fill(page), 4);
+  return medianMs;
+}
+
+const Started = z.object({ bulkRunId: z.uuid() });
+const Run = z.object({ state: z.string() });
+
+/** Validates so many placed options as one selection that works on by itself; `look` while it does. */
+async function validate(load: HttpLoad, request: object, count: number, look: () => Promise<number>) {
+  const ids = await place(load, request, count);
+  const began = performance.now();
+  const started = await load.send({ method: 'POST', path: '/api/options/bulk/validate', body: { ids } });
+  if (started.status !== 202) throw new Error(`the selection answered ${started.status}: ${started.body}`);
+  const { bulkRunId } = Started.parse(JSON.parse(started.body));
+  const looking = look();
+  let state = '';
+  await waitUntil(
+    async () => {
+      const run = await load.send({ method: 'GET', path: `/api/bulk-runs/${bulkRunId}` });
+      state = Run.parse(JSON.parse(run.body)).state;
+      return state !== 'waiting' && state !== 'running';
+    },
+    { withinMs: patienceMs, everyMs: 100 },
+  );
+  const seconds = (performance.now() - began) / 1_000;
+  say(`${count} options validated in ${seconds.toFixed(1)} s: ${state}.`);
+  return { seconds, meanwhile: await looking };
+}
