@@ -32,7 +32,7 @@ export async function cancelOption(caller: VerbCaller, input: OptionVerbInput): 
 }
 
 function assertMay(verb: Verb, { option }: Decided, input: OptionVerbInput): void {
-  const rights = rightsFor('cancel', option.state);
+  const rights = rightsFor('cancel', option.state, option.kind);
   if (!rights.every((right) => holdsRight(verb, right, option.organisation_id)))
     throw new Problem('request.forbidden');
   if (lifeRow(option.state, 'cancel')?.needsReason && !input.reason) throw new Problem('motive.required');

@@ -180,7 +180,6 @@ export const comingFunctions: readonly RightFunction[] = [
   'options.seats.visit-sheets',
   'options.seats.visit-validation',
   'options.products.season-ticket-choices',
-  'options.products.firm-cancellation',
   'options.products.report',
   'accounts.accounts',
   'distributors.interfaces',

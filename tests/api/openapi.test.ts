@@ -173,7 +173,8 @@ describe('every door', () => {
     const asked = new Set<string>(signedInOnly.map(({ right }) => right.split(':')[0] ?? ''));
     // asked by verbs, for what goes beyond their door
     for (const name of ['agreed-date', 'override', 'firm-cancellation']) asked.add(`options.seats.${name}`);
-    for (const name of ['agreed-date', 'override']) asked.add(`options.products.${name}`);
+    for (const name of ['agreed-date', 'override', 'firm-cancellation'])
+      asked.add(`options.products.${name}`);
     expect([...comingFunctions].sort()).toEqual(
       functionNames()
         .filter((name) => !asked.has(name))
