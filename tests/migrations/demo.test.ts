@@ -282,6 +282,7 @@ describe('the demo', () => {
       { code: 'EN-LIGNE', payment: false, open: 0 },
       { code: 'FESTIVAL', payment: true, open: 0 },
       { code: 'OPEN', payment: false, open: 0 },
+      { code: 'OPEN-PRODUCTS', payment: false, open: 0 },
     ]);
   });
 
