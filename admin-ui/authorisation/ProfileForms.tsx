@@ -1,3 +1,4 @@
+import { useWatch } from 'react-hook-form';
 import { ChoiceEntry } from '../frame/inputs/ChoiceEntry.tsx';
 import { FormRow, FormSection } from '../frame/inputs/FormSection.tsx';
 import { NameEntry } from '../frame/inputs/NameEntry.tsx';
@@ -10,9 +11,15 @@ import { RecordEdit } from '../frame/records/RecordEdit.tsx';
 import { useText } from '../messages/use-text.ts';
 import { usePerformanceText } from '../performances/use-performance-text.ts';
 import { settingStates } from './limitation-record.ts';
-import { profileKind, profileKinds } from './profile-record.ts';
+import { type ProfileRecord, profileKind, profileKinds } from './profile-record.ts';
 
 const mostPlaces = 100_000;
+
+/** The products a profile for products covers; none: all. */
+function CoveredProducts() {
+  const kind = useWatch<ProfileRecord, 'kind'>({ name: 'kind' });
+  return kind === 'products' ? <ReferencesEntry field="productIds" resource="products" /> : null;
+}
 
 function ProfileInputs({ made = false }: { made?: boolean }) {
   const text = useText();
@@ -50,6 +57,7 @@ function ProfileInputs({ made = false }: { made?: boolean }) {
       </FormSection>
       <FormSection title={text('rules.covered')} intro={text('rules.help.covered')}>
         <ReferencesEntry field="channelIds" resource="sales-channels" />
+        <CoveredProducts />
         <ReferencesEntry field="eventIds" resource="events" />
         <ReferencesEntry
           field="performanceIds"

@@ -50,6 +50,14 @@ function Covered({ profile }: { profile: ProfileRecord }) {
       label: label('channelIds'),
       value: <CoveredNames resource="sales-channels" ids={profile.channelIds} />,
     },
+    ...(profile.kind === 'products'
+      ? [
+          {
+            label: label('productIds'),
+            value: <CoveredNames resource="products" ids={profile.productIds} />,
+          },
+        ]
+      : []),
     { label: label('eventIds'), value: <CoveredNames resource="events" ids={profile.eventIds} /> },
     { label: label('performanceIds'), value: <CoveredPerformances ids={profile.performanceIds} /> },
     {

@@ -17,6 +17,8 @@ export type ProfileRecord = SettingRecord & {
   performanceIds: string[];
   seatCategoryIds: string[];
   channelIds: string[];
+  /** Of a profile for products. */
+  productIds: string[];
 };
 
 export const profileKind: RecordKind<ProfileRecord> = {
@@ -39,6 +41,7 @@ export const profileKind: RecordKind<ProfileRecord> = {
     'performanceIds',
     'seatCategoryIds',
     'channelIds',
+    'productIds',
   ],
   nullable: ['startsOn', 'endsOn', 'paymentOn'],
   name: nameOf,

@@ -42,9 +42,14 @@ function ProductOptionTable() {
       rowClick={false}
       aria-label={text('products.option.caption')}
     >
-      <Column source="number" render={(option) => <OptionLink option={option} />} />
+      <Column
+        source="number"
+        label={text('resources.options.fields.number')}
+        render={(option) => <OptionLink option={option} />}
+      />
       <Column
         source="contactName"
+        label={text('resources.options.fields.contactName')}
         render={(option) => (
           <>
             <MuiLink component={Link} to={`/contacts/${option.contactId}/show`} color="inherit">
@@ -58,7 +63,12 @@ function ProductOptionTable() {
           </>
         )}
       />
-      <Column source="provenance" disableSort cellSx={() => ({ whiteSpace: 'nowrap' })} />
+      <Column
+        source="provenance"
+        label={text('resources.options.fields.provenance')}
+        disableSort
+        cellSx={() => ({ whiteSpace: 'nowrap' })}
+      />
       <Column
         source="productName"
         label={text('products.option.product')}
@@ -66,11 +76,17 @@ function ProductOptionTable() {
       />
       <Column
         source="startsAt"
+        label={text('resources.options.fields.startsAt')}
         render={(option) => <When startsAt={option.startsAt} timeZone={option.timeZone} stacked />}
       />
-      <Column source="state" render={(option) => <StateChip state={option.state} />} />
+      <Column
+        source="state"
+        label={text('resources.options.fields.state')}
+        render={(option) => <StateChip state={option.state} />}
+      />
       <Column
         source="confirmationDueAt"
+        label={text('resources.options.fields.confirmationDueAt')}
         render={(option) => (
           <DueDate
             dueAt={option.confirmationDueAt}

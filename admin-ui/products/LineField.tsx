@@ -147,13 +147,13 @@ export function LineField(props: {
       sx={{ p: 1.5, width: '100%' }}
     >
       <Stack spacing={1.5}>
-        <Stack direction={row} spacing={1}>
+        <Stack direction={row} useFlexGap sx={{ gap: 1, flexWrap: 'wrap' }}>
           <TextField
             label={text('products.lineName')}
             required
             value={line.name}
             onChange={({ target }) => onChange({ ...line, name: target.value })}
-            sx={{ flex: 1 }}
+            sx={{ flex: 1, minWidth: 200 }}
           />
           <TextField
             select

@@ -5,6 +5,13 @@ import { useNameText } from '../frame/records/use-record-text.ts';
 import { useText } from '../messages/use-text.ts';
 import type { ProductPrice } from './product-record.ts';
 
+type Subcategory = SettingRecord & { audienceCategoryId: string };
+
+const all = {
+  pagination: { page: 1, perPage: 100 },
+  sort: { field: 'name', order: 'ASC' },
+} as const;
+
 /** What is typed in euros, in cents; null when it is none. */
 function centsOf(typed: string): number | null {
   const euros = Number(typed.replace(',', '.'));
@@ -19,10 +26,15 @@ export function PricesField(props: {
 }) {
   const text = useText();
   const nameText = useNameText();
-  const { data = [] } = useGetList<SettingRecord>('audience-subcategories', {
-    pagination: { page: 1, perPage: 100 },
+  const { data: categories = [] } = useGetList<SettingRecord>('audience-categories', all);
+  const { data = [] } = useGetList<Subcategory>('audience-subcategories', {
+    ...all,
     sort: { field: 'name', order: 'ASC' },
   });
+  const nameOf = (subcategory: Subcategory) => {
+    const category = categories.find(({ id }) => id === subcategory.audienceCategoryId);
+    return [category, subcategory].flatMap((each) => (each === undefined ? [] : nameText(each))).join(' – ');
+  };
   const set = (id: string, cents: number | null) => {
     const others = props.prices.filter((price) => price.audienceSubcategoryId !== id);
     props.onChange(cents === null ? others : [...others, { audienceSubcategoryId: id, priceCents: cents }]);
@@ -41,14 +53,14 @@ export function PricesField(props: {
           <TextField
             key={`${subcategory.id}/${known === undefined ? '' : 'known'}`}
             size="small"
-            label={nameText(subcategory)}
+            label={nameOf(subcategory)}
             defaultValue={known === undefined ? '' : (known.priceCents / 100).toFixed(2)}
             onBlur={({ target }) => set(subcategory.id, centsOf(target.value))}
             slotProps={{
               htmlInput: { inputMode: 'decimal' },
               input: { endAdornment: <InputAdornment position="end">€</InputAdornment> },
             }}
-            sx={{ width: 190 }}
+            sx={{ width: { xs: '100%', sm: 260 } }}
           />
         );
       })}

@@ -53,7 +53,7 @@ export function SlotsField() {
             value={slot.capacity}
             onChange={({ target }) => change(at, { capacity: Math.max(0, Math.trunc(Number(target.value))) })}
             slotProps={{ htmlInput: { min: 0 } }}
-            sx={{ width: { sm: 120 } }}
+            sx={{ width: { sm: 130 }, flexShrink: 0 }}
           />
           <IconButton
             aria-label={text('products.removeSlot', { number: at + 1 })}
