@@ -90,8 +90,27 @@ export async function requireNoLiveOption(db: Queries, performanceId: unknown): 
     .where('performance_id', '=', performanceId)
     .where('state', 'not in', endedStates)
     .executeTakeFirstOrThrow();
-  if (live.count === 0) return;
-  throw new Problem('record.inUse', {
-    reasons: [{ code: 'performance.liveOptions', values: { count: live.count } }],
-  });
+  const count = live.count > 0 ? live.count : await productsAt(db, performanceId);
+  if (count === 0) return;
+  throw new Problem('record.inUse', { reasons: [{ code: 'performance.liveOptions', values: { count } }] });
+}
+
+/** Live options on products with a line at the performance, where they stand for an earlier one. */
+async function productsAt(db: Queries, performanceId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('seat_option')
+    .select((row) => row.cast<number>(row.fn.countAll(), 'integer').as('count'))
+    .where('kind', '=', 'product')
+    .where('state', 'not in', endedStates)
+    .where((row) =>
+      row.exists(
+        row
+          .selectFrom('option_line')
+          .select('option_line.id')
+          .whereRef('option_line.option_id', '=', 'seat_option.id')
+          .where('option_line.performance_id', '=', performanceId),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return count;
 }
