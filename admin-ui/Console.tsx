@@ -20,17 +20,14 @@ import { darkTheme, lightTheme } from './theme/themes.ts';
 
 const OptionList = lazy(async () => ({ default: (await import('./options/OptionList.tsx')).OptionList }));
 const RequestList = lazy(async () => ({ default: (await import('./options/RequestList.tsx')).RequestList }));
-const OptionShow = lazy(async () => ({ default: (await import('./options/OptionShow.tsx')).OptionShow }));
-const OptionCreate = lazy(async () => ({
-  default: (await import('./options/OptionCreate.tsx')).OptionCreate,
-}));
-const OptionEdit = lazy(async () => ({ default: (await import('./options/OptionEdit.tsx')).OptionEdit }));
+const OptionShow = laterScreen(async () => (await import('./options/OptionShow.tsx')).OptionShow);
+const OptionCreate = laterScreen(async () => (await import('./options/OptionCreate.tsx')).OptionCreate);
+const OptionEdit = laterScreen(async () => (await import('./options/OptionEdit.tsx')).OptionEdit);
 const BulkRunList = laterScreen(async () => (await import('./bulk-runs/BulkRunList.tsx')).BulkRunList);
 const BulkRunShow = laterScreen(async () => (await import('./bulk-runs/BulkRunShow.tsx')).BulkRunShow);
 const ProductOptionList = laterScreen(
   async () => (await import('./product-options/ProductOptionList.tsx')).ProductOptionList,
 );
-const ProductOptionShow = laterScreen(async () => (await import('./options/OptionShow.tsx')).OptionShow);
 const ProductOptionCreate = laterScreen(
   async () => (await import('./product-options/ProductOptionForms.tsx')).ProductOptionCreate,
 );
@@ -170,7 +167,7 @@ export function Console() {
           <Resource
             name="product-options"
             list={ProductOptionList}
-            show={ProductOptionShow}
+            show={OptionShow}
             create={ProductOptionCreate}
             edit={ProductOptionEdit}
           />

@@ -61,11 +61,11 @@ async function lockBoth(
   input: OptionVerbInput,
   twinId: string,
 ): Promise<[option: OptionRow, twin: OptionRow]> {
-  if (input.optionId === twinId) throw new Problem('twin.itself');
   await sql`select 1 from seat_option where id in (${input.optionId}, ${twinId}) order by id for update`.execute(
     verb.db,
   );
   const option = await lockOption(verb, input);
+  if (option.id === twinId) throw new Problem('twin.itself');
   const twin = await lockOption(verb, { optionId: twinId });
   if (twin.organisation_id !== option.organisation_id)
     throw new Problem('request.notFound', { errors: [{ path: 'twinId', code: 'field.reference' }] });

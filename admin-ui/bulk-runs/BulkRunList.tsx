@@ -79,7 +79,7 @@ export function BulkRunList() {
           state.data?.data.some((run) => run.state !== 'done') ? POLL_MS : false,
       }}
     >
-      <PageHeader title={text('bulk.run.title')} />
+      <PageHeader title={text('frame.page.bulkRuns')} />
       <ListShell
         search={null}
         table={<RunTable />}

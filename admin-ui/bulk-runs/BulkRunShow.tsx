@@ -16,7 +16,7 @@ function RunPage({ run }: { run: BulkRunRow }) {
     <>
       <PageHeader
         title={`${nameOf(run.verb)} (${run.total})`}
-        crumbs={[{ label: text('bulk.run.title'), to: '/bulk-runs' }]}
+        crumbs={[{ label: text('frame.page.bulkRuns'), to: '/bulk-runs' }]}
         subtitle={`${run.askedByName} · ${format.instant(run.askedAt)}`}
       />
       <Section title={text('bulk.run.progress')}>

@@ -111,7 +111,7 @@ function Retry({ run, onDone }: { run: BulkRunRow; onDone: () => void }) {
     <Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: 1.5 }}>
       {mayOverride && (
         <TextField
-          label={text('options.dialog.overrideReason')}
+          label={text('optionActs.dialog.overrideReason')}
           helperText={text('bulk.run.overrideHelp')}
           value={override}
           onChange={(event) => setOverride(event.target.value)}

@@ -60,8 +60,8 @@ function AcceptanceDialog({
     >
       <Typography>{text(`people.acceptance.explain.${verb}`)}</Typography>
       <TextField
-        label={text('options.dialog.reason')}
-        helperText={text(missing ? 'options.dialog.reasonMissing' : 'options.dialog.reasonHelp')}
+        label={text('optionActs.dialog.reason')}
+        helperText={text(missing ? 'optionActs.dialog.reasonMissing' : 'optionActs.dialog.reasonHelp')}
         error={missing}
         required={needsReason}
         value={reason}

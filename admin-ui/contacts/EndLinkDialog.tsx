@@ -55,8 +55,8 @@ export function EndLinkDialog({
         autoFocus
       />
       <TextField
-        label={text('options.dialog.reason')}
-        helperText={text('options.dialog.reasonHelp')}
+        label={text('optionActs.dialog.reason')}
+        helperText={text('optionActs.dialog.reasonHelp')}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />

@@ -82,7 +82,7 @@ export const navigationSections: readonly NavigationSection[] = [
       },
       {
         to: '/bulk-runs',
-        label: 'bulk.run.title',
+        label: 'frame.page.bulkRuns',
         icon: BulkIcon,
         rights: ['options.seats.requests:read', 'options.seats.placement:read'],
       },

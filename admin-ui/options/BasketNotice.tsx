@@ -11,11 +11,11 @@ export function BasketNotice({ basketId }: { basketId: string }) {
       sx={{ mb: 2 }}
       action={
         <Button component={Link} to={`/baskets/${basketId}/show`} color="inherit" size="small">
-          {text('options.basket.see')}
+          {text('optionActs.basket.see')}
         </Button>
       }
     >
-      {text('options.basket.notice')}
+      {text('optionActs.basket.notice')}
     </Alert>
   );
 }

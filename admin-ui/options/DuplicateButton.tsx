@@ -50,7 +50,7 @@ function DuplicateDialog({ option, onClose }: { option: OptionRecord; onClose: (
       },
       {
         onSuccess: ({ id, kind, number }) => {
-          notify(text('options.dialog.duplicateResult', { number, from: option.number }), {
+          notify(text('optionActs.dialog.duplicateResult', { number, from: option.number }), {
             type: 'success',
           });
           onClose();
@@ -62,20 +62,20 @@ function DuplicateDialog({ option, onClose }: { option: OptionRecord; onClose: (
     <ConfirmDialog
       open
       title={`${labels.verbs.duplicate} – ${text('frame.page.option', { number: option.number })}`}
-      submit={mayGoOn ? text('options.dialog.override') : labels.verbs.duplicate}
+      submit={mayGoOn ? text('optionActs.dialog.override') : labels.verbs.duplicate}
       pending={call.isPending}
       onCancel={onClose}
       onSubmit={submit}
     >
-      <Typography>{text('options.explain.duplicate')}</Typography>
+      <Typography>{text('optionActs.explain.duplicate')}</Typography>
       <TextField
         select
-        label={text('options.dialog.tariffForAll')}
+        label={text('optionActs.dialog.tariffForAll')}
         value={tariff}
         onChange={(event) => setTariff(event.target.value)}
         slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
       >
-        <MenuItem value="">{text('options.dialog.sameTariff')}</MenuItem>
+        <MenuItem value="">{text('optionActs.dialog.sameTariff')}</MenuItem>
         {subcategories.map(({ id, name }) => (
           <MenuItem key={id} value={id}>
             {name}

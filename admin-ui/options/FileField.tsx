@@ -55,7 +55,7 @@ export function FileField({
   const own = option.bookingFileNumber;
   return (
     <FormControl error={missing}>
-      <FormLabel id={labelId}>{text('options.file.isNew')}</FormLabel>
+      <FormLabel id={labelId}>{text('optionActs.file.isNew')}</FormLabel>
       <RadioGroup
         aria-labelledby={labelId}
         value={choice === null ? 'own' : 'other'}
@@ -64,30 +64,30 @@ export function FileField({
         <FormControlLabel
           value="own"
           control={<Radio />}
-          label={own === null ? text('options.file.yes') : text('options.file.own', { number: own })}
+          label={own === null ? text('optionActs.file.yes') : text('optionActs.file.own', { number: own })}
         />
         <FormControlLabel
           value="other"
           control={<Radio />}
           disabled={others.length === 0}
-          label={text('options.file.no')}
+          label={text('optionActs.file.no')}
         />
       </RadioGroup>
-      {others.length === 0 && <FormHelperText sx={{ mx: 0 }}>{text('options.file.none')}</FormHelperText>}
+      {others.length === 0 && <FormHelperText sx={{ mx: 0 }}>{text('optionActs.file.none')}</FormHelperText>}
       {choice !== null && (
         <TextField
           select
           size="small"
-          label={text('options.file.choose')}
+          label={text('optionActs.file.choose')}
           value={choice}
           error={missing}
-          helperText={missing ? text('options.file.missing') : undefined}
+          helperText={missing ? text('optionActs.file.missing') : undefined}
           onChange={(event) => onChange(event.target.value)}
           sx={{ mt: 1 }}
         >
           {others.map(({ id, number, totalCents, currency }) => (
             <MenuItem key={id} value={id}>
-              {text('options.file.option', { number, amount: format.money(totalCents, currency) })}
+              {text('optionActs.file.option', { number, amount: format.money(totalCents, currency) })}
             </MenuItem>
           ))}
         </TextField>

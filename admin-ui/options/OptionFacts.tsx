@@ -196,11 +196,11 @@ export function OptionFacts({ option }: { option: OptionRecord }) {
                 ),
             },
             {
-              label: text('options.file.label'),
+              label: text('optionActs.file.label'),
               value:
                 option.bookingFileId === null || option.bookingFileNumber === null ? null : (
                   <MuiLink component={Link} to={`/booking-files/${option.bookingFileId}/show`}>
-                    {text('options.file.numbered', { number: option.bookingFileNumber })}
+                    {text('optionActs.file.numbered', { number: option.bookingFileNumber })}
                   </MuiLink>
                 ),
             },

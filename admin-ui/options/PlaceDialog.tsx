@@ -51,11 +51,11 @@ function DueRule({ option }: { option: OptionRecord }) {
   const format = useFormat();
   const now = useNow();
   const { confirmationDueAt: dueAt, timeZone } = option;
-  if (dueAt === null) return text('options.explain.due-calculated');
+  if (dueAt === null) return text('optionActs.explain.due-calculated');
   const due = format.instant(dueAt, timeZone);
   return Date.parse(dueAt) > now
-    ? text('options.explain.due-kept', { due })
-    : text('options.explain.due-renewed', { due });
+    ? text('optionActs.explain.due-kept', { due })
+    : text('optionActs.explain.due-renewed', { due });
 }
 
 /** What becomes of the places that are not granted; nothing to ask when all are. */
@@ -74,11 +74,11 @@ function RemainderField({
     <div>
       <FormControlLabel
         control={<Checkbox checked={checked} onChange={(_event, now) => onChange(now)} />}
-        label={text('options.dialog.remainder', { smart_count: rest })}
+        label={text('optionActs.dialog.remainder', { smart_count: rest })}
       />
       {checked && (
         <Typography variant="body2" color="text.secondary">
-          {text('options.dialog.remainderHelp')}
+          {text('optionActs.dialog.remainderHelp')}
         </Typography>
       )}
     </div>
@@ -128,7 +128,7 @@ export function PlaceDialog({ option, verb, onClose, onDone, onConflict }: VerbD
       onSuccess: (answer) => {
         const due = answer.confirmationDueAt;
         notify(
-          text('options.dialog.placedResult', {
+          text('optionActs.dialog.placedResult', {
             number: answer.number ?? option.number,
             count: answer.lines
               .flatMap(({ placed }) => placed)
@@ -151,20 +151,20 @@ export function PlaceDialog({ option, verb, onClose, onDone, onConflict }: VerbD
       open
       wide
       title={`${label} – ${text('frame.page.option', { number: option.number })}`}
-      submit={mayGoOn ? text('options.dialog.override') : label}
+      submit={mayGoOn ? text('optionActs.dialog.override') : label}
       pending={call.isPending}
       onCancel={onClose}
       onSubmit={submit}
     >
       <Typography color="text.secondary">
-        {text('options.explain.place')} {form.confirmationDueAt === null && <DueRule option={option} />}
+        {text('optionActs.explain.place')} {form.confirmationDueAt === null && <DueRule option={option} />}
       </Typography>
       <PlacePerformanceField
         option={option}
         value={form.performanceId}
         onChange={(performanceId) => change({ performanceId })}
       />
-      {outside && <Alert severity="info">{text('options.dialog.outsideChoices')}</Alert>}
+      {outside && <Alert severity="info">{text('optionActs.dialog.outsideChoices')}</Alert>}
       {seated && (
         <Alert
           severity="info"
@@ -175,11 +175,11 @@ export function PlaceDialog({ option, verb, onClose, onDone, onConflict }: VerbD
               color="inherit"
               size="small"
             >
-              {text('options.dialog.onMap')}
+              {text('optionActs.dialog.onMap')}
             </Button>
           }
         >
-          {text('options.dialog.onMapHelp')}
+          {text('optionActs.dialog.onMapHelp')}
         </Alert>
       )}
       <PlaceLines
@@ -197,8 +197,8 @@ export function PlaceDialog({ option, verb, onClose, onDone, onConflict }: VerbD
       />
       {mayAgree && (
         <VenueInstantField
-          label={text('options.dialog.dueAt')}
-          help={text('options.dialog.dueHelp', { city: cityOf(timeZone) })}
+          label={text('optionActs.dialog.dueAt')}
+          help={text('optionActs.dialog.dueHelp', { city: cityOf(timeZone) })}
           value={form.confirmationDueAt}
           timeZone={timeZone}
           onChange={(confirmationDueAt) => change({ confirmationDueAt })}
@@ -206,8 +206,10 @@ export function PlaceDialog({ option, verb, onClose, onDone, onConflict }: VerbD
       )}
       {reasonShown && (
         <TextField
-          label={text('options.dialog.reason')}
-          helperText={text(fault === 'reason' ? 'options.dialog.reasonMissing' : 'options.dialog.reasonHelp')}
+          label={text('optionActs.dialog.reason')}
+          helperText={text(
+            fault === 'reason' ? 'optionActs.dialog.reasonMissing' : 'optionActs.dialog.reasonHelp',
+          )}
           error={fault === 'reason'}
           required
           value={form.reason}
@@ -215,7 +217,7 @@ export function PlaceDialog({ option, verb, onClose, onDone, onConflict }: VerbD
           multiline
         />
       )}
-      {fault === 'nothing' && <Alert severity="error">{text('options.dialog.nothing')}</Alert>}
+      {fault === 'nothing' && <Alert severity="error">{text('optionActs.dialog.nothing')}</Alert>}
       <VerbOutcome
         failure={call.error}
         override={form.override}

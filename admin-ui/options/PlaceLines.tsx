@@ -32,7 +32,7 @@ function FreeBeside({ line, own, stock }: Pick<LineProps, 'line' | 'own' | 'stoc
   return (
     <Box>
       <Typography variant="body2" sx={{ fontWeight: 600, color: short ? 'error.main' : 'success.main' }}>
-        {text('options.dialog.free', { count: format.number(free.most) })}
+        {text('optionActs.dialog.free', { count: format.number(free.most) })}
       </Typography>
       {shares.map(({ id, name, free: left }) => (
         <Typography key={id} variant="caption" component="div" color="text.secondary">
@@ -41,7 +41,7 @@ function FreeBeside({ line, own, stock }: Pick<LineProps, 'line' | 'own' | 'stoc
       ))}
       {short && (
         <Typography variant="caption" component="div" color="error">
-          {text('options.dialog.tooMany')}
+          {text('optionActs.dialog.tooMany')}
         </Typography>
       )}
     </Box>
@@ -77,7 +77,7 @@ function Line({ line, own, categories, stock, prices, onChange }: LineProps) {
         onChange={(event) =>
           onChange({ ...line, seatCategoryId: event.target.value, audienceSubcategoryId: null })
         }
-        helperText={text('options.dialog.requested', { count: line.requestedQuantity })}
+        helperText={text('optionActs.dialog.requested', { count: line.requestedQuantity })}
       >
         {categories.map((choice) => (
           <MenuItem key={choice.id} value={choice.id}>
@@ -87,7 +87,7 @@ function Line({ line, own, categories, stock, prices, onChange }: LineProps) {
       </TextField>
       <TextField
         type="number"
-        label={text('options.dialog.quantity')}
+        label={text('optionActs.dialog.quantity')}
         value={line.quantity}
         onChange={(event) =>
           onChange({ ...line, quantity: Math.max(0, Math.trunc(Number(event.target.value))) })
@@ -106,7 +106,7 @@ function Line({ line, own, categories, stock, prices, onChange }: LineProps) {
         }
         slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
       >
-        <MenuItem value={byDefault}>{text('options.dialog.defaultTariff')}</MenuItem>
+        <MenuItem value={byDefault}>{text('optionActs.dialog.defaultTariff')}</MenuItem>
         {grid.map((price) => (
           <MenuItem key={price.audienceSubcategoryId} value={price.audienceSubcategoryId}>
             {`${tariffName(price)} – ${format.money(price.priceCents)}`}

@@ -46,7 +46,7 @@ export function PlacePerformanceField({
   return (
     <TextField
       select
-      label={text('options.dialog.performance')}
+      label={text('optionActs.dialog.performance')}
       value={known ? value : ''}
       onChange={(event) => onChange(event.target.value)}
     >

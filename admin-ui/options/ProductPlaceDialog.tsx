@@ -85,7 +85,7 @@ export function ProductPlaceDialog({ option, verb, onClose, onDone, onConflict }
           const due = answer.confirmationDueAt;
           const granted = answer.lines.flatMap(({ placed }) => placed);
           notify(
-            text('options.dialog.placedResult', {
+            text('optionActs.dialog.placedResult', {
               number: answer.number,
               count: granted.reduce((sum, { quantity }) => sum + quantity, 0),
               due: due === null ? '—' : format.instant(due, option.timeZone),
@@ -109,7 +109,7 @@ export function ProductPlaceDialog({ option, verb, onClose, onDone, onConflict }
       open
       wide
       title={text('products.option.placeTitle', { number: option.number })}
-      submit={text(mayGoOn ? 'options.dialog.override' : 'products.option.place')}
+      submit={text(mayGoOn ? 'optionActs.dialog.override' : 'products.option.place')}
       pending={call.isPending}
       onCancel={onClose}
       onSubmit={submit}

@@ -92,7 +92,7 @@ function Body({
           {text('frame.common.cancel')}
         </Button>
         <Button type="submit" variant="contained" loading={pending}>
-          {text(mayGoOn ? 'options.dialog.override' : submit)}
+          {text(mayGoOn ? 'optionActs.dialog.override' : submit)}
         </Button>
       </Paper>
     </Stack>

@@ -60,7 +60,7 @@ export function RequestInputs({
           />
           <BooleanInput source="acceptsUpgrade" label={text('options.form.upgrade')} helperText={false} />
           {!changing && mayPlace && <DirectSwitch />}
-          {direct && <Alert severity="info">{text('options.explain.place')}</Alert>}
+          {direct && <Alert severity="info">{text('optionActs.explain.place')}</Alert>}
         </Stack>
       </Section>
     </Stack>

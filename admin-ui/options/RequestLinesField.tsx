@@ -85,7 +85,7 @@ function CategoryFields({
         }}
         sx={{ gridColumn: { xs: '1 / -1', md: 'auto' } }}
       >
-        <MenuItem value={unspecified}>{text('options.dialog.defaultTariff')}</MenuItem>
+        <MenuItem value={unspecified}>{text('optionActs.dialog.defaultTariff')}</MenuItem>
         {prices.map((price) => (
           <MenuItem key={price.audienceSubcategoryId} value={price.audienceSubcategoryId}>
             {`${tariffName(price)} – ${format.money(price.priceCents)}`}
@@ -136,7 +136,7 @@ function Category({
         </Stack>
         <Typography variant="body2" sx={{ color: short ? 'error.main' : 'text.secondary' }}>
           {open
-            ? text('options.dialog.free', { count: free === null ? '—' : format.number(free.most) })
+            ? text('optionActs.dialog.free', { count: free === null ? '—' : format.number(free.most) })
             : text('options.form.notAllowed')}
         </Typography>
       </Box>

@@ -1,7 +1,11 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useListContext } from 'react-admin';
+import { allWords } from '../messages/i18n-provider.ts';
 
-const BulkBar = lazy(async () => ({ default: (await import('./bulk/BulkBar.tsx')).BulkBar }));
+const BulkBar = lazy(async () => {
+  const [{ BulkBar: bar }] = await Promise.all([import('./bulk/BulkBar.tsx'), allWords()]);
+  return { default: bar };
+});
 
 /** The verbs on a selection, fetched with the first row that is selected; from then on it shows and hides itself. */
 export function SelectionBar() {

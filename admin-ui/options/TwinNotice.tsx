@@ -31,7 +31,7 @@ function Proposal({ twin, verb, onDone }: { twin: OptionRecord; verb: OptionVerb
               {},
               {
                 onSuccess: ({ number, state }) => {
-                  notify(text('options.dialog.verbResult', { number, state: labels.states[state] }), {
+                  notify(text('optionActs.dialog.verbResult', { number, state: labels.states[state] }), {
                     type: 'success',
                   });
                   onDone();

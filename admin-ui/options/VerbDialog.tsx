@@ -64,11 +64,11 @@ function resultOf(
   const { number } = answer;
   const dueAt = answer.paymentDueAt ?? answer.confirmationDueAt;
   if (verb === 'extend' && dueAt !== null)
-    return text('options.dialog.extendedResult', { number, due: format.instant(dueAt, timeZone) });
-  if (verb === 'resume') return text('options.basket.result', { number });
+    return text('optionActs.dialog.extendedResult', { number, due: format.instant(dueAt, timeZone) });
+  if (verb === 'resume') return text('optionActs.basket.result', { number });
   return verb === 'confirm'
-    ? text('options.dialog.confirmedResult', { number })
-    : text('options.dialog.verbResult', { number, state: format.labels.states[answer.state] });
+    ? text('optionActs.dialog.confirmedResult', { number })
+    : text('optionActs.dialog.verbResult', { number, state: format.labels.states[answer.state] });
 }
 
 export type VerbDialogProps = {
@@ -124,7 +124,7 @@ export function VerbDialog({ option, verb, onClose, onDone, onConflict }: VerbDi
     <ConfirmDialog
       open
       title={`${label} – ${text('frame.page.option', { number: option.number })}`}
-      submit={mayGoOn ? text('options.dialog.override') : label}
+      submit={mayGoOn ? text('optionActs.dialog.override') : label}
       pending={call.isPending}
       destructive={isDestructive(verb)}
       onCancel={onClose}
@@ -133,8 +133,8 @@ export function VerbDialog({ option, verb, onClose, onDone, onConflict }: VerbDi
       {explanation !== undefined && <Typography>{text(explanation)}</Typography>}
       {verb === 'confirm' && (
         <VenueInstantField
-          label={text('options.dialog.paymentDueAt')}
-          help={`${text('frame.common.localTime', { city: cityOf(option.timeZone) })}. ${text('options.dialog.paymentDueHelp', { due: format.instant(usual, option.timeZone) })}`}
+          label={text('optionActs.dialog.paymentDueAt')}
+          help={`${text('frame.common.localTime', { city: cityOf(option.timeZone) })}. ${text('optionActs.dialog.paymentDueHelp', { due: format.instant(usual, option.timeZone) })}`}
           value={form.paymentDueAt}
           timeZone={option.timeZone}
           onChange={(paymentDueAt) => setForm({ ...form, paymentDueAt })}
@@ -150,10 +150,10 @@ export function VerbDialog({ option, verb, onClose, onDone, onConflict }: VerbDi
       )}
       {verb === 'extend' && (
         <VenueInstantField
-          label={text('options.dialog.extendAt')}
+          label={text('optionActs.dialog.extendAt')}
           help={
             missing && form.dueAt === null
-              ? text('options.dialog.extendMissing')
+              ? text('optionActs.dialog.extendMissing')
               : text('frame.common.localTime', { city: cityOf(option.timeZone) })
           }
           error={missing && form.dueAt === null}
@@ -164,8 +164,10 @@ export function VerbDialog({ option, verb, onClose, onDone, onConflict }: VerbDi
       )}
       {(asksReason.includes(verb) || needsReason) && (
         <TextField
-          label={text('options.dialog.reason')}
-          helperText={text(reasonMissing ? 'options.dialog.reasonMissing' : 'options.dialog.reasonHelp')}
+          label={text('optionActs.dialog.reason')}
+          helperText={text(
+            reasonMissing ? 'optionActs.dialog.reasonMissing' : 'optionActs.dialog.reasonHelp',
+          )}
           error={reasonMissing}
           required={needsReason}
           value={form.reason}

@@ -37,8 +37,8 @@ export function VerbOutcome({
       <ProblemAlert failure={failure} {...(categoryName === undefined ? {} : { categoryName })} />
       {mayGoOn && (
         <TextField
-          label={text('options.dialog.overrideReason')}
-          helperText={text('options.dialog.overrideHelp')}
+          label={text('optionActs.dialog.overrideReason')}
+          helperText={text('optionActs.dialog.overrideHelp')}
           value={override}
           onChange={(event) => onOverride(event.target.value)}
           required

@@ -204,8 +204,8 @@ export function PlacingPanel({
       <Chosen count={count} quantity={active.quantity} />
       {outside && (
         <TextField
-          label={text('options.dialog.reason')}
-          helperText={text('options.dialog.outsideChoices')}
+          label={text('optionActs.dialog.reason')}
+          helperText={text('optionActs.dialog.outsideChoices')}
           required
           value={reason}
           onChange={(event) => onReason(event.target.value)}

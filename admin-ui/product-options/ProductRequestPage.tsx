@@ -174,7 +174,7 @@ function Body(props: {
           {text('frame.common.cancel')}
         </Button>
         <Button type="submit" variant="contained" loading={props.pending}>
-          {text(mayGoOn ? 'options.dialog.override' : changing ? 'options.form.submitChange' : submit)}
+          {text(mayGoOn ? 'optionActs.dialog.override' : changing ? 'options.form.submitChange' : submit)}
         </Button>
       </Paper>
     </Stack>

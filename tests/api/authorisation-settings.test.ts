@@ -122,7 +122,9 @@ describe('limitation tables', () => {
 
 describe('option profiles', () => {
   it('one that is open stands for the back office', async () => {
-    const { body } = await browser.list('option-profiles', { filter: { channelId: house.channelId } });
+    const { body } = await browser.list('option-profiles', {
+      filter: { channelId: house.channelId, kind: 'seats' },
+    });
     expect(body).toEqual([
       expect.objectContaining({
         code: 'OPEN',

@@ -43,11 +43,15 @@ const tables: Readonly<Record<string, string>> = {
   individualAudienceCategoryId: 'audience_category',
   individualId: 'individual',
   lineId: 'option_line',
+  lineIds: 'option_line',
   optionId: 'seat_option',
   organisationId: 'organisation',
   performanceId: 'performance',
   performanceIds: 'performance',
   planId: 'seat_plan',
+  productId: 'product',
+  productIds: 'product',
+  productLineId: 'product_line',
   relayId: 'individual',
   restContingentId: 'second_contingent',
   roleId: 'role',
@@ -66,6 +70,7 @@ const tables: Readonly<Record<string, string>> = {
   structureId: 'structure',
   toContingentId: 'second_contingent',
   toId: 'rule_set',
+  twinId: 'seat_option',
   venueId: 'venue',
   withoutLetterIds: 'letter',
   'audience-categories': 'audience_category',
@@ -91,6 +96,8 @@ const tables: Readonly<Record<string, string>> = {
   organisations: 'organisation',
   performances: 'performance',
   'product-families': 'product_family',
+  'product-options': 'product_option',
+  products: 'product',
   'release-plans': 'release_plan',
   roles: 'role',
   'rule-sets': 'rule_set',
@@ -122,6 +129,8 @@ const completed: Readonly<Record<string, (slot: IdSlot | null) => Json>> = {
   'PUT /api/contingent-templates/{id}': shareOf,
   'POST /api/performances/{id}/open-seats': (slot) =>
     slot?.path[0] === 'categories' ? { contingentId: own.contingent } : {},
+  'POST /api/products': (slot) => ({ ...kindFor(slot), ...lineFor(slot) }),
+  'PUT /api/products/{id}': lineFor,
   'POST /api/venues': () => ({ timeZone: 'Europe/Paris' }),
   'POST /api/logical-configurations': (slot) => (slot?.path[0] === 'capacities' ? { numbered: false } : {}),
   'POST /api/logical-configurations/{id}/paint': (slot) =>
@@ -132,6 +141,21 @@ const completed: Readonly<Record<string, (slot: IdSlot | null) => Json>> = {
 function placesUnlessNamed(slot: IdSlot | null): Json {
   if (slot?.path[0] === 'seatIds') return {};
   return { seatCategoryId: own.seat_category, contingentId: own.contingent, quantity: 1 };
+}
+
+/** The kind of product that has what the slot is in. */
+function kindFor(slot: IdSlot | null): Json {
+  if (slot?.path[0] === 'lines') return { kind: 'package' };
+  return { kind: 'visit', venueId: own.venue, contingentId: own.contingent };
+}
+
+/** A line of a product is of seats or of another product. */
+function lineFor(slot: IdSlot | null): Json {
+  if (slot?.path[0] !== 'lines') return {};
+  const ofProduct = slot.path.at(-1) === 'productId';
+  return {
+    lines: [ofProduct ? {} : { performanceIds: [own.performance], seatCategoryId: own.seat_category }],
+  };
 }
 
 /** A share says one of a number, a part and seats. */
@@ -168,6 +192,9 @@ const inert: readonly string[] = [
   'POST /api/options/bulk/place-together items.0.lines.0.lineId',
   'POST /api/options/bulk/place-together items.0.lines.0.seatCategoryId',
   'POST /api/options/bulk/place-together items.0.lines.0.seatIds.0',
+  // an option that holds nothing does not lapse, whichever of its lines were named
+  'POST /api/options/{id}/lapse lineIds.0',
+  'POST /api/product-options/{id}/lapse lineIds.0',
   // a draft is not rolled back, to whatever it were
   'POST /api/rule-sets/{id}/roll-back toId',
   // mail is held for all institutions together; what is not held is not looked at
@@ -208,7 +235,10 @@ const servedTables = new Set([
   'limitation_table',
   'option_line',
   'performance',
+  'product',
   'product_family',
+  'product_line',
+  'product_option',
   'release_plan',
   'seat_option',
   'second_performance',
@@ -263,6 +293,8 @@ async function idsOf({ institutionId, performanceId }: NumberedHouse): Promise<I
       audience_category: ['audience_category', "code = 'ABONNE'"],
       logical_configuration: ['logical_configuration', "code = 'LIBRE'"],
       history: ['history', "subject_type = 'option'"],
+      seat_option: ['seat_option', "kind = 'seats'"],
+      product_option: ['seat_option', "kind = 'product'"],
       claim: ['claim', 'source_id in (select id from seat_option where basket_id is not null)'],
       second_contingent: [
         'contingent',
@@ -318,6 +350,33 @@ async function populate(of: NumberedHouse, browser: Browser): Promise<void> {
   );
   await made(
     browser.post('/api/limitation-tables', { organisationId, code: 'T', name: 'T', familyId: familyId[0] }),
+  );
+  const { version, id: seasonId } = await made(browser.get(`/api/seasons/${of.seasonId}`));
+  await made(browser.put(`/api/seasons/${seasonId}`, version, { productOptionsAllowed: true }));
+  const {
+    id: productId,
+    ownLineId,
+    slots,
+  } = await made(
+    browser.post('/api/products', {
+      seasonId,
+      familyId: familyId[0],
+      kind: 'visit',
+      code: 'COULISSES',
+      name: 'Les coulisses',
+      venueId: of.venueId,
+      contingentId: first,
+      slots: [{ startsAt: new Date(Date.now() + 50 * 86_400_000).toISOString(), capacity: 20 }],
+      prices: [],
+    }),
+  );
+  await made(
+    browser.post('/api/product-options', {
+      contactId: structureId,
+      productId,
+      quantity: 2,
+      lines: [{ productLineId: ownLineId, performanceId: slots[0].id }],
+    }),
   );
   const text = { kind: 'refusal', language: 'fr', content: shippedTemplate('refusal', 'fr') };
   await made(browser.post('/api/letter-templates', { organisationId, ...text }));
@@ -461,9 +520,11 @@ function addressOf({ path, query }: Door, idOf: (table: string) => string): stri
 }
 
 async function versionOf(table: string, id: string): Promise<string> {
-  const unversioned = ['history', 'seat', 'option_line'].includes(table) || !/^[a-z_]+$/.test(table);
+  const unversioned =
+    ['history', 'seat', 'option_line', 'product_line'].includes(table) || !/^[a-z_]+$/.test(table);
   if (unversioned || id === nothing) return '1';
   const known = {
+    product_option: 'seat_option',
     structure: 'contact',
     individual: 'contact',
     second_performance: 'performance',

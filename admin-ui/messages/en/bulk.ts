@@ -3,8 +3,6 @@ import type { SameShape } from '../same-shape.ts';
 
 /** Words of verbs done on a selection. */
 export const bulk: SameShape<typeof french> = {
-  select: 'Select option no. %{number}',
-  selectPage: 'Select the whole page',
   bar: 'Actions on the selection',
   selected: '%{smart_count} option selected |||| %{smart_count} options selected',
   clear: 'Clear the selection',
@@ -21,7 +19,6 @@ export const bulk: SameShape<typeof french> = {
     and: '; ',
   },
   run: {
-    title: 'Bulk actions',
     caption: 'Bulk actions, the latest first',
     progress: 'Progress',
     byItself: 'The action goes on by itself, even when you close this page. You find it under Bulk actions.',

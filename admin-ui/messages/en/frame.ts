@@ -25,6 +25,7 @@ export const frame: SameShape<typeof french> = {
     breadcrumbs: 'Breadcrumb',
   },
   page: {
+    bulkRuns: 'Bulk actions',
     requests: 'Option requests',
     options: 'Seat options',
     optionCreate: 'New option request',

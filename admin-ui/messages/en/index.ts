@@ -1,4 +1,3 @@
-import { bulk } from './bulk.ts';
 import { conflict, unsaved } from './conflict.ts';
 import { frame } from './frame.ts';
 import { lists } from './lists.ts';
@@ -9,7 +8,6 @@ import { search } from './search.ts';
 
 /** The English words of the console. */
 export const english = {
-  bulk,
   conflict,
   frame,
   lists,

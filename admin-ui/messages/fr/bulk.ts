@@ -1,7 +1,5 @@
 /** Words of verbs done on a selection. */
 export const bulk = {
-  select: 'Sélectionner l’option n° %{number}',
-  selectPage: 'Sélectionner toute la page',
   bar: 'Actions sur la sélection',
   selected: '%{smart_count} option sélectionnée |||| %{smart_count} options sélectionnées',
   clear: 'Tout désélectionner',
@@ -18,7 +16,6 @@ export const bulk = {
     and: ' ; ',
   },
   run: {
-    title: 'Actions groupées',
     caption: 'Actions groupées, la dernière d’abord',
     progress: 'Avancement',
     byItself:

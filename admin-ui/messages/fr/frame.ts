@@ -22,6 +22,7 @@ export const frame = {
     breadcrumbs: 'Fil d’Ariane',
   },
   page: {
+    bulkRuns: 'Actions groupées',
     requests: 'Demandes d’options',
     options: 'Poses d’options de places',
     optionCreate: 'Nouvelle demande d’option',

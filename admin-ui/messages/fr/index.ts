@@ -1,4 +1,3 @@
-import { bulk } from './bulk.ts';
 import { conflict, unsaved } from './conflict.ts';
 import { frame } from './frame.ts';
 import { lists } from './lists.ts';
@@ -8,4 +7,4 @@ import { screens } from './screens.ts';
 import { search } from './search.ts';
 
 /** The French words of the console; the other language has the same keys. */
-export const french = { bulk, conflict, frame, lists, options, screens, resources, search, unsaved } as const;
+export const french = { conflict, frame, lists, options, screens, resources, search, unsaved } as const;

@@ -1,11 +1,13 @@
 import { account } from './account.ts';
 import { baskets } from './baskets.ts';
+import { bulk } from './bulk.ts';
 import { contingents } from './contingents.ts';
 import { halls } from './halls.ts';
 import { health } from './health.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { letterTexts } from './letter-texts.ts';
+import { optionActs } from './option-acts.ts';
 import { people } from './people.ts';
 import { performanceChange } from './performance-change.ts';
 import { performanceMap } from './performance-map.ts';
@@ -20,12 +22,14 @@ import { together } from './together.ts';
 export const later = {
   account,
   baskets,
+  bulk,
   contingents,
   halls,
   health,
   history,
   imports,
   letterTexts,
+  optionActs,
   people,
   performanceChange,
   performanceMap,

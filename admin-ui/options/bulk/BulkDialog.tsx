@@ -30,17 +30,17 @@ import { useBulkVerbName } from './use-bulk-verb-name.ts';
 export const explained: Readonly<Record<BulkVerb, TextKey>> = {
   place: 'bulk.explain.place',
   validate: 'bulk.explain.validate',
-  extend: 'options.explain.extend',
-  refuse: 'options.explain.refuse',
-  'cancel-refusal': 'options.explain.cancel-refusal',
-  'cancel-confirmation': 'options.explain.cancel-confirmation',
-  wait: 'options.explain.wait',
-  'leave-waiting': 'options.explain.leave-waiting',
-  firm: 'options.explain.firm',
-  reinstate: 'options.explain.reinstate',
-  cancel: 'options.explain.cancel',
-  lapse: 'options.explain.lapse',
-  withdraw: 'options.explain.withdraw',
+  extend: 'optionActs.explain.extend',
+  refuse: 'optionActs.explain.refuse',
+  'cancel-refusal': 'optionActs.explain.cancel-refusal',
+  'cancel-confirmation': 'optionActs.explain.cancel-confirmation',
+  wait: 'optionActs.explain.wait',
+  'leave-waiting': 'optionActs.explain.leave-waiting',
+  firm: 'optionActs.explain.firm',
+  reinstate: 'optionActs.explain.reinstate',
+  cancel: 'optionActs.explain.cancel',
+  lapse: 'optionActs.explain.lapse',
+  withdraw: 'optionActs.explain.withdraw',
 };
 
 /** A verb on a selection: what it can and cannot do, the motive, its progress, and what became of each option. */

@@ -50,8 +50,8 @@ export function BulkMotives({
     <>
       {asksReason.includes(verb) && (
         <TextField
-          label={text('options.dialog.reason')}
-          helperText={text('options.dialog.reasonHelp')}
+          label={text('optionActs.dialog.reason')}
+          helperText={text('optionActs.dialog.reasonHelp')}
           value={words.reason}
           onChange={(event) => onChange({ ...words, reason: event.target.value })}
           disabled={disabled}
@@ -62,8 +62,8 @@ export function BulkMotives({
       )}
       {asksOverride && (
         <TextField
-          label={text('options.dialog.overrideReason')}
-          helperText={text('options.dialog.overrideHelp')}
+          label={text('optionActs.dialog.overrideReason')}
+          helperText={text('optionActs.dialog.overrideHelp')}
           value={words.override}
           onChange={(event) => onChange({ ...words, override: event.target.value })}
           disabled={disabled}
@@ -85,7 +85,7 @@ export function AgreedDate({
   if (verb !== 'extend' || timeZone === undefined) return null;
   return (
     <VenueInstantField
-      label={text('options.dialog.extendAt')}
+      label={text('optionActs.dialog.extendAt')}
       help={text('frame.common.localTime', { city: cityOf(timeZone) })}
       value={words.dueAt}
       timeZone={timeZone}

@@ -11,7 +11,7 @@ export function SelectBox({ option, selection }: { option: OptionRow; selection:
       size="small"
       checked={selection.isSelected(option.id)}
       onClick={(event) => selection.toggle(option.id, event)}
-      slotProps={{ input: { 'aria-label': text('bulk.select', { number: option.number }) } }}
+      slotProps={{ input: { 'aria-label': text('options.list.select', { number: option.number }) } }}
       sx={{ m: -0.75 }}
     />
   );
@@ -26,7 +26,7 @@ export function SelectPageBox({ selection: { page } }: { selection: Selection })
       checked={page.all}
       indeterminate={page.some && !page.all}
       onClick={page.toggle}
-      slotProps={{ input: { 'aria-label': text('bulk.selectPage') } }}
+      slotProps={{ input: { 'aria-label': text('options.list.selectPage') } }}
       sx={{ m: -0.75 }}
     />
   );

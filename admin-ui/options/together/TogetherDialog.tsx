@@ -48,8 +48,8 @@ function Warned({ preview, onOverride }: { preview: TogetherPreview; onOverride:
       {mayOverride && (
         <>
           <TextField
-            label={text('options.dialog.overrideReason')}
-            helperText={text('options.dialog.overrideHelp')}
+            label={text('optionActs.dialog.overrideReason')}
+            helperText={text('optionActs.dialog.overrideHelp')}
             value={motive}
             onChange={(event) => setMotive(event.target.value)}
             fullWidth

@@ -87,7 +87,7 @@ const ofActivity = `id = (select e.activity_id from show_event e join performanc
 const ofCategory = `code = 'CAT1' and venue_id = (select venue_id from performance where id = $1)`;
 
 const organisation = '(select organisation_id from performance where id = $1)';
-const ofProfile = `where organisation_id = ${organisation}`;
+const ofProfile = `where kind = 'seats' and organisation_id = ${organisation}`;
 const profile = `(select id from option_profile ${ofProfile})`;
 const noProfile = /^La filière « .+ » n’a aucun profil d’option en cours de validité\.$/;
 const notCovered =
