@@ -91,7 +91,9 @@ describe('the commands', () => {
 
   it('hold mail after a restore until a person lets it go', async () => {
     const { stdout } = await placet('reconcile', '--after-restore');
-    expect(stdout.trim().split('\n').at(-1)).toBe('{"options":0,"orders":0,"letters":0,"inDoubt":0}');
+    expect(stdout.trim().split('\n').at(-1)).toBe(
+      '{"options":0,"orders":0,"baskets":0,"letters":0,"inDoubt":0}',
+    );
     await expect(rows('select held_reason from worker_mark')).resolves.toEqual([{ held_reason: 'asked' }]);
     await expect(placet('release-mail', '--reason', 'checked by hand')).resolves.toMatchObject({
       stdout: '{"released":true}\n',
@@ -101,10 +103,10 @@ describe('the commands', () => {
 
   it('wake what is overdue, or everything', async () => {
     await expect(placet('reconcile')).resolves.toMatchObject({
-      stdout: '{"options":0,"orders":0,"letters":0}\n',
+      stdout: '{"options":0,"orders":0,"baskets":0,"letters":0}\n',
     });
     await expect(placet('reconcile', '--all')).resolves.toMatchObject({
-      stdout: '{"options":0,"orders":0,"letters":0}\n',
+      stdout: '{"options":0,"orders":0,"baskets":0,"letters":0}\n',
     });
   });
 });

@@ -95,11 +95,14 @@ describe('the console', () => {
     const root = join(folder, 'root');
     const outDir = join(root, 'admin-ui', 'dist');
     const source = join(root, 'admin-ui', 'main.ts');
-    await mkdir(join(root, 'admin-ui'), { recursive: true });
+    const page = '<script type="module" src="./main.ts"></script>';
+    await mkdir(join(root, 'admin-ui', 'contact-space'), { recursive: true });
+    await writeFile(join(root, 'admin-ui', 'contact-space', 'index.html'), page);
+    await writeFile(join(root, 'admin-ui', 'contact-space', 'main.ts'), 'document.title = "space";');
     await mkdir(join(root, 'rules'));
     await mkdir(join(root, 'node_modules'));
     await writeFile(join(root, 'package-lock.json'), '{}');
-    await writeFile(join(root, 'admin-ui', 'index.html'), '<script type="module" src="./main.ts"></script>');
+    await writeFile(join(root, 'admin-ui', 'index.html'), page);
     await writeFile(source, 'document.title = "one";');
     const build = () => buildConsole({ root, outDir, logFile: join(folder, 'console.log') });
 

@@ -22,7 +22,9 @@ export const orderWords = {
         createdAt: 'Created on',
       },
       baskets: {
-        ...en,
+        state: en.state,
+        contactName: en.contactName,
+        organisationId: en.organisationId,
         orderNumber: 'Order',
         bookingFileNumber: 'File',
         contactNumber: 'Contact no.',
@@ -70,7 +72,9 @@ export const orderWords = {
         createdAt: 'Créé le',
       },
       baskets: {
-        ...fr,
+        state: fr.state,
+        contactName: fr.contactName,
+        organisationId: fr.organisationId,
         orderNumber: 'Commande',
         bookingFileNumber: 'Dossier',
         contactNumber: 'N° de contact',
