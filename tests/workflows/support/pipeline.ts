@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type BuiltVerb, builtVerbs, lifeRow, type OptionState } from '../../../rules/options/life.ts';
 import { type Answer, type Browser, openBrowser } from '../../api/support/api.ts';
 import type { Chance } from '../../support/chance.ts';
-import type { TimeMachine } from './time-machine.ts';
+import type { Stage } from './stage.ts';
 
 const hour = 3_600_000;
 
@@ -16,23 +16,22 @@ export type Step = { asked: string; status: number; code: string | null };
 export interface Pipeline {
   /** Does one thing; its answer is done or a clear no. */
   step(): Promise<Step>;
-  /** The stories' clock, in milliseconds; every agreed date lies after it. */
-  clock(): number;
-  travel(hours: number): Promise<void>;
 }
 
 const acting = builtVerbs.filter((verb) => verb !== 'request' && verb !== 'place-directly');
 type ActingVerb = Exclude<BuiltVerb, 'request' | 'place-directly'>;
 
-/** Opens it: signed in, with the clocks of people and stories together. */
-export async function openPipeline(machine: TimeMachine, url: string, chance: Chance): Promise<Pipeline> {
-  const { house, owner } = machine;
+/** Opens it, signed in. Half of the dates people agree on come within seconds. */
+export async function openPipeline(stage: Stage, url: string, chance: Chance): Promise<Pipeline> {
+  const { house, owner } = stage;
   const person: Browser = openBrowser(url);
   const signedIn = await person.signIn(house.email, house.password);
   if (signedIn.status >= 300) throw new Error(`The sign-in was answered ${signedIn.status}.`);
-  let clock = Date.now();
   const [contingentId, otherContingentId] = house.contingentIds;
-  const agreed = () => new Date(clock + chance.between(1, 72) * hour).toISOString();
+  const agreed = () => {
+    const ahead = chance.next() < 0.5 ? chance.between(1_000, 6_000) : chance.between(1, 72) * hour;
+    return new Date(Date.now() + ahead).toISOString();
+  };
 
   const known = async (): Promise<Known[]> => {
     const { rows } = await owner.query<Known>(
@@ -120,11 +119,6 @@ export async function openPipeline(machine: TimeMachine, url: string, chance: Ch
   };
 
   return {
-    clock: () => clock,
-    travel: async (hours) => {
-      clock += hours * hour;
-      await machine.travelTo(new Date(clock).toISOString());
-    },
     step: async () => {
       const [path, body] = await anything();
       const answer = await person.post(path, body);
