@@ -8,11 +8,10 @@ import { moveStock } from '../stock/move-stock.ts';
 import { holdSeats, seatsOf } from '../stock/seats.ts';
 import type { Verb } from '../verb.ts';
 import { assertAgreedDate } from './agreed-date.ts';
-import { authorisationFacts, authorise } from './authorise.ts';
+import { askPlacement } from './ask-placement.ts';
 import type { ContactLock } from './contact-lock.ts';
 import { drawLines } from './draw-lines.ts';
 import { type LineGrant, settleGrants } from './granted-lines.ts';
-import { limitsOn } from './limits.ts';
 import type { OptionRow } from './locked-option.ts';
 import type { OptionAnswer } from './option-answer.ts';
 import { type GrantedPlaces, type OptionLines, withPlaced } from './option-lines.ts';
@@ -69,30 +68,17 @@ export interface PlacementResult {
  *   `lockLines`.
  */
 export async function placeLines(verb: Verb, placement: Placement): Promise<PlacementResult> {
-  const { option, lines, facts } = placement;
+  const { lines, facts } = placement;
   const due = dueDate(verb, placement);
   const grants = settleGrants(lines.lines, facts, placement.wishes);
   const prices = grants.map((grant) => grant.audienceSubcategoryId);
   await requireServed(verb, 'audience_subcategory', prices);
-  const limitations = await limitsOn(verb, {
+  const decision = await askPlacement(verb, placement, {
     performances: [facts],
-    lines: grants,
-    optionId: option.id,
-    moment: 'placement',
-    lock: placement.lock,
+    counted: { performance: facts, lines: grants },
+    categoryIds: grants.map((grant) => grant.seatCategoryId),
+    collides: due.collides,
   });
-  const decision = await authorise(
-    verb,
-    'placement',
-    option.organisation_id,
-    authorisationFacts(verb.now, [facts], {
-      categoryIds: grants.map((grant) => grant.seatCategoryId),
-      collides: due.collides,
-      limitations,
-      profiles: [], // they count at request only
-    }),
-    placement.override,
-  );
   const live = lines.granted.filter((places) => places.counter !== 'released');
   const seated = await lockLines(verb, {
     performanceId: facts.performanceId,

@@ -6,6 +6,7 @@ import type { GrantedPlaces } from '../options/option-lines.ts';
 import type { Verb } from '../verb.ts';
 import { datedOrder, paymentDateChanges } from './dated-order.ts';
 import type { OrderRow } from './lock-with-order.ts';
+import { openFile } from './open-file.ts';
 
 /** The order an option went into. */
 export interface JoinedOrder {
@@ -36,7 +37,7 @@ export async function addToOrder(
 ): Promise<JoinedOrder> {
   const amount = granted.reduce((sum, places) => sum + places.quantity * (places.priceCents ?? 0), 0);
   if (order !== null) return joinOrder(verb, order, amount, due, terms);
-  const bookingFileId = option.booking_file_id ?? (await openFile(verb, option));
+  const bookingFileId = option.booking_file_id ?? (await openFile(verb, option, newId()));
   const opened = await verb.db
     .insertInto('customer_order')
     .values({
@@ -104,21 +105,6 @@ async function joinOrder(
     totalCents,
     paymentDueAt,
   };
-}
-
-async function openFile(verb: Verb, option: OptionRow): Promise<string> {
-  const id = newId();
-  await verb.db
-    .insertInto('booking_file')
-    .values({
-      id,
-      institution_id: verb.institutionId,
-      organisation_id: option.organisation_id,
-      contact_id: option.contact_id,
-      created_at: verb.now,
-    })
-    .execute();
-  return id;
 }
 
 /** Writes the operations of an option's places: `order` puts them on, `counter` takes them off with opposite signs. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Verb } from '../verb.ts';
 import type { LockedFile } from './lock-file.ts';
+import { openFile } from './open-file.ts';
 
 /**
  * The file that gathers the options one contact has validated in one go (seed: *une commande est créée pour chaque contact
@@ -19,17 +20,7 @@ export async function gatheredFile(verb: Verb, optionId: string, group: string):
   const find = () =>
     verb.db.selectFrom('booking_file').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
   if ((await find()) === undefined) {
-    await verb.db
-      .insertInto('booking_file')
-      .values({
-        id,
-        institution_id: verb.institutionId,
-        organisation_id: option.organisation_id,
-        contact_id: option.contact_id,
-        created_at: verb.now,
-      })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .execute();
+    await openFile(verb, option, id);
     await find();
   }
   const order = await verb.db

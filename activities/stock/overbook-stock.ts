@@ -56,16 +56,10 @@ export function followOverbooking(verb: Verb, activityId: string): void {
       ])
       .where('id', '=', activityId)
       .executeTakeFirstOrThrow();
-    const performances = await verb.db
-      .selectFrom('performance')
-      .innerJoin('show_event', 'show_event.id', 'performance.event_id')
-      .select('performance.id')
+    const shows = performancesOf(verb)
       .where('show_event.activity_id', '=', activityId)
-      .where('show_event.kind', '=', 'show')
-      .execute();
-    const ids = performances.map(({ id }) => id);
-    await lockStock(verb.db, ids);
-    await overbookStock(verb.db, ids, settings);
+      .where('show_event.kind', '=', 'show');
+    await overbookAll(verb, await shows.execute(), settings);
   });
 }
 
@@ -80,15 +74,27 @@ export function followProductOverbooking(verb: Verb, seasonId: string): void {
       ])
       .where('id', '=', seasonId)
       .executeTakeFirstOrThrow();
-    const performances = await verb.db
-      .selectFrom('performance')
-      .innerJoin('show_event', 'show_event.id', 'performance.event_id')
-      .select('performance.id')
+    const others = performancesOf(verb)
       .where('show_event.season_id', '=', seasonId)
-      .where('show_event.kind', '<>', 'show')
-      .execute();
-    const ids = performances.map(({ id }) => id);
-    await lockStock(verb.db, ids);
-    await overbookStock(verb.db, ids, { overbookingAllowed, overbookingPercent, overbookingBasis: 'quota' });
+      .where('show_event.kind', '<>', 'show');
+    const settings = { overbookingAllowed, overbookingPercent, overbookingBasis: 'quota' as const };
+    await overbookAll(verb, await others.execute(), settings);
   });
+}
+
+function performancesOf(verb: Verb) {
+  return verb.db
+    .selectFrom('performance')
+    .innerJoin('show_event', 'show_event.id', 'performance.event_id')
+    .select('performance.id');
+}
+
+async function overbookAll(
+  verb: Verb,
+  performances: readonly { id: string }[],
+  settings: Parameters<typeof overbookStock>[2],
+): Promise<void> {
+  const ids = performances.map(({ id }) => id);
+  await lockStock(verb.db, ids);
+  await overbookStock(verb.db, ids, settings);
 }

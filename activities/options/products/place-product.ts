@@ -3,10 +3,9 @@ import { brokenGrants } from '../../../rules/options/product-lines.ts';
 import { type FieldError, Problem } from '../../problem.ts';
 import { requireServed } from '../../records/require-served.ts';
 import type { Verb } from '../../verb.ts';
-import { authorisationFacts, authorise } from '../authorise.ts';
+import { askPlacement } from '../ask-placement.ts';
 import { drawLines } from '../draw-lines.ts';
 import { contested, type LineGrant, type SettledGrant, settleGrants } from '../granted-lines.ts';
-import { limitsOn } from '../limits.ts';
 import type { AnsweredLine } from '../option-answer.ts';
 import type { GrantedPlaces } from '../option-lines.ts';
 import type { FactsQuestion, PerformanceFacts } from '../performance-facts.ts';
@@ -46,7 +45,7 @@ export async function placeProduct(
   verb: Verb,
   placement: ProductPlacement,
 ): Promise<PlacementResult & { facts: PerformanceFacts }> {
-  const { option, lines, product, asker, wishes, override } = placement;
+  const { lines, product, asker, wishes } = placement;
   const live = lines.granted.filter((places) => places.counter !== 'released');
   const wanted = wantedLines(lines.lines, live, product, wishes);
   const performanceIds = wanted.map(({ performanceId }) => performanceId);
@@ -61,26 +60,12 @@ export async function placeProduct(
   );
   const [first] = grants;
   const counted = performances.find(({ performanceId }) => performanceId === first?.at) ?? facts;
-  const limitations = await limitsOn(verb, {
-    performances: [counted],
-    lines: first === undefined ? [] : [first.grant],
-    optionId: option.id,
-    moment: 'placement',
-    lock: placement.lock,
+  const decision = await askPlacement(verb, placement, {
+    performances,
+    counted: { performance: counted, lines: first === undefined ? [] : [first.grant] },
+    categoryIds: grants.map(({ grant }) => grant.seatCategoryId),
+    collides: due.collides,
   });
-  const decision = await authorise(
-    verb,
-    'placement',
-    option.organisation_id,
-    authorisationFacts(verb.now, performances, {
-      categoryIds: grants.map(({ grant }) => grant.seatCategoryId),
-      counted: [counted],
-      collides: due.collides,
-      limitations,
-      profiles: [], // they count at request only
-    }),
-    override,
-  );
   const places = placesOf(performances, grants, live);
   const seated = await lockSeats(verb, placement, places);
   await lockRooms(verb, places, live);
