@@ -2,6 +2,7 @@ import { Link as MuiLink, Stack, Typography } from '@mui/material';
 import { DataTable, SelectInput, TextInput } from 'react-admin';
 import { Link } from 'react-router';
 import { basketStates } from '../../rules/orders/basket-life.ts';
+import { CardHead } from '../frame/CardHead.tsx';
 import { ListFrame } from '../frame/ListFrame.tsx';
 import { ListShell } from '../frame/ListShell.tsx';
 import { useOrganisationFilter } from '../frame/OrganisationSwitch.tsx';
@@ -78,12 +79,10 @@ function BasketCard({ basket }: { basket: BasketRow }) {
   const format = useFormat();
   return (
     <Stack spacing={0.5}>
-      <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 1 }}>
-        <Typography sx={{ fontWeight: 650, color: 'primary.main' }}>
-          {text('baskets.file.orderNumber', { number: basket.orderNumber })}
-        </Typography>
-        <BasketStateChip state={basket.state} />
-      </Stack>
+      <CardHead
+        title={text('baskets.file.orderNumber', { number: basket.orderNumber })}
+        chip={<BasketStateChip state={basket.state} />}
+      />
       <Typography sx={{ fontWeight: 600 }}>{basket.contactName}</Typography>
       <Typography variant="body2" color="text.secondary">
         {`${format.money(amountOf(basket), basket.currency)} · ${basket.openedBy}`}

@@ -3,6 +3,7 @@ import { DataTable, NumberInput, SelectInput, TextInput } from 'react-admin';
 import { Link } from 'react-router';
 import { FileStateChip } from '../baskets/BasketStateChip.tsx';
 import type { BookingFileRow } from '../baskets/basket-record.ts';
+import { CardHead } from '../frame/CardHead.tsx';
 import { ListFrame } from '../frame/ListFrame.tsx';
 import { ListShell } from '../frame/ListShell.tsx';
 import { useOrganisationFilter } from '../frame/OrganisationSwitch.tsx';
@@ -98,12 +99,10 @@ function FileCard({ file }: { file: BookingFileRow }) {
   const format = useFormat();
   return (
     <Stack spacing={0.5}>
-      <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 1 }}>
-        <Typography sx={{ fontWeight: 650, color: 'primary.main' }}>
-          {text('baskets.file.title', { number: file.number })}
-        </Typography>
-        <FileStateChip state={file.state} />
-      </Stack>
+      <CardHead
+        title={text('baskets.file.title', { number: file.number })}
+        chip={<FileStateChip state={file.state} />}
+      />
       <Typography sx={{ fontWeight: 600 }}>{file.contactName}</Typography>
       <Typography variant="body2" color="text.secondary">
         {`${format.money(file.totalCents, file.currency)} · ${format.instant(file.createdAt)}`}

@@ -1,26 +1,11 @@
-import {
-  Alert,
-  Box,
-  Button,
-  LinearProgress,
-  Link as MuiLink,
-  Skeleton,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableRow,
-  TextField,
-  Typography,
-} from '@mui/material';
+import { Alert, Box, Button, LinearProgress, Skeleton, TextField, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useDataProvider, useGetOne } from 'react-admin';
-import { Link } from 'react-router';
 import { ProblemAlert } from '../frame/ProblemAlert.tsx';
 import { ScrollBox } from '../frame/ScrollBox.tsx';
 import { useText } from '../messages/use-text.ts';
-import { ResultOutcome } from '../options/bulk/ResultOutcome.tsx';
+import { ResultsTable } from '../options/bulk/ResultsTable.tsx';
 import type { PlacetDataProvider } from '../provider/data-provider.ts';
 import { useIntention } from '../provider/intention.ts';
 import { useRight } from '../provider/session.ts';
@@ -57,32 +42,9 @@ function Failures({ run }: { run: BulkRunRow }) {
   if (run.failed === 0) return null;
   return (
     <ScrollBox label={text('bulk.results')}>
-      <Table size="small" aria-label={text('bulk.results')}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{text('resources.options.fields.number')}</TableCell>
-            <TableCell>{text('resources.options.fields.contactName')}</TableCell>
-            <TableCell>{text('bulk.outcome')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {data.map((item) => (
-            <TableRow key={item.id}>
-              <TableCell sx={{ verticalAlign: 'top' }}>
-                {item.number !== null && (
-                  <MuiLink component={Link} to={`/options/${item.id}/show`} sx={{ fontWeight: 650 }}>
-                    {item.number}
-                  </MuiLink>
-                )}
-              </TableCell>
-              <TableCell sx={{ verticalAlign: 'top' }}>{item.contactName}</TableCell>
-              <TableCell>
-                <ResultOutcome result={{ ...item, ok: false, number: item.number ?? 0 }} />
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <ResultsTable
+        rows={data.map((item) => ({ ...item, result: { ...item, ok: false, number: item.number ?? 0 } }))}
+      />
       {run.failed > data.length && data.length > 0 && (
         <Typography variant="body2" color="text.secondary" sx={{ p: 1 }}>
           {text('bulk.run.more', { smart_count: run.failed - data.length })}

@@ -2,9 +2,10 @@ import Card from '@mui/material/Card';
 import CardContent from '@mui/material/CardContent';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
+import { formatDate } from '../../rules/messages/figures.ts';
 import type { OwnOptions } from './ask.ts';
 import { FactLines } from './FactLines.tsx';
-import { dayOf, momentOf } from './figures.ts';
+import { momentOf } from './figures.ts';
 import { StatusChip } from './StatusChip.tsx';
 import { hrefOf } from './use-route.ts';
 import { useWords } from './words/use-words.ts';
@@ -23,7 +24,7 @@ export function OptionCard({ option }: { option: OwnOptions['options'][number] }
         <FactLines
           facts={[
             [options.event, `${eventName} – ${momentOf(locale, startsAt, timeZone)}`],
-            [options.requestedOn, dayOf(locale, requestedAt, timeZone)],
+            [options.requestedOn, formatDate(locale, requestedAt, timeZone)],
             [options.content, options.tickets(places)],
             [options.state, <StatusChip key="state" status={option.status} text={option.statusText} />],
           ]}

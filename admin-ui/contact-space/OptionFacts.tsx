@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box';
+import { formatDate } from '../../rules/messages/figures.ts';
 import type { OwnOption } from './ask.ts';
 import { FactLines } from './FactLines.tsx';
-import { dayOf, momentOf } from './figures.ts';
+import { momentOf } from './figures.ts';
 import { StatusChip } from './StatusChip.tsx';
 import { useWords } from './words/use-words.ts';
 
@@ -15,7 +16,7 @@ export function OptionFacts({ option }: { option: OwnOption }) {
       facts={[
         [words.options.state, <StatusChip key="state" status={option.status} text={option.statusText} />],
         [words.options.event, `${eventName} – ${momentOf(locale, startsAt, timeZone)} (${venueName})`],
-        [words.options.requestedOn, dayOf(locale, requestedAt, timeZone)],
+        [words.options.requestedOn, formatDate(locale, requestedAt, timeZone)],
         [words.options.content, words.options.tickets(places)],
         [own.choices, <Choices key="choices" option={option} />],
         [own.places, <Lines key="lines" option={option} />],

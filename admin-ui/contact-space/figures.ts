@@ -1,20 +1,9 @@
-import { formatTime } from '../../rules/messages/figures.ts';
+import { formatDate, formatTime } from '../../rules/messages/figures.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
 
 /** "dimanche 10 janvier 2016 20:00", on the clock of the venue. */
 export function momentOf(locale: Locale, instant: string, timeZone: string): string {
-  return `${dayOf(locale, instant, timeZone)} ${timeOf(locale, instant, timeZone)}`;
-}
-
-/** "jeudi 23 juillet 2015". */
-export function dayOf(locale: Locale, instant: string, timeZone: string): string {
-  return formatTime(locale, instant, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone,
-  });
+  return `${formatDate(locale, instant, timeZone)} ${timeOf(locale, instant, timeZone)}`;
 }
 
 function timeOf(locale: Locale, instant: string, timeZone: string): string {

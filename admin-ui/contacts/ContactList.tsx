@@ -2,6 +2,7 @@ import AddIcon from '@mui/icons-material/Add';
 import { Button, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { DataTable, SelectInput, TextInput } from 'react-admin';
 import { Link } from 'react-router';
+import { CardHead } from '../frame/CardHead.tsx';
 import { ListFrame } from '../frame/ListFrame.tsx';
 import { ListShell } from '../frame/ListShell.tsx';
 import { PageHeader } from '../frame/PageHeader.tsx';
@@ -46,10 +47,7 @@ function ContactCard({ contact }: { contact: ContactRow }) {
   const text = useText();
   return (
     <Stack spacing={0.25}>
-      <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 1 }}>
-        <Typography sx={{ fontWeight: 650, color: 'primary.main' }}>{contact.name}</Typography>
-        <AcceptanceChip acceptance={contact.acceptance} />
-      </Stack>
+      <CardHead title={contact.name} chip={<AcceptanceChip acceptance={contact.acceptance} />} />
       <Typography variant="body2" color="text.secondary">
         {[contact.number, text(`screens.contact.kind.${contact.kind}`), contact.provenance]
           .filter(Boolean)

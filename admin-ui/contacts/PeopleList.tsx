@@ -4,6 +4,7 @@ import { Button, Link as MuiLink, Stack, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { DataTable, TextInput, useListContext } from 'react-admin';
 import { Link } from 'react-router';
+import { CardHead } from '../frame/CardHead.tsx';
 import { ListFrame } from '../frame/ListFrame.tsx';
 import { ListShell } from '../frame/ListShell.tsx';
 import { PageHeader } from '../frame/PageHeader.tsx';
@@ -95,10 +96,7 @@ function IndividualTable() {
 function PersonCard({ contact }: { contact: ContactRow }) {
   return (
     <Stack spacing={0.25}>
-      <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 1 }}>
-        <Typography sx={{ fontWeight: 650, color: 'primary.main' }}>{contact.name}</Typography>
-        <AcceptanceChip acceptance={contact.acceptance} />
-      </Stack>
+      <CardHead title={contact.name} chip={<AcceptanceChip acceptance={contact.acceptance} />} />
       <Typography variant="body2" color="text.secondary">
         {[contact.number, contact.structureName, contact.provenance, contact.city]
           .filter(Boolean)

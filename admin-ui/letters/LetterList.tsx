@@ -3,6 +3,7 @@ import { DataTable, SelectArrayInput, TextInput } from 'react-admin';
 import { Link } from 'react-router';
 import { letterKinds } from '../../rules/letters/letter-snapshot.ts';
 import { letterStates } from '../../rules/letters/letter-states.ts';
+import { CardHead } from '../frame/CardHead.tsx';
 import { ListFrame } from '../frame/ListFrame.tsx';
 import { ListShell } from '../frame/ListShell.tsx';
 import { useOrganisationFilter } from '../frame/OrganisationSwitch.tsx';
@@ -86,12 +87,10 @@ function LetterCard({ letter }: { letter: LetterRow }) {
   const format = useFormat();
   return (
     <Stack spacing={0.5}>
-      <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 1 }}>
-        <Typography sx={{ fontWeight: 650, color: 'primary.main' }}>
-          {`${letter.number} · ${text(`screens.letter.kind.${letter.kind}`)}`}
-        </Typography>
-        <LetterStateChip state={letter.state} />
-      </Stack>
+      <CardHead
+        title={`${letter.number} · ${text(`screens.letter.kind.${letter.kind}`)}`}
+        chip={<LetterStateChip state={letter.state} />}
+      />
       <Typography sx={{ fontWeight: 600 }}>{letter.contactName}</Typography>
       {letter.optionNumber !== null && (
         <Typography variant="body2">

@@ -1,4 +1,5 @@
 import { Box, Stack, Typography } from '@mui/material';
+import { CardHead } from '../frame/CardHead.tsx';
 import { RecordCards } from '../frame/RecordCards.tsx';
 import { When } from '../frame/When.tsx';
 import { useText } from '../messages/use-text.ts';
@@ -13,10 +14,7 @@ function OptionCard({ option }: { option: OptionRow }) {
   const { placedQuantity: placed, requestedQuantity: requested } = option;
   return (
     <Stack spacing={0.75}>
-      <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', gap: 1 }}>
-        <Typography sx={{ fontWeight: 650, color: 'primary.main' }}>{option.number}</Typography>
-        <StateChip state={option.state} />
-      </Stack>
+      <CardHead title={option.number} chip={<StateChip state={option.state} />} />
       <Box>
         <Typography sx={{ fontWeight: 600 }}>{option.contactName}</Typography>
         <Typography variant="body2" color="text.secondary">

@@ -2,6 +2,7 @@ import { Box, Button, Link as MuiLink, TextField, Typography } from '@mui/materi
 import { DataTable, SelectInput, useListContext } from 'react-admin';
 import { Link } from 'react-router';
 import { productKinds } from '../../rules/catalogue/product-kinds.ts';
+import { CardHead } from '../frame/CardHead.tsx';
 import { ListFrame } from '../frame/ListFrame.tsx';
 import { ListShell } from '../frame/ListShell.tsx';
 import { useOrganisationFilter } from '../frame/OrganisationSwitch.tsx';
@@ -158,10 +159,7 @@ function Cards() {
       to={(option) => `/product-options/${option.id}/show`}
       render={(option) => (
         <>
-          <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
-            <Typography sx={{ fontWeight: 650, color: 'primary.main' }}>{option.number}</Typography>
-            <StateChip state={option.state} />
-          </Box>
+          <CardHead title={option.number} chip={<StateChip state={option.state} />} />
           <Typography>{option.contactName}</Typography>
           <Typography variant="body2" color="text.secondary">
             <Product option={option} />
