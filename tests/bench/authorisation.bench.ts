@@ -1,5 +1,4 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import pg from 'pg';
 import { compileManagedRules } from '../../rules/authorisation/compiled-managed-rules.ts';
 import { decideAuthorisation, shippedRuleSet } from '../../rules/authorisation/decide.ts';
 import { startBenchStack } from './support/api-process.ts';
@@ -7,6 +6,7 @@ import { httpLoad } from './support/http-load.ts';
 import { type Impacts, startImpacts } from './support/impacts.ts';
 import { manyOptions } from './support/many-options.ts';
 import { factsOf, rulesOf } from './support/many-rules.ts';
+import { openPerformance } from './support/open-performance.ts';
 
 /**
  * Decisions under 10, 100, 1,000 and 5,000 of a house's own rules, spread over seasons, activities, categories, types and
@@ -93,19 +93,10 @@ process.stdout.write(
 
 /** In turns, so that a machine that slows down slows down both. */
 async function placementsMeanwhile(impacts: Impacts): Promise<number> {
-  const owner = new pg.Client({ connectionString: stack.postgres.url });
-  await owner.connect();
-  const { rows } = await owner.query<{ id: string; institution_id: string }>(
-    `select p.id, p.institution_id from performance p join show_event e on e.id = p.event_id
-     where e.code like 'OPEN-%' order by p.starts_at limit 1`,
-  );
-  await owner.end();
-  const [open] = rows;
-  if (open === undefined) throw new Error('the demo has no open performance');
+  const open = await openPerformance(stack.postgres.url);
   const { spread } = await manyOptions({
     databaseUrl: stack.postgres.url,
-    institutionId: open.institution_id,
-    performanceId: open.id,
+    ...open,
     performances: 200,
     spread: 60_000,
     hot: 0,

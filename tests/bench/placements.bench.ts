@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import pg from 'pg';
 import { ROOT } from '../../bin/settings.ts';
 import { startBenchStack } from './support/api-process.ts';
 import { cpuTimeMs } from './support/cpu-time.ts';
 import { httpLoad } from './support/http-load.ts';
 import { manyOptions } from './support/many-options.ts';
+import { openPerformance } from './support/open-performance.ts';
 
 /**
  * Placements per second over HTTP at 16 connections: spread over 200 performances, and on one hot performance, beside
@@ -19,19 +19,10 @@ const seconds = 8;
 
 const stack = await startBenchStack();
 try {
-  const owner = new pg.Client({ connectionString: stack.postgres.url });
-  await owner.connect();
-  const { rows } = await owner.query<{ id: string; institution_id: string }>(
-    `select p.id, p.institution_id from performance p join show_event e on e.id = p.event_id
-     where e.code like 'OPEN-%' order by p.starts_at limit 1`,
-  );
-  await owner.end();
-  const open = rows[0];
-  if (open === undefined) throw new Error('the demo has no open performance');
+  const open = await openPerformance(stack.postgres.url);
   const options = await manyOptions({
     databaseUrl: stack.postgres.url,
-    institutionId: open.institution_id,
-    performanceId: open.id,
+    ...open,
     performances: 200,
     spread: 15_000,
     hot: 6_000,
@@ -41,12 +32,12 @@ try {
   const place = (id: string) => ({ method: 'POST', path: `/api/options/${id}/place`, body: {} });
   const warm = options.spread.splice(0, warmUp.placements);
   assertAllDone((await load.run(warm.map(place), warmUp.seconds)).statuses);
-  const before = await reference(open.institution_id, 4);
+  const before = await reference(open.institutionId, 4);
   const cpuBefore = cpuTimeMs();
   const spread = await load.run(options.spread.map(place), seconds);
   const cpuAfter = cpuTimeMs();
   const hot = await load.run(options.hot.map(place), seconds);
-  const after = await reference(open.institution_id, 4);
+  const after = await reference(open.institutionId, 4);
   await load.close();
   const referencePerSecond = (before + after) / 2;
   assertAllDone(spread.statuses);

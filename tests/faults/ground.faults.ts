@@ -3,7 +3,6 @@ import { judgeConfirmed } from './support/judge-confirmed.ts';
 import { signIn } from './support/persistent-client.ts';
 import { without } from './support/sabotage.ts';
 import { runScenario } from './support/scenario.ts';
-import { countUp } from './support/verdict.ts';
 
 /** `npm run faults -- ground`: 16 clients place and confirm 500 options while every part is killed at random. */
 const OPTIONS = 500;
@@ -18,16 +17,6 @@ await runScenario({
   plan: ({ databaseUrl }, { seed, chance }) => wishesOf(databaseUrl, seed, OPTIONS, chance),
   play: async (stack, { wishes }, turn) =>
     serve(await signIn(stack.url, stack.signIn), wishes, { clients: CLIENTS, turn }),
-  judge: ({ databaseUrl, mailDir }, { wishes, performanceIds }, kills) =>
-    countUp(
-      {
-        databaseUrl,
-        mailDir,
-        marks: wishes.map(({ mark }) => mark),
-        performanceIds,
-        kills,
-        lastStep: '-confirm',
-      },
-      judgeConfirmed,
-    ),
+  lastStep: '-confirm',
+  judging: () => judgeConfirmed,
 });

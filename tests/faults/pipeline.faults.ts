@@ -3,7 +3,6 @@ import { judgeDated } from './support/judge-dated.ts';
 import { signIn } from './support/persistent-client.ts';
 import { without } from './support/sabotage.ts';
 import { runScenario } from './support/scenario.ts';
-import { countUp } from './support/verdict.ts';
 
 /**
  * `npm run faults -- pipeline`: 500 options whose dates fall inside the run are confirmed, left to lapse or to be flagged,
@@ -28,16 +27,6 @@ await runScenario({
     const manager = await signIn(stack.url, { ...stack.signIn, email: 'admin@demo.test' });
     await answerInTime(manager, wishes, { clients: CLIENTS, turn });
   },
-  judge: ({ databaseUrl, mailDir }, { wishes, performanceIds }, kills) =>
-    countUp(
-      {
-        databaseUrl,
-        mailDir,
-        marks: wishes.map(({ mark }) => mark),
-        performanceIds,
-        kills,
-        lastStep: '-place',
-      },
-      judgeDated(wishes),
-    ),
+  lastStep: '-place',
+  judging: ({ wishes }) => judgeDated(wishes),
 });

@@ -3,7 +3,6 @@ import { withoutOnSeats } from './support/sabotage.ts';
 import { runScenario } from './support/scenario.ts';
 import { openNumbered, seat, seatWishesOf } from './support/seat-seekers.ts';
 import { judgeSeats } from './support/seat-verdict.ts';
-import { countUp } from './support/verdict.ts';
 
 /**
  * `npm run faults -- stock`: 16 clients take numbered seats by name 2,000 times, often the same, while every part is killed
@@ -26,16 +25,6 @@ await runScenario({
   },
   play: async (stack, { wishes }, turn) =>
     seat(await signIn(stack.url, stack.signIn), wishes, { clients: CLIENTS, turn }),
-  judge: ({ databaseUrl, mailDir }, { wishes, performanceIds }, kills) =>
-    countUp(
-      {
-        databaseUrl,
-        mailDir,
-        marks: wishes.map(({ mark }) => mark),
-        performanceIds,
-        kills,
-        lastStep: '-place-%',
-      },
-      judgeSeats(wishes, performanceIds),
-    ),
+  lastStep: '-place-%',
+  judging: ({ wishes, performanceIds }) => judgeSeats(wishes, performanceIds),
 });

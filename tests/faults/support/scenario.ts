@@ -3,15 +3,18 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { say } from '../../../bin/parts/progress.ts';
 import { type Chance, chanceOf } from '../../support/chance.ts';
-import { type Kill, type KillPlan, planKills } from './killer.ts';
+import { type KillPlan, planKills } from './killer.ts';
 import { nothingOwed } from './nothing-owed.ts';
 import { type Sabotage, sabotages, type Without } from './sabotage.ts';
 import type { MailWeather } from './slow-mail.ts';
 import { type FaultStack, startFaultStack } from './stack.ts';
-import type { Verdict } from './verdict.ts';
+import { countUp, type Judging, type Verdict } from './verdict.ts';
+
+/** What will be asked for: each wish with what is written on its option, and the performances that are audited after. */
+export type Load = { wishes: readonly { mark: string }[]; performanceIds: readonly string[] };
 
 /** A load on a stack whose parts are killed meanwhile. */
-export type Scenario<Load> = {
+export type Scenario<L extends Load> = {
   name: string;
   /** Options wanted. */
   attempted: number;
@@ -21,10 +24,12 @@ export type Scenario<Load> = {
   mail?: MailWeather;
   without: (sabotage: Sabotage | null) => Without;
   /** What will be asked for, the same for the same seed. */
-  plan(stack: FaultStack, wanted: { seed: number; chance: Chance }): Promise<Load>;
+  plan(stack: FaultStack, wanted: { seed: number; chance: Chance }): Promise<L>;
   /** Asks for it; `turn` resolves when the wish may be begun. */
-  play(stack: FaultStack, load: Load, turn: (at: number) => Promise<void>): Promise<void>;
-  judge(stack: FaultStack, load: Load, kills: readonly Kill[]): Promise<Verdict>;
+  play(stack: FaultStack, load: L, turn: (at: number) => Promise<void>): Promise<void>;
+  /** How the keys of the calls end that were to be answered. */
+  lastStep: string;
+  judging(load: L): Judging;
 };
 
 const LONGEST_RECOVERY_SECONDS = 30;
@@ -36,7 +41,7 @@ const AFTER_THE_LAST = 0.1;
  * while its parts are killed at random; then the rows and the mailboxes are counted. The last line printed is the result;
  * the exit code is 0 when nothing was lost, doubled or oversold and everything was back within 30 s.
  */
-export async function runScenario<Load>(scenario: Scenario<Load>): Promise<void> {
+export async function runScenario<L extends Load>(scenario: Scenario<L>): Promise<void> {
   const { values } = parseArgs({ options: { seed: { type: 'string' }, sabotage: { type: 'string' } } });
   const seed = z.coerce
     .number()
@@ -70,7 +75,7 @@ export async function runScenario<Load>(scenario: Scenario<Load>): Promise<void>
   }
 }
 
-async function run<Load>(scenario: Scenario<Load>, stack: FaultStack, seed: number): Promise<Verdict> {
+async function run<L extends Load>(scenario: Scenario<L>, stack: FaultStack, seed: number): Promise<Verdict> {
   const load = await scenario.plan(stack, { seed, chance: chanceOf(seed + 2) });
   const killing = planKills(stack, scenario.kills, chanceOf(seed + 3));
   const killed = killing.run();
@@ -79,7 +84,11 @@ async function run<Load>(scenario: Scenario<Load>, stack: FaultStack, seed: numb
   const kills = await killed;
   say('All were served; waiting for what is owed.');
   await nothingOwed(stack);
-  return scenario.judge(stack, load, kills);
+  const { databaseUrl, mailDir } = stack;
+  const { performanceIds } = load;
+  const marks = load.wishes.map(({ mark }) => mark);
+  const { lastStep } = scenario;
+  return countUp({ databaseUrl, mailDir, marks, performanceIds, kills, lastStep }, scenario.judging(load));
 }
 
 function isSound(verdict: Verdict, leastKills: number): boolean {
