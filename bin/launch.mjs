@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The door of every npm script. Runs on any Node from 18 on, before anything is installed: no dependency, no TypeScript.
 // It brings a Node that is new enough and the packages of the lock file, then hands over to main.ts.
+import module from 'node:module';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +21,9 @@ async function launch() {
   }
   const production = env.NODE_ENV === 'production';
   await ensurePackages({ root, npmScript: env.npm_execpath, production });
+  // code is read and compiled once for all processes, not once for each; a folder that cannot be written to is left alone
+  env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'placet-code');
+  module.enableCompileCache(env.NODE_COMPILE_CACHE);
   const { main } = await import('./main.ts');
   const [command, ...args] = process.argv.slice(2);
   return main(command, args);

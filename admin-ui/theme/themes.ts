@@ -59,6 +59,8 @@ function components(palette: Palette): RaThemeOptions['components'] {
       styleOverrides: {
         body: { fontVariantNumeric: 'tabular-nums' },
         ':focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: 2 },
+        // what turns while one waits goes on turning
+        '@media (prefers-reduced-motion: reduce)': { '*': { transition: 'none !important' } },
       },
     },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' }, outlined: { border } } },

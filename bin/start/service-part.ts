@@ -15,15 +15,17 @@ export type ServicePart = {
   abandon(): Promise<void>;
 };
 
+/** `root`: the code it runs, usually this. */
 export function servicePart(
   name: 'api' | 'worker' | 'prepare',
   home: Home,
   env: NodeJS.ProcessEnv,
   address: { port: number | null; url: string | null },
+  root = ROOT,
 ): ServicePart {
   const prepare = (signal?: AbortSignal) =>
     prepareService(
-      { name, entry: join(ROOT, 'bin', `${name}.ts`), logFile: home.logOf(name), env, graceMs: GRACE_MS },
+      { name, entry: join(root, 'bin', `${name}.ts`), logFile: home.logOf(name), env, graceMs: GRACE_MS },
       signal,
     );
   let prepared: Promise<Service> | null = prepare();

@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
 import { seriousFaults } from './support/accessibility.ts';
+import { frenchContext } from './support/french-context.ts';
 import { picture } from './support/picture.ts';
 import { open, signIn } from './support/sign-in.ts';
 
@@ -19,7 +20,7 @@ describe('a record that two people change', () => {
   let colleague: Page;
 
   const person = async (name: string): Promise<Page> => {
-    const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 900 } });
+    const context = await frenchContext(browser, { viewport: { width: 1280, height: 900 } });
     context.setDefaultTimeout(60_000);
     const screen = await context.newPage();
     await signIn(screen, placet, name);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { frenchContext } from './support/french-context.ts';
 import { open, signIn } from './support/sign-in.ts';
 
 const START_MS = 240_000;
@@ -33,8 +34,7 @@ describe('an import of contacts in the console', () => {
   beforeAll(async () => {
     placet = await startPlacet();
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
-    context = await browser.newContext({
-      locale: 'fr-FR',
+    context = await frenchContext(browser, {
       viewport: { width: 1280, height: 1000 },
       acceptDownloads: true,
     });

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { type Browser as ApiBrowser, signedIn } from '../api/support/api.ts';
 import { eventually } from '../workflows/support/eventually.ts';
 import { seriousFaults } from './support/accessibility.ts';
+import { frenchContext } from './support/french-context.ts';
 import { type OpenConsole, openConsole } from './support/open-console.ts';
 import { picture } from './support/picture.ts';
 
@@ -26,8 +27,7 @@ describe('the contact’s own page', () => {
     operator = await signedIn(url, { email: 'operator@demo.test', password });
     [council] = (await operator.list('contacts', { filter: { q: 'Tanneries' } })).body;
     [relay] = (await operator.list('contacts', { filter: { structureId: council.id } })).body;
-    const context = await house.browser.newContext({
-      locale: 'fr-FR',
+    const context = await frenchContext(house.browser, {
       viewport: { width: 390, height: 844 },
       colorScheme: 'light',
     });
@@ -50,7 +50,7 @@ describe('the contact’s own page', () => {
       [1280, 'dark'],
     ] as const) {
       await page.setViewportSize({ width, height: 844 });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.emulateMedia({ colorScheme });
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (over > 0) faults.push(`${name} at ${width}: ${over} pixels too wide`);
       faults.push(...(await seriousFaults(page)));

@@ -10,6 +10,7 @@ import { later as laterFrench } from '../../admin-ui/messages/fr/later.ts';
 import { ROOT } from '../../bin/settings.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { frenchContext } from './support/french-context.ts';
 import { open, settled, signIn } from './support/sign-in.ts';
 
 const START_MS = 180_000;
@@ -64,7 +65,7 @@ describe('the pictures of the guides', () => {
     'show every task, %s',
     async (language) => {
       const words = editions[language];
-      const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1060, height: 600 } });
+      const context = await frenchContext(browser, { viewport: { width: 1060, height: 600 } });
       context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       const shot = async (name: string, part: Page | Locator = page) => {

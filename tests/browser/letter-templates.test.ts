@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { simpleParser } from 'mailparser';
 import type { Page } from 'playwright-core';
 import { seriousFaults } from './support/accessibility.ts';
+import { frenchContext } from './support/french-context.ts';
 import { type OpenConsole, openConsole } from './support/open-console.ts';
 import { picture } from './support/picture.ts';
 import { open, settled } from './support/sign-in.ts';
@@ -101,7 +102,7 @@ describe('the texts of letters, in the console', () => {
   it(
     'are what the next letter says, with the performance for the calendar',
     async () => {
-      const { request } = await stage.browser.newContext({
+      const { request } = await frenchContext(stage.browser, {
         baseURL: stage.placet.url,
         extraHTTPHeaders: { 'x-requested-with': 'placet' },
       });

@@ -6,6 +6,7 @@ import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
 import { seriousFaults } from './support/accessibility.ts';
 import { type ConsolePage, consolePages } from './support/console-pages.ts';
+import { frenchContext } from './support/french-context.ts';
 import { picture } from './support/picture.ts';
 import { open, settled, signIn } from './support/sign-in.ts';
 
@@ -139,7 +140,7 @@ describe('every page of the console', () => {
   it(
     'is whole, fits a telephone and is clean for assistive technology, light and dark',
     async () => {
-      const context = await browser.newContext({ locale: 'fr-FR', viewport: DESK });
+      const context = await frenchContext(browser, { viewport: DESK });
       context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       const said: string[] = [];

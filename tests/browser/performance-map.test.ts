@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
 import { seriousFaults } from './support/accessibility.ts';
+import { frenchContext } from './support/french-context.ts';
 import { picture } from './support/picture.ts';
 import { open, settled, signIn } from './support/sign-in.ts';
 
@@ -49,7 +50,7 @@ describe('the map of a performance in the console', () => {
   beforeAll(async () => {
     placet = await startPlacet();
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
-    page = await (await browser.newContext({ locale: 'fr-FR', viewport: desk })).newPage();
+    page = await (await frenchContext(browser, { viewport: desk })).newPage();
     page.setDefaultTimeout(30_000);
     await signIn(page, placet, 'admin');
     house = await numberedPerformance();

@@ -5,6 +5,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
 import { seriousFaults } from './support/accessibility.ts';
+import { frenchContext } from './support/french-context.ts';
 import { picture } from './support/picture.ts';
 import { open, settled, signIn } from './support/sign-in.ts';
 
@@ -20,7 +21,7 @@ describe('views of the list of options', () => {
   let colleague: Page;
 
   const person = async (name: string): Promise<Page> => {
-    const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 900 } });
+    const context = await frenchContext(browser, { viewport: { width: 1280, height: 900 } });
     context.setDefaultTimeout(60_000);
     contexts.push(context);
     const page = await context.newPage();

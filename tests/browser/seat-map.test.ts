@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
 import { seriousFaults } from './support/accessibility.ts';
+import { frenchContext } from './support/french-context.ts';
 import { picture } from './support/picture.ts';
 import { open, settled, signIn } from './support/sign-in.ts';
 
@@ -28,7 +29,7 @@ describe('the seat map in the console', () => {
   beforeAll(async () => {
     placet = await startPlacet();
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
-    page = await (await browser.newContext({ locale: 'fr-FR', viewport: desk })).newPage();
+    page = await (await frenchContext(browser, { viewport: desk })).newPage();
     page.setDefaultTimeout(60_000);
     await signIn(page, placet, 'manager');
   }, START_MS);
@@ -209,12 +210,7 @@ describe('the seat map in the console', () => {
   it(
     'is painted by touch on a telephone',
     async () => {
-      const context = await browser.newContext({
-        locale: 'fr-FR',
-        viewport: telephone,
-        hasTouch: true,
-        isMobile: true,
-      });
+      const context = await frenchContext(browser, { viewport: telephone, hasTouch: true, isMobile: true });
       const phone = await context.newPage();
       phone.setDefaultTimeout(60_000);
       await signIn(phone, placet, 'manager');

@@ -16,6 +16,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createHouse, type House } from '../support/house.ts';
 import { startIssuer, type TestIssuer } from '../support/issuer.ts';
 import { seriousFaults } from './support/accessibility.ts';
+import { frenchContext } from './support/french-context.ts';
 import { keyboard } from './support/hand.ts';
 import { picture } from './support/picture.ts';
 import { open, settled } from './support/sign-in.ts';
@@ -77,7 +78,7 @@ describe('coming into the console', () => {
 
   const person = async (colorScheme: 'light' | 'dark', width: number): Promise<Page> => {
     const viewport = { width, height: 844 };
-    const context = await browser.newContext({ locale: 'fr-FR', viewport, colorScheme });
+    const context = await frenchContext(browser, { viewport, colorScheme });
     context.setDefaultTimeout(60_000);
     const page = await context.newPage();
     await page.goto(url);

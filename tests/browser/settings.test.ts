@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { frenchContext } from './support/french-context.ts';
 import { open, signIn } from './support/sign-in.ts';
 
 const START_MS = 240_000;
@@ -22,7 +23,7 @@ describe('the settings of the house, in the console', () => {
   beforeAll(async () => {
     placet = await startPlacet();
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
-    context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } });
+    context = await frenchContext(browser, { viewport: { width: 1280, height: 1000 } });
     context.setDefaultTimeout(60_000);
     page = await context.newPage();
     await signIn(page, placet, 'admin');
@@ -259,7 +260,7 @@ describe('the settings of the house, in the console', () => {
       await dialog.getByRole('button', { name: 'J’ai transmis le mot de passe' }).click();
       await heading('Ana Lévy').waitFor();
       expect(await page.getByText(password).count()).toBe(0);
-      const other = await browser.newContext({ locale: 'fr-FR' });
+      const other = await frenchContext(browser);
       const visit = await other.newPage();
       await visit.goto(placet.url);
       await visit.getByLabel('Adresse e-mail').fill('ana.levy@example.test');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { frenchContext } from './support/french-context.ts';
 import { keyboard } from './support/hand.ts';
 import { optionStory } from './support/option-story.ts';
 import { signIn } from './support/sign-in.ts';
@@ -30,7 +31,7 @@ describe('the story of an option, by keyboard only', () => {
   ])(
     'is told from the request to the letter, %s',
     async (_, width) => {
-      const context = await browser.newContext({ locale: 'fr-FR', viewport: { width, height: 900 } });
+      const context = await frenchContext(browser, { viewport: { width, height: 900 } });
       context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       const hand = keyboard(page);

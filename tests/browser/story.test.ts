@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningPlacet, startPlacetFromNothing } from '../support/running-placet.ts';
 import { seriousFaults } from './support/accessibility.ts';
+import { frenchContext } from './support/french-context.ts';
 import { mouse } from './support/hand.ts';
 import { optionStory } from './support/option-story.ts';
 import { signIn } from './support/sign-in.ts';
@@ -26,7 +27,7 @@ describe('the story of an option in the console', () => {
   }, START_MS);
 
   const openPage = async (width: number): Promise<Page> => {
-    const context = await browser.newContext({ locale: 'fr-FR', viewport: { width, height: 900 } });
+    const context = await frenchContext(browser, { viewport: { width, height: 900 } });
     context.setDefaultTimeout(60_000);
     return context.newPage();
   };

@@ -1,5 +1,6 @@
 import { serve, wishesOf } from './support/customers.ts';
 import { judgeConfirmed } from './support/judge-confirmed.ts';
+import { planKills } from './support/killer.ts';
 import { signIn } from './support/persistent-client.ts';
 import { without } from './support/sabotage.ts';
 import { runScenario } from './support/scenario.ts';
@@ -11,7 +12,7 @@ const CLIENTS = 16;
 await runScenario({
   name: 'ground',
   attempted: OPTIONS,
-  kills: { count: 12, shortestMs: 5_000, longestMs: 9_000 },
+  falls: (stack, chance) => planKills(stack, { count: 12, shortestMs: 5_000, longestMs: 9_000 }, chance),
   leastKills: 10,
   without,
   plan: ({ databaseUrl }, { seed, chance }) => wishesOf(databaseUrl, seed, OPTIONS, chance),

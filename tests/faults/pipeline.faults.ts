@@ -1,5 +1,6 @@
 import { answerInTime, datedWishesOf, setEndPolicies } from './support/dated-customers.ts';
 import { judgeDated } from './support/judge-dated.ts';
+import { planKills } from './support/killer.ts';
 import { signIn } from './support/persistent-client.ts';
 import { without } from './support/sabotage.ts';
 import { runScenario } from './support/scenario.ts';
@@ -15,7 +16,7 @@ const CLIENTS = 16;
 await runScenario({
   name: 'pipeline',
   attempted: OPTIONS,
-  kills: { count: 44, shortestMs: 4_000, longestMs: 7_000 },
+  falls: (stack, chance) => planKills(stack, { count: 44, shortestMs: 4_000, longestMs: 7_000 }, chance),
   leastKills: 40,
   mail: { refused: 10, dropped: 10 },
   without,

@@ -1,3 +1,4 @@
+import { planKills } from './support/killer.ts';
 import { signIn } from './support/persistent-client.ts';
 import { withoutOnSeats } from './support/sabotage.ts';
 import { runScenario } from './support/scenario.ts';
@@ -14,7 +15,7 @@ const CLIENTS = 16;
 await runScenario({
   name: 'stock',
   attempted: PLACEMENTS,
-  kills: { count: 12, shortestMs: 5_000, longestMs: 9_000 },
+  falls: (stack, chance) => planKills(stack, { count: 12, shortestMs: 5_000, longestMs: 9_000 }, chance),
   leastKills: 10,
   without: withoutOnSeats,
   plan: async (stack, { seed, chance }) => {

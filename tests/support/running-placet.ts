@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from '../../bin/parts/free-port.ts';
 import { ROOT } from '../../bin/settings.ts';
+import { bundleDir } from './bundle-dir.ts';
 import { createDemoDatabase, type TestDatabase } from './database.ts';
 
 /** A whole Placet as a person starts it, with the demo, on a home of its own. */
@@ -30,9 +31,16 @@ export function startPlacetFromNothing(): Promise<RunningPlacet> {
   return start(null);
 }
 
+/** Stories are bundled once for all homes of a checkout that begin with the demo. */
+async function shareStories(home: string): Promise<void> {
+  await mkdir(bundleDir, { recursive: true });
+  await symlink(bundleDir, join(home, 'bundle'));
+}
+
 async function start(database: TestDatabase | null): Promise<RunningPlacet> {
   const home = await mkdtemp(join(tmpdir(), 'placet-running-'));
   await chmod(home, 0o711);
+  if (database !== null) await shareStories(home);
   const port = await freePort();
   const env = {
     ...process.env,

@@ -36,6 +36,7 @@ export async function measureLives(): Promise<Lives> {
   const stack = await startFaultStack({
     chance: chanceOf(1),
     preload: null,
+    former: null,
     prepare: () => Promise.resolve(),
   });
   const owner = new pg.Client({ connectionString: stack.databaseUrl });

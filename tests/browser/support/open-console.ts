@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../support/chromium.ts';
 import { type RunningPlacet, startPlacet } from '../../support/running-placet.ts';
+import { frenchContext } from './french-context.ts';
 import { signIn } from './sign-in.ts';
 
 /** Placet running with its demo, and a browser to meet it in. */
@@ -24,7 +25,7 @@ export async function openConsole(): Promise<OpenConsole> {
     placet,
     browser,
     person: async (name, screen, patienceMs = 60_000) => {
-      const context = await browser.newContext({ locale: 'fr-FR', viewport: screen });
+      const context = await frenchContext(browser, { viewport: screen });
       context.setDefaultTimeout(patienceMs);
       const page = await context.newPage();
       await signIn(page, placet, name);

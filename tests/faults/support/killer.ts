@@ -5,11 +5,10 @@ import { type FaultStack, type Mortal, mortals } from './stack.ts';
 
 export type Kill = { part: Mortal; at: Date };
 
-/** Kills to come, and the pace of a load that all of them fall into. */
+/** What befalls the parts, and the pace of a load that all of it falls into. */
 export type Killing = {
-  /** Kills parts at random moments in a random order, each as often as the others, whatever state the others are in. */
   run(): Promise<Kill[]>;
-  /** Resolves when the load may go on to this part of itself: 0 is its beginning, 1 when the last kill has fallen. */
+  /** Resolves when the load may go on to this part of itself: 0 is its beginning, 1 when the last has fallen. */
   reached(part: number): Promise<void>;
 };
 
@@ -18,24 +17,35 @@ const LOOK_AGAIN_MS = 50;
 /** How many, and how long after the one before. */
 export type KillPlan = { count: number; shortestMs: number; longestMs: number };
 
-/** Plans kills, a random pause before each. */
+/**
+ * Plans kills, a random pause before each: parts in a random order, each as often as the others, whatever state the others
+ * are in.
+ */
 export function planKills(
   stack: FaultStack,
   { count, shortestMs, longestMs }: KillPlan,
   chance: Chance,
 ): Killing {
   const pauses = Array.from({ length: count }, () => chance.between(shortestMs, longestMs));
+  const toCome = pauses.map((_, at) => mortals[at % mortals.length]!);
+  return inside(pauses, async (at) => {
+    const kill = await killOne(stack, toCome, chance);
+    say(`Killed ${kill.part} (${at + 1} of ${count}).`);
+    return kill;
+  });
+}
+
+/** What happens after each of these pauses, while a load goes on. */
+export function inside(pauses: readonly number[], happens: (at: number) => Promise<Kill | null>): Killing {
   const begun = pauses.map(() => Promise.withResolvers<number>());
   const over = Promise.withResolvers<void>();
   const run = async (): Promise<Kill[]> => {
     const kills: Kill[] = [];
-    const toCome = pauses.map((_, at) => mortals[at % mortals.length]!);
     for (const [at, pause] of pauses.entries()) {
       begun[at]?.resolve(performance.now());
       await delay(pause);
-      const kill = await killOne(stack, toCome, chance);
-      kills.push(kill);
-      say(`Killed ${kill.part} (${kills.length} of ${count}).`);
+      const kill = await happens(at);
+      if (kill !== null) kills.push(kill);
     }
     over.resolve();
     return kills;
@@ -43,10 +53,10 @@ export function planKills(
   return {
     run,
     reached: async (part) => {
-      const pause = Math.floor(part * count);
+      const pause = Math.floor(part * pauses.length);
       const since = await begun[pause]?.promise;
       if (since === undefined) return over.promise;
-      const into = (part * count - pause) * (pauses[pause] ?? 0);
+      const into = (part * pauses.length - pause) * (pauses[pause] ?? 0);
       await delay(Math.max(0, since + into - performance.now()));
     },
   };

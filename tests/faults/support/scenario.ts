@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { say } from '../../../bin/parts/progress.ts';
 import { type Chance, chanceOf } from '../../support/chance.ts';
-import { type KillPlan, planKills } from './killer.ts';
+import { formerCode } from './former-code.ts';
+import type { Killing } from './killer.ts';
 import { nothingOwed } from './nothing-owed.ts';
 import { type Sabotage, sabotages, type Without } from './sabotage.ts';
 import type { MailWeather } from './slow-mail.ts';
@@ -18,9 +19,12 @@ export type Scenario<L extends Load> = {
   name: string;
   /** Options wanted. */
   attempted: number;
-  kills: KillPlan;
+  /** What befalls the parts meanwhile. */
+  falls(stack: FaultStack, chance: Chance): Killing;
   /** Fewer, inside the load, are not enough to say anything. */
   leastKills: number;
+  /** Begins with the code of a former state of the product: of `--from`, or as it was before its newest migration. */
+  fromFormer?: boolean;
   mail?: MailWeather;
   without: (sabotage: Sabotage | null) => Without;
   /** What will be asked for, the same for the same seed. */
@@ -42,7 +46,9 @@ const AFTER_THE_LAST = 0.1;
  * the exit code is 0 when nothing was lost, doubled or oversold and everything was back within 30 s.
  */
 export async function runScenario<L extends Load>(scenario: Scenario<L>): Promise<void> {
-  const { values } = parseArgs({ options: { seed: { type: 'string' }, sabotage: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { seed: { type: 'string' }, sabotage: { type: 'string' }, from: { type: 'string' } },
+  });
   const seed = z.coerce
     .number()
     .int()
@@ -55,12 +61,21 @@ export async function runScenario<L extends Load>(scenario: Scenario<L>): Promis
   const missing = sabotage === null ? '' : `, without the ${sabotage} guard`;
   say(`Seed ${seed} (the same again: --seed ${seed})${missing}`);
   const { mail } = scenario;
+  const former = scenario.fromFormer ? await formerCode(values.from) : null;
   const stack = await startFaultStack({
     chance: chanceOf(seed + 1),
     ...(mail === undefined ? {} : { mail }),
     ...scenario.without(sabotage),
+    former: former?.root ?? null,
+  }).catch(async (error: unknown) => {
+    await former?.remove();
+    throw error;
   });
-  const giveUp = () => void stack.stop().finally(() => process.exit(1));
+  const stop = async (keepLogs = false) => {
+    await stack.stop(keepLogs);
+    await former?.remove();
+  };
+  const giveUp = () => void stop().finally(() => process.exit(1));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, giveUp);
   let sound = false;
   try {
@@ -71,13 +86,13 @@ export async function runScenario<L extends Load>(scenario: Scenario<L>): Promis
     const { name, attempted } = scenario;
     process.stdout.write(`${JSON.stringify({ name, seed, attempted, ...verdict })}\n`);
   } finally {
-    await stack.stop(!sound && sabotage === null);
+    await stop(!sound && sabotage === null);
   }
 }
 
 async function run<L extends Load>(scenario: Scenario<L>, stack: FaultStack, seed: number): Promise<Verdict> {
   const load = await scenario.plan(stack, { seed, chance: chanceOf(seed + 2) });
-  const killing = planKills(stack, scenario.kills, chanceOf(seed + 3));
+  const killing = scenario.falls(stack, chanceOf(seed + 3));
   const killed = killing.run();
   const paced = scenario.attempted * (1 - AFTER_THE_LAST);
   await scenario.play(stack, load, (at) => killing.reached(Math.min(1, at / paced)));

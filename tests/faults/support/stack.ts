@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { openHome } from '../../../bin/home/home.ts';
 import { homeSecrets } from '../../../bin/home/secrets.ts';
 import { freePort } from '../../../bin/parts/free-port.ts';
@@ -11,7 +12,7 @@ import { say } from '../../../bin/parts/progress.ts';
 import { startSmtpCatcher } from '../../../bin/parts/smtp-catcher.ts';
 import { startTemporal } from '../../../bin/parts/temporal.ts';
 import { type Running, type Supervised, supervise } from '../../../bin/services/supervise.ts';
-import { readSettings } from '../../../bin/settings.ts';
+import { ROOT, readSettings } from '../../../bin/settings.ts';
 import { choosePorts, DATABASE, databaseUrlOf, serviceEnvironment } from '../../../bin/start/addresses.ts';
 import { demoLettersSent } from '../../../bin/start/demo.ts';
 import { servicePart } from '../../../bin/start/service-part.ts';
@@ -23,6 +24,7 @@ import { type MailWeather, startSlowMail } from './slow-mail.ts';
 /** The parts that are killed. The mail server is the world outside: it stays. */
 export const mortals = ['api', 'worker', 'temporal', 'postgres'] as const;
 export type Mortal = (typeof mortals)[number];
+type Service = Extract<Mortal, 'api' | 'worker'>;
 
 /** Placet as `npm start` runs it, every part a process that is kept running. */
 export type FaultStack = {
@@ -36,6 +38,10 @@ export type FaultStack = {
   runs(part: Mortal): boolean;
   /** Its process at the moment. */
   pid(part: Mortal): number | null;
+  /** Brings the database to the schema of this code. */
+  migrate(): Promise<void>;
+  /** A part of the former code ends in good order and one of this code goes on; workers are two for a while. */
+  succeed(part: Service): Promise<void>;
   /** Parts that ended although nobody had killed them. */
   fallen(): readonly Mortal[];
   /** Ends everything; `keepLogs` leaves the folder's logs and says where. */
@@ -49,9 +55,17 @@ export type FaultStackSettings = {
   preload: string | null;
   /** Done to the database before api and worker begin. */
   prepare: (databaseUrl: string) => Promise<void>;
+  /** The code that database, api and worker begin with, where it is not this. */
+  former: string | null;
 };
 
+/** How long a former worker and its successor share their tasks. */
+const BESIDE_MS = 8_000;
+
 const password = 'a password for faults';
+const services = ['api', 'worker'] as const satisfies readonly Service[];
+const nowhere = { port: null, url: null };
+const PREPARED_WITHIN_MS = 300_000;
 
 /** What the outside may have said about our own parts is not for this stack. */
 const NOT_OURS = [
@@ -106,6 +120,25 @@ export async function startFaultStack(wanted: FaultStackSettings): Promise<Fault
     if (keepLogs) return say(`The logs of the parts are in ${join(folder, 'logs')}.`);
     await rm(folder, { recursive: true, force: true });
   };
+  const environment = (demo: boolean) => ({
+    ...serviceEnvironment({ ...settings, demo, smtpUrl: mail.url }, home, secrets, ports),
+    ...(wanted.preload === null ? {} : { NODE_OPTIONS: `--import=${wanted.preload}` }),
+  });
+  const service = (name: Service, root: string) => {
+    const address = name === 'api' ? { port: settings.port, url: settings.publicUrl } : nowhere;
+    return servicePart(name, home, environment(settings.demo), address, root).start;
+  };
+  const succeed = async (name: Service) => {
+    const former = parts.get(name);
+    const pid = former?.address()?.pid;
+    if (pid !== undefined) killed.add(pid);
+    // two cannot listen at one address
+    if (name === 'api') await former?.stop();
+    await keep(name, service(name, ROOT));
+    if (name === 'api') return;
+    await delay(BESIDE_MS);
+    await former?.stop();
+  };
   try {
     const program = await resolveProgram(temporalCli, settings.programs);
     await Promise.all([
@@ -132,15 +165,14 @@ export async function startFaultStack(wanted: FaultStackSettings): Promise<Fault
         return { ...part, url: part.address };
       }),
     ]);
-    await migrate(databaseUrl);
-    await seedDemo({ databaseUrl, demoPassword: password });
-    const env = {
-      ...serviceEnvironment({ ...settings, smtpUrl: mail.url }, home, secrets, ports),
-      ...(wanted.preload === null ? {} : { NODE_OPTIONS: `--import=${wanted.preload}` }),
-    };
-    const api = servicePart('api', home, env, { port: settings.port, url: settings.publicUrl });
-    const worker = servicePart('worker', home, env, { port: null, url: null });
-    await Promise.all([keep('api', api.start), keep('worker', worker.start)]);
+    if (wanted.former === null) {
+      await migrate(databaseUrl);
+      await seedDemo({ databaseUrl, demoPassword: password });
+    } else {
+      const prepare = servicePart('prepare', home, environment(true), nowhere, wanted.former);
+      await (await prepare.start(AbortSignal.timeout(PREPARED_WITHIN_MS))).stop();
+    }
+    await Promise.all(services.map((name) => keep(name, service(name, wanted.former ?? ROOT))));
     await demoLettersSent(databaseUrl, AbortSignal.timeout(120_000));
     await wanted.prepare(databaseUrl);
   } catch (error) {
@@ -164,6 +196,8 @@ export async function startFaultStack(wanted: FaultStackSettings): Promise<Fault
     },
     runs: (name) => Boolean(parts.get(name)?.address()),
     pid: (name) => parts.get(name)?.address()?.pid ?? null,
+    migrate: () => migrate(databaseUrl),
+    succeed,
     fallen: () => fallen,
     stop,
   };

@@ -1,11 +1,7 @@
-import { join } from 'node:path';
 import type { WorkflowBundleOption } from '@temporalio/worker';
-import { ROOT } from '../../../bin/settings.ts';
 import { createLog, type Log } from '../../../workflows/host/log.ts';
 import { workflowBundle } from '../../../workflows/host/workflow-bundle.ts';
-
-/** Bundled once for all files and runs, as long as no story changes. */
-export const bundleDir = join(ROOT, 'node_modules', '.cache', 'placet-stories');
+import { bundleDir } from '../../support/bundle-dir.ts';
 
 /** A log that says nothing below a fatal error. */
 export function quietLog(): Log {

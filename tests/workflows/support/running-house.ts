@@ -10,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from '../../support/database.ts
 import { createHouse, type House } from '../../support/house.ts';
 import { startTestSmtp, type TestSmtp } from '../../support/smtp.ts';
 import { startTemporalDevServer, type TestTemporal } from '../../support/temporal.ts';
-import { bundleDir } from './bundle.ts';
+import { bundleDir } from '../../support/bundle-dir.ts';
 import { eventually } from './eventually.ts';
 
 export type LetterRow = { id: string; state: string; message_id: string | null };
