@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Lock, takeLock } from '../home/lock.ts';
 import { environmentWith } from '../settings.ts';
 import { startChild } from './child.ts';
 import { withProgress } from './progress.ts';
@@ -15,6 +17,7 @@ export type ConsoleSettings = {
   logFile: string;
 };
 
+const ASK_EVERY_MS = 200;
 const STAMP = '.built-from';
 const MODE = 'production';
 
@@ -28,11 +31,37 @@ const PAGES = [
 const INPUTS = ['admin-ui', 'rules', 'package-lock.json'];
 const NOT_INPUTS = new Set(['dist', 'node_modules']);
 
-/** Builds the console, unless what was built before was made from the same files. @throws naming the log when it fails. */
-export async function buildConsole({ root, outDir, logFile }: ConsoleSettings): Promise<void> {
-  const inputs = await hashOf(root);
+/**
+ * Builds the console, unless what was built before was made from the same files; one start at a time does, others wait for
+ * what it makes. @throws naming the log when it fails.
+ */
+export async function buildConsole(settings: ConsoleSettings): Promise<void> {
+  const inputs = await hashOf(settings.root);
+  if (isBuilt(settings, inputs)) return;
+  const lock = await buildLock(join(settings.root, 'node_modules', '.cache', 'placet-console'));
+  try {
+    // somebody else was quicker
+    if (!isBuilt(settings, inputs)) await build(settings, inputs);
+  } finally {
+    lock.release();
+  }
+}
+
+function isBuilt({ outDir }: ConsoleSettings, inputs: string): boolean {
   const stamp = join(outDir, STAMP);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return;
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs;
+}
+
+async function buildLock(folder: string): Promise<Lock> {
+  await mkdir(folder, { recursive: true });
+  for (;;) {
+    const lock = takeLock(folder);
+    if ('release' in lock) return lock;
+    await delay(ASK_EVERY_MS);
+  }
+}
+
+async function build({ root, outDir, logFile }: ConsoleSettings, inputs: string): Promise<void> {
   const unfinished = join(root, 'node_modules', `.console-${process.pid}`);
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
   // also when it is a test that builds it: the development build of the libraries is half as large again, and slower

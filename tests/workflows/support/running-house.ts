@@ -6,11 +6,11 @@ import { confirmOption } from '../../../activities/options/confirm-option.ts';
 import { placeDirectly } from '../../../activities/options/place-directly.ts';
 import { openDatabase } from '../../../database/database.ts';
 import { start } from '../../../workflows/host/start.ts';
+import { bundleDir } from '../../support/bundle-dir.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { createHouse, type House } from '../../support/house.ts';
 import { startTestSmtp, type TestSmtp } from '../../support/smtp.ts';
 import { startTemporalDevServer, type TestTemporal } from '../../support/temporal.ts';
-import { bundleDir } from '../../support/bundle-dir.ts';
 import { eventually } from './eventually.ts';
 
 export type LetterRow = { id: string; state: string; message_id: string | null };
