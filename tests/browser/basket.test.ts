@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { seriousFaults } from './support/accessibility.ts';
-import { type OpenConsole, openConsole } from './support/open-console.ts';
+import { type OpenDesk, openDesk } from './support/open-console.ts';
 import { picture } from './support/picture.ts';
 import { open, settled } from './support/sign-in.ts';
 
@@ -22,12 +22,12 @@ const Options = z.array(
 
 /** A validated order is taken up again, paid in part by hand, and the rest is taken up by the contact's number. */
 describe('an order is resumed, in the console', () => {
-  let stage: OpenConsole;
+  let stage: OpenDesk;
   let page: Page;
   let option: z.infer<typeof Options>[number];
 
   beforeAll(async () => {
-    stage = await openConsole();
+    stage = await openDesk();
     page = await stage.person('operator', desk);
     const query = new URLSearchParams({ filter: JSON.stringify({ state: ['confirmed'] }), range: '[0,99]' });
     const answer = await page.request.get(`${stage.placet.url}/api/options?${query}`);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
-import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { type RunningDesk, startDesk } from '../support/running-desk.ts';
 import { seriousFaults } from './support/accessibility.ts';
 import { frenchContext } from './support/french-context.ts';
 import { picture } from './support/picture.ts';
@@ -14,14 +14,14 @@ type Row = { id: string; number: number };
 
 /** Three requests placed at once, one of them for more seats than there are; the failure is tried again. */
 describe('a verb on a selection, in the console', () => {
-  let placet: RunningPlacet;
+  let placet: RunningDesk;
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
   let numbers: number[];
 
   beforeAll(async () => {
-    placet = await startPlacet();
+    placet = await startDesk();
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
     context = await frenchContext(browser, { viewport: { width: 1280, height: 1000 } });
     context.setDefaultTimeout(60_000);

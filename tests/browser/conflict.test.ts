@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
-import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { type RunningDesk, startDesk } from '../support/running-desk.ts';
 import { seriousFaults } from './support/accessibility.ts';
 import { frenchContext } from './support/french-context.ts';
 import { picture } from './support/picture.ts';
@@ -14,7 +14,7 @@ type Request = { id: string; number: number; version: number };
 
 /** Two people at two screens change one request. */
 describe('a record that two people change', () => {
-  let placet: RunningPlacet;
+  let placet: RunningDesk;
   let browser: Browser;
   let page: Page;
   let colleague: Page;
@@ -28,7 +28,7 @@ describe('a record that two people change', () => {
   };
 
   beforeAll(async () => {
-    placet = await startPlacet();
+    placet = await startDesk();
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
     page = await person('operator');
     colleague = await person('admin');

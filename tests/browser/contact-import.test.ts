@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
-import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { type RunningDesk, startDesk } from '../support/running-desk.ts';
 import { frenchContext } from './support/french-context.ts';
 import { open, signIn } from './support/sign-in.ts';
 
@@ -26,13 +26,13 @@ function contactsCsv(): Uint8Array {
 
 /** A file of 500 contacts, 20 of them unusable, brought in by an operator. */
 describe('an import of contacts in the console', () => {
-  let placet: RunningPlacet;
+  let placet: RunningDesk;
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
 
   beforeAll(async () => {
-    placet = await startPlacet();
+    placet = await startDesk();
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
     context = await frenchContext(browser, {
       viewport: { width: 1280, height: 1000 },

@@ -2,18 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { violations } from './support/accessibility.ts';
-import { type OpenConsole, openConsole } from './support/open-console.ts';
+import { type OpenDesk, openDesk } from './support/open-console.ts';
 import { open, settled } from './support/sign-in.ts';
 
 const START_MS = 240_000;
 const STORY_MS = 120_000;
 
 describe('a sale made elsewhere, in the console', () => {
-  let stage: OpenConsole;
+  let stage: OpenDesk;
   let page: Page;
 
   beforeAll(async () => {
-    stage = await openConsole();
+    stage = await openDesk();
     page = await stage.person('admin', { width: 390, height: 900 }, 30_000);
   }, START_MS);
 

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Response } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
-import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { type RunningDesk, startDesk } from '../support/running-desk.ts';
 import { signIn } from './support/sign-in.ts';
 
 const START_MS = 180_000;
@@ -22,11 +22,11 @@ function sum(responses: readonly { bytes: number }[]): number {
 
 /** What a browser that knows nothing fetches until a person sees the first list of their work. */
 describe('the first load of the console', () => {
-  let placet: RunningPlacet;
+  let placet: RunningDesk;
   let browser: Browser;
 
   beforeAll(async () => {
-    placet = await startPlacet();
+    placet = await startDesk();
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
   }, START_MS);
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { plainPlan } from '../activities/venues/support/plan-files.ts';
 import { seriousFaults } from './support/accessibility.ts';
-import { type OpenConsole, openConsole } from './support/open-console.ts';
+import { type OpenDesk, openDesk } from './support/open-console.ts';
 import { picture } from './support/picture.ts';
 import { open, settled } from './support/sign-in.ts';
 
@@ -12,11 +12,11 @@ const desk = { width: 1280, height: 900 };
 
 /** A manager brings a seat plan in and makes a configuration of it. */
 describe('a hall in the console', () => {
-  let stage: OpenConsole;
+  let stage: OpenDesk;
   let page: Page;
 
   beforeAll(async () => {
-    stage = await openConsole();
+    stage = await openDesk();
     page = await stage.person('manager', desk);
   }, START_MS);
 

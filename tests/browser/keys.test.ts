@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { type OpenConsole, openConsole } from './support/open-console.ts';
+import { type OpenDesk, openDesk } from './support/open-console.ts';
 import { open, settled } from './support/sign-in.ts';
 
 const START_MS = 240_000;
@@ -18,11 +18,11 @@ const lists = [
 
 /** What the sheet of keys promises, held on the lists; and what a click on a row does. */
 describe('the keys of the console', () => {
-  let stage: OpenConsole;
+  let stage: OpenDesk;
   let page: Page;
 
   beforeAll(async () => {
-    stage = await openConsole();
+    stage = await openDesk();
     page = await stage.person('admin', { width: 1280, height: 900 }, 30_000);
   }, START_MS);
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { z } from 'zod';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
-import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { type RunningDesk, startDesk } from '../support/running-desk.ts';
 import { seriousFaults } from './support/accessibility.ts';
 import { type ConsolePage, consolePages } from './support/console-pages.ts';
 import { frenchContext } from './support/french-context.ts';
@@ -73,11 +73,11 @@ const samples: Readonly<Record<string, object>> = {
 const Records = z.array(z.object({ id: z.string() }));
 
 describe('every page of the console', () => {
-  let placet: RunningPlacet;
+  let placet: RunningDesk;
   let browser: Browser;
 
   beforeAll(async () => {
-    placet = await startPlacet();
+    placet = await startDesk();
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
   }, START_MS);
 

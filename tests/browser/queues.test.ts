@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
-import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { type RunningDesk, startDesk } from '../support/running-desk.ts';
 import { settled, signIn } from './support/sign-in.ts';
 
 const START_MS = 240_000;
@@ -9,12 +9,12 @@ const STORY_MS = 240_000;
 
 /** What is due in two days, found from the first page, with its condition in sight. */
 describe('a work queue, in the console', () => {
-  let placet: RunningPlacet;
+  let placet: RunningDesk;
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    placet = await startPlacet();
+    placet = await startDesk();
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
     page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 390, height: 844 } });
     page.setDefaultTimeout(60_000);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
-import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { type RunningDesk, startDesk } from '../support/running-desk.ts';
 import { seriousFaults } from './support/accessibility.ts';
 import { frenchContext } from './support/french-context.ts';
 import { picture } from './support/picture.ts';
@@ -14,7 +14,7 @@ const STORY_MS = 180_000;
 
 /** A view that one operator keeps and shares, and a colleague finds; the list as a file; what follows its operator. */
 describe('views of the list of options', () => {
-  let placet: RunningPlacet;
+  let placet: RunningDesk;
   let browser: Browser;
   let contexts: BrowserContext[];
   let owner: Page;
@@ -31,7 +31,7 @@ describe('views of the list of options', () => {
 
   beforeAll(async () => {
     contexts = [];
-    placet = await startPlacet();
+    placet = await startDesk();
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
     owner = await person('operator');
     colleague = await person('manager');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { z } from 'zod';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
-import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { type RunningDesk, startDesk } from '../support/running-desk.ts';
 import { seriousFaults } from './support/accessibility.ts';
 import { frenchContext } from './support/french-context.ts';
 import { picture } from './support/picture.ts';
@@ -22,12 +22,12 @@ const Columns = z.object({
 
 /** A manager looks at a hall seat by seat, and paints a configuration of it. */
 describe('the seat map in the console', () => {
-  let placet: RunningPlacet;
+  let placet: RunningDesk;
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    placet = await startPlacet();
+    placet = await startDesk();
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
     page = await (await frenchContext(browser, { viewport: desk })).newPage();
     page.setDefaultTimeout(60_000);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
-import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
+import { type RunningDesk, startDesk } from '../support/running-desk.ts';
 import { frenchContext } from './support/french-context.ts';
 import { open, signIn } from './support/sign-in.ts';
 
@@ -15,13 +15,13 @@ function dayIn(days: number): string {
 
 /** Everything a new season needs before its first option, made in the console by its manager. */
 describe('the settings of the house, in the console', () => {
-  let placet: RunningPlacet;
+  let placet: RunningDesk;
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
 
   beforeAll(async () => {
-    placet = await startPlacet();
+    placet = await startDesk();
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
     context = await frenchContext(browser, { viewport: { width: 1280, height: 1000 } });
     context.setDefaultTimeout(60_000);

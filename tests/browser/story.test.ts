@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
-import { type RunningPlacet, startPlacetFromNothing } from '../support/running-placet.ts';
+import { type RunningPlacet, startPlacet } from '../support/running-placet.ts';
 import { seriousFaults } from './support/accessibility.ts';
 import { frenchContext } from './support/french-context.ts';
 import { mouse } from './support/hand.ts';
@@ -17,7 +17,7 @@ describe('the story of an option in the console', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    placet = await startPlacetFromNothing();
+    placet = await startPlacet();
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_FLAGS });
   }, START_MS);
 

@@ -7,47 +7,30 @@ import { createInterface } from 'node:readline';
 import { freePort } from '../../bin/parts/free-port.ts';
 import { ROOT } from '../../bin/settings.ts';
 import { bundleDir } from './bundle-dir.ts';
-import { createDemoDatabase, type TestDatabase } from './database.ts';
+import { createDemoDatabase } from './database.ts';
+import { demoPassword, type RunningDesk } from './running-desk.ts';
 
 /** A whole Placet as a person starts it, with the demo, on a home of its own. */
-export interface RunningPlacet {
-  url: string;
+export interface RunningPlacet extends RunningDesk {
   home: string;
-  password: string;
   /** Runs `placet` with these arguments on its home; answers what it printed. */
   placet(...args: string[]): Promise<{ code: number | null; output: string }>;
-  stop(): Promise<void>;
 }
-
-const password = 'a password for the tests';
 
 /** Runs `npm start` until its ready line, on a copy of the demo that was seeded once for all. */
 export async function startPlacet(): Promise<RunningPlacet> {
-  return start(await createDemoDatabase(password));
-}
-
-/** Runs `npm start` on nothing, as on a new machine: with a PostgreSQL of its own, and the demo still to be seeded. */
-export function startPlacetFromNothing(): Promise<RunningPlacet> {
-  return start(null);
-}
-
-/** Stories are bundled once for all homes of a checkout that begin with the demo. */
-async function shareStories(home: string): Promise<void> {
-  await mkdir(bundleDir, { recursive: true });
-  await symlink(bundleDir, join(home, 'bundle'));
-}
-
-async function start(database: TestDatabase | null): Promise<RunningPlacet> {
+  const database = await createDemoDatabase(demoPassword);
   const home = await mkdtemp(join(tmpdir(), 'placet-running-'));
   await chmod(home, 0o711);
-  if (database !== null) await shareStories(home);
+  await shareStories(home);
   const port = await freePort();
   const env = {
     ...process.env,
     PLACET_HOME: home,
     PORT: String(port),
-    PLACET_DEMO_PASSWORD: password,
-    ...(database === null ? {} : { DATABASE_URL: database.url, PLACET_DEMO: '1' }),
+    PLACET_DEMO_PASSWORD: demoPassword,
+    DATABASE_URL: database.url,
+    PLACET_DEMO: '1',
   };
   const launch = join(ROOT, 'bin', 'launch.mjs');
   const child = spawn(process.execPath, [launch, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -62,7 +45,7 @@ async function start(database: TestDatabase | null): Promise<RunningPlacet> {
   return {
     url: `http://localhost:${port}`,
     home,
-    password,
+    password: demoPassword,
     placet: async (...args) => {
       const run = spawn(process.execPath, [launch, 'placet', ...args], {
         env,
@@ -77,7 +60,13 @@ async function start(database: TestDatabase | null): Promise<RunningPlacet> {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
       await ended;
-      await Promise.all([rm(home, { recursive: true, force: true }), database?.drop()]);
+      await Promise.all([rm(home, { recursive: true, force: true }), database.drop()]);
     },
   };
+}
+
+/** Stories are bundled once for all homes of a checkout. */
+async function shareStories(home: string): Promise<void> {
+  await mkdir(bundleDir, { recursive: true });
+  await symlink(bundleDir, join(home, 'bundle'));
 }

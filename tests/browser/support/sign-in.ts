@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
-import type { RunningPlacet } from '../../support/running-placet.ts';
+import type { RunningDesk } from '../../support/running-desk.ts';
 import { type Hand, mouse } from './hand.ts';
 
 /** Signs in as one of the demo's people and waits for the first page. */
 export async function signIn(
   page: Page,
-  placet: RunningPlacet,
+  placet: RunningDesk,
   name = 'operator',
   hand: Hand = mouse(),
 ): Promise<void> {
