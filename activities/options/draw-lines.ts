@@ -37,8 +37,9 @@ function leftOf(rooms: readonly Room[], drawn: readonly DrawnGrant[]): Room[] {
       0,
     );
     const lacking = quantity === 0 || room.spare === null ? 0 : Math.max(0, quantity - room.free);
-    lent.set(room.seatCategoryId, (lent.get(room.seatCategoryId) ?? 0) + lacking);
-    return { ...room, free: room.free - quantity + lacking };
+    const over = lacking === 0 ? 0 : (room.over ?? 0);
+    lent.set(room.seatCategoryId, (lent.get(room.seatCategoryId) ?? 0) + lacking + over);
+    return { ...room, free: room.free - quantity + lacking, over: (room.over ?? 0) - over };
   });
   return less.map((room) => ({
     ...room,
@@ -99,7 +100,7 @@ function givingBack(rooms: readonly Room[], live: readonly GrantedPlaces[]): Roo
     returned.set(room.seatCategoryId, (returned.get(room.seatCategoryId) ?? 0) + back);
     // of a row that is over its limit it may keep what it has
     const free = room.free < 0 ? own : room.free + own - back;
-    return { ...room, free, overbooking: room.overbooking - back };
+    return { ...room, free, overbooking: room.overbooking - back, over: Math.max(0, -room.free) };
   });
   return freed.map((room) => ({
     ...room,

@@ -9,4 +9,6 @@ export interface Room {
   overbooking: number;
   /** What the pool of its category still lends; null where there is none. */
   spare: number | null;
+  /** Places above its limit: a pool lends these first, before it lends any more. */
+  over?: number;
 }

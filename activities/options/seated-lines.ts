@@ -229,7 +229,8 @@ export function beyondSeats(
   const quantity = mine.reduce((more, each) => more - each.grant.quantity, grant.quantity);
   const room = left.find(({ stockId }) => stockId === mine[0]?.room.stockId);
   if (quantity <= 0 || mine.length === 0) return null;
-  const fits = room !== undefined && room.free + Math.max(0, room.spare ?? 0) >= quantity;
+  const fits =
+    room !== undefined && room.free + Math.max(0, (room.spare ?? 0) - (room.over ?? 0)) >= quantity;
   return { ...grant, quantity, contingentId: fits ? room.contingentId : grant.contingentId };
 }
 

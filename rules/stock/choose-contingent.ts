@@ -24,6 +24,8 @@ export type ContingentCandidate = {
   free: number;
   /** What the pool over all contingents of the category still lends; null or left out where there is none. */
   spare?: number | null;
+  /** Places above its limit: the pool lends these first, before it lends any more. */
+  over?: number;
 };
 
 /** The line's contingent, or null when the channel has none for its performance and category. */
@@ -51,20 +53,25 @@ class Place {
   readonly candidate: ContingentCandidate;
   readonly #pool: { left: number };
   #own: number;
+  #over: number;
 
   constructor(candidate: ContingentCandidate, pool: { left: number }) {
     this.candidate = candidate;
     this.#pool = pool;
     this.#own = candidate.free;
+    this.#over = candidate.over ?? 0;
   }
 
   get free(): number {
-    return this.#own + this.#pool.left;
+    return this.#own + Math.max(0, this.#pool.left - this.#over);
   }
 
   take(quantity: number): void {
-    const borrowed = Math.min(this.#pool.left, Math.max(0, quantity - this.#own));
-    this.#pool.left -= borrowed;
+    const lacking = Math.max(0, quantity - this.#own);
+    const repaid = lacking === 0 ? 0 : Math.min(this.#pool.left, this.#over);
+    const borrowed = Math.min(this.#pool.left - repaid, lacking);
+    this.#pool.left -= repaid + borrowed;
+    this.#over -= repaid;
     this.#own += borrowed - quantity;
   }
 }

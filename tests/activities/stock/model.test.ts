@@ -67,6 +67,14 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
+/** A row over its limit has no room, whatever the pool of its category lends: the other contingent has. */
+const overItsLimit: Step[] = [
+  { act: 'place', at: 2, row: 0, which: 0, quantity: 1 },
+  { act: 'lower', at: 2, row: 0, which: 0, quantity: 1 },
+  { act: 'raise', at: 2, row: 1, which: 0, quantity: 4 },
+  { act: 'place', at: 2, row: 0, which: 0, quantity: 1 },
+];
+
 let stage: Stage;
 let house: Theatre;
 
@@ -395,7 +403,7 @@ describe('the verbs on the stock of three performances', () => {
           }
           await played.check();
         }),
-        { numRuns: stories },
+        { numRuns: stories, examples: [[[1, 1], overItsLimit]] },
       );
     },
     24 * 3_600_000,

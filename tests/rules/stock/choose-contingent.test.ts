@@ -74,6 +74,17 @@ describe('which contingent a line draws from', () => {
     ]);
   });
 
+  it('has a pool lend what a row is over its limit before it lends any more', () => {
+    const over = [
+      { ...room('public', 1, 0), spare: 3, over: 2 },
+      { ...room('groups', 2, 5), spare: 3 },
+    ];
+    expect(chosen([line('a', 1)], over)).toEqual(['public']);
+    expect(chosen([line('a', 2)], over)).toEqual(['groups']);
+    expect(chosen([line('a', 1), line('b', 6)], over)).toEqual(['public', 'groups']);
+    expect(chosen([line('a', 1), line('b', 1)], over)).toEqual(['public', 'groups']);
+  });
+
   it('settles equals the same way every time', () => {
     const equals = [room('b', 1, 5), room('a', 1, 5)];
     expect(chosen([line('l', 2)], equals)).toEqual(['a']);
