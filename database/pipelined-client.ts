@@ -30,8 +30,26 @@ export class PipelinedClient extends pg.Client {
     }
     if (text === 'commit') return super.query('commit').then(committed);
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : null;
-    return name === null ? Reflect.apply(super.query, this, args) : super.query({ name, text, values });
+    if (name === null) return Reflect.apply(super.query, this, args);
+    const answered = super.query({ name, text, values });
+    answered.catch((error: unknown) => {
+      if (isOutdatedPlan(error)) forgetNames();
+    });
+    return answered;
   }
+}
+
+/**
+ * True when a prepared statement answers other columns than when it was prepared: a migration has come between. Its
+ * transaction is undone; asked again, everything is prepared anew.
+ */
+export function isOutdatedPlan(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.routine === 'RevalidateCachedQuery';
+}
+
+/** One statement tells for all: names that were given are given no more, on any connection. */
+function forgetNames(): void {
+  names.clear();
 }
 
 /** PostgreSQL answers the commit of a failed transaction with a rollback, and calls it no error. */

@@ -86,6 +86,31 @@ describe('64 clients on the last 50 seats', () => {
   });
 });
 
+describe('a migration while people work', () => {
+  it('is noticed by nobody: what was prepared before is prepared anew', async () => {
+    const input = await requestFor([{ capacity: 200 }]);
+    const work = async (): Promise<string | null> => {
+      const { id: optionId } = await placeDirectly(stage.caller(), input);
+      return refusal(confirmOption(stage.caller(), { optionId }));
+    };
+    const before = await Promise.all(times(clients, work));
+    const tables = [
+      'seat_option',
+      'option_line',
+      'claim',
+      'stock',
+      'customer_order',
+      'contact',
+      'performance',
+    ];
+    for (const table of tables)
+      await stage.owner.query(`alter table ${table} add column of_the_next_version text`);
+    const after = await Promise.all(times(clients, work));
+    expect(tally([...before, ...after])).toEqual({ done: 2 * clients });
+    expect(await audit(stage.owner, [input.performanceId])).toEqual([]);
+  });
+});
+
 describe('the same write sent twice at once with one key', () => {
   it('has one effect and one answer', async () => {
     const input = await requestFor([{ capacity: 100 }]);

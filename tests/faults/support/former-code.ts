@@ -14,7 +14,7 @@ export type FormerCode = { root: string; remove(): Promise<void> };
 /** Checks a commit out beside this code and installs what it needs; usually the one before the newest migration came. */
 export async function formerCode(commit?: string): Promise<FormerCode> {
   const from =
-    commit ?? `${await git('log', '--diff-filter=A', '--format=%H', '-1', '--', 'migrations/0*')}^`;
+    commit ?? `${await git('rev-list', '-1', '--first-parent', 'HEAD', '--', 'migrations/index.ts')}^`;
   const root = join(await mkdtemp(join(tmpdir(), 'placet-former-')), 'code');
   await git('worktree', 'add', '--quiet', '--detach', root, from);
   const remove = async () => {
