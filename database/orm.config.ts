@@ -56,7 +56,8 @@ export function ormConfig(settings: DatabaseSettings): Options {
       tableName: 'placet_migration',
       migrationsList: migrations,
       transactional: true,
-      allOrNothing: true,
+      // a table that has just been written to cannot be altered while its deferred triggers wait for the end
+      allOrNothing: false,
       snapshot: false,
       silent: true,
     },

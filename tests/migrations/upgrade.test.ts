@@ -1,6 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { MikroORM } from '@mikro-orm/postgresql';
-import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { cancelConfirmation } from '../../activities/options/cancel-confirmation.ts';
 import { cancelRefusal } from '../../activities/options/cancel-refusal.ts';
@@ -11,7 +9,7 @@ import { requestOption } from '../../activities/options/request-option.ts';
 import { checkGauges } from '../../activities/stock/check-gauges.ts';
 import { newRequestId, type VerbCaller } from '../../activities/verb.ts';
 import { type Database, openDatabase } from '../../database/database.ts';
-import { ormConfig } from '../../database/orm.config.ts';
+import { migrate } from '../../database/migrate.ts';
 import { migrations } from '../../migrations/index.ts';
 import { audit } from '../activities/options/support/audit.ts';
 import { Stage } from '../activities/options/support/stage.ts';
@@ -42,16 +40,6 @@ async function leave(): Promise<void> {
   await test.drop();
 }
 
-/** The product's migrations up to a name, or all of them. */
-async function up(to?: string): Promise<void> {
-  const orm = await MikroORM.init(ormConfig({ databaseUrl: test.url, as: 'owner', poolSize: 2 }));
-  try {
-    await orm.migrator.up(to === undefined ? {} : { to });
-  } finally {
-    await orm.close(true);
-  }
-}
-
 const countsOf = async (tables: readonly string[]): Promise<Record<string, number>> => {
   const counted: Record<string, number> = {};
   for (const table of tables) {
@@ -71,11 +59,9 @@ describe.each(formers)('a house of %s', (name) => {
   beforeAll(async () => {
     await connect(await createBareDatabase());
     former = await readFormer(name);
-    await runMigrations({ connectionString: test.url });
-    await up(name);
+    await migrate(test.url, { to: name });
     await writeFormer(client, former);
-    for (const { name: next } of migrations.slice(migrations.findIndex((each) => each.name === name) + 1))
-      await up(next);
+    await migrate(test.url);
     database = await openDatabase({ databaseUrl: test.url, as: 'application', poolSize: 3 });
   });
 
@@ -171,10 +157,9 @@ describe(`the code of ${running} beside its successor`, () => {
 
   it('finds every table and column it knows, and owes no new one', async () => {
     await connect(await createBareDatabase());
-    await runMigrations({ connectionString: test.url });
-    await up(running);
+    await migrate(test.url, { to: running });
     const before = await shapeOf(client);
-    await up();
+    await migrate(test.url);
     expect(narrowed(before, await shapeOf(client))).toEqual([]);
     await leave();
   });
