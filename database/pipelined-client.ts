@@ -33,7 +33,7 @@ export class PipelinedClient extends pg.Client {
     if (name === null) return Reflect.apply(super.query, this, args);
     const answered = super.query({ name, text, values });
     answered.catch((error: unknown) => {
-      if (isOutdatedPlan(error)) forgetNames();
+      if (isOutdatedPlan(error)) names.clear(); // one statement tells for all, on every connection
     });
     return answered;
   }
@@ -45,11 +45,6 @@ export class PipelinedClient extends pg.Client {
  */
 export function isOutdatedPlan(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.routine === 'RevalidateCachedQuery';
-}
-
-/** One statement tells for all: names that were given are given no more, on any connection. */
-function forgetNames(): void {
-  names.clear();
 }
 
 /** PostgreSQL answers the commit of a failed transaction with a rollback, and calls it no error. */

@@ -37,9 +37,10 @@ function leftOf(rooms: readonly Room[], drawn: readonly DrawnGrant[]): Room[] {
       0,
     );
     const lacking = quantity === 0 || room.spare === null ? 0 : Math.max(0, quantity - room.free);
-    const over = lacking === 0 ? 0 : (room.over ?? 0);
-    lent.set(room.seatCategoryId, (lent.get(room.seatCategoryId) ?? 0) + lacking + over);
-    return { ...room, free: room.free - quantity + lacking, over: (room.over ?? 0) - over };
+    const { over = 0 } = room;
+    const repaid = lacking === 0 ? 0 : over;
+    lent.set(room.seatCategoryId, (lent.get(room.seatCategoryId) ?? 0) + lacking + repaid);
+    return { ...room, free: room.free - quantity + lacking, over: over - repaid };
   });
   return less.map((room) => ({
     ...room,

@@ -1,4 +1,5 @@
 import { seatsToKeep } from '../../rules/seating/seats-to-keep.ts';
+import { reachOf } from '../../rules/stock/choose-contingent.ts';
 import { type NamedSeat, namedSeat } from '../../rules/stock/named-seat.ts';
 import { type FieldError, Problem } from '../problem.ts';
 import { hallOf, type IsolatedSeats, mapFor } from '../stock/hall.ts';
@@ -138,9 +139,9 @@ function seatsStill(
 function openGrant(grant: SettledGrant, { wishes, live, stock }: SeatWishes): Omit<ChosenGrant, 'kept'> {
   const at = wishes?.findIndex(({ lineId }) => lineId === grant.lineId) ?? -1;
   const rooms = stock.filter(
-    ({ stockId, seatCategoryId, free, spare }) =>
-      seatCategoryId === grant.seatCategoryId &&
-      (free + Math.max(0, spare ?? 0) > 0 || live.some((places) => places.stockId === stockId)),
+    (room) =>
+      room.seatCategoryId === grant.seatCategoryId &&
+      (reachOf(room) > 0 || live.some(({ stockId }) => stockId === room.stockId)),
   );
   const contingentIds = rooms.map(({ contingentId }) => contingentId);
   return {
@@ -229,8 +230,7 @@ export function beyondSeats(
   const quantity = mine.reduce((more, each) => more - each.grant.quantity, grant.quantity);
   const room = left.find(({ stockId }) => stockId === mine[0]?.room.stockId);
   if (quantity <= 0 || mine.length === 0) return null;
-  const fits =
-    room !== undefined && room.free + Math.max(0, (room.spare ?? 0) - (room.over ?? 0)) >= quantity;
+  const fits = room !== undefined && reachOf(room) >= quantity;
   return { ...grant, quantity, contingentId: fits ? room.contingentId : grant.contingentId };
 }
 

@@ -31,6 +31,11 @@ export type ContingentCandidate = {
 /** The line's contingent, or null when the channel has none for its performance and category. */
 export type ContingentChoice = { lineId: string; contingentId: string | null };
 
+/** Places that can be had of a contingent: its own, and what the pool lends beyond what the contingent is over its limit. */
+export function reachOf({ free, spare, over }: Pick<ContingentCandidate, 'free' | 'spare' | 'over'>): number {
+  return free + Math.max(0, (spare ?? 0) - (over ?? 0));
+}
+
 export function chooseContingents(
   lines: readonly ContingentLine[],
   candidates: readonly ContingentCandidate[],
@@ -63,7 +68,7 @@ class Place {
   }
 
   get free(): number {
-    return this.#own + Math.max(0, this.#pool.left - this.#over);
+    return reachOf({ free: this.#own, spare: this.#pool.left, over: this.#over });
   }
 
   take(quantity: number): void {

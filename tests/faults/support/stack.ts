@@ -38,8 +38,6 @@ export type FaultStack = {
   runs(part: Mortal): boolean;
   /** Its process at the moment. */
   pid(part: Mortal): number | null;
-  /** Brings the database to the schema of this code. */
-  migrate(): Promise<void>;
   /** A part of the former code ends in good order and one of this code goes on; workers are two for a while. */
   succeed(part: Service): Promise<void>;
   /** Parts that ended although nobody had killed them. */
@@ -196,7 +194,6 @@ export async function startFaultStack(wanted: FaultStackSettings): Promise<Fault
     },
     runs: (name) => Boolean(parts.get(name)?.address()),
     pid: (name) => parts.get(name)?.address()?.pid ?? null,
-    migrate: () => migrate(databaseUrl),
     succeed,
     fallen: () => fallen,
     stop,
