@@ -1,4 +1,5 @@
 import { Pool } from 'undici';
+import { median, quantile } from './quantile.ts';
 
 /** A signed-in client of the api over a fixed number of kept connections. */
 export interface HttpLoad {
@@ -67,13 +68,11 @@ export async function httpLoad(
       };
       await Promise.all(Array.from({ length: connections }, worker));
       const took = (performance.now() - started) / 1000;
-      times.sort((a, b) => a - b);
-      const quantile = (part: number) => times[Math.floor(times.length * part)] ?? 0;
       return {
         done: times.length,
         perSecond: times.length / took,
-        medianMs: quantile(0.5),
-        p95Ms: quantile(0.95),
+        medianMs: median(times),
+        p95Ms: quantile(times, 0.95),
         statuses,
       };
     },
