@@ -62,7 +62,7 @@ export interface Verb {
   databaseNow: string;
   /** Records what was done; answers the id other rows refer to. */
   record(entry: HistoryEntry): string;
-  /** Wakes a process after the commit, such as `option/<id>`. */
+  /** Wakes a process after the commit, such as `option/<id>`; not the one that acts, which looks again by itself. */
   wake(process: string): void;
   /** Asks a question that may travel with others. */
   ask: Pipe['ask'];
@@ -182,7 +182,9 @@ export async function runVerbOn<Found, Answer>(
         rows.push(historyRow(id, caller, entry));
         return id;
       },
-      wake: (process) => processes.add(process),
+      wake: (process) => {
+        if (actor.type !== 'process' || actor.id !== process) processes.add(process);
+      },
       ask,
       write: send,
       move: (more) => moves.push(...more),
