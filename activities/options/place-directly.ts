@@ -1,3 +1,4 @@
+import { areExtra } from '../../rules/options/product-lines.ts';
 import { tellTaken } from '../letters/tell-option.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
 import { contactAtAnyTime } from './contact-lock.ts';
@@ -5,6 +6,7 @@ import { type AnyRequest, insertOption, resolveRequest, writeRequested } from '.
 import type { OptionAnswer } from './option-answer.ts';
 import { placeLines } from './place-lines.ts';
 import { recordPlacement } from './place-option.ts';
+import { requireExtraChoiceRight } from './products/grant-extra-choices.ts';
 import { placeProduct } from './products/place-product.ts';
 
 /** A direct placement: a request nobody made, with an exact due date when one was agreed. */
@@ -13,11 +15,13 @@ export type PlaceDirectlyInput = AnyRequest & { confirmationDueAt?: string | nul
 /**
  * Creates an option that is placed at once (verb `place-directly`). There is no request moment: option profiles are not
  * read, only the rules of placement.
- * @throws Problem those of `resolveRequest` and `placeLines`.
+ * @throws Problem those of `resolveRequest` and `placeLines`; `request.forbidden` for an extra choice without its right.
  */
 export async function placeDirectly(caller: VerbCaller, input: PlaceDirectlyInput): Promise<OptionAnswer> {
   return runVerb(caller, 'place-directly', input, async (verb) => {
     const request = await resolveRequest(verb, input);
+    if (areExtra(request.lines).includes(true))
+      requireExtraChoiceRight(verb, request.choices[0].organisationId);
     const option = await insertOption(verb, input, request, 'direct', null);
     const lines = { lines: await writeRequested(verb, option.id, request), granted: [] };
     const [facts] = request.choices;

@@ -18,6 +18,7 @@ import type { OptionAnswer } from './option-answer.ts';
 import { withPlaced } from './option-lines.ts';
 import { optionFacts, seenFacts } from './performance-facts.ts';
 import { placeLines } from './place-lines.ts';
+import type { ExtraChoice } from './products/grant-extra-choices.ts';
 import { placeProduct } from './products/place-product.ts';
 import { productFacts } from './products/product-facts.ts';
 import { splitRemainder } from './split-remainder.ts';
@@ -27,6 +28,8 @@ export interface PlaceInput extends OptionVerbInput {
   /** Another performance than the first choice; outside the choices it needs a motive. */
   performanceId?: string | null;
   lines?: LineGrant[] | null;
+  /** Of a season ticket: choices granted besides those it is made of. */
+  extraChoices?: ExtraChoice[] | null;
   /** `best`: lines that name no seats have the best free ones beside those they keep, taken under one lock. */
   seats?: 'best' | null;
   /** What becomes of the places not granted: dropped, or a new option waits for them. */
@@ -86,7 +89,12 @@ async function placeLocked(
   const { answer, ruleVersion } =
     product === null
       ? await placeLines(verb, { ...placement, facts, seats: input.seats ?? null })
-      : await placeProduct(verb, { ...placement, product, asker: facts.asker });
+      : await placeProduct(verb, {
+          ...placement,
+          product,
+          asker: facts.asker,
+          extraChoices: input.extraChoices ?? null,
+        });
   const before = withPlaced(lines.lines, lines.granted);
   const causeHistoryId = recordPlacement(verb, option, 'place', input, before, answer, ruleVersion);
   if (option.state === 'waiting') await supersedeLetters(verb, option.id, ['waiting']);

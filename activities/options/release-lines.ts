@@ -1,3 +1,4 @@
+import { areExtra } from '../../rules/options/product-lines.ts';
 import { type ReleaseScope, releaseScope } from '../../rules/options/release-part.ts';
 import { oweLetter } from '../letters/owe-letter.ts';
 import { supersedeLetters } from '../letters/retract-letter.ts';
@@ -28,9 +29,11 @@ export async function releaseReaches(
   if (errors.length > 0) throw new Problem('request.invalid', { errors });
   const product = option.product_id === null ? null : await productFacts(verb, option.product_id);
   const named = lineIds !== null && live.some(({ lineId }) => !lineIds.includes(lineId)) ? lineIds : null;
+  const extra = areExtra(lines.lines);
   const roles = named?.map((id) => {
-    const line = lines.lines.find((each) => each.id === id);
-    return product?.lines.find((each) => each.id === line?.productLineId)?.role ?? 'optional';
+    const at = lines.lines.findIndex((each) => each.id === id);
+    const of = product?.lines.find((each) => each.id === lines.lines[at]?.productLineId);
+    return extra[at] === true ? 'optional' : (of?.role ?? 'optional');
   });
   return releaseScope({
     productKind: product?.kind ?? null,

@@ -1,11 +1,15 @@
 import { Stack, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useGetOne, useNotify } from 'react-admin';
+import { extraChoiceRight } from '../../rules/options/rights.ts';
 import { ConfirmDialog } from '../frame/ConfirmDialog.tsx';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
+import { linesOf, mostOf } from '../product-options/product-request.ts';
+import { type ExtraChoiceForm, ExtraChoices } from '../products/ExtraChoices.tsx';
 import { LineChoice } from '../products/LineChoice.tsx';
 import type { ProductRecord } from '../products/product-record.ts';
+import { useRight } from '../provider/session.ts';
 import type { OptionLine, OptionRecord } from './option-record.ts';
 import { placedOn } from './place-form.ts';
 import { useOptionVerb } from './use-option-verb.ts';
@@ -72,12 +76,15 @@ export function ProductPlaceDialog({ option, verb, onClose, onDone, onConflict }
   const call = useOptionVerb(option, verb);
   const mayGoOn = useMayGoOn(call.error);
   const [lines, setLines] = useState(() => formOf(option));
+  const [extraChoices, setExtraChoices] = useState<readonly ExtraChoiceForm[]>([]);
+  const mayAdd = useRight(extraChoiceRight);
   const [override, setOverride] = useState('');
   const { data: product } = useGetOne<ProductRecord>('products', { id: option.productId ?? '' });
   const submit = () =>
     call.mutate(
       {
         lines,
+        ...(extraChoices.length === 0 ? {} : { extraChoices }),
         ...(isWarning(call.error) && override.trim() !== '' ? { override: { reason: override.trim() } } : {}),
       },
       {
@@ -100,6 +107,9 @@ export function ProductPlaceDialog({ option, verb, onClose, onDone, onConflict }
         },
       },
     );
+  const taken = option.lines.flatMap(({ productLineId }, at) =>
+    productLineId === null ? [] : [{ productLineId, performanceId: lines[at]?.performanceId ?? null }],
+  );
   const nameOf = (seatCategoryId: string) => {
     const line = option.lines.find((each) => each.seatCategoryId === seatCategoryId);
     return line?.productLineName ?? line?.seatCategoryName ?? '';
@@ -127,6 +137,16 @@ export function ProductPlaceDialog({ option, verb, onClose, onDone, onConflict }
           />
         );
       })}
+      {product !== undefined && mayAdd && (
+        <ExtraChoices
+          product={product}
+          lines={linesOf(product)}
+          taken={taken}
+          mostOf={(line) => mostOf(line, option.productQuantity ?? 0)}
+          choices={extraChoices}
+          onChange={setExtraChoices}
+        />
+      )}
       <VerbOutcome failure={call.error} override={override} onOverride={setOverride} categoryName={nameOf} />
     </ConfirmDialog>
   );

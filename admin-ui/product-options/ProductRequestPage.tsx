@@ -19,6 +19,7 @@ import { UnsavedGuard } from '../frame/UnsavedGuard.tsx';
 import { useText } from '../messages/use-text.ts';
 import { ContactField } from '../options/ContactField.tsx';
 import { isWarning, useMayGoOn, VerbOutcome } from '../options/VerbOutcome.tsx';
+import { ExtraChoices } from '../products/ExtraChoices.tsx';
 import { LineChoice } from '../products/LineChoice.tsx';
 import type { ProductRecord } from '../products/product-record.ts';
 import { useRight } from '../provider/session.ts';
@@ -78,6 +79,27 @@ function Line({ line, units }: { line: RequestableLine; units: number }) {
         </Stack>
       )}
     </Stack>
+  );
+}
+
+/** Choices of a season ticket beyond what it is made of. */
+function Extras({ product, units }: { product: ProductRecord; units: number }) {
+  const { setValue } = useFormContext<ProductRequest>();
+  const wishes = useWatch<ProductRequest, 'lines'>({ name: 'lines' }) ?? {};
+  const choices = useWatch<ProductRequest, 'extraChoices'>({ name: 'extraChoices' }) ?? [];
+  const lines = linesOf(product);
+  const taken = lines
+    .filter(({ id, role }) => role !== 'optional' || wishes[id]?.taken === true)
+    .map(({ id }) => ({ productLineId: id, performanceId: wishes[id]?.performanceId ?? null }));
+  return (
+    <ExtraChoices
+      product={product}
+      lines={lines}
+      taken={taken}
+      mostOf={(line) => mostOf(line, units)}
+      choices={choices}
+      onChange={(next) => setValue('extraChoices', next, { shouldDirty: true })}
+    />
   );
 }
 
@@ -143,6 +165,7 @@ function Body(props: {
             {linesOf(product).map((line) => (
               <Line key={line.id} line={line} units={quantity} />
             ))}
+            <Extras product={product} units={quantity} />
           </Stack>
         )}
       </Section>
@@ -195,6 +218,7 @@ function formOf(values: FieldValues): ProductRequest {
     productId: typeof values.productId === 'string' ? values.productId : null,
     quantity: typeof values.quantity === 'number' ? values.quantity : 1,
     lines: Object.fromEntries(lines.map(([id, wish]) => [id, { ...noWish, ...wish }])),
+    extraChoices: Array.isArray(values.extraChoices) ? values.extraChoices : [],
     remark: typeof values.remark === 'string' ? values.remark : '',
     direct: values.direct === true,
   };

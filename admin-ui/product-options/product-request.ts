@@ -1,5 +1,7 @@
 import { placesOf } from '../../rules/options/companions.ts';
+import { areExtra } from '../../rules/options/product-lines.ts';
 import type { OptionRecord } from '../options/option-record.ts';
+import type { ExtraChoiceForm } from '../products/ExtraChoices.tsx';
 import type { ProductLine, ProductRecord } from '../products/product-record.ts';
 
 /** What is said of one line: whether it is taken, where, and how many. */
@@ -11,6 +13,7 @@ export type ProductRequest = {
   productId: string | null;
   quantity: number;
   lines: Readonly<Record<string, LineWish>>;
+  extraChoices: readonly ExtraChoiceForm[];
   remark: string;
   direct: boolean;
 };
@@ -30,6 +33,7 @@ export function emptyProductRequest(query: URLSearchParams): ProductRequest {
     productId: query.get('productId'),
     quantity: 1,
     lines: {},
+    extraChoices: [],
     remark: '',
     direct: false,
   };
@@ -37,16 +41,22 @@ export function emptyProductRequest(query: URLSearchParams): ProductRequest {
 
 /** The form of a request that is already recorded. */
 export function productRequestOf(option: OptionRecord): ProductRequest {
+  const extra = areExtra(option.lines);
   return {
     contactId: option.contactId,
     productId: option.productId,
     quantity: option.productQuantity ?? 1,
     lines: Object.fromEntries(
-      option.lines.flatMap(({ productLineId, performanceId, requestedQuantity }) =>
-        productLineId === null
+      option.lines.flatMap(({ productLineId, performanceId, requestedQuantity }, at) =>
+        productLineId === null || extra[at] === true
           ? []
           : [[productLineId, { taken: true, performanceId, quantity: requestedQuantity }]],
       ),
+    ),
+    extraChoices: option.lines.flatMap(({ productLineId, performanceId, requestedQuantity }, at) =>
+      productLineId === null || extra[at] !== true
+        ? []
+        : [{ productLineId, performanceId, quantity: requestedQuantity }],
     ),
     remark: option.remark ?? '',
     direct: false,
@@ -103,7 +113,7 @@ export function productRequestBody(form: ProductRequest, product: ProductRecord,
     contactId: form.contactId,
     productId: form.productId,
     quantity: form.quantity,
-    lines,
+    lines: [...lines, ...form.extraChoices],
     ...(remark === '' ? {} : { remark }),
     ...(form.direct ? { place: true } : {}),
     ...(override.trim() === '' ? {} : { override: { reason: override.trim() } }),

@@ -42,6 +42,8 @@ function useLinePlaces(line: ChoosableLine): readonly Place[] {
 export function LineChoice(props: {
   line: ChoosableLine;
   value: string | null;
+  /** Places that are not offered. */
+  except?: readonly string[];
   onChange: (performanceId: string) => void;
 }) {
   const text = useText();
@@ -58,7 +60,7 @@ export function LineChoice(props: {
       fullWidth
     >
       {places.map(({ id, label }) => (
-        <MenuItem key={id} value={id}>
+        <MenuItem key={id} value={id} disabled={props.except?.includes(id) === true}>
           {label}
         </MenuItem>
       ))}

@@ -23,7 +23,7 @@ const productRequestFields = {
     .nullish()
     .meta({
       description:
-        'Mandatory lines and companions come by themselves; optional ones are named. Of optional lines and companions fewer may be wished.',
+        'Mandatory lines and companions come by themselves; optional ones are named. Of optional lines and companions fewer may be wished. A line of a season ticket named again is an extra choice, at another of its performances.',
     }),
 };
 
@@ -53,6 +53,21 @@ export const PlaceProductBody = z.strictObject({
     .min(1)
     .max(maxLines)
     .nullish(),
+  extraChoices: z
+    .array(
+      z.strictObject({
+        productLineId: id,
+        performanceId: id.nullish(),
+        quantity: z.int().min(1).max(maxPlaces).nullish(),
+        audienceSubcategoryId: id.nullish(),
+      }),
+    )
+    .max(maxLines)
+    .nullish()
+    .meta({
+      description:
+        'Of a season ticket: one more choice of a line, at a performance that is not taken yet; for all units unless fewer are said',
+    }),
   confirmationDueAt: instant.nullish(),
   ...verbBody,
 });

@@ -30,22 +30,18 @@ export type TakenLine = {
 export type LineFault = { readonly path: string; readonly code: string };
 
 /**
- * The lines of an option on so many units of a product: every mandatory one whole, the optional ones that are named (seed 004
- * « Choix supplémentaire dans l'abonnement »), and the companions that go with the units. Of optional lines and companions
- * fewer may be wished, never more.
+ * The lines of an option on so many units of a product: every mandatory one whole, the optional ones that are named, and the
+ * companions that go with the units. Of optional lines and companions fewer may be wished, never more. A line of a season
+ * ticket that is named again is an extra choice: taken once more, at another of its performances, behind the others.
  */
 export function takenLines(
+  kind: ProductKind,
   lines: readonly OfferedLine[],
   units: number,
   wishes: readonly LineWish[],
 ): { taken: TakenLine[]; faults: LineFault[] } {
-  const faults: LineFault[] = wishes.flatMap(({ productLineId }, at): LineFault[] => {
-    if (wishes.findIndex((other) => other.productLineId === productLineId) < at)
-      return [{ path: `lines.${at}.productLineId`, code: 'field.duplicate' }];
-    const known = lines.some(({ id }) => id === productLineId);
-    return known ? [] : [{ path: `lines.${at}.productLineId`, code: 'field.reference' }];
-  });
-  const taken = lines.flatMap((line): TakenLine[] => {
+  const faults: LineFault[] = [];
+  const base = lines.flatMap((line): TakenLine[] => {
     const at = wishes.findIndex(({ productLineId }) => productLineId === line.id);
     const wish = wishes[at];
     if (line.role === 'optional' && wish === undefined) return [];
@@ -59,7 +55,52 @@ export function takenLines(
     if ('code' in chosen) faults.push(chosen);
     return 'code' in chosen ? [] : [{ productLineId: line.id, quantity, ...chosen }];
   });
+  const taken = [...base];
+  for (const [at, wish] of wishes.entries()) {
+    const line = lines.find(({ id }) => id === wish.productLineId);
+    if (line === undefined) faults.push({ path: `lines.${at}.productLineId`, code: 'field.reference' });
+    else if (wishes.slice(0, at).some(({ productLineId }) => productLineId === line.id)) {
+      const extra = extraChoice(kind, line, units, wish, taken, `lines.${at}`);
+      if ('code' in extra) faults.push(extra);
+      else taken.push(extra);
+    }
+  }
   return { taken, faults };
+}
+
+/** A line that may be taken more than once: one that is chosen, of a season ticket. */
+export function hasExtraChoices(
+  kind: ProductKind,
+  { role, performanceIds }: Pick<OfferedLine, 'role' | 'performanceIds'>,
+): boolean {
+  return kind === 'season-ticket' && role !== 'companion' && performanceIds.length > 1;
+}
+
+/**
+ * One more choice of a line that is taken already (seed 004, « Choix supplémentaire dans l'abonnement »): at a performance of
+ * the line that is not taken yet, for all units or fewer of them; or what is wrong with it.
+ */
+export function extraChoice(
+  kind: ProductKind,
+  line: OfferedLine,
+  units: number,
+  wish: LineWish,
+  taken: readonly { readonly productLineId: string | null; readonly performanceId: string }[],
+  path: string,
+): TakenLine | LineFault {
+  if (!hasExtraChoices(kind, line)) return { path: `${path}.productLineId`, code: 'field.duplicate' };
+  const { performanceId } = wish;
+  if (performanceId === undefined || performanceId === null)
+    return { path: `${path}.performanceId`, code: 'product.choice' };
+  if (!line.performanceIds.includes(performanceId))
+    return { path: `${path}.performanceId`, code: 'field.reference' };
+  if (taken.some((each) => each.productLineId === line.id && each.performanceId === performanceId))
+    return { path: `${path}.performanceId`, code: 'field.duplicate' };
+  const most = mostOf(line, units);
+  const quantity = wish.quantity ?? most;
+  if (quantity < 1) return { path: `${path}.quantity`, code: 'field.tooSmall' };
+  if (quantity > most) return { path: `${path}.quantity`, code: 'field.tooLarge' };
+  return { productLineId: line.id, performanceId, quantity };
 }
 
 /** Where a line is taken: as wished, else where alone it may be had. */
@@ -82,16 +123,30 @@ function mostOf({ role, quantity, per, rounding }: OfferedLine, units: number): 
 }
 
 /** A line that is granted, with the line of the product it is of. */
-export type GrantedLine = { readonly line: OfferedLine; readonly quantity: number };
+export type GrantedLine = {
+  readonly line: OfferedLine;
+  readonly quantity: number;
+  /** An extra choice: it goes beside what the product is made of. */
+  readonly extra: boolean;
+};
+
+/** Which of an option's lines, in their order, are extra choices: those whose line of the product came before. */
+export function areExtra(lines: readonly { readonly productLineId: string | null }[]): boolean[] {
+  return lines.map(
+    ({ productLineId }, at) =>
+      productLineId !== null && lines.slice(0, at).some((earlier) => earlier.productLineId === productLineId),
+  );
+}
 
 /**
  * Where a grant breaks a product: of season tickets and packages the mandatory lines are granted for the same number of
- * units, all of them; companions and optional lines never go beyond those units. Answers the places of the faults.
+ * units, all of them; companions, optional lines and extra choices never go beyond those units. Answers the places of the
+ * faults.
  */
 export function brokenGrants(kind: ProductKind, granted: readonly GrantedLine[]): number[] {
   const units = grantedUnits(granted);
-  return granted.flatMap(({ line, quantity }, at) => {
-    if (line.role !== 'mandatory') return quantity > mostOf(line, Math.ceil(units)) ? [at] : [];
+  return granted.flatMap(({ line, quantity, extra }, at) => {
+    if (line.role !== 'mandatory' || extra) return quantity > mostOf(line, Math.ceil(units)) ? [at] : [];
     const whole =
       !isWhole(kind) || (Number.isInteger(units) && quantity === mostOf(line, units) && units > 0);
     return whole ? [] : [at];
@@ -100,6 +155,6 @@ export function brokenGrants(kind: ProductKind, granted: readonly GrantedLine[])
 
 /** The units a grant comes to: those of its first mandatory line. */
 function grantedUnits(granted: readonly GrantedLine[]): number {
-  const first = granted.find(({ line }) => line.role === 'mandatory');
+  const first = granted.find(({ line, extra }) => line.role === 'mandatory' && !extra);
   return first === undefined ? 0 : first.quantity / first.line.quantity;
 }

@@ -82,6 +82,9 @@ export function agreedDateRight(kind: OptionKind = 'seats'): Right {
   return `options.${group(kind)}.agreed-date:execute`;
 }
 
+/** The right to grant an extra choice in a season ticket (seed 004, « Choix supplémentaire dans l'abonnement »). */
+export const extraChoiceRight: Right = 'options.products.season-ticket-choices:execute';
+
 /** The right to go on after a warning of the rules, with a reason. */
 export function overrideRight(kind: OptionKind = 'seats'): Right {
   return `options.${group(kind)}.override:execute`;

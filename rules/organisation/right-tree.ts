@@ -179,7 +179,6 @@ export const comingFunctions: readonly RightFunction[] = [
   'options.seats.visit-guides',
   'options.seats.visit-sheets',
   'options.seats.visit-validation',
-  'options.products.season-ticket-choices',
   'options.products.report',
   'accounts.accounts',
   'distributors.interfaces',

@@ -175,6 +175,7 @@ describe('every door', () => {
     for (const name of ['agreed-date', 'override', 'firm-cancellation']) asked.add(`options.seats.${name}`);
     for (const name of ['agreed-date', 'override', 'firm-cancellation'])
       asked.add(`options.products.${name}`);
+    asked.add('options.products.season-ticket-choices');
     expect([...comingFunctions].sort()).toEqual(
       functionNames()
         .filter((name) => !asked.has(name))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { brokenGrants } from '../../../rules/options/product-lines.ts';
+import { areExtra, brokenGrants } from '../../../rules/options/product-lines.ts';
 import { type FieldError, Problem } from '../../problem.ts';
 import { requireServed } from '../../records/require-served.ts';
 import type { Verb } from '../../verb.ts';
@@ -17,6 +17,7 @@ import {
   type PlacementResult,
 } from '../place-lines.ts';
 import { lockLines, type SeatedLines } from '../seated-lines.ts';
+import { type ExtraChoice, grantExtraChoices } from './grant-extra-choices.ts';
 import type { ProductFacts, ProductLineFacts } from './product-facts.ts';
 import { factsOfLines } from './resolve-product.ts';
 
@@ -24,6 +25,8 @@ import { factsOfLines } from './resolve-product.ts';
 export interface ProductPlacement extends Omit<Placement, 'facts' | 'seats'> {
   product: ProductFacts;
   asker: Omit<FactsQuestion, 'performanceId'>;
+  /** Granted besides, of a season ticket. */
+  extraChoices?: readonly ExtraChoice[] | null;
 }
 
 /** What is granted of one line, and where. */
@@ -38,13 +41,15 @@ interface WantedLine {
 
 /**
  * Places an option on a product, all its lines or none: asks the rules once about all performances, draws each line at its
- * own, takes seats and stock rows in one order. A line may be moved to another of its choices.
+ * own, takes seats and stock rows in one order. A line may be moved to another of its choices, and of a season ticket one may
+ * be granted once more.
  * @throws Problem those of `placeLines`, and `request.invalid` with `product.whole` at lines that do not go without others.
  */
 export async function placeProduct(
   verb: Verb,
-  placement: ProductPlacement,
+  asked: ProductPlacement,
 ): Promise<PlacementResult & { facts: PerformanceFacts }> {
+  const placement = withExtraChoices(verb, asked);
   const { lines, product, asker, wishes } = placement;
   const live = lines.granted.filter((places) => places.counter !== 'released');
   const wanted = wantedLines(lines.lines, live, product, wishes);
@@ -84,6 +89,19 @@ export async function placeProduct(
   return { ...result, facts };
 }
 
+/** The same placement with its extra choices among its lines. */
+function withExtraChoices(verb: Verb, placement: ProductPlacement): ProductPlacement {
+  const { option, product, lines, wishes, extraChoices } = placement;
+  const extra = grantExtraChoices(verb, option, product, lines, extraChoices ?? []);
+  if (extra.length === 0) return placement;
+  const granted = extra.map(({ id, requestedQuantity }) => ({ lineId: id, quantity: requestedQuantity }));
+  return {
+    ...placement,
+    lines: { ...lines, lines: [...lines.lines, ...extra] },
+    wishes: wishes === null ? null : [...wishes, ...granted],
+  };
+}
+
 const noSeats: SeatedLines = { named: new Map(), held: [] };
 
 /**
@@ -104,6 +122,7 @@ function wantedLines(
     const twice = said.findIndex((other) => other.lineId === lineId) < at;
     return twice ? [{ path: `lines.${at}.lineId`, code: 'field.duplicate' }] : [];
   });
+  const extra = new Set(lines.filter((_line, at) => areExtra(lines)[at]).map(({ id }) => id));
   const all = lines.flatMap((line): WantedLine[] => {
     const of = product.lines.find(({ id }) => id === line.productLineId);
     if (of === undefined) return [];
@@ -116,9 +135,14 @@ function wantedLines(
     return [{ line, of, performanceId, wish, path: at < 0 ? 'lines' : `lines.${at}.quantity` }];
   });
   const wanted = all.filter(({ wish }) => wish.quantity > 0);
+  for (const [at, { line, performanceId, path }] of wanted.entries()) {
+    const same = (other: WantedLine) =>
+      other.line.productLineId === line.productLineId && other.performanceId === performanceId;
+    if (wanted.findIndex(same) < at) errors.push({ path, code: 'field.duplicate' });
+  }
   const broken = brokenGrants(
     product.kind,
-    all.map(({ of, wish }) => ({ line: of, quantity: wish.quantity })),
+    all.map(({ line, of, wish }) => ({ line: of, quantity: wish.quantity, extra: extra.has(line.id) })),
   );
   if (wanted.length === 0) errors.push({ path: 'lines', code: 'field.tooSmall' });
   else

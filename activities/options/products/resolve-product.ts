@@ -47,11 +47,12 @@ export async function resolveProduct(verb: Verb, input: RequestedProduct): Promi
   const product = await productFacts(verb, input.productId);
   if (!product.active) refuse([{ path: 'productId', code: 'product.inactive' }]);
   const wishes = input.lines ?? [];
-  const { taken, faults } = takenLines(product.lines, input.quantity, wishes);
+  const { taken, faults } = takenLines(product.kind, product.lines, input.quantity, wishes);
   refuse(faults);
   const lines = taken.map(({ productLineId, performanceId, quantity }): ResolvedLine => {
     const line = product.lines.find(({ id }) => id === productLineId);
-    const wish = wishes.find((each) => each.productLineId === productLineId);
+    const ofLine = wishes.filter((each) => each.productLineId === productLineId);
+    const wish = ofLine.find((each) => each.performanceId === performanceId) ?? ofLine[0];
     return {
       seatCategoryId: line?.seatCategoryId ?? '',
       performanceId,

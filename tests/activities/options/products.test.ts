@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cancelConfirmation } from '../../../activities/options/cancel-confirmation.ts';
 import { cancelRefusal } from '../../../activities/options/cancel-refusal.ts';
+import { changeOption } from '../../../activities/options/change-option.ts';
 import { confirmOption } from '../../../activities/options/confirm-option.ts';
+import { duplicateOption } from '../../../activities/options/duplicate-option.ts';
 import { lapseOption } from '../../../activities/options/lapse-option.ts';
 import { meetOption } from '../../../activities/options/meet-option.ts';
 import type { ProductRequest } from '../../../activities/options/new-option.ts';
@@ -15,6 +17,7 @@ import { limitationTableRecords } from '../../../activities/records/kinds/limita
 import { optionProfileRecords } from '../../../activities/records/kinds/option-profiles.ts';
 import { createRecord } from '../../../activities/records/write-record.ts';
 import { checkGauges } from '../../../activities/stock/check-gauges.ts';
+import { extraChoiceRight } from '../../../rules/options/rights.ts';
 import { ProductStage } from './support/products.ts';
 import { inDays, Stage } from './support/stage.ts';
 import { refusal } from './support/verbs.ts';
@@ -183,6 +186,128 @@ describe('a package of two shows with a programme for each and a guide for ten',
     expect(await ask([{ productLineId: line('Premier spectacle'), performanceId: shows[1] }])).toEqual({
       'lines.0.performanceId': 'field.reference',
     });
+  });
+});
+
+describe('a season ticket', () => {
+  let productId: string;
+  let choice: string;
+  let evenings: [string, string, string];
+  beforeAll(async () => {
+    evenings = [
+      await stage.performance(house.house, { startsAt: inDays(60), stock: [{ capacity: 20 }] }),
+      await stage.performance(house.house, { startsAt: inDays(61), stock: [{ capacity: 20 }] }),
+      await stage.performance(house.house, { startsAt: inDays(62), stock: [{ capacity: 2 }] }),
+    ];
+    const made = await house.composed(
+      'season-ticket',
+      'LIBERTE',
+      [
+        { name: 'Ouverture', performanceIds: [shows[0]] },
+        { name: 'Au choix', performanceIds: [...evenings] },
+      ],
+      family,
+    );
+    productId = made.id;
+    choice = made.lines.find(({ name }) => name === 'Au choix')!.id!;
+  });
+  const wishing = (...performanceIds: string[]) => ({
+    lines: performanceIds.map((performanceId) => ({ productLineId: choice, performanceId })),
+  });
+  const held = async () => {
+    const counted = await Promise.all(evenings.map((evening) => stage.counted(evening)));
+    return counted.map((each) => each.held);
+  };
+
+  it('is granted an extra choice while it is placed, with its date, its price and its places', async () => {
+    const asked = await requestOption(stage.caller(), await asking(productId, 4, wishing(evenings[0])));
+    const { id: optionId } = asked;
+    const placed = await placeOption(stage.caller(), { optionId });
+    const lines = asked.lines.map(({ id, requestedQuantity }) => ({
+      lineId: id,
+      quantity: requestedQuantity,
+    }));
+    const extra = (performanceId: string | null, quantity: number | null = null) =>
+      placeOption(stage.caller(), {
+        optionId,
+        lines,
+        extraChoices: [{ productLineId: choice, performanceId, quantity }],
+      });
+    expect(await faults(extra(null))).toEqual({ 'extraChoices.0.performanceId': 'product.choice' });
+    expect(await faults(extra(evenings[0]))).toEqual({ 'extraChoices.0.performanceId': 'field.duplicate' });
+    expect(await faults(extra(evenings[1], 5))).toEqual({ 'extraChoices.0.quantity': 'field.tooLarge' });
+    // the third evening has two places: the whole stays as it was
+    expect(await refusal(extra(evenings[2]))).toBe('stock.insufficient');
+    expect(await held()).toEqual([4, 0, 0]);
+    const answer = await extra(evenings[1], 3);
+    expect(answer.lines.map((line) => [line.requestedQuantity, line.placed[0]?.priceCents])).toEqual([
+      [4, 1500],
+      [4, 1500],
+      [3, 1500],
+    ]);
+    expect(answer.confirmationDueAt).toBe(placed.confirmationDueAt);
+    expect(await held()).toEqual([4, 3, 0]);
+    const { rows } = await stage.owner.query<{ requested: number; placed: number }>(
+      'select requested_quantity as requested, placed_quantity as placed from seat_option where id = $1',
+      [optionId],
+    );
+    expect(rows[0]).toEqual({ requested: 11, placed: 11 });
+    // moved to the evening the first choice has: not twice the same
+    const third = answer.lines[2]!;
+    const moved = [...lines, { lineId: third.id, quantity: 3, performanceId: evenings[0] }];
+    expect(await faults(placeOption(stage.caller(), { optionId, lines: moved }))).toEqual({
+      'lines.2.quantity': 'field.duplicate',
+    });
+    await confirmOption(stage.caller(), { optionId });
+    // an extra choice goes alone, the ticket stays
+    const left = await lapseOption(stage.caller(), { optionId, lineIds: [third.id] });
+    expect([left.state, left.lines.map((line) => line.placed.length)]).toEqual(['confirmed', [1, 1, 0]]);
+    await lapseOption(stage.caller(), { optionId });
+    expect(await held()).toEqual([0, 0, 0]);
+    expect((await checkGauges(stage.caller(), {})).drift).toEqual([]);
+  });
+
+  it('is requested with an extra choice, which a change keeps as told', async () => {
+    const request = await asking(productId, 2, wishing(evenings[0], evenings[1]));
+    const asked = await requestOption(stage.caller(), request);
+    expect(asked.lines.map(({ performanceId }) => performanceId)).toEqual([
+      shows[0],
+      evenings[0],
+      evenings[1],
+    ]);
+    const copy = await duplicateOption(stage.caller(), { optionId: asked.id });
+    expect(copy.lines.map(({ performanceId }) => performanceId)).toEqual([
+      shows[0],
+      evenings[0],
+      evenings[1],
+    ]);
+    await placeOption(stage.caller(), { optionId: asked.id });
+    expect(await held()).toEqual([2, 2, 0]);
+    await withdrawOption(stage.caller(), { optionId: asked.id });
+    const changed = await changeOption(stage.caller(), {
+      ...request,
+      optionId: copy.id,
+      ...wishing(evenings[1], evenings[2]),
+    });
+    expect(changed.lines.map(({ performanceId }) => performanceId)).toEqual([
+      shows[0],
+      evenings[1],
+      evenings[2],
+    ]);
+    await withdrawOption(stage.caller(), { optionId: copy.id });
+  });
+
+  it('has extra choices granted by those who have the right', async () => {
+    const rights = { [house.house.organisationId]: ['options.products.placement:create'] };
+    const without = () => ({ ...stage.caller(), actor: { ...stage.caller().actor, rights } });
+    const direct = await asking(productId, 1, wishing(evenings[0], evenings[1]));
+    expect(await refusal(placeDirectly(without(), direct))).toBe('request.forbidden');
+    const { id: optionId } = await placeDirectly(without(), await asking(productId, 1, wishing(evenings[0])));
+    const extraChoices = [{ productLineId: choice, performanceId: evenings[1] }];
+    expect(await refusal(placeOption(without(), { optionId, extraChoices }))).toBe('request.forbidden');
+    rights[house.house.organisationId]!.push(extraChoiceRight);
+    expect((await placeOption(without(), { optionId, extraChoices })).lines).toHaveLength(3);
+    await withdrawOption(stage.caller(), { optionId });
   });
 });
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { optionStates } from '../../../rules/options/life.ts';
-import { brokenGrants, type OfferedLine, takenLines } from '../../../rules/options/product-lines.ts';
+import {
+  areExtra,
+  brokenGrants,
+  type OfferedLine,
+  takenLines,
+} from '../../../rules/options/product-lines.ts';
 import { type ReleaseFacts, releaseScope } from '../../../rules/options/release-part.ts';
 import { proposedFor } from '../../../rules/options/twins.ts';
 
@@ -22,7 +27,7 @@ const lines = [
 
 describe('the lines of a product that is asked for', () => {
   it('are all mandatory ones, companions by their ratio, and the optional ones that are named', () => {
-    const { taken, faults } = takenLines(lines, 11, [
+    const { taken, faults } = takenLines('package', lines, 11, [
       { productLineId: 'other show', performanceId: 'tuesday' },
       { productLineId: 'programme', quantity: 4 },
     ]);
@@ -36,16 +41,71 @@ describe('the lines of a product that is asked for', () => {
   });
 
   it('need a choice where there are several, and no companion comes with too few', () => {
-    expect(takenLines(lines, 3, []).faults).toEqual([{ path: 'lines', code: 'product.choice' }]);
+    expect(takenLines('package', lines, 3, []).faults).toEqual([{ path: 'lines', code: 'product.choice' }]);
     const few = [line('show'), line('parking', { role: 'companion', per: 4, rounding: 'down' })];
-    expect(takenLines(few, 3, []).taken.map(({ productLineId }) => productLineId)).toEqual(['show']);
-    expect(takenLines(few, 4, [{ productLineId: 'parking', quantity: 0 }]).taken).toHaveLength(1);
+    expect(takenLines('package', few, 3, []).taken.map(({ productLineId }) => productLineId)).toEqual([
+      'show',
+    ]);
+    expect(takenLines('package', few, 4, [{ productLineId: 'parking', quantity: 0 }]).taken).toHaveLength(1);
+  });
+});
+
+describe('an extra choice', () => {
+  const chosen = (performanceId: string | null, quantity: number | null = null) => ({
+    productLineId: 'other show',
+    performanceId,
+    quantity,
+  });
+  const faultsOf = (kind: 'package' | 'season-ticket', ...wishes: Parameters<typeof takenLines>[3]) =>
+    takenLines(kind, lines, 5, wishes).faults;
+
+  it('takes a line of a season ticket once more, behind the others, for all units or fewer', () => {
+    const { taken, faults } = takenLines('season-ticket', lines, 5, [chosen('monday'), chosen('tuesday', 3)]);
+    expect(faults).toEqual([]);
+    expect(taken).toEqual([
+      { productLineId: 'show', performanceId: 'at show', quantity: 5 },
+      { productLineId: 'other show', performanceId: 'monday', quantity: 10 },
+      { productLineId: 'guide', performanceId: 'at guide', quantity: 1 },
+      { productLineId: 'other show', performanceId: 'tuesday', quantity: 3 },
+    ]);
+    expect(areExtra(taken)).toEqual([false, false, false, true]);
+  });
+
+  it('is of season tickets, at a performance that is not taken yet, for no more than the units', () => {
+    const monday = chosen('monday');
+    expect(faultsOf('package', monday, chosen('tuesday'))).toEqual([
+      { path: 'lines.1.productLineId', code: 'field.duplicate' },
+    ]);
+    expect(faultsOf('season-ticket', monday, monday)).toEqual([
+      { path: 'lines.1.performanceId', code: 'field.duplicate' },
+    ]);
+    expect(faultsOf('season-ticket', monday, chosen(null))).toEqual([
+      { path: 'lines.1.performanceId', code: 'product.choice' },
+    ]);
+    expect(faultsOf('season-ticket', monday, chosen('sunday'))).toEqual([
+      { path: 'lines.1.performanceId', code: 'field.reference' },
+    ]);
+    expect(faultsOf('season-ticket', monday, chosen('tuesday', 11))).toEqual([
+      { path: 'lines.1.quantity', code: 'field.tooLarge' },
+    ]);
+    expect(faultsOf('season-ticket', monday, { productLineId: 'guide' }, { productLineId: 'guide' })).toEqual(
+      [{ path: 'lines.2.productLineId', code: 'field.duplicate' }],
+    );
+  });
+
+  it('is granted within the units, or not at all, and breaks nothing', () => {
+    const granted = (quantity: number) =>
+      brokenGrants('season-ticket', [
+        ...[6, 12, 0, 1].map((each, at) => ({ line: lines[at]!, quantity: each, extra: false })),
+        { line: lines[1]!, quantity, extra: true },
+      ]);
+    expect([granted(0), granted(7), granted(13)]).toEqual([[], [], [4]]);
   });
 });
 
 describe('a grant', () => {
   const grant = (quantities: number[]) =>
-    lines.map((each, at) => ({ line: each, quantity: quantities[at] ?? 0 }));
+    lines.map((each, at) => ({ line: each, quantity: quantities[at] ?? 0, extra: false }));
 
   it('of a package is for the same number of units in every mandatory line', () => {
     expect(brokenGrants('package', grant([6, 12, 0, 1]))).toEqual([]);

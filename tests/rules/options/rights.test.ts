@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type OptionVerb, optionVerbs } from '../../../rules/options/life.ts';
 import {
   agreedDateRight,
+  extraChoiceRight,
   firmCancellationRight,
   overrideRight,
   rightFor,
@@ -25,6 +26,10 @@ describe('rights', () => {
   it.each(['seats', 'product'] as const)('every verb on options of %s needs a right of the tree', (kind) => {
     for (const verb of optionVerbs) expect(allRights).toContain(rightFor(verb, kind));
     for (const ownRight of ownRights) expect(allRights).toContain(ownRight(kind));
+  });
+
+  it('has one for an extra choice in a season ticket', () => {
+    expect(allRights).toContain(extraChoiceRight);
   });
 
   it('keeps seats and products apart', () => {
