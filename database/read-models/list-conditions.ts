@@ -100,10 +100,11 @@ function escapeLike(word: string): string {
 }
 
 /**
- * The rows after a keyset, in an order whose ties the id settles. Empty values come last upwards, first downwards.
- * A value of another table is also bounded by itself: its index can then be entered there.
+ * The rows after a keyset, in an order whose ties the id settles: each condition names rows that come before those of the
+ * next one. Empty values come last upwards, first downwards; they stand apart, for an index is not entered in the middle by
+ * an alternative. A value of another table is also bounded by itself: its index can then be entered there.
  */
-export function beyond(sort: ListSort, idColumn: string, after: Keyset): RawBuilder<SqlBool> {
+export function beyond(sort: ListSort, idColumn: string, after: Keyset): RawBuilder<SqlBool>[] {
   const { field, descending } = sort;
   const column = sql.ref(field.column);
   const id = sql.ref(idColumn);
@@ -111,14 +112,12 @@ export function beyond(sort: ListSort, idColumn: string, after: Keyset): RawBuil
   const lastId = sql`${after.id}::uuid`;
   const lastValue = sql`${after.value}::${sql.raw(sqlTypes[field.kind])}`;
   if (after.value === null) {
-    const sameHole = sql`${column} is null and ${id} ${than} ${lastId}`;
-    return descending ? sql`(${sameHole} or ${column} is not null)` : sql`(${sameHole})`;
+    const sameHole = sql<SqlBool>`(${column} is null and ${id} ${than} ${lastId})`;
+    return descending ? [sameHole, sql`${column} is not null`] : [sameHole];
   }
-  const pair = sql`(${column}, ${id}) ${than} (${lastValue}, ${lastId})`;
-  const further = isOwn(field, idColumn) ? pair : sql`(${column} ${than}= ${lastValue} and ${pair})`;
-  return field.nullable && !descending
-    ? sql<SqlBool>`(${further} or ${column} is null)`
-    : sql<SqlBool>`${further}`;
+  const pair = sql<SqlBool>`(${column}, ${id}) ${than} (${lastValue}, ${lastId})`;
+  const further = isOwn(field, idColumn) ? pair : sql<SqlBool>`(${column} ${than}= ${lastValue} and ${pair})`;
+  return field.nullable && !descending ? [further, sql`${column} is null`] : [further];
 }
 
 /** Whether a field stands in the table whose rows are listed, or is looked up by their id. */

@@ -103,12 +103,15 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
   };
   // first which rows, then what is in them: the first question is about few tables and quickly planned, whatever its
   // conditions; the second is always the same and planned once
-  const placesAmong = (db: Queries, matching: Matching, { sort, after }: ListRequest) => {
-    const { field } = sort;
+  const placesAmong = (
+    db: Queries,
+    matching: Matching,
+    { field }: ListSort,
+    further: readonly RawBuilder<SqlBool>[],
+  ) => {
     const own = isOwn(field, idColumn);
     // said of a joined table, it lets that table's own index give the order
     const there = own || field.nullable ? [] : [sql<SqlBool>`${sql.ref(field.column)} is not null`];
-    const further = after === null ? [] : [beyond(sort, idColumn, after)];
     return select(
       db,
       {
@@ -121,9 +124,17 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
   };
   /** A page in the order of an index, until it is full. */
   const walkTo = async (db: Queries, matching: Matching, request: ListRequest) => {
-    const found = await sql<RowPlace>`select id, place::text as "cursorValue"
-      from (${placesAmong(db, matching, request)}) matching ${cut(request)}`.execute(db);
-    return found.rows;
+    const { sort, after } = request;
+    const parts = after === null ? [[]] : beyond(sort, idColumn, after).map((part) => [part]);
+    const found: RowPlace[] = [];
+    for (const part of parts) {
+      if (found.length > request.limit) break;
+      const rest = { ...request, limit: request.limit - found.length };
+      const { rows } = await sql<RowPlace>`select id, place::text as "cursorValue"
+        from (${placesAmong(db, matching, sort, part)}) matching ${cut(rest)}`.execute(db);
+      found.push(...rows);
+    }
+    return found;
   };
   /**
    * What a search finds, found once for its total and its page. A search may find next to nothing, or most of all rows:
@@ -142,8 +153,12 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
   };
   /** The page and the total of rows that are few enough to be counted; null when they are more. */
   const pageOfFew = async (db: Queries, matching: Matching, request: ListRequest): Promise<Places | null> => {
+    const { sort, after } = request;
+    const further = after === null ? [] : [anyOf(beyond(sort, idColumn, after))];
     const { rows } = await sql<Partial<RowPlace> & { total: number }>`
-      with found as materialized (${placesAmong(db, matching, request)} limit ${sql.lit(countedRows + 1)}),
+      with found as materialized (
+          ${placesAmong(db, matching, sort, further)} limit ${sql.lit(countedRows + 1)}
+        ),
         counted as materialized (select count(*)::int as total from found)
       select total, id, place::text as "cursorValue" from counted
       left join (
@@ -224,6 +239,10 @@ interface Matching {
 
 function asItIs(condition: RawBuilder<SqlBool>): RawBuilder<SqlBool> {
   return condition;
+}
+
+function anyOf(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${sql.join(conditions, sql` or `)})`;
 }
 
 /** A condition that many rows fulfil: PostgreSQL, which cannot know that of a pattern, then walks an index. */
