@@ -3,20 +3,17 @@ import { type Download, download } from './support/download.ts';
 import { httpLoad } from './support/http-load.ts';
 import { manyRows } from './support/many-rows.ts';
 import { openPerformance } from './support/open-performance.ts';
-import { measureOptionLists, slowestOf } from './support/option-lists.ts';
 
 /**
- * A house with 100,000 options: rows per second of its export as CSV and as XLSX, what it costs in memory beside an
- * export of a tenth, and how long the pages of its list take at the api, one reader asking.
+ * A house with 100,000 options: rows per second of its export as CSV and as XLSX, and what it costs in memory beside an
+ * export of a tenth.
  */
 const optionCount = 100_000;
-/** How deep the deepest page is. */
-const deep = 60_000;
 
 const stack = await startBenchStack();
 try {
   const { institutionId, performanceId } = await openPerformance(stack.postgres.url);
-  const made = await manyRows({
+  await manyRows({
     databaseUrl: stack.postgres.url,
     institutionId,
     performanceId,
@@ -25,9 +22,7 @@ try {
     performancesOfEach: 10,
     options: optionCount,
   });
-  const lists = await measureOptionLists(stack, made, deep);
-  const exported = await measureExports();
-  process.stdout.write(`${JSON.stringify({ name: 'export', ...exported, ...slowestOf(lists), lists })}\n`);
+  process.stdout.write(`${JSON.stringify({ name: 'export', ...(await measureExports()) })}\n`);
 } finally {
   await stack.stop();
 }

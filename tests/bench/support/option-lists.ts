@@ -37,15 +37,22 @@ const sorts = [
   'eventName',
 ] as const;
 
+/** Questions about the list of options of one house, by name. */
+export interface OptionLists {
+  names: readonly string[];
+  ask(name: string): Promise<Asked>;
+  close(): Promise<void>;
+}
+
 /**
  * What the console's queues, shipped views, columns, filters and search ask of the list of options, and what an API client
- * may: each filter, each sort in both directions, and the page after row `deep` of each sort, reached by cursors.
+ * may: each filter, each sort in both directions, and of each sort the page after row `deep`, reached by cursors.
  */
-export async function measureOptionLists(
+export async function openOptionLists(
   stack: BenchStack,
   { contactId, performanceId }: ManyRows,
   deep: number,
-): Promise<Record<string, Asked>> {
+): Promise<OptionLists> {
   const load = await httpLoad(stack.url, stack.signIn, 1);
   const newest = ['number', 'DESC'];
   const page = (filter: object, more: object = {}) =>
@@ -88,20 +95,23 @@ export async function measureOptionLists(
     questions[`${field} DESC`] = page({}, sorted(field, 'DESC'));
     questions[`placed, ${field} ASC`] = page({ state: ['placed'] }, sorted(field, 'ASC'));
     const after = await cursorAfter(load, deep, (range) => page({}, { ...sorted(field, 'ASC'), ...range }));
-    questions[`${field} ASC, row ${deep}`] = page({}, { ...sorted(field, 'ASC'), after });
+    questions[`${field} ASC, far down`] = page({}, { ...sorted(field, 'ASC'), after });
   }
-  const asked: Record<string, Asked> = {};
-  for (const [name, question] of Object.entries(questions)) {
-    const calls = Array.from({ length: pagesOfEach }, () => ({ method: 'GET', path: question }));
-    await load.run(calls.slice(0, warmUps), 5);
-    const { medianMs, p95Ms, statuses } = await load.run(calls, 8);
-    if (Object.keys(statuses).some((status) => status !== '200'))
-      throw new Error(`${name} was answered ${JSON.stringify(statuses)}`);
-    asked[name] = { medianMs: rounded(medianMs), p95Ms: rounded(p95Ms) };
-    process.stderr.write(`${name}: ${rounded(medianMs)} ms\n`);
-  }
-  await load.close();
-  return asked;
+  return {
+    names: Object.keys(questions),
+    ask: async (name) => {
+      const calls = Array.from({ length: pagesOfEach }, () => ({
+        method: 'GET',
+        path: questions[name] ?? '',
+      }));
+      await load.run(calls.slice(0, warmUps), 5);
+      const { medianMs, p95Ms, statuses } = await load.run(calls, 8);
+      if (Object.keys(statuses).some((status) => status !== '200'))
+        throw new Error(`${name} was answered ${JSON.stringify(statuses)}`);
+      return { medianMs: rounded(medianMs), p95Ms: rounded(p95Ms) };
+    },
+    close: () => load.close(),
+  };
 }
 
 /** The slowest of the questions tells for all. */
