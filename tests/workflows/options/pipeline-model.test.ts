@@ -16,7 +16,7 @@ import { openStage, type Stage } from '../support/stage.ts';
 
 /** Steps of the story; more with `npm run test:long -- --steps N`, as far as one database goes. */
 const mostSteps = 20_000;
-const steps = Math.min(mostSteps, Number(process.env.PLACET_TEST_STEPS ?? 500));
+const steps = Math.min(mostSteps, Number(process.env.PLACET_TEST_STEPS ?? 1_000));
 /** After so many steps the world is looked at. */
 const between = 50;
 /** So long it may take until nothing is owed. */
