@@ -105,6 +105,7 @@ async function askAndPlace(client: PersistentClient, request: Request, elsewhere
   return answered(await place('place-elsewhere', moved), 'placed');
 }
 
-function isFull({ status, body }: Reply): boolean {
+/** There is no room for it. */
+export function isFull({ status, body }: Reply): boolean {
   return status === 409 && codeOf(body) === 'stock.insufficient';
 }

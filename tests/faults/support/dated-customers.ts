@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Chance } from '../../support/chance.ts';
 import { answered } from './answered.ts';
-import { openPerformances } from './customers.ts';
+import { isFull, openPerformances } from './customers.ts';
 import { codeOf, type PersistentClient } from './persistent-client.ts';
 import { queue } from './queue.ts';
 
@@ -18,6 +18,8 @@ export type DatedWish = {
   mark: string;
   fate: Fate;
   performanceId: string;
+  /** Where to go when there is no room. */
+  elsewhereId: string;
   seatCategoryId: string;
   quantity: number;
   /** From placing to the agreed date, in milliseconds. */
@@ -27,6 +29,10 @@ export type DatedWish = {
 const ANSWER = { shortestSeconds: 20, longestSeconds: 60 };
 /** Far enough that a run does not see it. */
 const LATER_MS = 20 * 24 * 60 * 60 * 1_000;
+/** One in four wishes is for the one performance everybody wants, which has few places in that category. */
+const WANTED_SHARE = 4;
+const WANTED_PLACES = 4;
+const WANTED_ROOM = 24;
 /** Events whose options are only flagged at their date; the places of all others are given back. */
 const FLAGGED = 'OPEN-CONTES';
 
@@ -60,20 +66,41 @@ export async function datedWishesOf(
 ): Promise<{ wishes: DatedWish[]; performanceIds: string[] }> {
   const open = await openPerformances(databaseUrl);
   const flagged = open.filter(({ eventCode }) => eventCode === FLAGGED);
-  const released = open.filter(({ eventCode }) => eventCode !== FLAGGED);
+  const [wanted, spare, ...released] = open.filter(({ eventCode }) => eventCode !== FLAGGED);
+  if (wanted === undefined || spare === undefined || released.length === 0 || flagged.length === 0)
+    throw new Error('Nothing is open.');
+  await makeScarce(databaseUrl, wanted.performanceId, wanted.categories[0]!);
   const wishes = Array.from({ length: count }, (_, at): DatedWish => {
     const fate = chance.pick(fates);
-    const target = chance.pick(fate === 'overdue' ? flagged : released);
+    const hot = fate !== 'overdue' && at % WANTED_SHARE === 0;
+    const target = hot ? wanted : chance.pick(fate === 'overdue' ? flagged : released);
     return {
       mark: `dated ${seed} ${at}`,
       fate,
       performanceId: target.performanceId,
-      seatCategoryId: chance.pick(target.categories),
-      quantity: chance.between(1, 3),
+      elsewhereId: spare.performanceId,
+      seatCategoryId: hot ? wanted.categories[0]! : chance.pick(target.categories),
+      quantity: hot ? WANTED_PLACES : chance.between(1, 3),
       answerMs: 1_000 * chance.between(ANSWER.shortestSeconds, ANSWER.longestSeconds),
     };
   });
   return { wishes, performanceIds: open.map(({ performanceId }) => performanceId) };
+}
+
+/** Leaves a category of a performance little room, as its manager would. */
+async function makeScarce(databaseUrl: string, performanceId: string, seatCategoryId: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: databaseUrl });
+  await owner.connect();
+  try {
+    await owner.query(
+      `update stock set capacity = room, overbooking = 0, ceiling = room, firm_ceiling = room
+       from (select id as of, held + ordered + sold + blocked + allotted + recalling + $3::int as room from stock) little
+       where id = of and performance_id = $1 and seat_category_id = $2`,
+      [performanceId, seatCategoryId, WANTED_ROOM],
+    );
+  } finally {
+    await owner.end();
+  }
 }
 
 /** Clients that bring options as far as their fate wants people to; time does the rest. */
@@ -88,15 +115,17 @@ export async function answerInTime(
 }
 
 async function bringOn(client: PersistentClient, wish: DatedWish, contactId: string): Promise<void> {
-  const { mark, fate, performanceId, seatCategoryId, quantity, answerMs } = wish;
+  const { mark, fate, performanceId, elsewhereId, seatCategoryId, quantity, answerMs } = wish;
   const key = (step: string) => `${mark.replaceAll(' ', '-')}-${step}`;
   const request = { contactId, performanceId, lines: [{ seatCategoryId, quantity }], remark: mark };
   const optionId = answered(await client.write('/api/options', key('request'), request), 'requested');
-  const act = (verb: string, body: object) =>
-    client.write(`/api/options/${optionId}/${verb}`, key(verb), body);
+  const act = (verb: string, body: object, step = verb) =>
+    client.write(`/api/options/${optionId}/${verb}`, key(step), body);
   const soon = () => new Date(Date.now() + answerMs).toISOString();
   const agreed = { confirmationDueAt: soon(), reason: 'Convenu au téléphone' };
-  answered(await act('place', agreed), 'placed');
+  const first = await act('place', agreed);
+  const elsewhere = { ...agreed, confirmationDueAt: soon(), performanceId: elsewhereId };
+  answered(isFull(first) ? await act('place', elsewhere, 'elsewhere-place') : first, 'placed');
   if (fate === 'refuse') {
     const refused = await act('refuse', { reason: 'Complet' });
     if (tooLate(refused)) return;
