@@ -53,10 +53,18 @@ export const SeatOption = defineEntity({
       expression:
         "create index seat_option_running on seat_option (institution_id, confirmation_due_at, id) include (organisation_id, kind) where state = 'placed'",
     },
-    { properties: ['institution', 'requestedAt', 'id'] },
+    {
+      name: 'seat_option_requested',
+      expression:
+        'create index seat_option_requested on seat_option (institution_id, requested_at, id) include (organisation_id, kind)',
+    },
     { properties: ['institution', 'confirmationDueAt', 'id'] },
     { properties: ['contact'] },
-    { properties: ['performance'] },
+    {
+      name: 'seat_option_performance',
+      expression:
+        'create index seat_option_performance on seat_option (performance_id, number, id) include (institution_id, organisation_id, kind)',
+    },
     {
       name: 'seat_option_structure',
       expression:
