@@ -1,12 +1,5 @@
 import type { LetterLanguage } from '../../rules/letters/letter-language.ts';
-
-const languageTags = {
-  fr: 'fr-FR',
-  en: 'en-GB',
-  de: 'de-DE',
-  es: 'es-ES',
-  it: 'it-IT',
-} as const satisfies Record<LetterLanguage, string>;
+import { languageTags } from '../../rules/messages/figures.ts';
 
 /** How a language says a date, its weekday before it, and a time after it. */
 interface DateShape {

@@ -42,6 +42,9 @@ export function EventField({
       loading={asked.data === null}
       loadingText={words.loading}
       noOptionsText={words.request.noEvent}
+      openText={words.request.openEvents}
+      closeText={words.close}
+      clearText={words.request.clearEvent}
       renderInput={(field) => (
         <TextField
           {...field}

@@ -54,7 +54,7 @@ export function OptionPage({ id, notice, onNotice, onGone }: Props) {
         {`← ${words.option.back}`}
       </Link>
       {notice !== null && (
-        <Alert severity="success" role="status" onClose={() => onNotice(null)}>
+        <Alert severity="success" role="status" onClose={() => onNotice(null)} closeText={words.close}>
           {words.option[notice.done](notice.number)}
         </Alert>
       )}

@@ -5,56 +5,37 @@ import Link from '@mui/material/Link';
 import { createTheme, ThemeProvider } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useCallback, useEffect, useState } from 'react';
-import { isLocale, type Locale } from '../../rules/messages/locale.ts';
-import { setCurrentLocale } from '../messages/locale.ts';
 import { problemOf } from '../provider/problem.ts';
 import { darkTheme, lightTheme } from '../theme/themes.ts';
 import { Await } from './Await.tsx';
 import { ask, type SpaceSession } from './ask.ts';
 import { EnterByLink } from './EnterByLink.tsx';
+import { Failure } from './Failure.tsx';
 import { Pages } from './Pages.tsx';
 import { SignIn } from './SignIn.tsx';
 import { SpaceHeader } from './SpaceHeader.tsx';
 import { useAsked } from './use-asked.ts';
+import { useLanguage } from './use-language.ts';
 import { onToken, takeToken } from './use-route.ts';
-import { SpaceLocale, wordsOf } from './words/use-words.ts';
-
-const kept = 'placet-contact-locale';
-
-/** The language chosen here before, else the browser's. */
-function firstLocale(): Locale {
-  const chosen = window.localStorage.getItem(kept);
-  if (isLocale(chosen)) return chosen;
-  return navigator.language.startsWith('fr') ? 'fr' : 'en';
-}
-
-/** Requests ask for this language from now on. */
-function spoken(locale: Locale): Locale {
-  setCurrentLocale(locale);
-  return locale;
-}
+import { SpaceLanguage, type Spoken } from './words/use-words.ts';
 
 const themes = { light: createTheme(lightTheme), dark: createTheme(darkTheme) };
 
 /** The page of contacts: who is in, in which language, and what they see. */
-export function Space() {
+export function Space({ first }: { first: Spoken }) {
   const dark = useMediaQuery('(prefers-color-scheme: dark)');
-  const [locale, setLocale] = useState(() => spoken(firstLocale()));
   const [token, setToken] = useState(takeToken);
   // why nobody is in, when somebody was
   const [gone, setGone] = useState<'ended' | 'left' | null>(null);
   const session = useAsked<SpaceSession>(token === null ? '/session' : null);
   const isOut = gone !== null || (session.failure !== null && problemOf(session.failure).status === 401);
-  const words = wordsOf[locale];
+  const { spoken, failure, choose } = useLanguage(first, session.data?.locale);
+  const { words } = spoken;
   const house = session.data?.houses.join(' · ') ?? null;
   useEffect(() => {
     document.title = house === null ? words.space : words.spaceOf(house);
   }, [house, words]);
   useEffect(() => onToken(setToken), []);
-  const choose = (chosen: Locale) => {
-    window.localStorage.setItem(kept, chosen);
-    setLocale(spoken(chosen));
-  };
   const enter = () => {
     setToken(null);
     setGone(null);
@@ -69,7 +50,7 @@ export function Space() {
   return (
     <ThemeProvider theme={dark ? themes.dark : themes.light}>
       <CssBaseline />
-      <SpaceLocale value={locale}>
+      <SpaceLanguage value={spoken}>
         <Link
           href="#content"
           onClick={(event) => {
@@ -82,11 +63,12 @@ export function Space() {
         </Link>
         <SpaceHeader
           session={shown === 'space' ? session.data : null}
-          onLocale={choose}
+          onLanguage={choose}
           onSignOut={() => void signOut()}
         />
         <Container maxWidth="md" sx={{ py: { xs: 2, sm: 4 } }}>
           <Box component="main" id="content" tabIndex={-1} sx={{ outline: 'none' }}>
+            {failure !== null && <Failure failure={failure} />}
             {shown === 'link' && token !== null && (
               <EnterByLink token={token} onEntered={enter} onAnother={() => setToken(null)} />
             )}
@@ -94,7 +76,7 @@ export function Space() {
             {shown === 'space' && <Await asked={session}>{() => <Pages onGone={leave} />}</Await>}
           </Box>
         </Container>
-      </SpaceLocale>
+      </SpaceLanguage>
     </ThemeProvider>
   );
 }

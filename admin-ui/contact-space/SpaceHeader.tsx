@@ -1,24 +1,25 @@
 import AppBar from '@mui/material/AppBar';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import TextField from '@mui/material/TextField';
 import Toolbar from '@mui/material/Toolbar';
 import Typography from '@mui/material/Typography';
-import type { Locale } from '../../rules/messages/locale.ts';
+import { type LetterLanguage, letterLanguage, letterLanguages } from '../../rules/letters/letter-language.ts';
 import type { SpaceSession } from './ask.ts';
+import { languageNames } from './words/speak.ts';
 import { useWords } from './words/use-words.ts';
 
-/** The house by its name, who is in, the other language, and the way out. */
+/** The house by its name, who is in, the languages, and the way out. */
 export function SpaceHeader({
   session,
-  onLocale,
+  onLanguage,
   onSignOut,
 }: {
   session: SpaceSession | null;
-  onLocale: (locale: Locale) => void;
+  onLanguage: (language: LetterLanguage) => void;
   onSignOut: () => void;
 }) {
   const { words, locale } = useWords();
-  const other = locale === 'fr' ? 'en' : 'fr';
   return (
     <AppBar
       position="static"
@@ -43,9 +44,19 @@ export function SpaceHeader({
             </Typography>
           )}
         </Box>
-        <Button lang={other} onClick={() => onLocale(other)}>
-          {words.otherLanguage}
-        </Button>
+        <TextField
+          select
+          size="small"
+          value={locale}
+          onChange={({ target }) => onLanguage(letterLanguage(target.value))}
+          slotProps={{ select: { native: true }, htmlInput: { 'aria-label': words.language } }}
+        >
+          {letterLanguages.map((language) => (
+            <option key={language} value={language} lang={language}>
+              {languageNames[language]}
+            </option>
+          ))}
+        </TextField>
         {session !== null && (
           <Button variant="outlined" onClick={onSignOut}>
             {words.signOut}

@@ -1,6 +1,12 @@
 import { useMemo } from 'react';
 import { useLocaleState } from 'react-admin';
-import { formatInstant, formatMoney, formatNumber, formatTime } from '../../rules/messages/figures.ts';
+import {
+  formatInstant,
+  formatMoney,
+  formatNumber,
+  formatTime,
+  languageTags,
+} from '../../rules/messages/figures.ts';
 import { isLocale, type Locale } from '../../rules/messages/locale.ts';
 import { type OptionLabels, optionLabels } from '../../rules/options/labels.ts';
 
@@ -9,8 +15,6 @@ export const houseTimeZone = 'Europe/Paris';
 
 /** The currency of a price grid that names none. */
 const houseCurrency = 'EUR';
-
-const tags: Readonly<Record<Locale, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
 /** Everything a screen writes that depends on the language; never on the browser's settings. */
 export type Format = {
@@ -55,7 +59,7 @@ function formatOf(locale: Locale): Format {
     write(startsAt, timeZone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const clock = (at: string, timeZone: string) =>
     write(at, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const languages = new Intl.DisplayNames(tags[locale], { type: 'language' });
+  const languages = new Intl.DisplayNames(languageTags[locale], { type: 'language' });
   return {
     locale,
     labels: optionLabels[locale],

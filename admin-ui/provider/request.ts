@@ -1,4 +1,3 @@
-import { currentLocale } from '../messages/locale.ts';
 import { ProblemError, readProblem } from './problem.ts';
 
 /** Where the API answers: the same origin as the console. */
@@ -20,8 +19,12 @@ export type RequestOptions = {
 
 export type Answer = { status: number; headers: Headers; body: string; json: unknown };
 
+/** Answers are asked for in the language the page is in. */
 function headersOf(options: RequestOptions): Headers {
-  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLocale() });
+  const headers = new Headers({
+    Accept: 'application/json',
+    'Accept-Language': document.documentElement.lang,
+  });
   if (options.known !== undefined) headers.set('If-None-Match', options.known);
   if (options.method === undefined || options.method === 'GET') return headers;
   headers.set('X-Requested-With', 'placet');

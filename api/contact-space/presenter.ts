@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { ContactOptionDetail, ContactOptionRow } from '../../database/read-models/contact-options.ts';
+import type { LetterLanguage } from '../../rules/letters/letter-language.ts';
+import { contactStatusText } from '../../rules/messages/contact/tell-contact.ts';
 import { formatInstant } from '../../rules/messages/figures.ts';
-import { fill } from '../../rules/messages/format.ts';
-import type { Locale } from '../../rules/messages/locale.ts';
-import { contactStatus, optionLabels } from '../../rules/options/labels.ts';
+import { contactStatus } from '../../rules/options/labels.ts';
 import type { OwnOptionBody, OwnOptionsBody } from './schema.ts';
 
 type Row = z.output<typeof OwnOptionsBody>['options'][number];
@@ -12,7 +12,7 @@ type Row = z.output<typeof OwnOptionsBody>['options'][number];
 const answered = ['accepted', 'settled'];
 
 /** An option in its list, in the contact's words. */
-export function presentOwnRow(option: ContactOptionRow, locale: Locale): Row {
+export function presentOwnRow(option: ContactOptionRow, locale: LetterLanguage): Row {
   const { state, waitingLetterSent, requestedQuantity, placedQuantity, paymentDueAt, ...told } = option;
   const status = contactStatus(state, waitingLetterSent);
   const isAnswered = answered.includes(status);
@@ -22,7 +22,7 @@ export function presentOwnRow(option: ContactOptionRow, locale: Locale): Row {
     number: told.number,
     version: told.version,
     status,
-    statusText: fill(locale, optionLabels[locale].contactStatuses[status], { dueAt }),
+    statusText: contactStatusText(locale, status, { dueAt }),
     eventName: told.eventName,
     venueName: told.venueName,
     startsAt: told.startsAt,
@@ -37,7 +37,7 @@ export function presentOwnRow(option: ContactOptionRow, locale: Locale): Row {
 /** One option whole, in the contact's words. */
 export function presentOwnOption(
   option: ContactOptionDetail,
-  locale: Locale,
+  locale: LetterLanguage,
 ): z.output<typeof OwnOptionBody> {
   const row = presentOwnRow(option, locale);
   const isAnswered = answered.includes(row.status);

@@ -6,7 +6,7 @@ import { Problem } from '../../activities/problem.ts';
 import type { Database } from '../../database/database.ts';
 import { readWithin } from '../../database/read-models/scoped.ts';
 import { type AccessFacts, actsFor, contactSessionHours } from '../../rules/contacts/contact-access.ts';
-import type { Locale } from '../../rules/messages/locale.ts';
+import { type LetterLanguage, letterLanguage } from '../../rules/letters/letter-language.ts';
 import { cookieOf, requestIdOf, versionOf } from './header-values.ts';
 
 /** The session of a contact in one browser: another cookie and another table than those of operators. */
@@ -56,7 +56,7 @@ export function inTheirSpace(
   route: { readonly version: 'required' | 'optional' | 'none' },
   request: Request,
   contact: AccessFacts,
-  { database, locale }: { database: Database; locale: Locale },
+  { database, locale }: { database: Database; locale: LetterLanguage },
 ) {
   const ifMatch = route.version === 'none' ? null : versionOf(request.get('if-match'));
   if (route.version === 'required' && ifMatch === null) throw new Problem('record.versionRequired');
@@ -73,8 +73,7 @@ export function inTheirSpace(
   };
 }
 
-/** What is said to contacts is said in French or English; who reads another language is told in English. */
-export function contactLocale(contact: AccessFacts | null): Locale {
-  if (contact === null) return 'fr';
-  return actsFor(contact).locale === 'fr' ? 'fr' : 'en';
+/** The language a contact is spoken to in: theirs; French to who is not in yet. */
+export function contactLocale(contact: AccessFacts | null): LetterLanguage {
+  return contact === null ? 'fr' : letterLanguage(actsFor(contact).locale);
 }

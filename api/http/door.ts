@@ -5,7 +5,7 @@ import type { Database } from '../../database/database.ts';
 import { readWithin } from '../../database/read-models/scoped.ts';
 import type { SessionOperator } from '../../database/session-rows.ts';
 import type { AccessFacts } from '../../rules/contacts/contact-access.ts';
-import type { Locale } from '../../rules/messages/locale.ts';
+import { houseLocale, type Locale } from '../../rules/messages/locale.ts';
 import type { Right } from '../../rules/options/rights.ts';
 import { effectiveRights } from '../../rules/organisation/effective-rights.ts';
 import { stepOwed } from '../../rules/organisation/second-step.ts';
@@ -155,13 +155,17 @@ async function answered(
 ): Promise<unknown> {
   const { database } = house;
   const { session } = facts;
-  const locale = facts.locale ?? 'fr';
+  const language = facts.locale ?? 'fr';
   const parts = {
     params: request.params,
     query: request.query,
     body: await bodyOf(route, request, response),
   };
-  const common = { database, locale, door: sessionDoor(request, response, house.sessions) };
+  const common = {
+    database,
+    locale: houseLocale(language),
+    door: sessionDoor(request, response, house.sessions),
+  };
   const inHouse = contactDoor(request, response, roomOf(house));
   return await route.answer(
     parts,
@@ -174,7 +178,10 @@ async function answered(
       contactDoor: inHouse,
       sessionFor: (sought) => sessionFor(sought, house),
     },
-    contact && { ...inTheirSpace(route, request, contact, common), contactDoor: inHouse },
+    contact && {
+      ...inTheirSpace(route, request, contact, { database, locale: language }),
+      contactDoor: inHouse,
+    },
   );
 }
 

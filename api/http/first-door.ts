@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { acceptedLocale } from './header-values.ts';
+import { type LetterLanguage, letterLanguages } from '../../rules/letters/letter-language.ts';
+import { locales } from '../../rules/messages/locale.ts';
+import { acceptedOf } from './header-values.ts';
 import type { Metrics } from './metrics.ts';
 import { type RequestFacts, rememberRequest } from './request-facts.ts';
 
@@ -12,7 +14,7 @@ export function firstDoor(log: Logger, metrics: Metrics): RequestHandler {
     const facts: RequestFacts = {
       requestId: randomUUID(),
       route: 'none',
-      locale: acceptedLocale(request.get('accept-language')),
+      locale: acceptedOf(spokenAt(request.path), request.get('accept-language')),
       session: null,
     };
     rememberRequest(request, facts);
@@ -29,4 +31,9 @@ export function firstDoor(log: Logger, metrics: Metrics): RequestHandler {
     });
     next();
   };
+}
+
+/** At their own doors contacts are spoken to in more languages than the house speaks. */
+function spokenAt(path: string): readonly LetterLanguage[] {
+  return path.startsWith('/api/contact-space/') ? letterLanguages : locales;
 }

@@ -23,8 +23,16 @@ export function versionOf(header: string | undefined): number | null {
   throw new Problem('request.invalid', { errors: [{ path: 'If-Match', code: 'field.format' }] });
 }
 
-/** The best language we speak of those a reader accepts; null when they name none of them. */
+/** The best language of the house of those a reader accepts; null when they name none of them. */
 export function acceptedLocale(header: string | undefined): Locale | null {
+  return acceptedOf(locales, header);
+}
+
+/** The best of the spoken languages of those a reader accepts; null when they name none of them. */
+export function acceptedOf<Language extends string>(
+  spoken: readonly Language[],
+  header: string | undefined,
+): Language | null {
   if (header === undefined || header.length > 500) return null;
   const wishes = header
     .split(',')
@@ -38,8 +46,8 @@ export function acceptedLocale(header: string | undefined): Locale | null {
     .filter(({ quality }) => quality > 0)
     .sort((one, other) => other.quality - one.quality);
   for (const { language } of wishes) {
-    const spoken = locales.find((locale) => locale === language);
-    if (spoken !== undefined) return spoken;
+    const known = spoken.find((each) => each === language);
+    if (known !== undefined) return known;
   }
   return null;
 }

@@ -2,9 +2,14 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { type FieldError, type FreeSeats, Problem } from '../../activities/problem.ts';
+import type { LetterLanguage } from '../../rules/letters/letter-language.ts';
 import { type FieldCode, isMessageCode, type ProblemCode, problemCodes } from '../../rules/messages/codes.ts';
-import { message, problemTitle, tellReason } from '../../rules/messages/format.ts';
-import type { Locale } from '../../rules/messages/locale.ts';
+import {
+  contactMessage,
+  contactProblemTitle,
+  tellContactReason,
+} from '../../rules/messages/contact/tell-contact.ts';
+import { houseLocale } from '../../rules/messages/locale.ts';
 import { tellRemedies } from '../../rules/messages/remedies.ts';
 import { failureOf } from './failures.ts';
 
@@ -152,29 +157,29 @@ export const ProblemDocument = z
 export type ProblemDocument = z.infer<typeof ProblemDocument>;
 
 /** Tells a problem in a language. A code without a text is ours to blame: it is told as an unexpected error. */
-export function tellProblem(problem: Problem, locale: Locale): ProblemDocument {
+export function tellProblem(problem: Problem, locale: LetterLanguage): ProblemDocument {
   const { code, details } = problem;
   const known = problemCodes.find((candidate) => candidate === code) ?? 'server.error';
   const { reasons, errors, free, current, remedies } = details;
   return {
     type: `urn:placet:problem:${known}`,
-    title: problemTitle(locale, known),
+    title: contactProblemTitle(locale, known),
     status: statuses[known],
     code: known,
-    detail: message(locale, known, details.values),
-    ...(reasons === undefined ? {} : { reasons: reasons.map((reason) => tellReason(locale, reason)) }),
+    detail: contactMessage(locale, known, details.values),
+    ...(reasons === undefined ? {} : { reasons: reasons.map((reason) => tellContactReason(locale, reason)) }),
     ...(errors === undefined ? {} : { errors: errors.map((error) => tellField(error, locale)) }),
     ...(free === undefined ? {} : { free: free.map((seats): FreeSeats => ({ ...seats })) }),
-    ...(remedies === undefined ? {} : { remedies: tellRemedies(locale, remedies) }),
+    ...(remedies === undefined ? {} : { remedies: tellRemedies(houseLocale(locale), remedies) }),
     ...(current === undefined ? {} : { current }),
   };
 }
 
 function tellField(
   { path, code }: FieldError,
-  locale: Locale,
+  locale: LetterLanguage,
 ): { path: string; code: string; message: string } {
-  return { path, code, message: isMessageCode(code) ? message(locale, code) : code };
+  return { path, code, message: isMessageCode(code) ? contactMessage(locale, code) : code };
 }
 
 /** What zod found, as our own field codes. `root` leads the path, as in `filter`. */
@@ -210,7 +215,7 @@ function fieldCode(issue: z.core.$ZodIssue): FieldCode {
 }
 
 /** Sends a problem; a waiting time among its values becomes the header Retry-After. */
-function sendProblem(response: Response, problem: Problem, locale: Locale, requestId?: string): void {
+function sendProblem(response: Response, problem: Problem, locale: LetterLanguage, requestId?: string): void {
   const document = tellProblem(problem, locale);
   const seconds = problem.details.values?.seconds;
   if (document.status === 503) response.set('Retry-After', '2');
@@ -225,7 +230,7 @@ function sendProblem(response: Response, problem: Problem, locale: Locale, reque
  */
 export function problemHandler(
   log: Logger,
-  localeOf: (request: Request) => Locale,
+  localeOf: (request: Request) => LetterLanguage,
   requestIdOf: (request: Request) => string,
 ): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { Locale } from '../../rules/messages/locale.ts';
+import type { LetterLanguage } from '../../rules/letters/letter-language.ts';
 import type { Session } from './session.ts';
 
 /** What the doors found out about a request before a route answers it. */
@@ -8,8 +8,8 @@ export interface RequestFacts {
   requestId: string;
   /** The route's template, such as `/api/options/{id}`: metrics and logs never carry the real address. */
   route: string;
-  /** The language of the answers: asked for by the browser, else the operator's. */
-  locale: Locale | null;
+  /** The language of the answers: asked for by the browser, else the operator's or the contact's. */
+  locale: LetterLanguage | null;
   session: Session | null;
 }
 

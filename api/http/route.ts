@@ -6,6 +6,7 @@ import type { Database } from '../../database/database.ts';
 import type { Scope } from '../../database/read-models/scoped.ts';
 import type { Queries } from '../../database/schema.ts';
 import type { AccessFacts } from '../../rules/contacts/contact-access.ts';
+import type { LetterLanguage } from '../../rules/letters/letter-language.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
 import type { Right } from '../../rules/options/rights.ts';
 import type { ContactDoor } from './contact-door.ts';
@@ -104,7 +105,7 @@ export interface ContactRequest<Params, Query, Body> {
   /** Who is in, for whom, and through which channels. */
   contact: AccessFacts;
   database: Database;
-  locale: Locale;
+  locale: LetterLanguage;
   contactDoor: ContactDoor;
   ifMatch: number | null;
   /** The contact as the caller of a verb, with the request's Idempotency-Key. */

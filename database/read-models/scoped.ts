@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Locale } from '../../rules/messages/locale.ts';
+import type { LetterLanguage } from '../../rules/letters/letter-language.ts';
 import type { Database } from '../database.ts';
 import type { Queries, Schema } from '../schema.ts';
 import { type Served, servedCondition, servesAll } from './served.ts';
@@ -17,7 +17,7 @@ export interface Scope {
   /** The reader, where rows of their own are asked for. */
   operatorId?: string;
   /** The language the reader is told names in, where they are kept in several. */
-  locale?: Locale;
+  locale?: LetterLanguage;
 }
 
 /**

@@ -1,4 +1,4 @@
-/** The languages letters are written in: those a contact may have (seed 003, names in FR EN DE ES IT). */
+/** The languages contacts are written to and spoken to in (seed 003, names in FR EN DE ES IT). */
 export const letterLanguages = ['fr', 'en', 'de', 'es', 'it'] as const;
 export type LetterLanguage = (typeof letterLanguages)[number];
 

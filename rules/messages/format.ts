@@ -1,3 +1,4 @@
+import type { LetterLanguage } from '../letters/letter-language.ts';
 import { type OptionLabels, optionLabels } from '../options/labels.ts';
 import { optionVerbs, statesBefore } from '../options/life.ts';
 import {
@@ -11,7 +12,7 @@ import {
 import { en } from './en.ts';
 import { formatChoice, formatDate, formatInstant, formatMoney, formatNumber } from './figures.ts';
 import { fr } from './fr.ts';
-import type { Locale } from './locale.ts';
+import { houseLocale, type Locale } from './locale.ts';
 import { withPlurals } from './plural.ts';
 import type { MessageValues, Reason } from './reason.ts';
 
@@ -43,12 +44,12 @@ export function tellReason(locale: Locale, reason: Reason): Reason & { message: 
   return { code: reason.code, message: message(locale, reason.code, reason.values), values: reason.values };
 }
 
-/** Fills the placeholders of any text; see `message`. */
-export function fill(locale: Locale, text: string, values: MessageValues): string {
-  return withPlurals(locale, withoutEmptyParts(text, values), values).replaceAll(
+/** Fills the placeholders of any text; see `message`. Labels and yes or no are told in a language of the house. */
+export function fill(language: LetterLanguage, text: string, values: MessageValues): string {
+  return withPlurals(language, withoutEmptyParts(text, values), values).replaceAll(
     /\{(\w+)(?::(\w+))?\}/g,
     (_whole, name: string, kind: string | undefined) =>
-      formatValue(locale, values[name] ?? null, kind ?? 'plain', values),
+      formatValue(language, values[name] ?? null, kind ?? 'plain', values),
   );
 }
 
@@ -73,7 +74,7 @@ function isField(code: MessageCode): code is FieldCode {
 }
 
 function formatValue(
-  locale: Locale,
+  language: LetterLanguage,
   value: MessageValues[string],
   kind: string,
   values: MessageValues,
@@ -82,16 +83,17 @@ function formatValue(
   const timeZone = typeof values.timeZone === 'string' ? values.timeZone : null;
   if (typeof value === 'number') {
     return kind === 'money' && typeof values.currency === 'string'
-      ? formatMoney(locale, value, values.currency)
-      : formatNumber(locale, value);
+      ? formatMoney(language, value, values.currency)
+      : formatNumber(language, value);
   }
+  const locale = houseLocale(language);
   if (typeof value === 'boolean') return yesOrNo[locale][value ? 'yes' : 'no'];
   const labels: OptionLabels = optionLabels[locale];
   switch (kind) {
     case 'instant':
-      return formatInstant(locale, value, timeZone);
+      return formatInstant(language, value, timeZone);
     case 'date':
-      return formatDate(locale, value, timeZone ?? 'UTC');
+      return formatDate(language, value, timeZone ?? 'UTC');
     case 'state':
       return labelOr(labels.states, value);
     case 'verb':

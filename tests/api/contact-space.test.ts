@@ -307,6 +307,30 @@ describe('what a contact asks for', () => {
     );
   });
 
+  it('is answered in the language asked for, else in their own, of five', async () => {
+    const speaking = (language: string) => ({ 'accept-language': language });
+    const lines = [{ seatCategoryId: house.seatCategoryId, quantity: minimum - 1 }];
+    const few = await relay.post(`${space}/options`, wish({ lines }), speaking('de-AT, en;q=0.5'));
+    expect(few.body).toMatchObject({
+      title: 'Anfrage nicht möglich',
+      reasons: [{ message: 'Fragen Sie mindestens 5 Plätze in CAT1 an.' }],
+    });
+    const made = await relay.post(`${space}/options`, wish(), speaking('es'));
+    expect(made.body).toMatchObject({ statusText: 'Enviada' });
+    await client.query(`update contact set locale = 'it' where id = $1`, [relayId]);
+    expect((await relay.get(`${space}/options/${made.body.id}`)).body.statusText).toBe('Inviata');
+    await client.query(`update contact set locale = 'fr' where id = $1`, [relayId]);
+    const used = await openBrowser(api.url).post(
+      `${space}/session`,
+      { token: 'x'.repeat(30) },
+      speaking('it'),
+    );
+    expect(used.body).toMatchObject({ code: 'access.link', title: 'Questo link non apre più nulla' });
+    // the house itself is spoken of in its own languages
+    const lost = await operator.get(`/api/options/${made.body.id}x`, speaking('de, en;q=0.5'));
+    expect(lost.body.title).toBe('Invalid request');
+  });
+
   it('is changed and withdrawn in the version they saw, until it is treated', async () => {
     const { body: mine } = await relay.post(`${space}/options`, wish());
     await operator.put(`/api/options/${mine.id}`, mine.version, {

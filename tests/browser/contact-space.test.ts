@@ -42,6 +42,12 @@ describe('the contact’s own page', () => {
   const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
   const button = (name: string | RegExp) => page.getByRole('button', { name });
 
+  /** Chooses the language of the page by its own name. */
+  const speak = (language: string) =>
+    page
+      .getByRole('combobox', { name: /^(Langue|Language|Sprache|Idioma|Lingua)$/ })
+      .selectOption({ label: language });
+
   /** Nothing sticks out at the side, and axe finds nothing; looked at on a desk in the other light, too. */
   async function looksRight(name: string): Promise<void> {
     const faults: string[] = [];
@@ -61,8 +67,8 @@ describe('the contact’s own page', () => {
     expect(faults).toEqual([]);
   }
 
-  /** The link of the last letter that came to the relay. */
-  async function linkByMail(): Promise<string> {
+  /** The link of the last letter that came to the relay, after another one. */
+  async function linkByMail(former: string | null = null): Promise<string> {
     const folder = join(house.placet.home, 'mail');
     const links = async () => {
       const files = (await readdir(folder)).sort();
@@ -74,7 +80,8 @@ describe('the contact’s own page', () => {
       );
       const last = ours.at(-1);
       const { text = '' } = last === undefined ? {} : await simpleParser(last);
-      return /https?:\/\/\S+#acces=\S+/.exec(text)?.[0] ?? null;
+      const link = /https?:\/\/\S+#acces=\S+/.exec(text)?.[0] ?? null;
+      return link === former ? null : link;
     };
     return eventually('the letter with the link', links, 120_000, 200);
   }
@@ -165,10 +172,46 @@ describe('the contact’s own page', () => {
       await page.getByRole('dialog').getByRole('button', { name: 'Retirer', exact: true }).click();
       await page.getByText('Demande déjà prise en charge').waitFor();
       await page.getByText('En cours de traitement').waitFor();
-      await button('English').click();
+      await speak('English');
       await page.getByText('Being processed').waitFor();
       await looksRight('treated-in-english');
-      await button('Français').click();
+    },
+    STORY_MS,
+  );
+
+  it.each([
+    ['Deutsch', 'In Bearbeitung', 'Optionsanfrage', /^Stück/, 'Übermitteln', 'Wählen Sie ein Stück.'],
+    ['Español', 'En trámite', 'Solicitud de opción', /^Espectáculo/, 'Enviar', 'Elija un espectáculo.'],
+    [
+      'Italiano',
+      'In lavorazione',
+      'Richiesta di opzione',
+      /^Spettacolo/,
+      'Inviare',
+      'Scelga uno spettacolo.',
+    ],
+  ])(
+    'speaks %s, what the house answers too',
+    async (language, status, title, event, submit, fault) => {
+      await speak(language);
+      await page.getByText(status).waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe(language.slice(0, 2).toLowerCase());
+      await looksRight(`detail-${language}`);
+      const here = page.url();
+      await page.evaluate(() => {
+        window.location.hash = '#/options/new';
+      });
+      await heading(title);
+      await button(submit).click();
+      await page.getByText(fault).waitFor();
+      await page.getByRole('combobox', { name: event }).fill('quatuors');
+      await page.getByRole('option', { name: /^Quatuors du soir/ }).click();
+      await page
+        .getByRole('combobox', { name: /^(Erste Wahl|Primera elección|Prima scelta)/ })
+        .selectOption({ index: 1 });
+      await looksRight(`form-${language}`);
+      await page.goto(here);
+      await page.getByText(status).waitFor();
     },
     STORY_MS,
   );
@@ -176,6 +219,7 @@ describe('the contact’s own page', () => {
   it(
     'says that a session has ended, and leaves on demand',
     async () => {
+      await speak('Français');
       await button('Quitter').click();
       await heading('Entrer dans votre espace');
       await page.getByText('Vous avez quitté votre espace.').waitFor();
@@ -185,6 +229,26 @@ describe('the contact’s own page', () => {
       await looksRight('link-used');
       await button('Demander un nouveau lien').click();
       await heading('Entrer dans votre espace');
+    },
+    STORY_MS,
+  );
+
+  it(
+    'speaks the language of the contact who comes in, unless they chose another',
+    async () => {
+      const { body: person } = await operator.get(`/api/contacts/${relay.id}`);
+      const german = await operator.put(`/api/contacts/${relay.id}`, person.version, { locale: 'de' });
+      expect(german.status).toBe(200);
+      const used = await linkByMail();
+      await page.evaluate(() => window.localStorage.clear());
+      await operator.post(`/api/contacts/${council.id}/send-access`, { relayId: relay.id });
+      await page.goto(await linkByMail(used));
+      await button('Ouvrir mon espace').click();
+      await heading('Ihre Optionen');
+      await page.getByText('In Bearbeitung').first().waitFor();
+      await speak('Français');
+      await page.reload();
+      await heading('Vos options');
     },
     STORY_MS,
   );

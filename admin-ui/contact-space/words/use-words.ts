@@ -1,16 +1,20 @@
 import { createContext, useContext } from 'react';
-import type { Locale } from '../../../rules/messages/locale.ts';
-import { en } from './en.ts';
+import type { LetterLanguage } from '../../../rules/letters/letter-language.ts';
 import { fr, type SpaceWords } from './fr.ts';
 
-/** The words of each language. */
-export const wordsOf: Readonly<Record<Locale, SpaceWords>> = { fr, en };
+/** A language of the page, with its words. */
+export interface Spoken {
+  locale: LetterLanguage;
+  words: SpaceWords;
+}
+
+/** The language that is always there. */
+export const french: Spoken = { locale: 'fr', words: fr };
 
 /** The language of the page. */
-export const SpaceLocale = createContext<Locale>('fr');
+export const SpaceLanguage = createContext(french);
 
 /** The words of the page in its reader's language, and that language. */
-export function useWords(): { words: SpaceWords; locale: Locale } {
-  const locale = useContext(SpaceLocale);
-  return { words: wordsOf[locale], locale };
+export function useWords(): Spoken {
+  return useContext(SpaceLanguage);
 }
