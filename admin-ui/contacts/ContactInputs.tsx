@@ -3,6 +3,7 @@ import { useWatch } from 'react-hook-form';
 import { ChoiceEntry } from '../frame/inputs/ChoiceEntry.tsx';
 import { FormRow, FormSection } from '../frame/inputs/FormSection.tsx';
 import { LinesEntry } from '../frame/inputs/LinesEntry.tsx';
+import { MoneyEntry } from '../frame/inputs/MoneyEntry.tsx';
 import { ReferenceEntry } from '../frame/inputs/ReferenceEntry.tsx';
 import { isRequired, TextEntry } from '../frame/inputs/TextEntry.tsx';
 import { nameLanguages } from '../frame/records/record-kind.ts';
@@ -112,6 +113,7 @@ export function ContactInputs({ kind, made = false }: { kind: ContactKind; made?
       )}
       <FormSection title={text('people.form.inside')}>
         <TextEntry field="reference" maxLength={100} help={text('people.form.reference')} />
+        <MoneyEntry field="creditCents" help={text('people.form.credit')} />
         <TextInput
           source="remark"
           label={label('remark')}

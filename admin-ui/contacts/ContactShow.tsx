@@ -25,11 +25,25 @@ function addressOf({ addressLines, postcode, city, country }: ContactRow): strin
   return [...(addressLines ?? []), town, country ?? ''].filter((part) => part !== '').join(', ');
 }
 
+/** What the house owes a contact, and what that changes for their options. */
+function Credit({ cents }: { cents: number }) {
+  const text = useText();
+  const format = useFormat();
+  return (
+    <>
+      {format.money(cents)}
+      <Typography variant="body2" color="text.secondary" component="span" sx={{ display: 'block' }}>
+        {text('people.show.credit')}
+      </Typography>
+    </>
+  );
+}
+
 function useFacts(contact: ContactRow): readonly Fact[] {
   const text = useText();
   const format = useFormat();
   const lastSignIn = useLastSignIn(contact.id);
-  const label = (field: 'mobile' | 'reference' | 'audienceCategoryId' | 'structureType') =>
+  const label = (field: 'creditCents' | 'mobile' | 'reference' | 'audienceCategoryId' | 'structureType') =>
     text(`settings.field.${field}`);
   const own: readonly Fact[] =
     contact.kind === 'structure'
@@ -65,6 +79,10 @@ function useFacts(contact: ContactRow): readonly Fact[] {
       ),
     },
     { label: label('reference'), value: contact.reference },
+    {
+      label: label('creditCents'),
+      value: contact.creditCents === 0 ? null : <Credit cents={contact.creditCents} />,
+    },
     ...(lastSignIn === undefined
       ? []
       : [

@@ -32,6 +32,7 @@ const fields = [
   'locale',
   'audienceCategoryId',
   'reference',
+  'creditCents',
   'remark',
 ] as const;
 

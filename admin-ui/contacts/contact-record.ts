@@ -28,6 +28,8 @@ export type ContactRow = {
   audienceCategoryId: string | null;
   reference: string | null;
   remark: string | null;
+  /** What the house owes them: above 0 time gives back nothing of theirs. */
+  creditCents: number;
   /** Why they are not written to. */
   noLettersReason: string | null;
   structureId: string | null;

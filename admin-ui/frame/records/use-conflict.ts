@@ -58,13 +58,14 @@ export function useConflict<R extends Pick<SettingRecord, 'id' | 'version'>>(kin
     return new Map(found.flatMap(({ data }) => data.map((record) => [record.id, nameOf(record, format)])));
   };
 
-  const tell = (value: unknown, names: ReadonlyMap<string, string>): string => {
+  const tell = (field: string, value: unknown, names: ReadonlyMap<string, string>): string => {
     if (value === null || value === undefined) return '';
     if (typeof value === 'boolean') return text(value ? 'settings.common.yes' : 'settings.common.no');
-    if (Array.isArray(value)) return value.map((each) => tell(each, names)).join('\n');
+    if (typeof value === 'number' && field.endsWith('Cents')) return format.money(value);
+    if (Array.isArray(value)) return value.map((each) => tell(field, each, names)).join('\n');
     if (isFields(value)) {
-      return Object.values(value)
-        .map((each) => tell(each, names))
+      return Object.entries(value)
+        .map(([name, each]) => tell(name, each, names))
         .join(', ');
     }
     const written = String(value);
@@ -83,8 +84,8 @@ export function useConflict<R extends Pick<SettingRecord, 'id' | 'version'>>(kin
     const rows = differing.map((row) => ({
       ...row,
       label: translate(`settings.field.${row.name}`),
-      mineText: tell(row.mine, names),
-      theirsText: tell(row.theirs, names),
+      mineText: tell(row.name, row.mine, names),
+      theirsText: tell(row.name, row.theirs, names),
     }));
     return { theirs, mine, rows };
   };

@@ -70,6 +70,7 @@ export const people: SameShape<typeof french> = {
     allLetters: 'See all letters',
     edit: 'Edit',
     remark: 'Internal remark',
+    credit: 'Time does not give their options back: they are flagged as overdue.',
   },
   form: {
     identity: 'Identity',
@@ -81,6 +82,8 @@ export const people: SameShape<typeof french> = {
     country: 'Two letters, for example FR.',
     reference: 'Optional: their number in other software. An import finds them by it.',
     remark: 'Never shown to the contact.',
+    credit:
+      'What the house owes them, in euros. While they are in credit, time does not give their options back: they are flagged as overdue.',
     audience: 'Optional: else that of the collectivity type, then that of the channel.',
     structure: 'Optional: the structure this person is the relay of.',
   },

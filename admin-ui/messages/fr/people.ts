@@ -68,6 +68,7 @@ export const people = {
     allLetters: 'Voir toutes ses lettres',
     edit: 'Modifier',
     remark: 'Remarque interne',
+    credit: 'Le temps ne rend pas ses options : elles sont signalées échues.',
   },
   form: {
     identity: 'Identité',
@@ -79,6 +80,8 @@ export const people = {
     country: 'Deux lettres, par exemple FR.',
     reference: 'Facultatif : son numéro dans un autre logiciel. Un import le retrouve par lui.',
     remark: 'Jamais montrée au contact.',
+    credit:
+      'Ce que la maison lui doit, en euros. Tant qu’il est créditeur, le temps ne rend pas ses options : elles sont signalées échues.',
     audience: 'Facultatif : sinon celle du type de collectivité, puis celle de la filière.',
     structure: 'Facultatif : la structure dont cette personne est le relais.',
   },
