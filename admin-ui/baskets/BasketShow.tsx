@@ -37,6 +37,10 @@ function BasketFacts({ basket }: { basket: BasketRecord }) {
               </MuiLink>
             ),
           },
+          {
+            label: text('optionActs.insured.label'),
+            value: basket.insured ? text('optionActs.insured.help') : null,
+          },
           { label: text('baskets.basket.openedBy'), value: basket.openedBy },
           { label: text('baskets.basket.openedAt'), value: format.instant(basket.openedAt) },
           { label: text('baskets.basket.channel'), value: basket.channelName },

@@ -55,6 +55,7 @@ export function OrderRows({ orders, named = false }: { orders: readonly OrderRow
               <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
                 <span>{text('baskets.file.orderNumber', { number: order.number })}</span>
                 <OrderStateChip state={order.state} />
+                {order.insured && <ToneChip tone="info" label={text('optionActs.insured.mark')} />}
                 {order.basketId !== null && <ToneChip tone="warning" label={text('baskets.resume.locked')} />}
               </Box>
               {named && (

@@ -32,10 +32,13 @@ type PayForm = {
 function RestField({
   rest,
   count,
+  insured,
   onChange,
 }: {
   rest: RestChoice;
   count: number;
+  /** Nothing of the order is given back without the rest. */
+  insured: boolean;
   onChange: (rest: RestChoice) => void;
 }) {
   const text = useText();
@@ -52,10 +55,16 @@ function RestField({
         onChange={(_event, value) => onChange(value === 'release' ? 'release' : 'keep')}
       >
         <FormControlLabel value="keep" control={<Radio />} label={text('baskets.basket.keep')} />
-        <FormControlLabel value="release" control={<Radio />} label={text('baskets.basket.release')} />
+        <FormControlLabel
+          value="release"
+          control={<Radio />}
+          disabled={insured}
+          label={text('baskets.basket.release')}
+        />
       </RadioGroup>
       <FormHelperText sx={{ mx: 0 }}>
         {text(rest === 'keep' ? 'baskets.basket.keepHelp' : 'baskets.basket.releaseHelp')}
+        {insured && ` ${text('baskets.basket.insuredHelp')}`}
       </FormHelperText>
     </FormControl>
   );
@@ -149,7 +158,12 @@ export function PayDialog({
         slotProps={{ htmlInput: { maxLength: 200 } }}
       />
       {rest > 0 && (
-        <RestField rest={form.rest} count={rest} onChange={(next) => setForm({ ...form, rest: next })} />
+        <RestField
+          rest={form.rest}
+          count={rest}
+          insured={basket.insured}
+          onChange={(next) => setForm({ ...form, rest: next })}
+        />
       )}
       {rest > 0 && form.rest === 'release' && (
         <TextField

@@ -38,7 +38,7 @@ function useVerbChoices() {
   const format = useFormat();
   return verbChoices(text, format).map(({ id, name }) => {
     const verb = optionVerbs.find((known) => known === id && format.labels.verbs[known] === name);
-    return { id, name: verb === undefined ? name : text(doneKey({ verb, before: null })) };
+    return { id, name: verb === undefined ? name : text(doneKey({ verb, before: null, after: null })) };
   });
 }
 

@@ -207,9 +207,12 @@ export function OptionFacts({ option }: { option: OptionRecord }) {
             {
               label: text('resources.options.fields.orderNumber'),
               value:
-                option.orderNumber === null
-                  ? null
-                  : text('options.show.order', { number: option.orderNumber }),
+                option.orderNumber === null ? null : (
+                  <>
+                    {text('options.show.order', { number: option.orderNumber })}{' '}
+                    {option.orderInsured && <ToneChip tone="info" label={text('optionActs.insured.mark')} />}
+                  </>
+                ),
             },
             {
               label: text('options.show.splitOf'),

@@ -8,8 +8,11 @@ import { useNow } from '../frame/use-now.ts';
 import { cityOf, type Format, useFormat } from '../messages/use-format.ts';
 import { type Text, useText } from '../messages/use-text.ts';
 import { problemOf } from '../provider/problem.ts';
-import { type FileChoice, FileField, isFileMissing } from './FileField.tsx';
+import { ConfirmFields, type ConfirmFieldValues } from './ConfirmFields.tsx';
+import { isFileMissing } from './FileField.tsx';
 import type { OptionAnswer, OptionRecord } from './option-record.ts';
+import { lineName, ReleaseField } from './ReleaseField.tsx';
+import { isNoLine, namedLines, type ReleasedLines, reachOf } from './released-lines.ts';
 import { useOptionVerb, type VerbBody } from './use-option-verb.ts';
 import { usualPaymentDue } from './usual-payment-due.ts';
 import { VenueInstantField } from './VenueInstantField.tsx';
@@ -34,12 +37,11 @@ export function isConflict(failure: unknown): boolean {
   return status === 412 || code === 'option.state' || code === 'record.version';
 }
 
-type VerbForm = {
+type VerbForm = ConfirmFieldValues & {
   reason: string;
   override: string;
-  paymentDueAt: string | null;
   dueAt: string | null;
-  file: FileChoice;
+  lineIds: ReleasedLines;
 };
 
 function bodyOf(form: VerbForm, failure: unknown): VerbBody {
@@ -51,21 +53,49 @@ function bodyOf(form: VerbForm, failure: unknown): VerbBody {
     ...(form.paymentDueAt === null ? {} : { paymentDueAt: form.paymentDueAt }),
     ...(form.dueAt === null ? {} : { dueAt: form.dueAt }),
     ...(form.file === null ? {} : { bookingFileId: form.file }),
+    ...(form.insured ? { insured: true } : {}),
+    ...(form.lineIds === null ? {} : { lineIds: form.lineIds }),
   };
+}
+
+function isReasonMissing({ reason }: VerbForm, needsReason: boolean): boolean {
+  return needsReason && reason.trim() === '';
+}
+
+/** Something that this verb asks for is not said yet. */
+function isIncomplete(form: VerbForm, verb: OptionVerb, needsReason: boolean): boolean {
+  return (
+    isReasonMissing(form, needsReason) ||
+    (verb === 'extend' && form.dueAt === null) ||
+    isFileMissing(form.file) ||
+    isNoLine(form.lineIds)
+  );
+}
+
+/** Only some of its lines were given back. */
+function staysAsItIs({ state }: OptionRecord, verb: OptionVerb, answer: OptionAnswer): boolean {
+  return verb === 'lapse' && answer.state === state;
 }
 
 function resultOf(
   answer: OptionAnswer,
   verb: OptionVerb,
+  { lineIds }: VerbForm,
+  option: OptionRecord,
   text: Text,
   format: Format,
-  timeZone: string,
 ): string {
   const { number } = answer;
+  const { timeZone } = option;
   const dueAt = answer.paymentDueAt ?? answer.confirmationDueAt;
   if (verb === 'extend' && dueAt !== null)
     return text('optionActs.dialog.extendedResult', { number, due: format.instant(dueAt, timeZone) });
   if (verb === 'resume') return text('optionActs.basket.result', { number });
+  if (staysAsItIs(option, verb, answer))
+    return text('optionActs.release.result', {
+      number,
+      lines: namedLines(option, lineIds).map(lineName).join(', '),
+    });
   return verb === 'confirm'
     ? text('optionActs.dialog.confirmedResult', { number })
     : text('optionActs.dialog.verbResult', { number, state: format.labels.states[answer.state] });
@@ -96,6 +126,8 @@ export function VerbDialog({ option, verb, onClose, onDone, onConflict }: VerbDi
     paymentDueAt: verb === 'confirm' ? usual : null,
     dueAt: null,
     file: null,
+    insured: false,
+    lineIds: null,
   });
   const [missing, setMissing] = useState(false);
   const otherDate = form.paymentDueAt !== null && form.paymentDueAt !== usual;
@@ -103,16 +135,16 @@ export function VerbDialog({ option, verb, onClose, onDone, onConflict }: VerbDi
     (lifeRow(option.state, verb)?.needsReason ?? false) || (verb === 'confirm' && otherDate);
   const explanation = explained[verb];
   const mayGoOn = useMayGoOn(call.error);
-  const reasonMissing = missing && form.reason.trim() === '';
+  const isPart = reachOf(option, form.lineIds).scope === 'part';
+  const action = isPart ? text('optionActs.release.submit') : label;
+  const reasonMissing = missing && isReasonMissing(form, needsReason);
   const submit = () => {
-    if (needsReason && form.reason.trim() === '') return setMissing(true);
-    if (verb === 'extend' && form.dueAt === null) return setMissing(true);
-    if (verb === 'confirm' && isFileMissing(form.file)) return setMissing(true);
+    if (isIncomplete(form, verb, needsReason)) return setMissing(true);
     call.mutate(bodyOf({ ...form, paymentDueAt: otherDate ? form.paymentDueAt : null }, call.error), {
       onSuccess: (answer) => {
-        notify(resultOf(answer, verb, text, format, option.timeZone), { type: 'success' });
+        notify(resultOf(answer, verb, form, option, text, format), { type: 'success' });
         onClose();
-        onDone(answer);
+        if (!staysAsItIs(option, verb, answer)) onDone(answer); // of a part nothing is proposed for a twin
         if (verb === 'resume' && answer.basketId) void navigate(`/baskets/${answer.basketId}/show`);
       },
       onError: (failure) => {
@@ -124,28 +156,28 @@ export function VerbDialog({ option, verb, onClose, onDone, onConflict }: VerbDi
     <ConfirmDialog
       open
       title={`${label} – ${text('frame.page.option', { number: option.number })}`}
-      submit={mayGoOn ? text('optionActs.dialog.override') : label}
+      submit={mayGoOn ? text('optionActs.dialog.override') : action}
       pending={call.isPending}
       destructive={isDestructive(verb)}
       onCancel={onClose}
       onSubmit={submit}
     >
-      {explanation !== undefined && <Typography>{text(explanation)}</Typography>}
+      {explanation !== undefined && !isPart && <Typography>{text(explanation)}</Typography>}
       {verb === 'confirm' && (
-        <VenueInstantField
-          label={text('optionActs.dialog.paymentDueAt')}
-          help={`${text('frame.common.localTime', { city: cityOf(option.timeZone) })}. ${text('optionActs.dialog.paymentDueHelp', { due: format.instant(usual, option.timeZone) })}`}
-          value={form.paymentDueAt}
-          timeZone={option.timeZone}
-          onChange={(paymentDueAt) => setForm({ ...form, paymentDueAt })}
+        <ConfirmFields
+          option={option}
+          usualDue={usual}
+          fields={form}
+          fileMissing={missing && isFileMissing(form.file)}
+          onChange={(fields) => setForm({ ...form, ...fields })}
         />
       )}
-      {verb === 'confirm' && (
-        <FileField
+      {verb === 'lapse' && (
+        <ReleaseField
           option={option}
-          choice={form.file}
-          missing={missing && isFileMissing(form.file)}
-          onChange={(file) => setForm({ ...form, file })}
+          lineIds={form.lineIds}
+          missing={missing && isNoLine(form.lineIds)}
+          onChange={(lineIds) => setForm({ ...form, lineIds })}
         />
       )}
       {verb === 'extend' && (

@@ -7,8 +7,11 @@ function isVerb(name: string): name is OptionVerb {
 }
 
 /** How the timeline tells that a verb was done. */
-export function doneKey({ verb, before }: Pick<HistoryRow, 'verb' | 'before'>): TextKey {
-  if (verb === 'place' && fieldOf(before, 'state') === 'placed') return 'options.done.place-again';
+export function doneKey({ verb, before, after }: Pick<HistoryRow, 'verb' | 'before' | 'after'>): TextKey {
+  const state = fieldOf(before, 'state');
+  if (verb === 'place' && state === 'placed') return 'options.done.place-again';
+  const stays = state !== undefined && fieldOf(after, 'state') === state;
+  if (verb === 'lapse' && stays) return 'optionActs.release.done';
   if (isVerb(verb)) return `options.done.${verb}`;
   const known = byTimeOrPerformance.find((name) => name === verb);
   return known === undefined ? 'options.done.other' : `options.done.${known}`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { productKinds } from '../../rules/catalogue/product-kinds.ts';
+import { lineRoles, productKinds } from '../../rules/catalogue/product-kinds.ts';
 import { optionStates, optionVerbs } from '../../rules/options/life.ts';
 import { ToldDecision } from './told-decision.ts';
 
@@ -270,6 +270,7 @@ export const OptionBody = OptionRowBody.extend({
   paymentDueRule: z.string().nullable(),
   paymentOverdueAt: z.string().nullable(),
   orderNumber: z.int().nullable(),
+  orderInsured: z.boolean().meta({ description: 'Its order is released whole or not at all' }),
   bookingFileNumber: z.int().nullable(),
   splitFrom: z
     .object({ id, number: z.int() })
@@ -308,6 +309,7 @@ export const OptionBody = OptionRowBody.extend({
   lines: z.array(
     AnswerLine.extend({
       productLineName: z.string().nullable(),
+      productLineRole: z.enum(lineRoles).nullable(),
       performanceName: z.string(),
       startsAt: z.string(),
       timeZone: z.string(),

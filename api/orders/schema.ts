@@ -30,6 +30,7 @@ export const OrderBody = z
       .string()
       .nullable()
       .meta({ description: 'Since when its payment date is found to have passed' }),
+    insured: z.boolean().meta({ description: 'It is released whole or not at all' }),
     createdAt: z.string(),
     version: z.int(),
   })
@@ -138,6 +139,7 @@ export const PaymentAnswerBody = BasketAnswerBody.extend({
 /** A row of the list of baskets. */
 export const BasketRowBody = BasketAnswerBody.extend({
   orderNumber: z.int(),
+  insured: z.boolean().meta({ description: 'Nothing of its order is given back without the rest' }),
   bookingFileId: id,
   bookingFileNumber: z.int(),
   contactId: id,

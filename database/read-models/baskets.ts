@@ -38,6 +38,7 @@ export const basketList = defineList({
         'basket.organisation_id as organisationId',
         'basket.order_id as orderId',
         'customer_order.number as orderNumber',
+        'customer_order.insured',
         'customer_order.booking_file_id as bookingFileId',
         'booking_file.number as bookingFileNumber',
         'customer_order.contact_id as contactId',

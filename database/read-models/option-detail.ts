@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { LineRole } from '../../rules/catalogue/product-kinds.ts';
 import type { DeadlineSettings } from '../../rules/options/deadline-settings.ts';
 import type { DuePlan } from '../../rules/options/deadlines.ts';
 import type { OptionState } from '../../rules/options/life.ts';
@@ -49,6 +50,8 @@ export interface OptionDetail {
   paymentDueRule: string | null;
   paymentOverdueAt: string | null;
   orderNumber: number | null;
+  /** Its order is released whole or not at all. */
+  orderInsured: boolean;
   bookingFileNumber: number | null;
   /** The option whose places that were not granted this one waits for. */
   splitFrom: { id: string; number: number } | null;
@@ -85,6 +88,7 @@ export interface OptionDetail {
     productLineId: string | null;
     /** What its product calls the line. */
     productLineName: string | null;
+    productLineRole: LineRole | null;
     performanceName: string;
     startsAt: string;
     timeZone: string;
@@ -118,6 +122,7 @@ export async function readOptionDetail(db: Queries, scope: Scope, id: string): P
         where p.id = seat_option.performance_id) as deadlines, seat_option.overdue_at as "overdueAt",
       d.payment_due_at as "paymentDueAt", d.payment_due_rule as "paymentDueRule",
       d.overdue_at as "paymentOverdueAt", d.number as "orderNumber",
+      coalesce(d.insured, false) as "orderInsured",
       f.number as "bookingFileNumber", g.currency,
       (select json_build_object('id', parent.id, 'number', parent.number) from seat_option parent
         where parent.id = seat_option.split_from_id) as "splitFrom",
@@ -132,7 +137,8 @@ export async function readOptionDetail(db: Queries, scope: Scope, id: string): P
         from option_choice x join performance p on p.id = x.performance_id join show_event e on e.id = p.event_id
         join venue v on v.id = p.venue_id where x.option_id = seat_option.id), '[]') as choices,
       coalesce((select json_agg(json_build_object('id', l.id, 'performanceId', l.performance_id,
-          'productLineId', l.product_line_id, 'productLineName', pl.name, 'performanceName', le.name,
+          'productLineId', l.product_line_id, 'productLineName', pl.name, 'productLineRole', pl.role,
+          'performanceName', le.name,
           'startsAt', to_char(lp.starts_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'timeZone', lp.time_zone,
           'eventKind', le.kind, 'guide', lp.guide, 'seatCategoryId', l.seat_category_id,
           'seatCategoryCode', k.code, 'seatCategoryName', ${toldName(scope, 'seat_category', 'k')}, 'audienceSubcategoryId', l.audience_subcategory_id,

@@ -44,6 +44,7 @@ export const orderList = defineList({
         'customer_order.payment_due_at as paymentDueAt',
         'customer_order.payment_due_rule as paymentDueRule',
         'customer_order.overdue_at as overdueAt',
+        'customer_order.insured',
         'customer_order.created_at as createdAt',
         'customer_order.version',
       ])

@@ -159,6 +159,21 @@ describe('options on products', () => {
     expect(order.body.totalCents).toBe(3600);
   });
 
+  it('say the role of their lines, and that their order is insured', async () => {
+    const made = await visit('TRAPPES');
+    const { body } = await request(made.id, made.ownLineId, made.slots[0].id);
+    const door = `/api/product-options/${body.id}`;
+    await browser.post(`${door}/place`);
+    const before = await browser.get(door);
+    expect(before.body).toMatchObject({ orderInsured: false, lines: [{ productLineRole: 'mandatory' }] });
+    const { body: confirmed } = await browser.post(`${door}/confirm`, { insured: true });
+    expect((await browser.get(door)).body.orderInsured).toBe(true);
+    const order = await browser.get(`/api/orders/${confirmed.orderId}`);
+    expect(order.body.insured).toBe(true);
+    const { body: basket } = await browser.post(`/api/orders/${confirmed.orderId}/resume`, {});
+    expect((await browser.get(`/api/baskets/${basket.id}`)).body.insured).toBe(true);
+  });
+
   it('may be twins: what is done to one is proposed for the other, and nothing more', async () => {
     const made = await visit('TOITS');
     const [one, other, third] = await Promise.all(

@@ -114,6 +114,7 @@ export const baskets: SameShape<typeof french> = {
     keepHelp: 'It becomes an option of its own, to be paid later; the contact receives its confirmation.',
     release: 'Give it back',
     releaseHelp: 'Its places are free at once.',
+    insuredHelp: 'The order is insured: nothing of it is given back without the rest.',
     reason: 'Reason',
     reasonHelp: 'Kept in history. Needed to give a firm option back.',
     paidResult: 'Payment of %{amount} written down.',

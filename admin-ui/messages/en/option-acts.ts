@@ -52,6 +52,28 @@ export const optionActs: SameShape<typeof french> = {
     missing: 'Choose the file.',
     option: 'File no. %{number}, %{amount}',
   },
+  insured: {
+    label: 'Insured order',
+    help: 'It is given back whole or not at all, never in part. Once insured, it stays so.',
+    mark: 'Insured',
+  },
+  release: {
+    which: 'What to give back?',
+    all: 'Every line',
+    some: 'Some lines',
+    line: '%{name}: %{count}',
+    missing: 'Choose at least one line.',
+    part: 'Only these lines are given back, at once; the option keeps the others.',
+    partOrdered:
+      'Only these lines are given back, at once, and leave the order; the option keeps the others and the contact gets a new confirmation.',
+    every: 'These are all of its lines: the option lapses.',
+    package:
+      '“%{name}” is part of the product and is not given back without the rest: all of it is given back and the option lapses.',
+    insured: 'The order is insured: all of it is given back and the option lapses.',
+    submit: 'Give these lines back',
+    result: 'Option no. %{number}: %{lines} given back, the rest is kept.',
+    done: 'Lines given back',
+  },
   dialog: {
     remainder:
       'Put the rest on the waiting list: %{smart_count} seat |||| Put the rest on the waiting list: %{smart_count} seats',

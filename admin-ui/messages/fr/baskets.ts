@@ -111,6 +111,7 @@ export const baskets = {
     keepHelp: 'Il devient une option à part, à régler plus tard ; le contact en reçoit la confirmation.',
     release: 'Le rendre',
     releaseHelp: 'Ses places sont libres aussitôt.',
+    insuredHelp: 'La commande est assurée : rien n’en est rendu sans le reste.',
     reason: 'Motif',
     reasonHelp: 'Conservé dans l’historique. Obligatoire pour rendre une option ferme.',
     paidResult: 'Règlement de %{amount} enregistré.',

@@ -47,6 +47,28 @@ export const optionActs = {
     missing: 'Choisissez le dossier.',
     option: 'Dossier n° %{number}, %{amount}',
   },
+  insured: {
+    label: 'Commande assurée',
+    help: 'Elle est rendue tout entière ou pas du tout, jamais en partie. Une fois assurée, elle le demeure.',
+    mark: 'Assurée',
+  },
+  release: {
+    which: 'Que rendre ?',
+    all: 'Toutes les lignes',
+    some: 'Certaines lignes',
+    line: '%{name} : %{count}',
+    missing: 'Choisissez au moins une ligne.',
+    part: 'Seules ces lignes sont rendues, aussitôt ; l’option garde les autres.',
+    partOrdered:
+      'Seules ces lignes sont rendues, aussitôt, et quittent la commande ; l’option garde les autres et le contact reçoit une nouvelle confirmation.',
+    every: 'Ce sont toutes les lignes : l’option devient caduque.',
+    package:
+      '« %{name} » fait partie du produit et ne se rend pas sans le reste : tout est rendu et l’option devient caduque.',
+    insured: 'La commande est assurée : tout est rendu et l’option devient caduque.',
+    submit: 'Rendre ces lignes',
+    result: 'Option n° %{number} : %{lines} rendu, le reste est gardé.',
+    done: 'Lignes rendues',
+  },
   dialog: {
     remainder:
       'Mettre le reste en liste d’attente : %{smart_count} place |||| Mettre le reste en liste d’attente : %{smart_count} places',
