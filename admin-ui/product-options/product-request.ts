@@ -1,11 +1,13 @@
 import { placesOf } from '../../rules/options/companions.ts';
 import { areExtra } from '../../rules/options/product-lines.ts';
 import type { OptionRecord } from '../options/option-record.ts';
-import type { ExtraChoiceForm } from '../products/ExtraChoices.tsx';
 import type { ProductLine, ProductRecord } from '../products/product-record.ts';
 
 /** What is said of one line: whether it is taken, where, and how many. */
 export type LineWish = { taken: boolean; performanceId: string | null; quantity: number | null };
+
+/** One more choice of a line, as it is typed. */
+export type ExtraChoiceForm = { productLineId: string; performanceId: string | null; quantity: number };
 
 /** A request for a product, as it is typed. */
 export type ProductRequest = {

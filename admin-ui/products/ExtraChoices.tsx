@@ -3,12 +3,9 @@ import RemoveIcon from '@mui/icons-material/DeleteOutlined';
 import { Button, IconButton, MenuItem, Stack, TextField, Tooltip, Typography } from '@mui/material';
 import { hasExtraChoices } from '../../rules/options/product-lines.ts';
 import { useText } from '../messages/use-text.ts';
-import type { RequestableLine } from '../product-options/product-request.ts';
+import type { ExtraChoiceForm, RequestableLine } from '../product-options/product-request.ts';
 import { LineChoice } from './LineChoice.tsx';
 import type { ProductRecord } from './product-record.ts';
-
-/** One more choice of a line, as it is typed. */
-export type ExtraChoiceForm = { productLineId: string; performanceId: string | null; quantity: number };
 
 function Choice(props: {
   choice: ExtraChoiceForm;

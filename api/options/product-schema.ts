@@ -59,7 +59,6 @@ export const PlaceProductBody = z.strictObject({
         productLineId: id,
         performanceId: id.nullish(),
         quantity: z.int().min(1).max(maxPlaces).nullish(),
-        audienceSubcategoryId: id.nullish(),
       }),
     )
     .max(maxLines)

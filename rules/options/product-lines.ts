@@ -88,12 +88,11 @@ export function extraChoice(
   taken: readonly { readonly productLineId: string | null; readonly performanceId: string }[],
   path: string,
 ): TakenLine | LineFault {
-  if (!hasExtraChoices(kind, line)) return { path: `${path}.productLineId`, code: 'field.duplicate' };
-  const { performanceId } = wish;
-  if (performanceId === undefined || performanceId === null)
-    return { path: `${path}.performanceId`, code: 'product.choice' };
-  if (!line.performanceIds.includes(performanceId))
+  const performanceId = wish.performanceId ?? null;
+  if (performanceId !== null && !line.performanceIds.includes(performanceId))
     return { path: `${path}.performanceId`, code: 'field.reference' };
+  if (!hasExtraChoices(kind, line)) return { path: `${path}.productLineId`, code: 'field.duplicate' };
+  if (performanceId === null) return { path: `${path}.performanceId`, code: 'product.choice' };
   if (taken.some((each) => each.productLineId === line.id && each.performanceId === performanceId))
     return { path: `${path}.performanceId`, code: 'field.duplicate' };
   const most = mostOf(line, units);

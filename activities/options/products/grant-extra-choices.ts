@@ -13,7 +13,6 @@ export interface ExtraChoice {
   productLineId: string;
   performanceId?: string | null;
   quantity?: number | null;
-  audienceSubcategoryId?: string | null;
 }
 
 /**
@@ -56,7 +55,7 @@ export function grantExtraChoices(
         performanceId: extra.performanceId,
         productLineId: line.id,
         seatCategoryId: line.seatCategoryId,
-        audienceSubcategoryId: choice.audienceSubcategoryId ?? sameLine(lines, line.id),
+        audienceSubcategoryId: sameLine(lines, line.id),
         requestedQuantity: extra.quantity,
         minimumQuantity: null,
         placed: [],
