@@ -10,8 +10,8 @@ const START_MS = 240_000;
 const STORY_MS = 240_000;
 const desk = { width: 1280, height: 1000 };
 
-/** What is given back in part, what only whole, and whose options time does not give back. */
-describe('what is given back, in the console', () => {
+/** What is given back in part, what only whole, what is granted besides, and whose options time does not give back. */
+describe('the parts of an option, in the console', () => {
   let stage: OpenDesk;
   let page: Page;
   let admin: ApiBrowser;
@@ -50,7 +50,7 @@ describe('what is given back, in the console', () => {
       await settled(page);
       expect(await seriousFaults(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width);
-      await picture(page, `given-back-${name}-${size.width}`, 'seen');
+      await picture(page, `parts-${name}-${size.width}`, 'seen');
     }
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize(desk);
@@ -173,6 +173,67 @@ describe('what is given back, in the console', () => {
       await main().getByText('Lignes rendues').waitFor();
       const { body: left } = await admin.get(`/api/product-options/${option.id}`);
       expect([left.state, left.placedQuantity]).toEqual(['placed', 4]);
+    },
+    STORY_MS,
+  );
+
+  it(
+    'a season ticket is granted an extra choice, at a performance that is not taken yet',
+    async () => {
+      const [family] = (await admin.list('product-families', { range: '[0,0]' })).body;
+      const { body: stock } = await admin.get(`/api/performances/${performance.id}/stock`);
+      const { body: evenings } = await admin.list('performances', {
+        filter: { q: 'OPEN-', startsAt_gte: 'now+20d' },
+        range: '[0,2]',
+      });
+      const performanceIds: string[] = evenings.map(({ id }: { id: string }) => id);
+      const { body: tariffs } = await admin.list('audience-subcategories', { range: '[0,99]' });
+      const prices = tariffs.map(({ id }: { id: string }) => ({
+        audienceSubcategoryId: id,
+        priceCents: 1800,
+      }));
+      const ticket = await made('products', {
+        seasonId: performance.seasonId,
+        familyId: family.id,
+        kind: 'season-ticket',
+        code: 'LIBERTE',
+        name: 'Abonnement Liberté',
+        lines: [
+          {
+            name: 'Spectacle au choix',
+            role: 'mandatory',
+            seatCategoryId: stock[0].seatCategoryId,
+            quantity: 1,
+            performanceIds,
+            prices,
+          },
+        ],
+      });
+      const option = await made('product-options', {
+        contactId,
+        productId: ticket.id,
+        quantity: 5,
+        lines: [{ productLineId: ticket.lines[0].id, performanceId: performanceIds[0] }],
+        place: true,
+      });
+      await open(page, `/product-options/${option.id}/show`);
+      await button('Modifier la pose').click();
+      await dialog().getByRole('button', { name: 'Ajouter un choix supplémentaire' }).click();
+      await dialog().getByRole('button', { name: 'Poser', exact: true }).click();
+      await dialog().getByText('Choisissez la séance ou le créneau.').waitFor();
+      const extra = dialog().getByRole('group', { name: 'Choix supplémentaire 1' });
+      await extra.getByRole('combobox').click();
+      const offered = page.getByRole('listbox').getByRole('option');
+      expect(await offered.count()).toBe(3);
+      expect(await offered.first().getAttribute('aria-disabled')).toBe('true'); // taken already
+      await offered.nth(1).click();
+      await extra.getByRole('spinbutton').fill('2');
+      await look('extra-choice');
+      await dialog().getByRole('button', { name: 'Poser', exact: true }).click();
+      await dialog().waitFor({ state: 'detached' });
+      const { body: granted } = await admin.get(`/api/product-options/${option.id}`);
+      expect([granted.state, granted.requestedQuantity, granted.placedQuantity]).toEqual(['placed', 7, 7]);
+      await look('extra-choice-granted');
     },
     STORY_MS,
   );
