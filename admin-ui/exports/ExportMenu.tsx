@@ -1,9 +1,10 @@
 import { useListContext, useStore } from 'react-admin';
-import { isListName } from '../../rules/lists/columns.ts';
+import { isListName } from '../../rules/lists/list-names.ts';
 import { useText } from '../messages/use-text.ts';
 import { useRight } from '../provider/session.ts';
-import { columnsShown, conditionsSet } from '../views/view-record.ts';
+import { conditionsSet } from '../views/view-record.ts';
 import { FormatMenu } from './FormatMenu.tsx';
+import type { ExportFormat } from './take-export.ts';
 import { useExport } from './use-export.ts';
 
 /**
@@ -18,18 +19,22 @@ export function ExportMenu() {
   const [hidden = []] = useStore<readonly string[]>(`${listed}.datatable`, []);
   const running = useExport();
   if (!isListName(resource)) return null;
-  const columns = columnsShown(resource, hidden);
-  const query = {
-    filter: JSON.stringify(conditionsSet({ ...filterValues, ...filter })),
-    sort: JSON.stringify([sort.field, sort.order]),
-    ...(columns === null ? {} : { columns: columns.join(',') }),
+  const take = async (format: ExportFormat) => {
+    const { columnsShown } = await import('../views/view-columns.ts');
+    const columns = columnsShown(resource, hidden);
+    const query = {
+      filter: JSON.stringify(conditionsSet({ ...filterValues, ...filter })),
+      sort: JSON.stringify([sort.field, sort.order]),
+      ...(columns === null ? {} : { columns: columns.join(',') }),
+    };
+    running.take({ resource, format, query });
   };
   return (
     <FormatMenu
       label={text('lists.export.button')}
       disabled={total === 0}
       running={running}
-      onTake={(format) => running.take({ resource, format, query })}
+      onTake={(format) => void take(format)}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import { ColumnsButton, useListContext } from 'react-admin';
-import { isListName } from '../../rules/lists/columns.ts';
+import { isListName } from '../../rules/lists/list-names.ts';
 import { ExportMenu } from '../exports/ExportMenu.tsx';
 import { ViewsMenu } from '../views/ViewsMenu.tsx';
 

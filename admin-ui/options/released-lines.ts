@@ -20,7 +20,7 @@ export function namedLines(option: Pick<OptionRecord, 'lines'>, lineIds: Release
   return heldLines(option).filter(({ id }) => lineIds === null || lineIds.includes(id));
 }
 
-type Released = Pick<OptionRecord, 'lines' | 'productKind' | 'orderInsured'>;
+type Released = Pick<OptionRecord, 'lines' | 'productKind' | 'insured'>;
 
 /** How far a person's release of these lines reaches, as the API will decide it. */
 export function reachOf(option: Released, lineIds: ReleasedLines): ReleaseScope {
@@ -29,7 +29,7 @@ export function reachOf(option: Released, lineIds: ReleasedLines): ReleaseScope 
   return releaseScope({
     productKind: option.productKind,
     roles: some ? named.map(({ productLineRole }) => productLineRole ?? 'optional') : null,
-    insured: option.orderInsured,
+    insured: option.insured === true,
     creditCents: 0, // a person decides whatever the contact is owed
     byTime: false,
   });

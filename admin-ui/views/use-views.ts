@@ -2,18 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useDataProvider, useGetList, useListContext, useStore } from 'react-admin';
 import { useListName } from '../frame/list-name.ts';
 import { type ShippedView, shippedViews } from './shipped-views.ts';
-import {
-  columnsHidden,
-  columnsShown,
-  conditionsSet,
-  type SavedView,
-  shows,
-  type View,
-  viewOf,
-} from './view-record.ts';
+import { conditionsSet, type SavedView, shows, type View, viewOf } from './view-record.ts';
 
 /** What a view is saved as. */
 export type ViewDraft = Pick<SavedView, 'name' | 'shared'>;
+
+/** What stands in files is not needed until somebody keeps a view, or takes a file. */
+const viewColumns = () => import('./view-columns.ts');
 
 const noShipped: readonly ShippedView[] = [];
 
@@ -34,11 +29,18 @@ export function useViews() {
   const views = [...shipped, ...saved.map(viewOf)];
   const current = views.filter((view) => shows(view, filterValues, sort));
   const known = () => queryClient.invalidateQueries({ queryKey: ['saved-views'] });
-  const selection = () => ({
-    filter: conditionsSet(filterValues),
-    sort: [sort.field, sort.order],
-    columns: columnsShown(resource, hidden),
-  });
+  const selection = async () => {
+    const { columnsShown } = await viewColumns();
+    return {
+      filter: conditionsSet(filterValues),
+      sort: [sort.field, sort.order],
+      columns: columnsShown(resource, hidden),
+    };
+  };
+  const showColumns = async (shown: readonly string[]) => {
+    const { columnsHidden } = await viewColumns();
+    setHidden(columnsHidden(resource, shown));
+  };
   return {
     shipped,
     own: saved.filter(({ mine }) => mine),
@@ -50,11 +52,11 @@ export function useViews() {
     apply: (view: View) => {
       setFilters({ ...view.filter });
       if (view.sort !== null) setSort(view.sort);
-      if (view.columns !== null) setHidden(columnsHidden(resource, view.columns));
+      if (view.columns !== null) void showColumns(view.columns);
     },
     save: async (draft: ViewDraft): Promise<SavedView> => {
       const { data } = await dataProvider.create<SavedView>('saved-views', {
-        data: { resource, ...draft, ...selection() },
+        data: { resource, ...draft, ...(await selection()) },
       });
       await known();
       return data;
@@ -63,7 +65,7 @@ export function useViews() {
     change: async (view: SavedView, draft: ViewDraft, redefined: boolean): Promise<void> => {
       await dataProvider.update('saved-views', {
         id: view.id,
-        data: { ...draft, ...(redefined ? selection() : {}) },
+        data: { ...draft, ...(redefined ? await selection() : {}) },
         previousData: view,
       });
       await known();

@@ -1,5 +1,4 @@
 import type { SortPayload } from 'react-admin';
-import { isListName, type ListName, listColumns } from '../../rules/lists/columns.ts';
 
 /** Conditions of a list by their names. */
 export type Conditions = Readonly<Record<string, unknown>>;
@@ -55,19 +54,4 @@ export function shows(view: View, filter: Conditions, sort: SortPayload): boolea
     JSON.stringify(Object.entries(conditionsSet(conditions)).sort(([a], [b]) => (a < b ? -1 : 1)));
   const sameOrder = view.sort === null || (view.sort.field === sort.field && view.sort.order === sort.order);
   return sameOrder && told(view.filter) === told(filter);
-}
-
-/** The columns of a list that are not hidden; null when none is, or the list has no known columns. */
-export function columnsShown(resource: string, hidden: readonly string[]): string[] | null {
-  if (!isListName(resource) || hidden.length === 0) return null;
-  return columnNames(resource).filter((name) => !hidden.includes(name));
-}
-
-/** The columns to hide so that those of a view are shown. */
-export function columnsHidden(resource: string, shown: readonly string[]): string[] {
-  return isListName(resource) ? columnNames(resource).filter((name) => !shown.includes(name)) : [];
-}
-
-function columnNames(resource: ListName): string[] {
-  return listColumns[resource].map(({ name }) => name);
 }

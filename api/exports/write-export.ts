@@ -5,7 +5,8 @@ import { readHouseTimeZone, readNames } from '../../database/read-models/names.t
 import type { Scope } from '../../database/read-models/scoped.ts';
 import type { Queries } from '../../database/schema.ts';
 import { type Cell, cellReader, formOf, type NamesById } from '../../rules/lists/cells.ts';
-import type { ListColumn, ListName, ReferenceName } from '../../rules/lists/columns.ts';
+import type { ListColumn, ReferenceName } from '../../rules/lists/columns.ts';
+import type { ListName } from '../../rules/lists/list-names.ts';
 import { listWords } from '../../rules/lists/words/index.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
 import { Streamed } from '../http/route.ts';

@@ -230,6 +230,7 @@ export const OptionRowBody = z
     venueName: z.string(),
     startsAt: z.string(),
     timeZone: z.string(),
+    guide: z.string().nullable(),
     position: z.int().nullable(),
     requestedQuantity: z.int(),
     placedQuantity: z.int(),
@@ -238,7 +239,12 @@ export const OptionRowBody = z
     confirmationDueAt: z.string().nullable(),
     overdue: z.boolean().nullable(),
     orderId: id.nullable(),
+    orderNumber: z.int().nullable(),
+    paymentDueAt: z.string().nullable(),
+    insured: z.boolean().nullable().meta({ description: 'Of its order' }),
     bookingFileId: id.nullable(),
+    bookingFileNumber: z.int().nullable(),
+    twinNumber: z.int().nullable().meta({ description: 'The option it is linked with' }),
     basketId: id.nullable().meta({ description: 'The basket it is in while that is open' }),
   })
   .meta({ id: 'OptionRow' });
@@ -266,12 +272,8 @@ export const OptionBody = OptionRowBody.extend({
   remindedAt: z.string().nullable(),
   deadlines: z.object({ minimumNoticeHours: z.int() }),
   overdueAt: z.string().nullable(),
-  paymentDueAt: z.string().nullable(),
   paymentDueRule: z.string().nullable(),
   paymentOverdueAt: z.string().nullable(),
-  orderNumber: z.int().nullable(),
-  orderInsured: z.boolean().meta({ description: 'Its order is released whole or not at all' }),
-  bookingFileNumber: z.int().nullable(),
   splitFrom: z
     .object({ id, number: z.int() })
     .nullable()

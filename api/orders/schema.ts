@@ -49,6 +49,8 @@ export const BookingFileBody = z
     optionCount: z.int(),
     totalCents: cents,
     paidCents: cents,
+    paymentDueAt: z.string().nullable().meta({ description: 'The earliest of its open orders' }),
+    insured: z.boolean().meta({ description: 'One of its orders is' }),
     currency: z.string(),
     createdAt: z.string(),
     version: z.int(),

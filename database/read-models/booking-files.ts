@@ -40,6 +40,8 @@ export const bookingFileList = defineList({
                 when bool_or(state = 'paid') then 'paid' else 'cancelled' end`.as('state'),
               sql<number>`coalesce(sum(total_cents), 0)::int`.as('total_cents'),
               sql<number>`coalesce(sum(paid_cents), 0)::int`.as('paid_cents'),
+              sql<string | null>`min(payment_due_at) filter (where state = 'open')`.as('payment_due_at'),
+              sql<boolean>`coalesce(bool_or(insured), false)`.as('insured'),
             ])
             .as('standing'),
         (join) => join.onTrue(),
@@ -54,6 +56,8 @@ export const bookingFileList = defineList({
         'standing.state',
         'standing.total_cents as totalCents',
         'standing.paid_cents as paidCents',
+        'standing.payment_due_at as paymentDueAt',
+        'standing.insured',
         'organisation.currency',
         'booking_file.created_at as createdAt',
         'booking_file.version',

@@ -29,6 +29,7 @@ export const letterList = defineList({
       .leftJoin('seat_option', 'seat_option.id', 'letter.option_id')
       .leftJoin('performance', 'performance.id', 'seat_option.performance_id')
       .leftJoin('show_event', 'show_event.id', 'performance.event_id')
+      .leftJoin('customer_order', 'customer_order.id', 'letter.order_id')
       .where('letter.test', '=', false)
       .select([
         'letter.id',
@@ -43,8 +44,10 @@ export const letterList = defineList({
         'seat_option.number as optionNumber',
         'show_event.name as eventName',
         'letter.order_id as orderId',
+        'customer_order.number as orderNumber',
         'letter.contact_id as contactId',
         'contact.name as contactName',
+        'contact.number as contactNumber',
         'letter.failure',
         'letter.created_at as createdAt',
         'letter.sent_at as sentAt',

@@ -1,4 +1,4 @@
-import type { ListName } from '../../rules/lists/columns.ts';
+import type { ListName } from '../../rules/lists/list-names.ts';
 import { audienceCategoryList, audienceSubcategoryList, collectivityTypeList } from './audiences.ts';
 import { basketList } from './baskets.ts';
 import { bookingFileList } from './booking-files.ts';

@@ -46,13 +46,8 @@ export interface OptionDetail {
   remindedAt: string | null;
   deadlines: DeadlineSettings;
   overdueAt: string | null;
-  paymentDueAt: string | null;
   paymentDueRule: string | null;
   paymentOverdueAt: string | null;
-  orderNumber: number | null;
-  /** Its order is released whole or not at all. */
-  orderInsured: boolean;
-  bookingFileNumber: number | null;
   /** The option whose places that were not granted this one waits for. */
   splitFrom: { id: string; number: number } | null;
   currency: string;
@@ -120,10 +115,7 @@ export async function readOptionDetail(db: Queries, scope: Scope, id: string): P
       seat_option.reminded_at as "remindedAt",
       (select deadline_settings(e.activity_id) from performance p join show_event e on e.id = p.event_id
         where p.id = seat_option.performance_id) as deadlines, seat_option.overdue_at as "overdueAt",
-      d.payment_due_at as "paymentDueAt", d.payment_due_rule as "paymentDueRule",
-      d.overdue_at as "paymentOverdueAt", d.number as "orderNumber",
-      coalesce(d.insured, false) as "orderInsured",
-      f.number as "bookingFileNumber", g.currency,
+      d.payment_due_rule as "paymentDueRule", d.overdue_at as "paymentOverdueAt", g.currency,
       (select json_build_object('id', parent.id, 'number', parent.number) from seat_option parent
         where parent.id = seat_option.split_from_id) as "splitFrom",
       seat_option.authorisation,
@@ -165,7 +157,6 @@ export async function readOptionDetail(db: Queries, scope: Scope, id: string): P
     join contact c on c.id = seat_option.contact_id
     join organisation g on g.id = seat_option.organisation_id
     left join customer_order d on d.id = seat_option.order_id
-    left join booking_file f on f.id = seat_option.booking_file_id
     where seat_option.id = ${id} and ${scoped(scope, 'seat_option')}`.execute(db);
   return rows[0] ?? null;
 }

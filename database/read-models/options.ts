@@ -157,6 +157,9 @@ function optionRows(db: Queries, kind: OptionKind) {
     .leftJoin('show_event', 'show_event.id', 'performance.event_id')
     .leftJoin('venue', 'venue.id', 'performance.venue_id')
     .leftJoin('sales_channel', 'sales_channel.id', 'seat_option.channel_id')
+    .leftJoin('customer_order', 'customer_order.id', 'seat_option.order_id')
+    .leftJoin('booking_file', 'booking_file.id', 'seat_option.booking_file_id')
+    .leftJoin('seat_option as twin', 'twin.id', 'seat_option.twin_of')
     .leftJoin('option_choice', (join) =>
       join
         .onRef('option_choice.option_id', '=', 'seat_option.id')
@@ -190,6 +193,7 @@ function optionRows(db: Queries, kind: OptionKind) {
       'venue.name as venueName',
       'performance.starts_at as startsAt',
       'performance.time_zone as timeZone',
+      'performance.guide',
       'option_choice.rank as position',
       'seat_option.requested_quantity as requestedQuantity',
       'seat_option.placed_quantity as placedQuantity',
@@ -198,7 +202,12 @@ function optionRows(db: Queries, kind: OptionKind) {
       'seat_option.confirmation_due_at as confirmationDueAt',
       'seat_option.overdue',
       'seat_option.order_id as orderId',
+      'customer_order.number as orderNumber',
+      'customer_order.payment_due_at as paymentDueAt',
+      'customer_order.insured',
       'seat_option.booking_file_id as bookingFileId',
+      'booking_file.number as bookingFileNumber',
+      'twin.number as twinNumber',
       'seat_option.basket_id as basketId',
     ])
     .select(

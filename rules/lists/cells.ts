@@ -66,6 +66,8 @@ export function cellReader(columns: readonly ListColumn[], context: CellContext)
         return nameIn(context.locale, row) ?? String(value);
       case 'lines':
         return Array.isArray(value) ? value.map(String).join(', ') : null;
+      case 'days':
+        return daysOf(context.words, value);
       case 'json':
         return JSON.stringify(value);
       case 'failure':
@@ -81,6 +83,11 @@ export function cellReader(columns: readonly ListColumn[], context: CellContext)
 function zoneOf(row: object): string | null {
   const zone: unknown = Reflect.get(row, 'timeZone');
   return typeof zone === 'string' ? zone : null;
+}
+
+/** An empty list says that there is none. */
+function daysOf({ none }: ListWords, days: unknown): string | null {
+  return Array.isArray(days) ? days.join(', ') || none : null;
 }
 
 /** Why a letter did not arrive; who has no address is told so. */

@@ -1,11 +1,12 @@
-import { optionColumns, productOptionColumns } from './option-columns.ts';
-
 /**
  * The columns of every list that people take away as a file: what stands in each, in the order of the file. The words
  * for them are in `words/`. `name` is the field of the list's row, and of the console's table where it shows it.
  */
 
+import type { ListName } from './list-names.ts';
+import { optionColumns, productOptionColumns } from './option-columns.ts';
 import { orderColumns } from './order-columns.ts';
+import { settingColumns } from './setting-columns.ts';
 
 /** Choices whose values are words of ours, and have labels. */
 export type ChoiceName =
@@ -23,7 +24,11 @@ export type ChoiceName =
   | 'paymentMeans'
   | 'performanceState'
   | 'endPolicy'
+  | 'dueDays'
+  | 'publicHolidays'
+  | 'weekendShift'
   | 'overbookingBasis'
+  | 'productKind'
   | 'channelKind'
   | 'profileKind'
   | 'settingState'
@@ -43,6 +48,8 @@ export type ReferenceName =
 /** What stands in a column. Instants are told on the clock of the row's `timeZone`, else of the house. */
 export type ListColumn =
   | { name: string; kind: 'text' | 'name' | 'integer' | 'instant' | 'day' | 'flag' | 'lines' | 'json' }
+  /** Numbers of days; an empty list is told as none. */
+  | { name: string; kind: 'days' }
   /** Why a letter did not arrive: a code, told in words. */
   | { name: string; kind: 'failure' }
   /** Integer cents, told as a decimal number. */
@@ -57,6 +64,7 @@ const named = <N extends string>(name: N) => ({ name, kind: 'name' }) as const;
 const integer = <N extends string>(name: N) => ({ name, kind: 'integer' }) as const;
 const instant = <N extends string>(name: N) => ({ name, kind: 'instant' }) as const;
 const day = <N extends string>(name: N) => ({ name, kind: 'day' }) as const;
+const money = <N extends string>(name: N) => ({ name, kind: 'money' }) as const;
 const failure = <N extends string>(name: N) => ({ name, kind: 'failure' }) as const;
 const flag = <N extends string>(name: N) => ({ name, kind: 'flag' }) as const;
 const lines = <N extends string>(name: N) => ({ name, kind: 'lines' }) as const;
@@ -79,12 +87,16 @@ export const listColumns = {
     choice('kind', 'letterKind'),
     choice('state', 'letterState'),
     text('to'),
+    integer('contactNumber'),
     text('contactName'),
     integer('optionNumber'),
+    integer('orderNumber'),
+    text('eventName'),
     text('subject'),
     instant('createdAt'),
     instant('sentAt'),
     failure('failure'),
+    text('messageId'),
     organisation,
   ],
   contacts: [
@@ -94,6 +106,7 @@ export const listColumns = {
     text('structureName'),
     text('email'),
     text('phone'),
+    text('mobile'),
     lines('addressLines'),
     text('postcode'),
     text('city'),
@@ -103,6 +116,10 @@ export const listColumns = {
     choice('acceptance', 'acceptance'),
     reference('collectivityTypeId', 'collectivity_type'),
     reference('audienceCategoryId', 'audience_category'),
+    text('reference'),
+    money('creditCents'),
+    text('noLettersReason'),
+    text('remark'),
     instant('createdAt'),
   ],
   'contact-links': [
@@ -119,6 +136,8 @@ export const listColumns = {
     reference('activityId', 'season_activity'),
     choice('state', 'performanceState'),
     flag('bookable'),
+    text('configurationName'),
+    text('externalId'),
     text('timeZone'),
     organisation,
   ],
@@ -144,24 +163,20 @@ export const listColumns = {
     text('externalId'),
     organisation,
   ],
-  seasons: [text('code'), named('name'), day('startsOn'), day('endsOn'), flag('open'), organisation],
-  'season-activities': [
+  ...settingColumns,
+  'product-families': [text('code'), named('name')],
+  products: [
     text('code'),
     named('name'),
-    reference('seasonId', 'season'),
-    flag('seatOptionsAllowed'),
-    flag('deductsAvailability'),
-    flag('overbookingAllowed'),
-    integer('overbookingPercent'),
-    choice('overbookingBasis', 'overbookingBasis'),
-    integer('confirmationDaysAfterPlacement'),
-    integer('confirmationDaysBeforePerformance'),
-    choice('endPolicy', 'endPolicy'),
-    integer('graceHours'),
+    choice('kind', 'productKind'),
+    reference('familyId', 'product_family'),
+    text('seasonName'),
+    reference('activityId', 'season_activity'),
+    integer('capacity'),
+    flag('active'),
+    flag('optionsAllowed'),
     organisation,
   ],
-  'product-families': [text('code'), named('name')],
-  products: [text('code'), named('name'), text('seasonName'), flag('active'), organisation],
   'audience-categories': [text('code'), named('name')],
   'audience-subcategories': [
     text('code'),
@@ -212,14 +227,6 @@ export const listColumns = {
     text('takenBackBy'),
     organisation,
   ],
-  'sales-channels': [
-    text('code'),
-    text('name'),
-    choice('kind', 'channelKind'),
-    flag('active'),
-    instant('directOptionDueAt'),
-    organisation,
-  ],
   'limitation-tables': [
     text('code'),
     text('name'),
@@ -254,14 +261,6 @@ export const listColumns = {
     text('publishedByName'),
     organisation,
   ],
-  organisations: [
-    text('code'),
-    text('name'),
-    lines('addressLines'),
-    text('email'),
-    text('phone'),
-    text('currency'),
-  ],
   operators: [text('name'), text('email'), choice('locale', 'language'), flag('disabled')],
   roles: [text('code'), named('name')],
   history: [
@@ -276,15 +275,7 @@ export const listColumns = {
     text('ruleVersion'),
     organisation,
   ],
-} as const satisfies Readonly<Record<string, readonly ListColumn[]>>;
-
-/** A list that people may take away as a file, by the name of its resource. */
-export type ListName = keyof typeof listColumns;
-
-/** True when there are columns for a list of that name. */
-export function isListName(name: string): name is ListName {
-  return Object.hasOwn(listColumns, name);
-}
+} as const satisfies Readonly<Record<ListName, readonly ListColumn[]>>;
 
 /** The words of one language for columns and choices. */
 export interface ListWords {
@@ -295,4 +286,6 @@ export interface ListWords {
   choices: Readonly<Record<ChoiceName, Readonly<Record<string, string>>>>;
   yes: string;
   no: string;
+  /** An empty list. */
+  none: string;
 }

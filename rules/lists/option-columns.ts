@@ -15,6 +15,11 @@ const placed = [
   { name: 'placedAt', kind: 'instant' },
   { name: 'confirmationDueAt', kind: 'instant' },
   { name: 'overdue', kind: 'flag' },
+  { name: 'paymentDueAt', kind: 'instant' },
+  { name: 'orderNumber', kind: 'integer' },
+  { name: 'bookingFileNumber', kind: 'integer' },
+  { name: 'insured', kind: 'flag' },
+  { name: 'twinNumber', kind: 'integer' },
   { name: 'channelName', kind: 'text' },
   { name: 'origin', kind: 'choice', of: 'optionOrigin' },
   { name: 'organisationId', kind: 'reference', of: 'organisation' },
@@ -35,8 +40,11 @@ export const optionColumns = [
 export const productOptionColumns = [
   ...asked,
   { name: 'productName', kind: 'text' },
+  { name: 'productKind', kind: 'choice', of: 'productKind' },
   { name: 'productQuantity', kind: 'integer' },
   { name: 'eventName', kind: 'text' },
+  { name: 'venueName', kind: 'text' },
   { name: 'startsAt', kind: 'instant' },
+  { name: 'guide', kind: 'text' },
   ...placed,
 ] as const;

@@ -40,7 +40,7 @@ function line(id: string, productLineRole: LineRole | null, quantity = 4): Line 
 }
 
 const lines = [line('show', 'mandatory'), line('programme', 'optional'), line('guide', 'companion', 0)];
-const forfait = { lines, productKind: 'package', orderInsured: false } as const;
+const forfait = { lines, productKind: 'package', insured: false } as const;
 
 describe('what a release of some lines reaches, said beforehand', () => {
   it('counts only lines that hold something', () => {
@@ -60,7 +60,7 @@ describe('what a release of some lines reaches, said beforehand', () => {
       'optionActs.release.every',
       'optionActs.release.every',
     ]);
-    expect(told({ ...forfait, orderInsured: true }).slice(0, 2)).toEqual([
+    expect(told({ ...forfait, insured: true }).slice(0, 2)).toEqual([
       'optionActs.release.insured',
       'optionActs.release.insured',
     ]);

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import pg from 'pg';
+import { confirmOption } from '../../activities/options/confirm-option.ts';
+import { linkTwin } from '../../activities/options/link-twin.ts';
+import { placeDirectly } from '../../activities/options/place-directly.ts';
 import { requestOption } from '../../activities/options/request-option.ts';
 import type { RunningApi } from '../../api/server.ts';
 import { listColumns } from '../../rules/lists/columns.ts';
@@ -164,6 +167,55 @@ describe('an export', () => {
       'xl/workbook.xml',
       'xl/worksheets/sheet1.xml',
     ]);
+  });
+
+  it('tells of an option its order, file, payment date, insurance and twin; of orders and files what is paid', async () => {
+    const lines = [{ seatCategoryId: house.seatCategoryId, quantity: 4 }];
+    const wish = { contactId: house.structureId, performanceId: house.performanceId, lines };
+    const [one, other] = [
+      await placeDirectly(house.caller(), wish),
+      await placeDirectly(house.caller(), wish),
+    ];
+    await linkTwin(house.caller(), { optionId: one.id, twinId: other.id });
+    const paymentDueAt = '2027-01-10T17:00:00.000Z';
+    const { orderId } = await confirmOption(house.caller(), {
+      optionId: one.id,
+      paymentDueAt,
+      insured: true,
+    });
+    const { body: order } = await browser.get(`/api/orders/${orderId}`);
+    const { number, bookingFileNumber } = order;
+    const columns = 'number,orderNumber,bookingFileNumber,paymentDueAt,insured,twinNumber';
+    expect(await rowsOf('options', { filter: { id: [one.id] }, columns })).toEqual([
+      ['N°', 'Commande', 'Dossier', 'À régler avant le', 'Assurée', 'Jumelle'],
+      [one.number, number, bookingFileNumber, '10/01/2027 18:00', 'oui', other.number].map(String),
+    ]);
+    const paid = 'number,contactNumber,paidCents,paymentDueAt,insured';
+    const [headings, row] = await rowsOf('orders', { filter: { id: [orderId] }, columns: paid });
+    expect(headings).toEqual(['N°', 'N° de contact', 'Réglé', 'À régler avant le', 'Assurée']);
+    expect(row?.slice(2)).toEqual(['0,00', '10/01/2027 18:00', 'oui']);
+    const file = { filter: { id: [order.bookingFileId] }, columns: 'number,paymentDueAt,insured' };
+    expect((await rowsOf('booking-files', file, 'en'))[1]).toEqual([
+      ...[String(bookingFileNumber), '2027-01-10 18:00', 'yes'],
+    ]);
+    const letters = await rowsOf('letters', { columns: 'optionNumber,orderNumber,contactNumber,messageId' });
+    expect(letters[1]?.slice(0, 2)).toEqual([String(one.number), String(number)]);
+  });
+
+  it('tells how deadlines run: as the house says, or nothing where an activity leaves it to the house', async () => {
+    const columns = 'name,dueDays,weekendShift,reminderDays,paymentPolicy,endPolicy';
+    const [headings, activity] = await rowsOf('season-activities', { columns });
+    expect(headings).toEqual([
+      ...['Nom', 'Délais comptés en', 'Échéance un jour non ouvré', 'Rappels (jours avant l’échéance)'],
+      ...['Commande non réglée à sa date', 'À l’échéance'],
+    ]);
+    expect(activity?.slice(1)).toEqual(['', '', '', '', 'Signaler']);
+    const [, organisation] = await rowsOf('organisations', { columns: 'dueDays,reminderDays' });
+    expect(organisation).toEqual(['jours calendaires', 'aucun']);
+    const season = { columns: 'productOptionsAllowed,productDeductsAvailability' };
+    expect((await rowsOf('seasons', season))[1]).toEqual(['non', 'oui']);
+    const contact = { filter: { id: [house.individualId] }, columns: 'locale,creditCents,mobile' };
+    expect((await rowsOf('contacts', contact))[1]).toEqual(['français', '0,00', '']);
   });
 
   it('never reaches over the wall', async () => {

@@ -138,8 +138,14 @@ describe('options on products', () => {
     const one = await browser.get(`/api/options/${early.body.id}`);
     expect(one.body).toMatchObject({ kind: 'product', productName: 'Visite COULISSES', productQuantity: 4 });
     expect(one.body.lines).toMatchObject([{ eventKind: 'visit', guide: 'Une guide', requestedQuantity: 4 }]);
-    const sheet = await browser.get(`/api/product-options/export?filter={"productId":"${made.id}"}`);
-    expect(sheet.body.split('\n')[1]).toContain('Visite COULISSES');
+    const columns = 'productName,productKind,productQuantity,startsAt,guide,twinNumber,insured';
+    const sheet = await browser.get(
+      `/api/product-options/export?filter={"productId":"${made.id}"}&sort=["number","ASC"]&columns=${columns}`,
+    );
+    const [headings, first] = sheet.body.replace('\uFEFF', '').split('\r\n');
+    expect(headings).toBe('Produit;Nature;Unités;Date;Guide;Jumelle;Assurée');
+    const [year, month, day] = made.day(0).split('-');
+    expect(first).toBe(`Visite COULISSES;Visite guidée;4;${day}/${month}/${year} 14:30;Une guide;;`);
   });
 
   it('are acted on at their own door, with the rights for products', async () => {
@@ -165,9 +171,9 @@ describe('options on products', () => {
     const door = `/api/product-options/${body.id}`;
     await browser.post(`${door}/place`);
     const before = await browser.get(door);
-    expect(before.body).toMatchObject({ orderInsured: false, lines: [{ productLineRole: 'mandatory' }] });
+    expect(before.body).toMatchObject({ insured: null, lines: [{ productLineRole: 'mandatory' }] });
     const { body: confirmed } = await browser.post(`${door}/confirm`, { insured: true });
-    expect((await browser.get(door)).body.orderInsured).toBe(true);
+    expect((await browser.get(door)).body.insured).toBe(true);
     const order = await browser.get(`/api/orders/${confirmed.orderId}`);
     expect(order.body.insured).toBe(true);
     const { body: basket } = await browser.post(`/api/orders/${confirmed.orderId}/resume`, {});

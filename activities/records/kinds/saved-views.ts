@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { savedViewList } from '../../../database/read-models/saved-views.ts';
-import { isListName, listColumns } from '../../../rules/lists/columns.ts';
+import { listNames } from '../../../rules/lists/list-names.ts';
 import { Problem } from '../../problem.ts';
 import type { Actor } from '../../verb.ts';
 import { defineRecord } from '../record-kind.ts';
@@ -9,7 +9,7 @@ const Value = z.union([z.string().max(200), z.number(), z.boolean(), z.null()]);
 const mostBytes = 4_000;
 
 const fields = {
-  resource: z.enum(Object.keys(listColumns).filter(isListName)),
+  resource: z.enum(listNames),
   name: z.string().trim().min(1).max(80),
   /** The conditions of the list, as in its `filter`. */
   filter: z

@@ -5,7 +5,14 @@ import { contingentColumns, contingentLists, contingentSubjects, contingentVerbs
 import { letterVerbs } from './letter-verbs.ts';
 import { orderWords } from './order-words.ts';
 import { performanceVerbs } from './performance-verbs.ts';
-import { productColumns, productLists, productSubjects, productVerbs } from './products-en.ts';
+import {
+  productChoices,
+  productColumns,
+  productLists,
+  productSubjects,
+  productVerbs,
+} from './products-en.ts';
+import { settingWords } from './setting-words.ts';
 
 const code = 'Code';
 const name = 'Name';
@@ -75,6 +82,11 @@ export const en: ListWords = {
       placedAt: 'Placed on',
       confirmationDueAt: 'Due date',
       overdue: 'Overdue',
+      paymentDueAt: 'To be paid by',
+      orderNumber: 'Order',
+      bookingFileNumber: 'File',
+      insured: 'Insured',
+      twinNumber: 'Twin',
       channelName: 'Sales channel',
       origin: 'Came as',
       organisationId,
@@ -85,12 +97,16 @@ export const en: ListWords = {
       kind,
       state,
       to: 'Recipient',
+      contactNumber: 'Contact no.',
       contactName,
       optionNumber: 'Option',
+      orderNumber: 'Order',
+      eventName: 'Product',
       subject: 'Subject',
       createdAt: 'To be sent since',
       sentAt: 'Sent on',
       failure: 'Reason of the failure',
+      messageId: 'Message-ID',
       organisationId,
     },
     contacts: {
@@ -100,6 +116,7 @@ export const en: ListWords = {
       structureName,
       email: 'E-mail',
       phone: 'Telephone',
+      mobile: 'Mobile',
       addressLines,
       postcode: 'Postcode',
       city: 'City',
@@ -109,6 +126,10 @@ export const en: ListWords = {
       acceptance: 'Acceptance',
       collectivityTypeId: 'Collectivity type',
       audienceCategoryId,
+      reference: 'Reference',
+      creditCents: 'Credit',
+      noLettersReason: 'Letters suspended',
+      remark: 'Remark',
       createdAt,
     },
     'contact-links': {
@@ -128,6 +149,8 @@ export const en: ListWords = {
       activityId,
       state,
       bookable: 'Open to options',
+      configurationName: 'Logical configuration',
+      externalId: 'External identifier',
       timeZone,
       organisationId,
     },
@@ -137,21 +160,6 @@ export const en: ListWords = {
       activityId,
       familyId: 'Product family',
       externalId: 'External identifier',
-      organisationId,
-    },
-    seasons: { ...named, startsOn: 'From', endsOn: 'To', open: 'Open', organisationId },
-    'season-activities': {
-      ...named,
-      seasonId,
-      seatOptionsAllowed: 'Seat options allowed',
-      deductsAvailability: 'Deducts availability',
-      overbookingAllowed: 'Overbooking allowed',
-      overbookingPercent: 'Overbooking (%)',
-      overbookingBasis: 'Basis of overbooking',
-      confirmationDaysAfterPlacement: 'Days to validate after placement',
-      confirmationDaysBeforePerformance: 'Days to validate before the performance',
-      endPolicy: 'At the due date',
-      graceHours: 'Grace (hours)',
       organisationId,
     },
     'audience-categories': named,
@@ -170,15 +178,8 @@ export const en: ListWords = {
     },
     contingents: { ...named, external: 'External', organisationId },
     ...contingentColumns,
-    'sales-channels': {
-      ...named,
-      kind,
-      active: 'Active',
-      directOptionDueAt: 'Last date for direct options',
-      organisationId,
-    },
     ...authorisationWords.en.columns,
-    organisations: { ...named, addressLines, email: 'E-mail', phone: 'Telephone', currency: 'Currency' },
+    ...settingWords.en.columns,
     operators: { name, email: 'E-mail', locale: 'Language', disabled: 'Disabled' },
     roles: named,
     history: {
@@ -231,16 +232,9 @@ export const en: ListWords = {
     language: { fr: 'French', en: 'English', de: 'German', es: 'Spanish', it: 'Italian' },
     linkKind: { relay: 'Relay', member: 'Member' },
     ...orderWords.en.choices,
+    ...settingWords.en.choices,
+    ...productChoices,
     performanceState: { open: 'Open', closed: 'Closed', cancelled: 'Cancelled' },
-    endPolicy: { flag: 'Flag', release: 'Release the seats' },
-    overbookingBasis: { quota: 'Quota', capacity: 'Capacity' },
-    channelKind: {
-      'back-office': 'Back office',
-      'internet-public': 'Internet, public',
-      'internet-company': 'Internet, companies',
-      'internet-agency': 'Internet, agencies',
-      external: 'External',
-    },
     ...authorisationWords.en.choices,
     historyVerb: {
       ...optionLabels.en.verbs,
@@ -295,4 +289,5 @@ export const en: ListWords = {
   },
   yes: 'yes',
   no: 'no',
+  none: settingWords.en.none,
 };

@@ -5,7 +5,14 @@ import { contingentColumns, contingentLists, contingentSubjects, contingentVerbs
 import { letterVerbs } from './letter-verbs.ts';
 import { orderWords } from './order-words.ts';
 import { performanceVerbs } from './performance-verbs.ts';
-import { productColumns, productLists, productSubjects, productVerbs } from './products-fr.ts';
+import {
+  productChoices,
+  productColumns,
+  productLists,
+  productSubjects,
+  productVerbs,
+} from './products-fr.ts';
+import { settingWords } from './setting-words.ts';
 
 const code = 'Code';
 const name = 'Nom';
@@ -75,6 +82,11 @@ export const fr: ListWords = {
       placedAt: 'Posée le',
       confirmationDueAt: 'Échéance',
       overdue: 'Échue',
+      paymentDueAt: 'À régler avant le',
+      orderNumber: 'Commande',
+      bookingFileNumber: 'Dossier',
+      insured: 'Assurée',
+      twinNumber: 'Jumelle',
       channelName: 'Filière de vente',
       origin: 'Origine',
       organisationId,
@@ -85,12 +97,16 @@ export const fr: ListWords = {
       kind,
       state,
       to: 'Destinataire',
+      contactNumber: 'N° de contact',
       contactName,
       optionNumber: 'Option',
+      orderNumber: 'Commande',
+      eventName: 'Produit',
       subject: 'Objet',
       createdAt: 'À envoyer depuis le',
       sentAt: 'Envoyée le',
       failure: 'Raison de l’échec',
+      messageId: 'Message-ID',
       organisationId,
     },
     contacts: {
@@ -100,6 +116,7 @@ export const fr: ListWords = {
       structureName,
       email: 'E-mail',
       phone: 'Téléphone',
+      mobile: 'Mobile',
       addressLines,
       postcode: 'Code postal',
       city: 'Ville',
@@ -109,6 +126,10 @@ export const fr: ListWords = {
       acceptance: 'Acceptation',
       collectivityTypeId: 'Type de collectivité',
       audienceCategoryId,
+      reference: 'Référence',
+      creditCents: 'Avoir',
+      noLettersReason: 'Courriers suspendus',
+      remark: 'Remarque',
       createdAt,
     },
     'contact-links': {
@@ -128,6 +149,8 @@ export const fr: ListWords = {
       activityId,
       state,
       bookable: 'Ouverte aux options',
+      configurationName: 'Configuration logique',
+      externalId: 'Identifiant externe',
       timeZone,
       organisationId,
     },
@@ -137,21 +160,6 @@ export const fr: ListWords = {
       activityId,
       familyId: 'Famille de produits',
       externalId: 'Identifiant externe',
-      organisationId,
-    },
-    seasons: { ...named, startsOn: 'Du', endsOn: 'Au', open: 'Ouverte', organisationId },
-    'season-activities': {
-      ...named,
-      seasonId,
-      seatOptionsAllowed: 'Options de places autorisées',
-      deductsAvailability: 'Décompte de la disponibilité',
-      overbookingAllowed: 'Surbooking autorisé',
-      overbookingPercent: 'Surbooking (%)',
-      overbookingBasis: 'Base du surbooking',
-      confirmationDaysAfterPlacement: 'Jours pour valider après la pose',
-      confirmationDaysBeforePerformance: 'Jours pour valider avant la séance',
-      endPolicy: 'À l’échéance',
-      graceHours: 'Délai de grâce (heures)',
       organisationId,
     },
     'audience-categories': named,
@@ -170,15 +178,8 @@ export const fr: ListWords = {
     },
     contingents: { ...named, external: 'Externe', organisationId },
     ...contingentColumns,
-    'sales-channels': {
-      ...named,
-      kind,
-      active: 'Active',
-      directOptionDueAt: 'Date limite des options directes',
-      organisationId,
-    },
     ...authorisationWords.fr.columns,
-    organisations: { ...named, addressLines, email: 'E-mail', phone: 'Téléphone', currency: 'Monnaie' },
+    ...settingWords.fr.columns,
     operators: { name, email: 'E-mail', locale: 'Langue', disabled: 'Désactivé' },
     roles: named,
     history: {
@@ -231,16 +232,9 @@ export const fr: ListWords = {
     language: { fr: 'français', en: 'anglais', de: 'allemand', es: 'espagnol', it: 'italien' },
     linkKind: { relay: 'Relais', member: 'Membre' },
     ...orderWords.fr.choices,
+    ...settingWords.fr.choices,
+    ...productChoices,
     performanceState: { open: 'Ouverte', closed: 'Fermée', cancelled: 'Annulée' },
-    endPolicy: { flag: 'Signaler', release: 'Libérer les places' },
-    overbookingBasis: { quota: 'Quota', capacity: 'Jauge' },
-    channelKind: {
-      'back-office': 'Guichet',
-      'internet-public': 'Internet grand public',
-      'internet-company': 'Internet entreprise',
-      'internet-agency': 'Internet agence',
-      external: 'Externe',
-    },
     ...authorisationWords.fr.choices,
     historyVerb: {
       ...optionLabels.fr.verbs,
@@ -295,4 +289,5 @@ export const fr: ListWords = {
   },
   yes: 'oui',
   no: 'non',
+  none: settingWords.fr.none,
 };

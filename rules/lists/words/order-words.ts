@@ -8,9 +8,12 @@ export const orderWords = {
       orders: {
         ...en,
         bookingFileNumber: 'File',
+        contactNumber: 'Contact no.',
         totalCents: 'Total',
         paidCents: 'Paid',
         paymentDueAt: 'To be paid by',
+        overdueAt: 'Overdue since',
+        insured: 'Insured',
         createdAt: 'Created on',
       },
       'booking-files': {
@@ -19,6 +22,8 @@ export const orderWords = {
         optionCount: 'Options',
         totalCents: 'Total',
         paidCents: 'Paid',
+        paymentDueAt: 'To be paid by',
+        insured: 'Insured',
         createdAt: 'Created on',
       },
       baskets: {
@@ -28,6 +33,7 @@ export const orderWords = {
         orderNumber: 'Order',
         bookingFileNumber: 'File',
         contactNumber: 'Contact no.',
+        channelName: 'Sales channel',
         dueCents: 'To be paid',
         openedBy: 'Opened by',
         openedAt: 'Opened on',
@@ -58,9 +64,12 @@ export const orderWords = {
       orders: {
         ...fr,
         bookingFileNumber: 'Dossier',
+        contactNumber: 'N° de contact',
         totalCents: 'Total',
         paidCents: 'Réglé',
         paymentDueAt: 'À régler avant le',
+        overdueAt: 'Échue depuis le',
+        insured: 'Assurée',
         createdAt: 'Créée le',
       },
       'booking-files': {
@@ -69,6 +78,8 @@ export const orderWords = {
         optionCount: 'Options',
         totalCents: 'Total',
         paidCents: 'Réglé',
+        paymentDueAt: 'À régler avant le',
+        insured: 'Assuré',
         createdAt: 'Créé le',
       },
       baskets: {
@@ -78,6 +89,7 @@ export const orderWords = {
         orderNumber: 'Commande',
         bookingFileNumber: 'Dossier',
         contactNumber: 'N° de contact',
+        channelName: 'Filière de vente',
         dueCents: 'À régler',
         openedBy: 'Ouvert par',
         openedAt: 'Ouvert le',

@@ -19,14 +19,22 @@ export const productColumns: Pick<ListWords['columns'], 'product-options' | 'pro
       structureName: 'Structure',
       provenance: 'Origin',
       productName: 'Product',
+      productKind: 'Kind',
       productQuantity: 'Units',
       eventName: 'First item',
+      venueName: 'Venue',
       startsAt: 'Date',
+      guide: 'Guide',
       requestedQuantity: 'Seats requested',
       placedQuantity: 'Seats placed',
       placedAt: 'Placed on',
       confirmationDueAt: 'Due date',
       overdue: 'Overdue',
+      paymentDueAt: 'To be paid by',
+      orderNumber: 'Order',
+      bookingFileNumber: 'File',
+      insured: 'Insured',
+      twinNumber: 'Twin',
       channelName: 'Sales channel',
       origin: 'Came as',
       organisationId: 'Organisation',
@@ -35,11 +43,27 @@ export const productColumns: Pick<ListWords['columns'], 'product-options' | 'pro
     products: {
       code: 'Code',
       name: 'Name',
+      kind: 'Kind',
+      familyId: 'Product family',
       seasonName: 'Season',
+      activityId: 'Activity',
+      capacity: 'Limited quantity',
       active: 'Offered',
+      optionsAllowed: 'Options allowed',
       organisationId: 'Organisation',
     },
   };
+
+/** What products are. */
+export const productChoices: Pick<ListWords['choices'], 'productKind'> = {
+  productKind: {
+    'season-ticket': 'Season ticket',
+    package: 'Package',
+    article: 'Article',
+    service: 'Service',
+    visit: 'Guided visit',
+  },
+};
 
 /** What is done with prices and twins. */
 export const productVerbs = {

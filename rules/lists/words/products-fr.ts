@@ -19,14 +19,22 @@ export const productColumns: Pick<ListWords['columns'], 'product-options' | 'pro
       structureName: 'Structure',
       provenance: 'Provenance',
       productName: 'Produit',
+      productKind: 'Nature',
       productQuantity: 'Unités',
       eventName: 'Première prestation',
+      venueName: 'Lieu',
       startsAt: 'Date',
+      guide: 'Guide',
       requestedQuantity: 'Places demandées',
       placedQuantity: 'Places posées',
       placedAt: 'Posée le',
       confirmationDueAt: 'Échéance',
       overdue: 'Échue',
+      paymentDueAt: 'À régler avant le',
+      orderNumber: 'Commande',
+      bookingFileNumber: 'Dossier',
+      insured: 'Assurée',
+      twinNumber: 'Jumelle',
       channelName: 'Filière de vente',
       origin: 'Origine',
       organisationId: 'Organisme',
@@ -35,11 +43,27 @@ export const productColumns: Pick<ListWords['columns'], 'product-options' | 'pro
     products: {
       code: 'Code',
       name: 'Nom',
+      kind: 'Nature',
+      familyId: 'Famille de produits',
       seasonName: 'Saison',
+      activityId: 'Activité',
+      capacity: 'Quantité limitée',
       active: 'Proposé',
+      optionsAllowed: 'Options autorisées',
       organisationId: 'Organisme',
     },
   };
+
+/** What products are. */
+export const productChoices: Pick<ListWords['choices'], 'productKind'> = {
+  productKind: {
+    'season-ticket': 'Abonnement',
+    package: 'Forfait',
+    article: 'Article',
+    service: 'Prestation',
+    visit: 'Visite guidée',
+  },
+};
 
 /** What is done with prices and twins. */
 export const productVerbs = {

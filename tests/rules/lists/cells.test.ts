@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type CellContext, cellReader } from '../../../rules/lists/cells.ts';
-import { isListName, type ListColumn, listColumns } from '../../../rules/lists/columns.ts';
+import { type ListColumn, listColumns } from '../../../rules/lists/columns.ts';
+import { listNames } from '../../../rules/lists/list-names.ts';
 import { wallClock } from '../../../rules/lists/wall-clock.ts';
 import { listWords } from '../../../rules/lists/words/index.ts';
 
@@ -62,22 +63,27 @@ describe('a cell', () => {
     expect(read(name, { name: 'Scolaire', names: {} }, { locale: 'en' })).toBe('Scolaire');
   });
 
+  it('is a list of days, none of them said so, and nothing where somebody else decides', () => {
+    const column = { name: 'reminderDays', kind: 'days' } as const;
+    expect(read(column, { reminderDays: [7, 2] })).toBe('7, 2');
+    expect(read(column, { reminderDays: [] })).toBe('aucun');
+    expect(read(column, { reminderDays: [] }, { words: listWords.en })).toBe('none');
+    expect(read(column, { reminderDays: null })).toBeNull();
+  });
+
   it('is nothing where the row says nothing', () => {
     for (const column of Object.values(listColumns).flat()) expect(read(column, {})).toBeNull();
   });
 });
 
 describe('the columns', () => {
-  it.each(Object.keys(listColumns).filter(isListName))(
-    'of %s are each named once, in both languages',
-    (list) => {
-      const names = listColumns[list].map(({ name }) => name);
-      expect(new Set(names).size).toBe(names.length);
-      for (const words of Object.values(listWords)) {
-        const headings = Object.values<string>(words.columns[list]);
-        expect(headings).toHaveLength(names.length);
-        expect(new Set(headings).size).toBe(headings.length);
-      }
-    },
-  );
+  it.each(listNames)('of %s are each named once, in both languages', (list) => {
+    const names = listColumns[list].map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const words of Object.values(listWords)) {
+      const headings = Object.values<string>(words.columns[list]);
+      expect(headings).toHaveLength(names.length);
+      expect(new Set(headings).size).toBe(headings.length);
+    }
+  });
 });
