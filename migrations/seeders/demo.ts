@@ -14,10 +14,13 @@ import { limitRequests } from './demo/demo-limits.ts';
 import { openOnline } from './demo/demo-online.ts';
 import { type DemoMail, demoPost, noPost } from './demo/demo-post.ts';
 import { demoProgramme } from './demo/demo-programme.ts';
+import type { DemoStage } from './demo/demo-stage.ts';
+import { idsByCode } from './demo/ids-by-code.ts';
 import { keepDemoPassword } from './demo/keep-demo-password.ts';
 import { openHalls } from './demo/open-halls.ts';
 import { closeColleagues, openHouse } from './demo/open-house.ts';
-import { type DemoStage, playOptions } from './demo/play-options.ts';
+import { openProducts } from './demo/open-products.ts';
+import { playOptions } from './demo/play-options.ts';
 
 /** Where the demo goes, and the password of its four sign-ins. */
 export interface DemoSettings {
@@ -106,8 +109,15 @@ async function seed(owner: Database, database: Database, settings: DemoSettings)
   await writeProgramme(opening('programme'), { organisationId, ...demoProgramme(clock) });
   await openHalls(opening, database, institutionId, clock);
   const operators = await operatorsOf(database, institutionId, organisationId);
+  const performances = await performancesOf(database, institutionId);
+  const { audienceSubcategories: subcategories } = institution;
+  const ids = await idsByCode(database, institutionId);
+  const ground = { organisationId, ids, performances, subcategories };
   await playOptions({
     ...(await stageOf(database, institution, clock, operators)),
+    performances,
+    subcategories,
+    products: await openProducts(opening, clock, ground),
     until: startedAt ?? new Date().toISOString(),
     post: mail === undefined ? noPost : demoPost(database, callerOf(database, institutionId, time), mail),
   });
@@ -144,10 +154,10 @@ async function firstStart(database: Database, institutionId: string): Promise<st
 
 async function stageOf(
   database: Database,
-  { institutionId, collectivityTypes, audienceSubcategories }: InstitutionAnswer,
+  { institutionId, collectivityTypes }: InstitutionAnswer,
   clock: DemoClock,
   operators: ReadonlyMap<string, Actor>,
-): Promise<Omit<DemoStage, 'post' | 'until'>> {
+): Promise<Omit<DemoStage, 'post' | 'until' | 'performances' | 'products' | 'subcategories'>> {
   const operator: DemoStage['operator'] = (email, key, now) => {
     const actor = operators.get(email);
     if (actor === undefined) throw new RangeError(`the demo has no operator ${email}`);
@@ -159,8 +169,6 @@ async function stageOf(
     institutionId,
     clock,
     contacts: await demoContacts(known, collectivityTypes),
-    performances: await performancesOf(database, institutionId),
-    subcategories: audienceSubcategories,
     operator,
     process: (key, now) => ({ ...callerOf(database, institutionId, time)(key), now }),
   };

@@ -127,7 +127,8 @@ describe('the keys of the console', () => {
   it(
     'leave a page whose names follow the language',
     async () => {
-      await open(page, '#/performances');
+      const shows = encodeURIComponent('{"q":"OPEN-"}'); // a visit has the prices of its product
+      await open(page, `#/performances?filter=${shows}`);
       await firstNumber().click();
       await page.getByRole('rowheader', { name: 'Abonné / Plein tarif' }).waitFor();
       await page.getByRole('button', { name: /^EN/ }).click();

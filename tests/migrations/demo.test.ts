@@ -10,6 +10,7 @@ import { signIn } from '../../activities/organisation/sign-in.ts';
 import { newRequestId, type VerbCaller } from '../../activities/verb.ts';
 import { type Database, openDatabase } from '../../database/database.ts';
 import { demoClock } from '../../migrations/seeders/demo/demo-clock.ts';
+import { demoProductOptions } from '../../migrations/seeders/demo/demo-product-options.ts';
 import { demoProgramme } from '../../migrations/seeders/demo/demo-programme.ts';
 import { demoOptions } from '../../migrations/seeders/demo/demo-season.ts';
 import { seedDemo } from '../../migrations/seeders/demo.ts';
@@ -116,10 +117,13 @@ describe('the demo', () => {
       (select count(*)::int from institution) as institutions,
       (select count(*)::int from operator where demo) as operators,
       (select count(*)::int from operator where disabled_at is null) as "openOperators",
-      (select count(*)::int from show_event) as events, (select count(*)::int from performance) as performances,
+      (select count(*)::int from show_event where kind = 'show') as events,
+      (select count(*)::int from performance p join show_event e on e.id = p.event_id where e.kind = 'show') as performances,
+      (select count(*)::int from product) as products,
       (select count(*)::int from contingent) as contingents,
       (select count(distinct name)::int from contact) = (select count(*)::int from contact) as "namesOnce",
-      (select count(*)::int from contact) as contacts, (select count(*)::int from seat_option) as options,
+      (select count(*)::int from contact) as contacts, (select count(*)::int from seat_option where kind = 'seats' and split_from_id is null) as options,
+      (select count(*)::int from seat_option where kind = 'product') as "productOptions",
       (select count(distinct time_zone)::int from venue) as zones, (select count(*)::int from venue) as venues,
       (select count(distinct end_policy)::int from season_activity) as policies,
       (select count(*)::int from history where verb = 'seed-demo') as seeds`);
@@ -131,10 +135,12 @@ describe('the demo', () => {
       performances: 72,
       contingents: 9,
       namesOnce: true,
+      products: 11,
       contacts: 80,
-      options: 297,
+      options: 250,
+      productOptions: 43,
       zones: 1,
-      venues: 3,
+      venues: 5,
       policies: 2,
       seeds: 1,
     });
@@ -183,8 +189,23 @@ describe('the demo', () => {
   it('has options in every state a verb leads to, and nothing that is overdue by now without its flag', async () => {
     const states = await all<{ state: string }>('select distinct state from seat_option order by state');
     expect(states.map(({ state }) => state)).toEqual([
-      ...['confirmed', 'declined', 'lapsed', 'placed', 'refused', 'requested', 'withdrawn'],
+      ...[
+        'cancelled',
+        'confirmed',
+        'declined',
+        'firm',
+        'lapsed',
+        'placed',
+        'refused',
+        'requested',
+        'resumed',
+      ],
+      ...['waiting', 'withdrawn'],
     ]);
+    const ofProducts = await all(
+      `select distinct state from seat_option where kind = 'product' order by state`,
+    );
+    expect(ofProducts).toEqual(states);
     expect(await all('select number from seat_option where next_action_at < now()')).toEqual([]);
     const [overdue] = await all(
       `select count(*)::int > 0 as some from seat_option where state = 'placed' and overdue_at is not null`,
@@ -194,6 +215,55 @@ describe('the demo', () => {
       `select count(*)::int as late from history where subject_type = 'option' and at > now()`,
     );
     expect(late).toEqual({ late: 0 });
+  });
+
+  it('sells products of every kind, in a season and a profile open to them', async () => {
+    const kinds = await all(`select kind, count(*)::int > 1 as several,
+        bool_or(exists (select from product_line l where l.product_id = p.id and l.role = 'optional')) as optional,
+        bool_or(exists (select from product_line l where l.product_id = p.id and l.role = 'companion' and l.per = 10)) as "oneForTen"
+      from product p group by kind order by kind`);
+    const alone = { several: true, optional: false, oneForTen: false };
+    expect(kinds).toEqual([
+      { ...alone, kind: 'article' },
+      { ...alone, kind: 'package', optional: true, oneForTen: true },
+      { ...alone, kind: 'season-ticket', optional: true },
+      { ...alone, kind: 'service' },
+      { ...alone, kind: 'visit', oneForTen: true },
+    ]);
+    const [visits] = await all(`select count(*)::int as slots, count(p.guide)::int as guided,
+        bool_or(p.starts_at < now()) as past, bool_or(p.starts_at > now()) as ahead
+      from performance p join show_event e on e.id = p.event_id where e.kind = 'visit'`);
+    expect(visits).toEqual({ slots: 22, guided: 22, past: true, ahead: true });
+    const [companions] = await all(`select count(*)::int > 5 as some,
+        bool_and(l.requested_quantity * 10 between o.product_quantity - 9 and o.product_quantity + 9) as "byTen"
+      from option_line l join product_line p on p.id = l.product_line_id and p.role = 'companion' and p.per = 10
+      join seat_option o on o.id = l.option_id`);
+    expect(companions).toEqual({ some: true, byTen: true });
+  });
+
+  it('has twins, what waits for the rest of a placement, what was paid and by when the rest is to be paid', async () => {
+    const twins =
+      await all(`select o.kind, t.kind as twin from seat_option o join seat_option t on t.id = o.twin_of
+      where t.twin_of = o.id order by 1, 2`);
+    expect(twins).toEqual([
+      { kind: 'product', twin: 'product' },
+      { kind: 'product', twin: 'product' },
+      { kind: 'product', twin: 'seats' },
+      { kind: 'seats', twin: 'product' },
+    ]);
+    const [rest] = await all(`select bool_and(state = 'waiting') as waiting, count(*)::int > 1 as some
+      from seat_option where split_from_id is not null`);
+    expect(rest).toEqual({ waiting: true, some: true });
+    const baskets =
+      await all(`select b.state, count(distinct b.means)::int > 1 as means, bool_and(o.paid_cents = b.paid_cents) as paid
+      from basket b join customer_order o on o.id = b.order_id group by 1 order by 1`);
+    expect(baskets).toEqual([
+      { state: 'abandoned', means: false, paid: true },
+      { state: 'paid', means: true, paid: true },
+    ]);
+    const [sold] = await all(`select bool_and(d.state = 'paid' and d.paid_cents = d.total_cents) as whole
+      from seat_option o join customer_order d on d.id = o.order_id where o.state = 'resumed'`);
+    expect(sold).toEqual({ whole: true });
   });
 
   it('has what is due today, tomorrow and in two days, and what waits for its decision', async () => {
@@ -243,12 +313,13 @@ describe('the demo', () => {
     );
     const faults: string[] = [];
     for (let start = 0; start < 366; start += 5) {
-      const options = demoOptions(demoClock(startOf(start)));
-      if (options.length !== 297) faults.push(`${start}: ${options.length} options`);
-      for (const { performance, day: asked, steps } of options) {
+      const clock = demoClock(startOf(start));
+      const seats = demoOptions(clock);
+      if (seats.length !== 249) faults.push(`${start}: ${seats.length} options`);
+      for (const { contact, day: asked, steps } of [...seats, ...demoProductOptions(clock)]) {
         const days = [asked, ...steps.map((step) => step.day)];
         const inOrder = days.every((each, at) => at === 0 || each > (days[at - 1] ?? 0));
-        if (!inOrder || (days.at(-1) ?? 0) >= 0) faults.push(`${start}: ${performance} on ${days.join()}`);
+        if (!inOrder || (days.at(-1) ?? 0) >= 0) faults.push(`${start}: ${contact} on ${days.join()}`);
       }
     }
     expect(faults).toEqual([]);
@@ -279,6 +350,7 @@ describe('the demo', () => {
       (select count(*)::int from option_profile_cover c join show_event e on e.id = c.event_id
         where c.option_profile_id = f.id and e.code like 'OPEN-%') as open from option_profile f order by code`);
     expect(profiles).toEqual([
+      { code: 'ABONNEMENTS', payment: true, open: 0 },
       { code: 'EN-LIGNE', payment: false, open: 0 },
       { code: 'FESTIVAL', payment: true, open: 0 },
       { code: 'OPEN', payment: false, open: 0 },
@@ -289,7 +361,8 @@ describe('the demo', () => {
   it('counts in its stock exactly the places its options hold', async () => {
     const drift = await all(`select t.id from stock t
       where t.held <> (select coalesce(sum(quantity), 0) from claim c where c.stock_id = t.id and c.counter = 'held' and c.takes_stock)
-        or t.ordered <> (select coalesce(sum(quantity), 0) from claim c where c.stock_id = t.id and c.counter = 'ordered')`);
+        or t.ordered <> (select coalesce(sum(quantity), 0) from claim c where c.stock_id = t.id and c.counter = 'ordered')
+        or t.sold <> (select coalesce(sum(quantity), 0) from claim c where c.stock_id = t.id and c.counter = 'sold')`);
     expect(drift).toEqual([]);
   });
 

@@ -60,7 +60,7 @@ export type DemoActivity = 'SPECTACLES' | 'SCOLAIRES' | 'FESTIVAL' | 'VISITES';
 
 const addressLines = ['12 quai des Tanneurs', '77120 Villeneuve-sur-Ambre'];
 
-/** The two halls and the studio. The first is named by its set of categories, seated; nobody options the best and the wheelchair places. */
+/** The two halls, the studio, and where visits start. The first is named by its set of categories, seated; nobody options the best and the wheelchair places. */
 export const demoVenues: VenueInput[] = [
   {
     code: 'GRANDE-SALLE',
@@ -99,6 +99,14 @@ export const demoVenues: VenueInput[] = [
       category('LIBRE', 'Placement libre', 'Free seating', 1, '#00695c'),
       category('PMR1', 'PMR1', 'Wheelchair 1', 2, '#455a64', false),
     ],
+  },
+  {
+    code: 'ACCUEIL',
+    name: 'Hall d’accueil',
+    names: { fr: 'Hall d’accueil', en: 'Entrance hall' },
+    timeZone: demoTimeZone,
+    addressLines,
+    categories: [],
   },
 ];
 

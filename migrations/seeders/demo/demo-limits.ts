@@ -5,6 +5,7 @@ import { createRecord } from '../../../activities/records/write-record.ts';
 import type { VerbCaller } from '../../../activities/verb.ts';
 import type { Database } from '../../../database/database.ts';
 import type { DemoClock } from './demo-clock.ts';
+import { type IdsByCode, idsByCode } from './ids-by-code.ts';
 
 /** A limitation table of the demo, by codes. None covers what visitors of the demo may fill. */
 interface DemoTable {
@@ -55,12 +56,14 @@ export async function limitRequests(
   clock: DemoClock,
   organisationId: string,
 ): Promise<void> {
-  const ids = await idsByCode(database, caller('limits').institutionId);
+  const one = await idsByCode(database, caller('limits').institutionId);
+  const ids = (table: Parameters<IdsByCode>[0], codes: readonly string[]) =>
+    codes.map((code) => one(table, code));
   for (const { type, activities = [], events = [], ...table } of tables) {
     await createRecord(caller(`limitation-table/${table.code}`), limitationTableRecords, {
       ...table,
       organisationId,
-      familyId: ids('product_family', ['ENTREE'])[0],
+      familyId: one('product_family', 'ENTREE'),
       collectivityTypeIds: ids('collectivity_type', [type]),
       activityIds: ids('season_activity', activities),
       eventIds: ids('show_event', events),
@@ -90,7 +93,7 @@ export async function limitRequests(
         code: 'associations-samedi',
         name: 'Associations : un avertissement au-delà de 40 places le samedi',
         scope: 'collectivity-type',
-        scopeId: ids('collectivity_type', ['ASSOCIATION'])[0],
+        scopeId: one('collectivity_type', 'ASSOCIATION'),
         moments: ['request', 'placement'],
         outcome: 'warn',
         priority: 0,
@@ -103,29 +106,4 @@ export async function limitRequests(
       },
     ],
   });
-}
-
-type Coded = 'product_family' | 'collectivity_type' | 'season_activity' | 'show_event' | 'sales_channel';
-
-async function idsByCode(
-  database: Database,
-  institutionId: string,
-): Promise<(table: Coded, codes: readonly string[]) => string[]> {
-  const read = (table: Coded) =>
-    database.read(institutionId, (db) => db.selectFrom(table).select(['id', 'code']).execute());
-  const known = new Map<Coded, Awaited<ReturnType<typeof read>>>();
-  for (const table of [
-    'product_family',
-    'collectivity_type',
-    'season_activity',
-    'show_event',
-    'sales_channel',
-  ] as const)
-    known.set(table, await read(table));
-  return (table, codes) =>
-    codes.map((code) => {
-      const found = known.get(table)?.find((row) => row.code === code);
-      if (found === undefined) throw new RangeError(`the demo has no ${table} ${code}`);
-      return found.id;
-    });
 }

@@ -14,7 +14,8 @@ export interface Party {
   remarks: readonly string[];
 }
 
-type PartyKind = DemoStructureType | 'PERSON';
+/** What kind of contact asks. */
+export type PartyKind = DemoStructureType | 'PERSON';
 
 /** Who comes to what, the most frequent more than once. */
 const audiences: Readonly<Record<DemoActivity, readonly PartyKind[]>> = {
@@ -45,7 +46,8 @@ const sizes: Readonly<Record<PartyKind, readonly [number, number]>> = {
   PERSON: [2, 6],
 };
 
-const remarks: Readonly<Record<PartyKind, readonly string[]>> = {
+/** What they remark. */
+export const remarks: Readonly<Record<PartyKind, readonly string[]>> = {
   CSE: [
     'Si possible au même rang.',
     'Paiement par virement à 30 jours.',
@@ -97,8 +99,8 @@ export function demoParties(): { next(activity: DemoActivity, venue: string): Pa
   };
 }
 
-/** A structure writes itself, or one of its relays does. */
-function contactOf(kind: PartyKind, turn: number): string {
+/** The contact of that kind whose turn it is: a structure writes itself, or one of its relays does. */
+export function contactOf(kind: PartyKind, turn: number): string {
   if (kind === 'PERSON') return demoIndividuals[turn % demoIndividuals.length]?.name ?? '';
   const structures = demoStructures.filter(({ type }) => type === kind);
   const round = Math.floor(turn / structures.length);

@@ -195,7 +195,13 @@ function evening(clock: DemoClock, day: number): string {
   return weekday >= 5 ? '20:30' : '20:00';
 }
 
-function nextDays(clock: DemoClock, from: number, count: number, weekdays: readonly number[]): number[] {
+/** The first `count` days from one on that are one of `weekdays`. */
+export function nextDays(
+  clock: DemoClock,
+  from: number,
+  count: number,
+  weekdays: readonly number[],
+): number[] {
   const days: number[] = [];
   for (let day = from; days.length < count; day += 1) {
     day = clock.next(day, weekdays);

@@ -1,7 +1,7 @@
+import { castStory } from './cast-story.ts';
 import type { DemoClock } from './demo-clock.ts';
-import type { DemoLine, DemoOption, DemoStep } from './demo-option.ts';
+import type { DemoLine, DemoOption } from './demo-option.ts';
 import { demoParties, type Party } from './demo-parties.ts';
-import { demoDesk } from './demo-people.ts';
 import { type DemoPerformance, demoPerformances } from './demo-programme.ts';
 import { type DemoStory, type StoryName, stories } from './demo-stories.ts';
 import { type Dice, dice } from './dice.ts';
@@ -9,67 +9,25 @@ import { type Dice, dice } from './dice.ts';
 /** What became of the options of a performance that is over, at hand, ahead, or far ahead; dealt in this order. */
 const decks = {
   past: [
-    ...[
-      'confirmed',
-      'confirmed',
-      'unanswered',
-      'declined',
-      'confirmed',
-      'withdrawnPlaced',
-      'confirmedInPart',
-    ],
-    ...[
-      'unanswered',
-      'confirmed',
-      'refusing',
-      'confirmedDirectly',
-      'withdrawnEarly',
-      'confirmed',
-      'reconsidered',
-    ],
+    ...['paid', 'confirmed', 'unanswered', 'declined', 'confirmed', 'withdrawnPlaced', 'confirmedInPart'],
+    ...['unanswered', 'confirmed', 'refusing', 'confirmedDirectly', 'withdrawnEarly', 'paid', 'reconsidered'],
     ...['letGo', 'confirmedAgain'],
   ],
   near: [
-    ...['confirmed', 'unanswered', 'confirmed', 'refusing', 'confirmedDirectly', 'unanswered', 'declined'],
-    ...['withdrawnPlaced', 'confirmed', 'unanswered', 'confirmedInPart', 'letGo', 'refusing', 'reconsidered'],
+    ...['confirmed', 'unanswered', 'firm', 'refusing', 'confirmedDirectly', 'unanswered', 'declined'],
+    ...['withdrawnPlaced', 'paid', 'unanswered', 'confirmedInPart', 'letGo', 'refusing', 'reconsidered'],
     ...['unanswered', 'withdrawnEarly'],
   ],
   ahead: [
-    ...[
-      'asked',
-      'dueInTwo',
-      'confirmed',
-      'granted',
-      'unanswered',
-      'refusing',
-      'dueToday',
-      'asked',
-      'confirmed',
-    ],
-    ...[
-      'refusingPlaced',
-      'granted',
-      'declined',
-      'withdrawnPlaced',
-      'asked',
-      'restored',
-      'dueTomorrow',
-      'agreed',
-    ],
-    ...[
-      'confirmed',
-      'asksAgain',
-      'reopened',
-      'grantedInPart',
-      'withdrawnEarly',
-      'dueInTwo',
-      'grantedDirectly',
-    ],
-    ...['changedPlacement', 'asked', 'letGo'],
+    ...['asked', 'dueInTwo', 'confirmed', 'granted', 'unanswered', 'refusing', 'dueToday', 'asked', 'firm'],
+    ...['refusingPlaced', 'waiting', 'declined', 'withdrawnPlaced', 'asked', 'restored', 'dueTomorrow'],
+    ...['agreed', 'paidFirm', 'asksAgain', 'reopened', 'waitsInPart', 'withdrawnEarly', 'dueInTwo'],
+    ...['grantedDirectly', 'changedPlacement', 'leftWaiting', 'letGo', 'abandoned', 'placedFromWaiting'],
+    ...['extended', 'grantedInPart', 'cancelled'],
   ],
   far: [
-    ...['asked', 'granted', 'asked', 'grantedDirectly', 'asked', 'confirmed', 'granted', 'dueInTwo', 'asked'],
-    ...['withdrawnEarly', 'granted', 'declined', 'unanswered', 'asked'],
+    ...['asked', 'granted', 'asked', 'grantedDirectly', 'asked', 'confirmed', 'granted', 'dueInTwo'],
+    ...['asked', 'withdrawnEarly', 'reinstated', 'declined', 'unanswered', 'asked'],
   ],
 } as const satisfies Record<string, readonly StoryName[]>;
 
@@ -77,8 +35,16 @@ type Deck = keyof typeof decks;
 
 /** How many options a performance has: the popular ones have more, and those that visitors fill have few. */
 const crowds: Readonly<Record<string, number>> = {
-  ...{ CERISAIE: 4, VAGUES: 4, OMBRES: 3, RIEN: 4, MALADE: 8, ECUME: 9, ATLAS: 9, GALILEE: 3, VISITE: 3 },
-  ...{ CIRQUE: 5, FANFARES: 5, 'OPEN-MARIVAUX': 3, 'OPEN-QUATUORS': 2, 'OPEN-ESCALES': 2, 'OPEN-CONTES': 2 },
+  ...{ CERISAIE: 3, VAGUES: 3, OMBRES: 3, RIEN: 3, MALADE: 6, ECUME: 7, ATLAS: 8, GALILEE: 3, VISITE: 2 },
+  ...{
+    CIRQUE: 4,
+    FANFARES: 4,
+    POUCETTE: 4,
+    'OPEN-MARIVAUX': 3,
+    'OPEN-QUATUORS': 2,
+    'OPEN-ESCALES': 2,
+    'OPEN-CONTES': 2,
+  },
 };
 const usualCrowd = 5;
 
@@ -160,29 +126,17 @@ function optionOf(
   story: DemoStory,
   cast: Dice,
 ): DemoOption {
-  const time = () => `${cast.pick(['09', '10', '11', '14', '15', '16', '17'])}:${cast.between(10, 59)}`;
-  const operator = () => cast.pick([demoDesk[0] ?? '', ...demoDesk]);
-  const steps = story.steps.map(
-    ({ partial, ...step }): DemoStep => ({
-      ...step,
-      time: time(),
-      operator: operator(),
-      ...(partial === true ? { fewer: Math.max(1, Math.floor((lines[0]?.quantity ?? 2) / 5)) } : {}),
-    }),
-  );
   return {
     contact: party.contact,
-    performance: externalId,
-    fallbacks: cast.chance(30) ? later.map((each) => each.externalId) : [],
-    lines,
-    acceptsUpgrade: cast.chance(20),
-    origin: story.direct ? 'direct' : 'request',
-    day: story.day,
-    time: time(),
-    operator: operator(),
+    wish: {
+      performance: externalId,
+      fallbacks: cast.chance(30) ? later.map((each) => each.externalId) : [],
+      lines,
+      acceptsUpgrade: cast.chance(20),
+    },
+    ...castStory(story, cast, lines[0]?.quantity ?? 2),
     remark: cast.chance(25) ? cast.pick(party.remarks) : null,
     internalRemark: cast.chance(10) ? cast.pick(internalRemarks) : null,
-    steps,
   };
 }
 

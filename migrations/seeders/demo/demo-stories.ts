@@ -5,7 +5,7 @@ import type { Dice } from './dice.ts';
 export interface DemoStory {
   day: number;
   direct: boolean;
-  steps: (Pick<DemoStep, 'verb' | 'day' | 'reason' | 'agreedDay'> & { partial?: boolean })[];
+  steps: (Omit<DemoStep, 'time' | 'operator' | 'fewer'> & { partial?: boolean })[];
 }
 
 /** What can become of an option. */
@@ -34,6 +34,7 @@ const seconds = [
   'Erreur de date, le groupe est attendu',
 ];
 const hesitations = ['Le contact hésite encore', 'Bon de commande à refaire', 'Effectif à revoir'];
+const means = ['transfer', 'cheque', 'card', 'transfer', 'cash'] as const;
 const goodbyes = [
   'Le groupe ne vient plus',
   'Budget refusé',
@@ -46,6 +47,8 @@ const step = (verb: DemoVerb, day: number, reason?: string) => ({
   day: Math.min(day, yesterday),
   ...(reason === undefined ? {} : { reason }),
 });
+
+const payment = (day: number, { dice }: Setting) => ({ ...step('pay', day), means: dice.pick(means) });
 
 const told = (day: number, steps: DemoStory['steps'] = [], direct = false): DemoStory => ({
   day,
@@ -154,6 +157,77 @@ export const stories = {
     const { asked, placed } = begun(setting);
     return told(asked, [step('place', placed), step('withdraw', placed + 4, setting.dice.pick(goodbyes))]);
   },
+  waiting: ({ dice }) =>
+    told(-9, [
+      step('refuse', -7, dice.pick(refusals)),
+      step('wait', -dice.between(2, 5), 'À rappeler si des places reviennent'),
+    ]),
+  waitsInPart: () => told(-6, [{ ...step('place', -3), partial: true, rest: 'wait' }]),
+  leftWaiting: ({ dice }) =>
+    told(-12, [
+      step('refuse', -10, dice.pick(refusals)),
+      step('wait', -8),
+      step('leave-waiting', -dice.between(1, 4), 'Aucune place n’est revenue'),
+    ]),
+  placedFromWaiting: ({ dice }) =>
+    told(-12, [
+      step('refuse', -10, dice.pick(refusals)),
+      step('wait', -7),
+      step('place', -dice.between(1, 3), dice.pick(seconds)),
+    ]),
+  extended: ({ dice }) =>
+    told(-9, [
+      step('place', -7),
+      {
+        ...step('extend', -dice.between(1, 4), 'Réunion du comité reportée'),
+        agreedDay: dice.between(5, 12),
+      },
+    ]),
+  firm: (setting) => {
+    const { asked, placed } = begun(setting);
+    return told(asked, [
+      step('place', placed),
+      { ...step('confirm', placed + 2), insured: true },
+      step('firm', placed + 4),
+    ]);
+  },
+  paid: (setting) => {
+    const { asked, placed } = begun(setting);
+    return told(asked, [step('place', placed), step('confirm', placed + 2), payment(placed + 5, setting)]);
+  },
+  paidFirm: (setting) => {
+    const { asked, placed } = begun(setting);
+    return told(asked, [
+      step('place', placed),
+      step('confirm', placed + 1),
+      step('firm', placed + 3),
+      payment(placed + 5, setting),
+    ]);
+  },
+  abandoned: (setting) => {
+    const { asked, placed } = begun(setting);
+    return told(asked, [
+      step('place', placed),
+      step('confirm', placed + 2),
+      step('abandon', placed + 5, 'Chèque oublié'),
+    ]);
+  },
+  cancelled: (setting) => {
+    const { asked, placed } = begun(setting);
+    return told(asked, [
+      step('place', placed),
+      step('confirm', placed + 2),
+      step('cancel', placed + 5, setting.dice.pick(goodbyes)),
+    ]);
+  },
+  reinstated: () =>
+    told(-9, [
+      step('place', -7),
+      step('lapse', -4, 'Sans réponse après deux appels'),
+      step('reinstate', -2, 'Le bon de commande s’était égaré'),
+    ]),
+  twin: () => told(-7, [step('place', -4)]),
+  twinOfIt: () => told(-6, [step('link-twin', -3, 'Même groupe')]),
   letGo: (setting) => {
     const { asked, placed } = begun(setting);
     return told(asked, [step('place', placed), step('lapse', placed + 6, 'Sans réponse après deux appels')]);
