@@ -210,7 +210,9 @@ export function OptionFacts({ option }: { option: OptionRecord }) {
                 option.orderNumber === null ? null : (
                   <>
                     {text('options.show.order', { number: option.orderNumber })}{' '}
-                    {option.insured === true && <ToneChip tone="info" label={text('optionActs.insured.mark')} />}
+                    {option.insured === true && (
+                      <ToneChip tone="info" label={text('optionActs.insured.mark')} />
+                    )}
                   </>
                 ),
             },

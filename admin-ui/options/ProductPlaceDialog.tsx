@@ -114,6 +114,13 @@ export function ProductPlaceDialog({ option, verb, onClose, onDone, onConflict }
     const line = option.lines.find((each) => each.seatCategoryId === seatCategoryId);
     return line?.productLineName ?? line?.seatCategoryName ?? '';
   };
+  /** A faulty line or extra choice by its name. */
+  const fieldName = (path: string) => {
+    const [list, at] = path.split('.');
+    const line = option.lines[Number(at)];
+    if (list === 'extraChoices') return text('products.option.extra', { rank: Number(at) + 1 });
+    return list === 'lines' ? (line?.productLineName ?? line?.seatCategoryName) : undefined;
+  };
   return (
     <ConfirmDialog
       open
@@ -147,7 +154,13 @@ export function ProductPlaceDialog({ option, verb, onClose, onDone, onConflict }
           onChange={setExtraChoices}
         />
       )}
-      <VerbOutcome failure={call.error} override={override} onOverride={setOverride} categoryName={nameOf} />
+      <VerbOutcome
+        failure={call.error}
+        override={override}
+        onOverride={setOverride}
+        categoryName={nameOf}
+        fieldName={fieldName}
+      />
     </ConfirmDialog>
   );
 }

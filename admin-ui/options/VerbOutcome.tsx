@@ -22,11 +22,14 @@ export function VerbOutcome({
   override,
   onOverride,
   categoryName,
+  fieldName,
 }: {
   failure: unknown;
   override: string;
   onOverride: (reason: string) => void;
   categoryName?: (id: string) => string | undefined;
+  /** Names a faulty field as the screen does. */
+  fieldName?: (path: string) => string | undefined;
 }) {
   const text = useText();
   const mayGoOn = useMayGoOn(failure);
@@ -34,7 +37,11 @@ export function VerbOutcome({
   if (failure === null) return null;
   return (
     <Stack ref={answer} spacing={2} sx={{ scrollMarginBottom: 96 }}>
-      <ProblemAlert failure={failure} {...(categoryName === undefined ? {} : { categoryName })} />
+      <ProblemAlert
+        failure={failure}
+        {...(categoryName === undefined ? {} : { categoryName })}
+        {...(fieldName === undefined ? {} : { fieldName })}
+      />
       {mayGoOn && (
         <TextField
           label={text('optionActs.dialog.overrideReason')}

@@ -30,6 +30,7 @@ import {
   noWish,
   type ProductRequest,
   type RequestableLine,
+  wishedLines,
 } from './product-request.ts';
 
 const isRequired = required('frame.common.required');
@@ -118,7 +119,16 @@ function Body(props: {
   const { register, formState, setValue } = useFormContext<ProductRequest>();
   const quantity = useWatch<ProductRequest, 'quantity'>({ name: 'quantity' });
   const direct = useWatch<ProductRequest, 'direct'>({ name: 'direct' });
+  const wishes = useWatch<ProductRequest, 'lines'>({ name: 'lines' }) ?? {};
+  const extraChoices = useWatch<ProductRequest, 'extraChoices'>({ name: 'extraChoices' }) ?? [];
   const { product, changing } = props;
+  /** A faulty line by its name. */
+  const fieldName = (path: string) => {
+    if (product === undefined) return undefined;
+    const at = Number(/^lines\.(\d+)/.exec(path)?.[1] ?? Number.NaN);
+    const wished = wishedLines({ quantity, lines: wishes, extraChoices }, product)[at];
+    return linesOf(product).find(({ id }) => id === wished?.productLineId)?.name;
+  };
   const submit = direct ? 'products.option.submitDirect' : 'products.option.submit';
   return (
     <Stack spacing={2}>
@@ -191,6 +201,7 @@ function Body(props: {
         override={props.override}
         onOverride={props.onOverride}
         categoryName={() => product?.name ?? ''}
+        fieldName={fieldName}
       />
       <Paper variant="outlined" sx={{ p: 1.5, display: 'flex', justifyContent: 'flex-end', gap: 1 }}>
         <Button component={Link} to="/product-options" color="inherit">

@@ -94,8 +94,14 @@ export function mostOf({ role, quantity, per, rounding }: RequestableLine, units
   return placesOf(units, { role, quantity, ratio });
 }
 
-/** The request the form sends. Mandatory lines and companions come by themselves: only what is chosen of them is told. */
-export function productRequestBody(form: ProductRequest, product: ProductRecord, override: string) {
+/**
+ * What the form tells of the product's lines. Mandatory lines and companions come by themselves: only what is chosen of them is
+ * told; extra choices come last.
+ */
+export function wishedLines(
+  form: Pick<ProductRequest, 'quantity' | 'lines' | 'extraChoices'>,
+  product: ProductRecord,
+) {
   const lines = linesOf(product).flatMap((line) => {
     const wish = form.lines[line.id] ?? noWish;
     const most = mostOf(line, form.quantity);
@@ -110,12 +116,17 @@ export function productRequestBody(form: ProductRequest, product: ProductRecord,
       },
     ];
   });
+  return [...lines, ...form.extraChoices];
+}
+
+/** The request the form sends. */
+export function productRequestBody(form: ProductRequest, product: ProductRecord, override: string) {
   const remark = form.remark.trim();
   return {
     contactId: form.contactId,
     productId: form.productId,
     quantity: form.quantity,
-    lines: [...lines, ...form.extraChoices],
+    lines: wishedLines(form, product),
     ...(remark === '' ? {} : { remark }),
     ...(form.direct ? { place: true } : {}),
     ...(override.trim() === '' ? {} : { override: { reason: override.trim() } }),

@@ -69,7 +69,11 @@ function Choice(props: {
         sx={{ minWidth: { sm: 120 } }}
       />
       <Tooltip title={text('products.option.extraRemove')}>
-        <IconButton aria-label={`${text('products.option.extraRemove')} – ${name}`} onClick={props.onRemove}>
+        <IconButton
+          aria-label={`${text('products.option.extraRemove')} – ${name}`}
+          onClick={props.onRemove}
+          sx={{ alignSelf: 'flex-end' }}
+        >
           <RemoveIcon fontSize="small" />
         </IconButton>
       </Tooltip>

@@ -58,9 +58,15 @@ export function LineChoice(props: {
       value={places.some(({ id }) => id === props.value) ? props.value : ''}
       onChange={({ target }) => props.onChange(target.value ?? '')}
       fullWidth
+      sx={{ '& .MuiSelect-select': { whiteSpace: 'normal' } }} // its date is never cut off
     >
       {places.map(({ id, label }) => (
-        <MenuItem key={id} value={id} disabled={props.except?.includes(id) === true}>
+        <MenuItem
+          key={id}
+          value={id}
+          disabled={props.except?.includes(id) === true}
+          sx={{ whiteSpace: 'normal' }}
+        >
           {label}
         </MenuItem>
       ))}

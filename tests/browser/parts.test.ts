@@ -220,7 +220,9 @@ describe('the parts of an option, in the console', () => {
       await button('Modifier la pose').click();
       await dialog().getByRole('button', { name: 'Ajouter un choix supplémentaire' }).click();
       await dialog().getByRole('button', { name: 'Poser', exact: true }).click();
-      await dialog().getByText('Choisissez la séance ou le créneau.').waitFor();
+      await dialog()
+        .getByText(/^Choix supplémentaire 1\s: Choisissez la séance/)
+        .waitFor();
       const extra = dialog().getByRole('group', { name: 'Choix supplémentaire 1' });
       await extra.getByRole('combobox').click();
       const offered = page.getByRole('listbox').getByRole('option');
