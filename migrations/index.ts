@@ -26,6 +26,7 @@ import { ContactSpace } from './0032-contact-space.ts';
 import { Products } from './0033-products.ts';
 import { OptionLife } from './0034-option-life.ts';
 import { BulkRuns } from './0035-bulk-runs.ts';
+import { BulkRunKind } from './0036-bulk-run-kind.ts';
 import { ListCounts } from './0037-list-counts.ts';
 
 /** Forward-only migrations, in the order they run. A migration that has landed is never edited. */
@@ -58,5 +59,6 @@ export const migrations = [
   { name: '0033-products', class: Products },
   { name: '0034-option-life', class: OptionLife },
   { name: '0035-bulk-runs', class: BulkRuns },
+  { name: '0036-bulk-run-kind', class: BulkRunKind },
   { name: '0037-list-counts', class: ListCounts },
 ];

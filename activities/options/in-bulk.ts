@@ -1,4 +1,5 @@
 import type { OptionState } from '../../rules/options/life.ts';
+import type { OptionKind } from '../../rules/options/rights.ts';
 import { Problem } from '../problem.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
 import type { OptionVerbInput } from './locked-option.ts';
@@ -19,6 +20,7 @@ export interface BulkItem {
 /** An option of a selection as it stands before the call. */
 export interface BulkOption {
   id: string;
+  kind: OptionKind;
   performanceId: string;
   state: OptionState;
 }
@@ -30,6 +32,8 @@ export type BulkResult = { id: string; answer: OptionAnswer } | { id: string; pr
 export interface BulkRequest {
   /** The verb's name, with which its key is kept. */
   verb: string;
+  /** Of which kind the options are: one of the other kind is answered as not there. */
+  kind: OptionKind;
   items: readonly BulkItem[];
   /** What all of them are told alike, as it takes part in the key. */
   words: object;
@@ -41,27 +45,27 @@ export interface BulkRequest {
  * Does a verb on each option of a selection, one transaction each, and goes on after a refusal. The key of each is made
  * from the call's own and the option's id: the same call again does nothing twice and answers the same. Options on one
  * performance are done one after the other in the order given, so that the first of them get the last seats; others
- * side by side, a few at a time.
+ * side by side, a few at a time. Options on products may meet on any of their performances: all are done in the order given.
  * @param refusalOf how a failure that no verb spoke is told; null for one nobody expected.
  * @throws Problem `bulk.tooMany` | `request.invalid` (`ids` named twice) | `idempotency.mismatch`, and an unexpected
  *   failure once every other option was done.
  */
 export async function actInBulk(
   caller: VerbCaller,
-  { verb, items, words, known }: BulkRequest,
+  { verb, kind, items, words, known }: BulkRequest,
   act: (caller: VerbCaller, input: OptionVerbInput, option: BulkOption) => Promise<OptionAnswer>,
   refusalOf: (failure: unknown) => Problem | null,
 ): Promise<BulkResult[]> {
   if (items.length > mostInBulk) throw new Problem('bulk.tooMany', { values: { max: mostInBulk } });
   refuseTwice(items);
-  await runVerb(caller, `bulk ${verb}`, { items, ...words }, () => Promise.resolve(null));
-  return actOnEach(caller, { items, known }, act, refusalOf);
+  await runVerb(caller, `bulk ${verb}`, { kind, items, ...words }, () => Promise.resolve(null));
+  return actOnEach(caller, { kind, items, known }, act, refusalOf);
 }
 
 /** The same for a portion of a selection whose key was taken before. */
 export async function actOnEach(
   caller: VerbCaller,
-  { items, known }: Pick<BulkRequest, 'items' | 'known'>,
+  { kind, items, known }: Pick<BulkRequest, 'kind' | 'items' | 'known'>,
   act: (caller: VerbCaller, input: OptionVerbInput, option: BulkOption) => Promise<OptionAnswer>,
   refusalOf: (failure: unknown) => Problem | null,
 ): Promise<BulkResult[]> {
@@ -71,7 +75,7 @@ export async function actOnEach(
   const actOne = async ({ id, version }: BulkItem, option: BulkOption): Promise<BulkResult> => {
     try {
       const one = { ...caller, requestId: `${caller.requestId}/${id}` };
-      return { id, answer: await act(one, { optionId: id, version: version ?? null }, option) };
+      return { id, answer: await act(one, { kind, optionId: id, version: version ?? null }, option) };
     } catch (failure) {
       const problem = failure instanceof Problem ? failure : refusalOf(failure);
       if (problem === null) unexpected.push(failure);
@@ -101,15 +105,16 @@ interface Queued {
   option: BulkOption;
 }
 
-/** One queue per performance, each in the order given. */
+/** One queue per performance, and one for products; each in the order given. */
 function queuesOf(items: readonly BulkItem[], options: ReadonlyMap<string, BulkOption>): Queued[][] {
   const queues = new Map<string, Queued[]>();
   for (const item of items) {
     const option = options.get(item.id);
     if (option === undefined) continue;
-    const queue = queues.get(option.performanceId) ?? [];
+    const name = option.kind === 'seats' ? option.performanceId : option.kind;
+    const queue = queues.get(name) ?? [];
     queue.push({ item, option });
-    queues.set(option.performanceId, queue);
+    queues.set(name, queue);
   }
   return [...queues.values()];
 }

@@ -3,14 +3,18 @@ import { Problem } from '../../activities/problem.ts';
 import type { List, ListPage } from '../../database/read-models/list.ts';
 import type { ListField } from '../../database/read-models/list-fields.ts';
 import type { ListRequest } from '../../database/read-models/list-question.ts';
+import type { Scope } from '../../database/read-models/scoped.ts';
 import type { Right } from '../../rules/options/rights.ts';
 import { readListQuery, writeCursor } from './list-request.ts';
 import { defineRoute, Reply, type Route } from './route.ts';
+import type { Session } from './session.ts';
 
 /** Where a list or a record stands, who may see it and what it looks like. */
 interface Place<Row extends z.ZodType> {
   path: string;
-  right: Right;
+  right: Right | 'session';
+  /** Whose eyes see it, where the route's right alone does not say it. */
+  eyes?: (session: Session) => Scope;
   /** Schema of one row. */
   row: Row;
   tags: readonly string[];
@@ -43,13 +47,14 @@ export function listRoute<Row extends z.ZodType>(list: List<z.output<Row>>, plac
     right: place.right,
     query: ListParameters,
     answers: { 200: z.array(place.row) },
-    handle: async ({ query, read }) => {
+    handle: async ({ query, read, session, scope }) => {
       const question = readListQuery(list, query);
+      const eyes = place.eyes?.(session) ?? scope;
       if ('ids' in question) {
-        const rows = await read((db, scope) => list.many(db, scope, question.ids));
+        const rows = await read((db) => list.many(db, eyes, question.ids));
         return new Reply(rows, { headers: contentRange(list.name, 0, rows.length, rows.length) });
       }
-      const page = await read((db, scope) => list.page(db, scope, question.page));
+      const page = await read((db) => list.page(db, eyes, question.page));
       return pageReply(list.name, question.page, page);
     },
   });
@@ -65,8 +70,8 @@ export function oneRoute<Row extends z.ZodType>(list: List<z.output<Row>>, place
     right: place.right,
     params: z.strictObject({ id: z.uuid() }),
     answers: { 200: place.row },
-    handle: async ({ params, read }) => {
-      const found = await read((db, scope) => list.one(db, scope, params.id));
+    handle: async ({ params, read, session, scope }) => {
+      const found = await read((db) => list.one(db, place.eyes?.(session) ?? scope, params.id));
       if (found === null) throw new Problem('request.notFound');
       return found;
     },

@@ -2,7 +2,7 @@ import { Problem } from '../../activities/problem.ts';
 import type { Scope } from '../../database/read-models/scoped.ts';
 import type { Served } from '../../database/read-models/served.ts';
 import type { Locale } from '../../rules/messages/locale.ts';
-import type { Right } from '../../rules/options/rights.ts';
+import type { OptionKind, Right } from '../../rules/options/rights.ts';
 import type { SecondFactorState } from '../../rules/organisation/second-step.ts';
 
 /** An organisation the operator works for, with the rights held in it. */
@@ -45,6 +45,14 @@ export function scopeOf(
     organisationIds: organisations.map((organisation) => organisation.id),
     served: session.served,
   };
+}
+
+/** The same for rows of either kind of option, each kind with a right of its own. */
+export function scopeByKind(session: Session, rightOf: (kind: OptionKind) => Right): Scope {
+  const of = (kind: OptionKind) => scopeOf(session, rightOf(kind)).organisationIds;
+  const byKind = { seats: of('seats'), product: of('product') };
+  const organisationIds = [...new Set([...byKind.seats, ...byKind.product])];
+  return { ...scopeOf(session, 'session'), organisationIds, byKind };
 }
 
 /** The rights held in one organisation. */

@@ -3,7 +3,6 @@ import { startBulkRun } from '../../activities/options/bulk/start-run.ts';
 import { type BulkVerb, type BulkWords, bulkActs } from '../../activities/options/bulk-acts.ts';
 import { actInBulk, type BulkItem, mostInBulk } from '../../activities/options/in-bulk.ts';
 import { Problem } from '../../activities/problem.ts';
-import { optionList } from '../../database/read-models/options.ts';
 import { rightFor } from '../../rules/options/rights.ts';
 import { failureOf } from '../http/failures.ts';
 import { defineRoute, Reply, type Route } from '../http/route.ts';
@@ -15,25 +14,27 @@ import {
   BulkConfirmBody,
   BulkExtendBody,
   BulkPlaceBody,
+  BulkPlaceProductBody,
   BulkRunStarted,
 } from './bulk-schema.ts';
-import { togetherRoutes } from './together-routes.ts';
+import type { Doors } from './doors.ts';
 
 type Selection = Pick<z.output<typeof BulkBody>, 'ids' | 'items'>;
 
-/** Declares the route of one verb on many options. */
+/** Declares the route of one verb on many options of one kind. */
 function bulkRoute(
+  { kind, path, tags, list }: Doors,
   verb: BulkVerb,
   summary: string,
   schema: z.ZodType<Selection & BulkWords> = BulkBody,
 ): Route {
   return defineRoute({
     method: 'post',
-    path: `/api/options/bulk/${verb}`,
+    path: `${path}/bulk/${verb}`,
     summary,
     description: `Up to ${mostInBulk} at once, one transaction each; each is answered in the order given, also after a refusal. More of them, up to 5,000, are taken as a run that works on by itself (202; see \`/api/bulk-runs\`). A repeated call with the same Idempotency-Key does nothing twice.`,
-    tags: ['options'],
-    right: rightFor(verb === 'validate' ? 'confirm' : verb),
+    tags,
+    right: rightFor(verb === 'validate' ? 'confirm' : verb, kind),
     version: 'none',
     body: schema,
     answers: { 200: BulkAnswer, 202: BulkRunStarted },
@@ -41,19 +42,19 @@ function bulkRoute(
       const { ids, items, ...words } = body;
       const named = namedItems(ids, items);
       if (named.length > mostInBulk) {
-        const started = await startBulkRun(caller(), { verb, items: named, words });
+        const started = await startBulkRun(caller(), { verb, kind, items: named, words });
         return new Reply(started, {
           status: 202,
           headers: { Location: `/api/bulk-runs/${started.bulkRunId}` },
         });
       }
       const sought = [...new Set(named.map(({ id }) => id))].slice(0, mostInBulk);
-      const known = await read((db, scope) => optionList.many(db, scope, sought));
+      const known = await read((db, scope) => list.many(db, scope, sought));
       const who = caller();
       const group = { orderGroup: who.requestId };
       const results = await actInBulk(
         who,
-        { verb, items: named, words, known },
+        { verb, kind, items: named, words, known },
         (one, input, option) => bulkActs[verb](one, { ...group, ...words, ...input }, option),
         failureOf,
       );
@@ -73,33 +74,38 @@ function namedItems(ids?: readonly string[], items?: readonly BulkItem[]): BulkI
   return items === undefined ? (ids ?? []).map((id) => ({ id })) : [...items];
 }
 
-/** Every verb on many options; the compiler asks for the ones that are missing. */
-const verbs: Readonly<Record<BulkVerb, Route>> = {
+/** Every verb on many options of one kind; the compiler asks for the ones that are missing. */
+const bulkVerbsOf = (doors: Doors): Readonly<Record<BulkVerb, Route>> => ({
   place: bulkRoute(
+    doors,
     'place',
     'Place many requested or waiting options as requested; what is placed stays as it is',
-    BulkPlaceBody,
+    doors.kind === 'seats' ? BulkPlaceBody : BulkPlaceProductBody,
   ),
-  extend: bulkRoute('extend', 'Agree on one date for many options', BulkExtendBody),
-  confirm: bulkRoute('confirm', 'Validate many placed options', BulkConfirmBody),
-  refuse: bulkRoute('refuse', 'Refuse many options'),
-  'cancel-refusal': bulkRoute('cancel-refusal', 'Cancel many pending refusals'),
-  'confirm-refusal': bulkRoute('confirm-refusal', 'Validate many refusals'),
-  'cancel-confirmation': bulkRoute('cancel-confirmation', 'Cancel many validations'),
-  wait: bulkRoute('wait', 'Put many refused options on the waiting list'),
-  'leave-waiting': bulkRoute('leave-waiting', 'Take many options off the waiting list'),
-  firm: bulkRoute('firm', 'Make many validated options firm'),
-  cancel: bulkRoute('cancel', 'Cancel many validated or firm options'),
-  reinstate: bulkRoute('reinstate', 'Reinstate many lapsed options'),
-  lapse: bulkRoute('lapse', 'Let many options lapse'),
-  expire: bulkRoute('expire', 'Record of many options that their last performance is past'),
-  withdraw: bulkRoute('withdraw', 'Withdraw many options'),
+  extend: bulkRoute(doors, 'extend', 'Agree on one date for many options', BulkExtendBody),
+  confirm: bulkRoute(doors, 'confirm', 'Validate many placed options', BulkConfirmBody),
+  refuse: bulkRoute(doors, 'refuse', 'Refuse many options'),
+  'cancel-refusal': bulkRoute(doors, 'cancel-refusal', 'Cancel many pending refusals'),
+  'confirm-refusal': bulkRoute(doors, 'confirm-refusal', 'Validate many refusals'),
+  'cancel-confirmation': bulkRoute(doors, 'cancel-confirmation', 'Cancel many validations'),
+  wait: bulkRoute(doors, 'wait', 'Put many refused options on the waiting list'),
+  'leave-waiting': bulkRoute(doors, 'leave-waiting', 'Take many options off the waiting list'),
+  firm: bulkRoute(doors, 'firm', 'Make many validated options firm'),
+  cancel: bulkRoute(doors, 'cancel', 'Cancel many validated or firm options'),
+  reinstate: bulkRoute(doors, 'reinstate', 'Reinstate many lapsed options'),
+  lapse: bulkRoute(doors, 'lapse', 'Let many options lapse'),
+  expire: bulkRoute(doors, 'expire', 'Record of many options that their last performance is past'),
+  withdraw: bulkRoute(doors, 'withdraw', 'Withdraw many options'),
   validate: bulkRoute(
+    doors,
     'validate',
     'Validate a selection: placed options are confirmed, one order for each contact; refusals become definite',
     BulkConfirmBody,
   ),
-};
+});
 
-/** Verbs on many options at once. */
-export const bulkRoutes: readonly Route[] = [bulkPreviewRoute, ...Object.values(verbs), ...togetherRoutes];
+/** Verbs on many options of one kind at once. */
+export const bulkRoutesOf = (doors: Doors): readonly Route[] => [
+  bulkPreviewRoute(doors),
+  ...Object.values(bulkVerbsOf(doors)),
+];

@@ -5,17 +5,20 @@ import { bulkItemList, bulkRunList } from '../../database/read-models/bulk-runs.
 import type { Locale } from '../../rules/messages/locale.ts';
 import { bulkItemStates } from '../../rules/options/bulk-run.ts';
 import { optionStates } from '../../rules/options/life.ts';
-import { resourceRight } from '../../rules/organisation/resource-rights.ts';
+import { readRight } from '../../rules/options/rights.ts';
 import { readListQuery } from '../http/list-request.ts';
 import { listRoute, oneRoute, pageReply } from '../http/lists.ts';
 import { tellProblem } from '../http/problems.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { type Session, scopeByKind } from '../http/session.ts';
 import { BulkRunBody, BulkRunResult, BulkRunStarted } from './bulk-schema.ts';
 import { VerbBody } from './schema.ts';
 
-const right = resourceRight('bulk-runs', 'read');
-const tags = ['options'];
-const runs = { path: '/api/bulk-runs', right, row: BulkRunBody, tags } as const;
+/** Runs of either kind stand together; each is seen, and tried again, by who may read the options of its kind. */
+const right = 'session';
+const eyes = (session: Session) => scopeByKind(session, readRight);
+const tags = ['options', 'product-options'];
+const runs = { path: '/api/bulk-runs', right, eyes, row: BulkRunBody, tags } as const;
 const Id = z.strictObject({ id: z.uuid() });
 
 type Item = Awaited<ReturnType<typeof bulkItemList.many>>[number];
@@ -49,12 +52,13 @@ const results = defineRoute({
     range: z.string().max(30).optional().meta({ description: 'First and last row', example: '[0,24]' }),
   }),
   answers: { 200: z.array(BulkRunResult) },
-  handle: async ({ params, query, read, locale }) => {
+  handle: async ({ params, query, read, session, locale }) => {
     const { state, range = '[0,199]' } = query;
     const filter = JSON.stringify({ bulkRunId: params.id, ...(state === undefined ? {} : { state }) });
     const question = readListQuery(bulkItemList, { filter, range });
     if ('ids' in question) throw new Problem('list.filter');
-    const page = await read(async (db, scope) => {
+    const scope = eyes(session);
+    const page = await read(async (db) => {
       if ((await bulkRunList.one(db, scope, params.id)) === null) throw new Problem('request.notFound');
       return bulkItemList.page(db, scope, question.page);
     });

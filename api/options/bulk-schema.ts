@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bulkRunStates } from '../../rules/options/bulk-run.ts';
 import { optionStates, optionVerbs } from '../../rules/options/life.ts';
+import { optionKinds } from '../../rules/options/rights.ts';
 import { ProblemDocument } from '../http/problems.ts';
 import { ConfirmBody, ExtendBody, PlaceBody, VerbBody } from './schema.ts';
 
@@ -24,6 +25,9 @@ export const BulkPlaceBody = BulkBody.extend({
   remainder: PlaceBody.shape.remainder,
   confirmationDueAt: PlaceBody.shape.confirmationDueAt,
 });
+
+/** Many placements of products, each as it was requested. */
+export const BulkPlaceProductBody = BulkPlaceBody.omit({ remainder: true });
 
 /** Many validations, with one payment date where one was agreed. */
 export const BulkConfirmBody = BulkBody.extend({
@@ -97,6 +101,7 @@ export const BulkRunBody = z
     id: z.uuid(),
     organisationId: z.uuid(),
     verb: z.string(),
+    kind: z.enum(optionKinds).meta({ description: 'Of which kind its options are' }),
     state: z.enum(bulkRunStates),
     attempt: z.int(),
     total: z.int(),

@@ -10,12 +10,11 @@ import { readOptionDetail } from '../../database/read-models/option-detail.ts';
 import { optionList, productOptionList } from '../../database/read-models/options.ts';
 import type { Scope } from '../../database/read-models/scoped.ts';
 import type { Queries } from '../../database/schema.ts';
-import { rightFor } from '../../rules/options/rights.ts';
-import { resourceRight } from '../../rules/organisation/resource-rights.ts';
+import { readRight, rightFor } from '../../rules/options/rights.ts';
 import { listRoute } from '../http/lists.ts';
 import { defineRoute, Reply, type Route } from '../http/route.ts';
 import { rightsIn } from '../http/session.ts';
-import { bulkRoutes } from './bulk-routes.ts';
+import { bulkRoutesOf } from './bulk-routes.ts';
 import { detailRoutes } from './detail-routes.ts';
 import { type Doors, products, seats } from './doors.ts';
 import { presentAnswer, presentOption, presentProposals } from './presenter.ts';
@@ -30,12 +29,10 @@ import {
   OptionRowBody,
   ProposalsBody,
 } from './schema.ts';
+import { togetherRoutes } from './together-routes.ts';
 import { twinRoutes, verbsOf } from './verb-routes.ts';
 
 const Id = z.strictObject({ id: z.uuid() });
-
-const readRight = ({ kind }: Doors) =>
-  resourceRight(kind === 'seats' ? 'options' : 'product-options', 'read');
 
 function oneRoute(doors: Doors): Route {
   return defineRoute({
@@ -43,7 +40,7 @@ function oneRoute(doors: Doors): Route {
     path: `${doors.path}/{id}`,
     summary: 'One option: what was asked for, what was granted, what may be done with it',
     tags: doors.tags,
-    right: readRight(doors),
+    right: readRight(doors.kind),
     params: Id,
     answers: { 200: OptionBody },
     handle: async ({ params, read, session, locale }) => {
@@ -52,8 +49,7 @@ function oneRoute(doors: Doors): Route {
         const detail = row && (await readOptionDetail(db, scope, params.id));
         return row && detail && { row, detail };
       });
-      const right = found && readRight(found.row.kind === 'seats' ? seats : products);
-      if (!found || !rightsIn(session, found.row.organisationId).includes(right ?? ''))
+      if (!found || !rightsIn(session, found.row.organisationId).includes(readRight(found.row.kind)))
         throw new Problem('request.notFound');
       return presentOption(found.row, found.detail, { session, locale });
     },
@@ -153,19 +149,25 @@ function duplicateRoute({ kind, path, tags }: Doors): Route {
 
 /** Everything about options, on seats and on products. */
 export const optionRoutes: readonly Route[] = [
-  listRoute(optionList, { path: seats.path, right: readRight(seats), row: OptionRowBody, tags: seats.tags }),
+  listRoute(optionList, {
+    path: seats.path,
+    right: readRight(seats.kind),
+    row: OptionRowBody,
+    tags: seats.tags,
+  }),
   oneRoute(seats),
   createSeats,
   changeRoute(seats, ChangedOption),
   duplicateRoute(seats),
   proposals,
   ...detailRoutes(seats),
-  ...bulkRoutes,
+  ...bulkRoutesOf(seats),
+  ...togetherRoutes,
   ...Object.values(verbsOf(seats)),
   ...twinRoutes(seats),
   listRoute(productOptionList, {
     path: products.path,
-    right: readRight(products),
+    right: readRight(products.kind),
     row: OptionRowBody,
     tags: products.tags,
   }),
@@ -174,6 +176,7 @@ export const optionRoutes: readonly Route[] = [
   ...detailRoutes(products),
   changeRoute(products, ChangedProductOption),
   duplicateRoute(products),
+  ...bulkRoutesOf(products),
   ...Object.values(verbsOf(products)),
   ...twinRoutes(products),
 ];

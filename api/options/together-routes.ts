@@ -1,16 +1,16 @@
 import { actInBulk } from '../../activities/options/in-bulk.ts';
 import { isElsewhere, placeAccepted } from '../../activities/options/together/place-together.ts';
 import { mostTogether, previewTogether } from '../../activities/options/together/preview-together.ts';
-import { optionList } from '../../database/read-models/options.ts';
 import { rightFor } from '../../rules/options/rights.ts';
 import { failureOf } from '../http/failures.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { tellResult } from './bulk-result.ts';
 import { BulkAnswer } from './bulk-schema.ts';
+import { seats } from './doors.ts';
 import { presentTogether } from './together-presenter.ts';
 import { PlaceTogetherBody, TogetherAnswer, TogetherBody } from './together-schema.ts';
 
-const tags = ['options'];
+const { tags } = seats;
 
 const preview = defineRoute({
   method: 'post',
@@ -40,14 +40,14 @@ const place = defineRoute({
   handle: async ({ body, caller, read, locale }) => {
     const { items, ...words } = body;
     const accepted = new Map(items.map((item) => [item.id, item]));
-    const found = await read((db, scope) => optionList.many(db, scope, [...accepted.keys()]));
+    const found = await read((db, scope) => seats.list.many(db, scope, [...accepted.keys()]));
     const known = found.map((option) => ({
       ...option,
       performanceId: accepted.get(option.id)?.performanceId ?? option.performanceId,
     }));
     const results = await actInBulk(
       caller(),
-      { verb: 'place-together', items, words, known },
+      { verb: 'place-together', kind: seats.kind, items, words, known },
       (one, input, { id, performanceId }) =>
         placeAccepted(one, { ...words, ...input, performanceId, lines: accepted.get(id)?.lines ?? [] }),
       failureOf,

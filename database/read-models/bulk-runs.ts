@@ -1,4 +1,5 @@
 import { bulkItemStates, bulkRunStates } from '../../rules/options/bulk-run.ts';
+import { optionKinds } from '../../rules/options/rights.ts';
 import type { Queries } from '../schema.ts';
 import { defineList } from './list.ts';
 import { choice, instant, integer, text, uuid } from './list-fields.ts';
@@ -10,6 +11,7 @@ export const bulkRunList = defineList({
   sort: ['askedAt', 'DESC'],
   fields: {
     verb: text('bulk_run.verb'),
+    kind: choice('bulk_run.kind', optionKinds),
     state: choice('bulk_run.state', bulkRunStates),
     organisationId: uuid('bulk_run.organisation_id'),
     askedById: uuid('bulk_run.asked_by_id'),
@@ -23,6 +25,7 @@ export const bulkRunList = defineList({
         'bulk_run.id',
         'bulk_run.organisation_id as organisationId',
         'bulk_run.verb',
+        'bulk_run.kind',
         'bulk_run.state',
         'bulk_run.attempt',
         'bulk_run.total',
@@ -50,7 +53,12 @@ export const bulkItemList = defineList({
   rows: (db: Queries) =>
     db
       .selectFrom('bulk_item')
-      .leftJoin('seat_option', 'seat_option.id', 'bulk_item.option_id')
+      .leftJoin('bulk_run', 'bulk_run.id', 'bulk_item.run_id')
+      .leftJoin('seat_option', (join) =>
+        join
+          .onRef('seat_option.id', '=', 'bulk_item.option_id')
+          .onRef('seat_option.kind', '=', 'bulk_run.kind'),
+      )
       .leftJoin('contact', 'contact.id', 'seat_option.contact_id')
       .select([
         'bulk_item.id',

@@ -71,6 +71,12 @@ export const productOptionList = defineList({
   present: (row) => row,
 });
 
+/** The list of each kind of option. */
+export const optionListOf = { seats: optionList, product: productOptionList } as const satisfies Record<
+  OptionKind,
+  typeof optionList
+>;
+
 /** Joined by `left join` so that a count leaves them out; the keys are there, and so are their rows. */
 interface Joined {
   contactName: NotNull;

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { LetterLanguage } from '../../rules/letters/letter-language.ts';
+import type { OptionKind } from '../../rules/options/rights.ts';
 import type { Database } from '../database.ts';
 import type { Queries, Schema } from '../schema.ts';
 import { type Served, servedCondition, servesAll } from './served.ts';
@@ -12,6 +13,8 @@ export interface Scope {
   institutionId: string;
   /** `all` is for processes and the system; a person always has a list, which may be empty. */
   organisationIds: readonly string[] | 'all';
+  /** Where options on seats and on products each have a right of their own: the organisations of each. */
+  byKind?: Readonly<Record<OptionKind, readonly string[]>>;
   /** Left out for processes and the system, who serve all. */
   served?: Served;
   /** The reader, where rows of their own are asked for. */
@@ -23,11 +26,13 @@ export interface Scope {
 /**
  * How a row finds the organisation that owns it. `institution`: it belongs to the whole institution.
  * `shared`: a row without organisation serves them all. `through`: the row hangs on another one.
+ * `kind`: it is about one kind of option, and seen where the right for that kind is held.
  * `own`: it belongs to the reader; `own-or-shared`: or its owner shares it with the institution.
  */
 type Perimeter =
   | 'institution'
   | 'organisation'
+  | 'kind'
   | 'shared'
   | 'itself'
   | 'operator'
@@ -56,7 +61,7 @@ const perimeters = {
   basket: 'organisation',
   booking_file: 'organisation',
   bulk_item: { through: 'bulk_run', column: 'run_id' },
-  bulk_run: 'organisation',
+  bulk_run: 'kind',
   channel_contingent: { through: 'sales_channel', column: 'channel_id' },
   claim: { through: 'performance', column: 'performance_id' },
   collectivity_type: 'institution',
@@ -143,6 +148,14 @@ function within(scope: Scope, table: ScopedTable, alias: string): RawBuilder<Sql
   if (scope.organisationIds === 'all') return wall;
   if (scope.organisationIds.length === 0) return sql<SqlBool>`false`;
   const mine = sql`any(${[...scope.organisationIds]}::uuid[])`;
+  if (perimeter === 'kind') {
+    const { seats, product } = scope.byKind ?? {
+      seats: scope.organisationIds,
+      product: scope.organisationIds,
+    };
+    const ofKind = sql`case ${sql.ref(`${alias}.kind`)} when 'seats' then ${[...seats]}::uuid[] else ${[...product]}::uuid[] end`;
+    return and(wall, sql`${sql.ref(`${alias}.organisation_id`)} = any(${ofKind})`);
+  }
   if (perimeter === 'institution') return wall;
   if (perimeter === 'organisation') return and(wall, sql`${sql.ref(`${alias}.organisation_id`)} = ${mine}`);
   if (perimeter === 'itself') return and(wall, sql`${sql.ref(`${alias}.id`)} = ${mine}`);

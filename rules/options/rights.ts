@@ -4,7 +4,8 @@ import type { OptionVerb } from './life.ts';
 export type { Right } from '../organisation/right-tree.ts';
 
 /** An option is on seats or on products; each kind has its own rights. */
-export type OptionKind = 'seats' | 'product';
+export const optionKinds = ['seats', 'product'] as const;
+export type OptionKind = (typeof optionKinds)[number];
 
 type VerbFunction =
   | 'placement'
@@ -70,6 +71,11 @@ export function rightFor(verb: OptionVerb, kind: OptionKind = 'seats'): Right {
     default:
       return `options.${group(kind)}.${verbFunctions[verb]}:execute`;
   }
+}
+
+/** The right to read options, and what was done with many of them at once. */
+export function readRight(kind: OptionKind = 'seats'): Right {
+  return `options.${group(kind)}.requests:read`;
 }
 
 /** The right to cancel a firm option. */

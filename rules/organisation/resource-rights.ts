@@ -32,7 +32,6 @@ export const resourceFunctions = {
   options: 'options.seats.requests',
   'product-options': 'options.products.requests',
   'waiting-list-entries': 'options.seats.requests',
-  'bulk-runs': 'options.seats.requests',
   orders: 'orders.orders',
   'booking-files': 'orders.orders',
   baskets: 'orders.orders',

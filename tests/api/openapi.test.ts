@@ -147,8 +147,12 @@ describe('every door', () => {
     const anyone = routes
       .filter(({ right }) => right === 'session')
       .map(({ method, path }) => `${method} ${path}`);
-    // the search asks the right of each kind of record
+    // the search asks the right of each kind of record, runs that of the kind of their options
     expect(anyone).toEqual([
+      'get /api/bulk-runs',
+      'get /api/bulk-runs/{id}',
+      'get /api/bulk-runs/{id}/results',
+      'post /api/bulk-runs/{id}/retry',
       'get /api/session',
       'get /api/account/security',
       'delete /api/account/sessions/{id}',

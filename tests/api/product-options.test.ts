@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { advanceBulkRun } from '../../activities/options/bulk/advance-run.ts';
 import type { RunningApi } from '../../api/server.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createHouse, type House } from '../support/house.ts';
-import { type Browser, signedIn, startApi } from './support/api.ts';
+import { type Answer, type Browser, signedIn, startApi } from './support/api.ts';
 
 let database: TestDatabase;
 let house: House;
@@ -59,9 +61,15 @@ async function contact(): Promise<string> {
   return (await browser.post('/api/contacts', { kind: 'individual', name: 'Maëlle Tardieu' })).body.id;
 }
 
-async function request(productId: string, productLineId: string, performanceId: string, quantity = 4) {
+async function request(
+  productId: string,
+  productLineId: string,
+  performanceId: string,
+  quantity = 4,
+  contactId?: string,
+) {
   return browser.post('/api/product-options', {
-    contactId: await contact(),
+    contactId: contactId ?? (await contact()),
     productId,
     quantity,
     lines: [{ productLineId, performanceId }],
@@ -203,5 +211,141 @@ describe('options on products', () => {
     const alone = await browser.post(`/api/product-options/${other!.body.id}/unlink-twin`);
     expect(alone.body.twin).toBeNull();
     expect((await browser.get(`/api/product-options/${one!.body.id}`)).body.twin).toBeNull();
+  });
+});
+
+describe('a verb on a selection of options on products', () => {
+  const bulk = (verb: string, body: object, key?: string) =>
+    browser.post(
+      `/api/product-options/bulk/${verb}`,
+      body,
+      key === undefined ? {} : { 'idempotency-key': key },
+    );
+  const outcome = ({ body }: Answer) =>
+    body.results.map(({ ok, state, problem }: Answer['body']) => (ok ? state : problem.code));
+
+  /** Requests of one contact for one slot of 20 places. */
+  async function requests(code: string, quantities: readonly number[]): Promise<string[]> {
+    const { id, ownLineId, slots } = await visit(code);
+    const asker = await contact();
+    const ids: string[] = [];
+    for (const quantity of quantities)
+      ids.push((await request(id, ownLineId, slots[0].id, quantity, asker)).body.id);
+    return ids;
+  }
+
+  async function seatOption(): Promise<string> {
+    const { body } = await browser.post('/api/options', {
+      contactId: await contact(),
+      performanceId: house.performanceId,
+      lines: [{ seatCategoryId: house.seatCategoryId, quantity: 1 }],
+    });
+    return body.id;
+  }
+
+  /** Somebody with these rights alone. */
+  async function colleague(name: string, rights: readonly string[]): Promise<Browser> {
+    const { body: role } = await browser.post('/api/roles', { code: name, name, rights });
+    const someone = { email: `${name}@groupes.test`, password: 'a password of a colleague' };
+    const roles = [{ roleId: role.id, organisationId: house.organisationId }];
+    expect((await browser.post('/api/operators', { ...someone, name, roles })).status).toBe(201);
+    return signedIn(api.url, someone);
+  }
+
+  it('is done on each by itself, the first get the last places; seats and strangers are not there', async () => {
+    const [first, second, third] = await requests('CAVES', [15, 10, 4]);
+    const seats = await seatOption();
+    const ids = [first, second, seats, randomUUID(), third];
+    const done = await bulk('place', { ids });
+    expect(outcome(done)).toEqual([
+      'placed',
+      'stock.insufficient',
+      'request.notFound',
+      'request.notFound',
+      'placed',
+    ]);
+    expect(done.body.results.map(({ id }: Answer['body']) => id)).toEqual(ids);
+    const { body } = await browser.get(`/api/product-options/${first}`);
+    expect(body.lines).toMatchObject([{ requestedQuantity: 15, placed: [{ quantity: 15 }] }]);
+    const wait = await bulk('place', { ids: [second], remainder: 'wait' });
+    expect(wait.body.errors).toMatchObject([{ path: 'remainder', code: 'field.unknown' }]);
+  });
+
+  it('leaves alone what is of the other kind', async () => {
+    const [id] = await requests('LOGES', [2]);
+    const seats = await seatOption();
+    expect(outcome(await browser.post('/api/options/bulk/refuse', { ids: [id, seats] }))).toEqual([
+      'request.notFound',
+      'refused',
+    ]);
+    expect((await browser.post('/api/options/bulk/preview', { ids: [id] })).status).toBe(404);
+    expect((await bulk('place-together', { ids: [id] })).status).toBe(404);
+    expect((await browser.get(`/api/product-options/${id}`)).body.state).toBe('requested');
+  });
+
+  it('is looked at before, and validated with one order for the contact', async () => {
+    const [placed, twice, refused, requested] = await requests('DESSOUS', [2, 3, 1, 1]);
+    await bulk('place', { ids: [placed, twice] });
+    await bulk('refuse', { ids: [refused], reason: 'Groupe trop petit' });
+    const ids = [placed, twice, refused, requested];
+    const { body } = await bulk('preview', { ids, verb: 'place' });
+    expect(body).toMatchObject({
+      total: 4,
+      possibleIds: [requested],
+      validation: { placements: 2, orders: 1, contacts: 1, refusals: 1 },
+    });
+    expect(body.verbs.find(({ verb }: Answer['body']) => verb === 'validate')).toMatchObject({
+      possible: 3,
+      impossible: 1,
+    });
+    const key = randomUUID();
+    const done = await bulk('validate', { ids }, key);
+    expect(outcome(done)).toEqual(['confirmed', 'confirmed', 'declined', 'option.state']);
+    expect((await bulk('validate', { ids }, key)).body).toEqual(done.body);
+    expect((await bulk('validate', { ids: [placed] }, key)).body.code).toBe('idempotency.mismatch');
+    const orders = await Promise.all([placed, twice].map((id) => browser.get(`/api/product-options/${id}`)));
+    expect(new Set(orders.map(({ body: { orderId } }) => orderId)).size).toBe(1);
+    const history = await browser.list('history', { filter: { subjectId: ids, verb: 'confirm' } });
+    expect(history.body).toHaveLength(2);
+  });
+
+  it('needs the rights for products, and goes on by itself beyond 200 options as who has them', async () => {
+    const products = await colleague('visites', [
+      'options.products.requests:read',
+      'options.products.refusal:execute',
+    ]);
+    const seats = await colleague('places', ['options.seats.requests:read', 'options.seats.refusal:execute']);
+    const [first, second] = await requests('VOILES', [1, 2]);
+    const other = await seatOption();
+    const ids = [first, second, other, ...Array.from({ length: 198 }, () => randomUUID())];
+    expect((await seats.post('/api/product-options/bulk/refuse', { ids: [first] })).status).toBe(403);
+    expect((await seats.post('/api/product-options/bulk/preview', { ids: [first] })).status).toBe(403);
+    const started = await products.post('/api/product-options/bulk/refuse', { ids });
+    expect(started.status).toBe(202);
+    const { bulkRunId } = started.body;
+    const path = `/api/bulk-runs/${bulkRunId}`;
+    while ((await advanceBulkRun(house.caller(), { bulkRunId, isLastTry: true })).more);
+    expect((await products.get(path)).body).toMatchObject({
+      kind: 'product',
+      verb: 'refuse',
+      state: 'done',
+      done: 201,
+      failed: 199,
+    });
+    const told = await products.get(`${path}/results?range=[0,2]`);
+    expect(outcome({ ...told, body: { results: told.body } })).toEqual([
+      'refused',
+      'refused',
+      'request.notFound',
+    ]);
+    // of an option of the other kind nothing is told
+    expect(told.body[2]).toMatchObject({ number: null, contactName: null });
+    const runsOf = async (who: Browser) =>
+      (await who.get('/api/bulk-runs')).body.map(({ id }: Answer['body']) => id);
+    expect([await runsOf(products), await runsOf(seats)]).toEqual([[bulkRunId], []]);
+    expect((await seats.get(path)).status).toBe(404);
+    expect((await seats.get(`${path}/results`)).status).toBe(404);
+    expect((await seats.post(`${path}/retry`)).status).toBe(404);
+    expect((await products.post(`${path}/retry`)).status).toBe(202);
   });
 });

@@ -556,7 +556,11 @@ async function call(
 const told = ({ method, path }: Door, more: unknown) => `${method} ${path} ${JSON.stringify(more)}`;
 const inOwn = (table: string) => own[table] ?? nothing;
 const inForeign = (table: string) => foreign[table] ?? nothing;
-const named = (ids: (table: string) => string) => (name: string) => ids(tables[name] ?? name);
+/** The table behind the ids of a field in the body of a door: verbs on many options name those of their door's kind. */
+const tableOf = ({ path }: Door, name: string): string | undefined =>
+  /product-options\/bulk/.test(path) && /^ids?$/.test(name) ? 'product_option' : tables[name];
+const named = (door: Door, ids: (table: string) => string) => (name: string) =>
+  ids(tableOf(door, name) ?? name);
 /** Doors of contacts are for nobody in the house: a test of their own says so. */
 const guarded = () => doors.filter(({ right }) => right !== 'public' && right !== 'contact');
 const withIds = () => guarded().filter(({ path }) => tablesOf(path).length > 0);
@@ -564,7 +568,7 @@ const withIds = () => guarded().filter(({ path }) => tablesOf(path).length > 0);
 /** A body as far as its schema says, with the ids of one's own. */
 function bodyOf(door: Door, slot: IdSlot | null = null, id = nothing): unknown {
   if (door.body === null) return {};
-  const base = samples.body(door.body, named(inOwn), slot, id);
+  const base = samples.body(door.body, named(door, inOwn), slot, id);
   const more = completed[`${door.method} ${door.path}`]?.(slot) ?? {};
   return slot === null ? merged(base, more) : placed(merged(base, more), slot.path, id);
 }
@@ -686,7 +690,7 @@ describe("another institution's ids", () => {
     const before = await digest(other.institutionId);
     const all = allSlots(guarded());
     const wrong = await findings(all, async ({ door, slot }) => {
-      const table = tables[slot.name];
+      const table = tableOf(door, slot.name);
       if (table === undefined) return told(door, `no table of ${slot.name}`);
       const answer = await call(admin, door, inOwn, bodyOf(door, slot, inForeign(table)));
       return isNotThere(answer) ? null : told(door, [slot.path.join('.'), answer.status, answer.body]);
@@ -747,8 +751,8 @@ async function callOutOfReach(browser: Browser, isOut: (table: string) => boolea
     .filter(inPath)
     .map((door) => ({ door, body: bodyOf(door) }));
   const bodies = allSlots(guarded().filter((door) => !inPath(door)))
-    .filter(({ slot }) => isOut(tables[slot.name] ?? ''))
-    .map(({ door, slot }) => ({ door, body: bodyOf(door, slot, inOwn(tables[slot.name] ?? '')) }));
+    .filter(({ door, slot }) => isOut(tableOf(door, slot.name) ?? ''))
+    .map(({ door, slot }) => ({ door, body: bodyOf(door, slot, inOwn(tableOf(door, slot.name) ?? '')) }));
   return findings([...addresses, ...bodies], async ({ door, body }) => {
     const answer = await call(browser, door, inOwn, body);
     const isShut = isNotThere(answer) || answer.status === 403 || isFile(door);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { optionList } from '../../../database/read-models/options.ts';
+import { optionListOf } from '../../../database/read-models/options.ts';
+import type { OptionKind } from '../../../rules/options/rights.ts';
 import { Problem } from '../../problem.ts';
 import type { Actor, VerbCaller } from '../../verb.ts';
 import { type BulkVerb, type BulkWords, bulkActs } from '../bulk-acts.ts';
@@ -12,6 +13,7 @@ const portion = 50;
 type RunRow = {
   id: string;
   verb: BulkVerb;
+  kind: OptionKind;
   words: BulkWords;
   attempt: number;
   askedById: string;
@@ -40,7 +42,7 @@ export async function advanceBulkRun(
   }
   const actor = await runActor(database, run);
   const known = await database.read(institutionId, (db) =>
-    optionList.many(
+    optionListOf[run.kind].many(
       db,
       scopeOf(institutionId, actor),
       items.map(({ id }) => id),
@@ -49,7 +51,7 @@ export async function advanceBulkRun(
   const words = { orderGroup: run.id, ...run.words };
   const results = await actOnEach(
     { ...caller, actor, requestId: `bulk/${run.id}/${run.attempt}` },
-    { items, known },
+    { kind: run.kind, items, known },
     (one, input, option) => {
       beat();
       return bulkActs[run.verb](one, { ...words, ...input }, option);
@@ -72,7 +74,7 @@ function scopeOf(institutionId: string, { organisationIds, served }: Actor) {
 
 async function readRun({ database, institutionId }: VerbCaller, id: string): Promise<RunRow | null> {
   const { rows } = await database.read(institutionId, (db) =>
-    sql<RunRow>`select id, verb, words, attempt, asked_by_id as "askedById", asked_by_name as "askedByName"
+    sql<RunRow>`select id, verb, kind, words, attempt, asked_by_id as "askedById", asked_by_name as "askedByName"
       from bulk_run where id = ${id} and state <> 'done'`.execute(db),
   );
   return rows[0] ?? null;

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { type OptionKind, readRight } from '../../../rules/options/rights.ts';
 import { processId } from '../../../rules/processes.ts';
 import { Problem } from '../../problem.ts';
 import { runVerb, type VerbCaller } from '../../verb.ts';
+import { holdsRight } from '../locked-option.ts';
 
 /** A run whose failures are tried again; with `override` it goes on after warnings of the rules. */
 interface RetryInput {
@@ -17,14 +19,16 @@ interface RetryInput {
 export async function retryBulkRun(caller: VerbCaller, input: RetryInput): Promise<{ bulkRunId: string }> {
   return runVerb(caller, 'retry-bulk-run', input, async (verb) => {
     const { actor } = verb;
-    const within =
-      actor.organisationIds === 'all'
-        ? sql``
-        : sql`and organisation_id = any(${[...actor.organisationIds]}::uuid[])`;
-    const { rows } = await sql<{ state: string; failed: number }>`select state, failed from bulk_run
-      where id = ${input.id} ${within} for update`.execute(verb.db);
+    const { rows } = await sql<{
+      state: string;
+      failed: number;
+      kind: OptionKind;
+      organisationId: string;
+    }>`select state, failed, kind, organisation_id as "organisationId" from bulk_run
+      where id = ${input.id} for update`.execute(verb.db);
     const [run] = rows;
     if (run === undefined || actor.type !== 'operator') throw new Problem('request.notFound');
+    if (!holdsRight(verb, readRight(run.kind), run.organisationId)) throw new Problem('request.notFound');
     if (run.state !== 'done' || run.failed === 0) throw new Problem('record.inUse');
     const words = input.override ? { override: input.override } : {};
     await sql`update bulk_item set state = 'waiting', answer = null, option_version = null

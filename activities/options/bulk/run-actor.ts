@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../database/database.ts';
 import type { SessionOperator } from '../../../database/session-rows.ts';
-import { rightFor } from '../../../rules/options/rights.ts';
+import { type OptionKind, rightFor } from '../../../rules/options/rights.ts';
 import type { Actor } from '../../verb.ts';
 import type { BulkVerb } from '../bulk-acts.ts';
 
@@ -16,7 +16,12 @@ type Held = Pick<
  */
 export async function runActor(
   database: Database,
-  { askedById, askedByName, verb }: { askedById: string; askedByName: string; verb: BulkVerb },
+  {
+    askedById,
+    askedByName,
+    verb,
+    kind,
+  }: { askedById: string; askedByName: string; verb: BulkVerb; kind: OptionKind },
 ): Promise<Actor> {
   const { rows } =
     await sql<Held>`select s.id, s.name, s.disabled, s.organisations, s.roles, p.audience_category_ids, p.family_ids
@@ -36,7 +41,7 @@ export async function runActor(
       [...new Set(roleIds.flatMap((role) => operator.roles[role] ?? []))],
     ]),
   );
-  const needed = rightFor(verb === 'validate' ? 'confirm' : verb);
+  const needed = rightFor(verb === 'validate' ? 'confirm' : verb, kind);
   return {
     ...nobody,
     name: operator.name,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { OptionKind } from '../../../rules/options/rights.ts';
 import { processId } from '../../../rules/processes.ts';
 import { newId } from '../../new-id.ts';
 import { Problem } from '../../problem.ts';
@@ -9,6 +10,8 @@ import { type BulkItem, refuseTwice } from '../in-bulk.ts';
 /** A verb on more options than one call does at once. */
 interface BulkRunInput {
   verb: BulkVerb;
+  /** Of which kind the options are. */
+  kind: OptionKind;
   items: readonly BulkItem[];
   words: BulkWords;
 }
@@ -21,10 +24,10 @@ interface BulkRunInput {
  */
 export async function startBulkRun(
   caller: VerbCaller,
-  { verb: name, items, words }: BulkRunInput,
+  { verb: name, kind, items, words }: BulkRunInput,
 ): Promise<{ bulkRunId: string }> {
   refuseTwice(items);
-  return runVerb(caller, `bulk-run ${name}`, { items, ...words }, async (verb) => {
+  return runVerb(caller, `bulk-run ${name}`, { kind, items, ...words }, async (verb) => {
     const { actor } = verb;
     if (actor.type !== 'operator') throw new Problem('request.forbidden');
     const within =
@@ -34,7 +37,9 @@ export async function startBulkRun(
     const { rows } = await sql<{
       organisationId: string;
     }>`select organisation_id as "organisationId" from seat_option
-      where id = any(${items.map(({ id }) => id)}::uuid[]) ${within} limit 1`.execute(verb.db);
+      where id = any(${items.map(({ id }) => id)}::uuid[]) and kind = ${kind} ${within} limit 1`.execute(
+      verb.db,
+    );
     const [found] = rows;
     if (found === undefined) throw new Problem('request.notFound');
     const id = newId();
@@ -45,6 +50,7 @@ export async function startBulkRun(
         institution_id: verb.institutionId,
         organisation_id: found.organisationId,
         verb: name,
+        kind,
         words: sql<Record<string, unknown>>`${JSON.stringify(words)}::jsonb`,
         total: items.length,
         asked_by_id: actor.id,

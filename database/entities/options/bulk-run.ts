@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { BulkRunState } from '../../../rules/options/bulk-run.ts';
+import type { OptionKind } from '../../../rules/options/rights.ts';
 import { count, id, instant, version } from '../columns.ts';
 import { Institution } from '../organisation/institution.ts';
 import { Organisation } from '../organisation/organisation.ts';
@@ -20,6 +21,7 @@ export const BulkRun = defineEntity({
   ],
   checks: [
     { name: 'bulk_run_state', expression: "state in ('waiting', 'running', 'done')" },
+    { name: 'bulk_run_kind', expression: "kind in ('seats', 'product')" },
     { name: 'bulk_run_counts', expression: 'failed >= 0 and done >= failed and total >= done' },
   ],
   properties: {
@@ -27,6 +29,8 @@ export const BulkRun = defineEntity({
     institution: () => p.manyToOne(Institution).createForeignKeyConstraint(false),
     organisation: () => p.manyToOne(Organisation).deleteRule('cascade'),
     verb: p.text(),
+    /** Of which kind its options are: with the rights of that kind it works. */
+    kind: p.text().$type<OptionKind>().default('seats'),
     /** What all options are told alike. */
     words: p.json<Record<string, unknown>>(),
     state: p.text().$type<BulkRunState>().default('waiting'),

@@ -58,7 +58,8 @@ describe('the story of a verb on a large selection', () => {
     await refuseOption(house.caller(), { optionId: refused.id });
     const waiting = await requestOption(house.caller(), await asked(3));
     const items = [...placed, refused.id, waiting.id].map((id) => ({ id }));
-    const start = () => startBulkRun(house.caller('validate-all'), { verb: 'validate', items, words: {} });
+    const start = () =>
+      startBulkRun(house.caller('validate-all'), { verb: 'validate', kind: 'seats', items, words: {} });
     const { bulkRunId } = await start();
     expect(await start()).toEqual({ bulkRunId });
 
@@ -96,7 +97,7 @@ describe('the story of a verb on a large selection', () => {
   it('has the rights its operator has while it works', async () => {
     const { house, owner } = machine;
     const { id } = await requestOption(house.caller(), await asked(1));
-    const run = { verb: 'refuse' as const, items: [{ id }], words: {} };
+    const run = { verb: 'refuse' as const, kind: 'seats' as const, items: [{ id }], words: {} };
     const { bulkRunId } = await startBulkRun(house.caller(), run);
     await owner.query('update operator set disabled_at = now() where id = $1', [house.operatorId]);
     await tell(bulkRunId);
