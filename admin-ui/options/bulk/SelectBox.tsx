@@ -20,13 +20,18 @@ export function SelectBox({ option, selection }: { option: OptionRow; selection:
 /** Chooses every option of the page, or none of it. */
 export function SelectPageBox({ selection: { page } }: { selection: Selection }) {
   const text = useText();
+  const mixed = page.some && !page.all;
+  // the box itself, not only its looks, says that it is neither
+  const say = (box: HTMLInputElement | null) => {
+    if (box !== null) box.indeterminate = mixed;
+  };
   return (
     <Checkbox
       size="small"
       checked={page.all}
-      indeterminate={page.some && !page.all}
+      indeterminate={mixed}
       onClick={page.toggle}
-      slotProps={{ input: { 'aria-label': text('options.list.selectPage') } }}
+      slotProps={{ input: { 'aria-label': text('options.list.selectPage'), ref: say } }}
       sx={{ m: -0.75 }}
     />
   );
