@@ -36,7 +36,7 @@ function RunTable() {
           </MuiLink>
         )}
       />
-      <Column source="verb" disableSort render={({ verb }) => nameOf(verb)} />
+      <Column source="verb" disableSort render={nameOf} />
       <Column source="askedByName" disableSort />
       <Column source="done" disableSort render={progress} />
     </DataTable>
@@ -52,7 +52,7 @@ function RunCards() {
       to={({ id }) => `/bulk-runs/${id}/show`}
       render={(run) => (
         <Stack spacing={0.5}>
-          <Typography sx={{ fontWeight: 650, color: 'primary.main' }}>{nameOf(run.verb)}</Typography>
+          <Typography sx={{ fontWeight: 650, color: 'primary.main' }}>{nameOf(run)}</Typography>
           <Typography variant="body2">{progress(run)}</Typography>
           <Typography variant="body2" color="text.secondary">
             {`${run.askedByName} · ${format.instant(run.askedAt)}`}

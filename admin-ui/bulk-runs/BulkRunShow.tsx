@@ -15,7 +15,7 @@ function RunPage({ run }: { run: BulkRunRow }) {
   return (
     <>
       <PageHeader
-        title={`${nameOf(run.verb)} (${run.total})`}
+        title={`${nameOf(run)} (${run.total})`}
         crumbs={[{ label: text('frame.page.bulkRuns'), to: '/bulk-runs' }]}
         subtitle={`${run.askedByName} · ${format.instant(run.askedAt)}`}
       />

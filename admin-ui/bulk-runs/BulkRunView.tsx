@@ -2,10 +2,12 @@ import { Alert, Box, Button, LinearProgress, Skeleton, TextField, Typography } f
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useDataProvider, useGetOne } from 'react-admin';
+import { overrideRight } from '../../rules/options/rights.ts';
 import { ProblemAlert } from '../frame/ProblemAlert.tsx';
 import { ScrollBox } from '../frame/ScrollBox.tsx';
 import { useText } from '../messages/use-text.ts';
 import { ResultsTable } from '../options/bulk/ResultsTable.tsx';
+import { resourceOf } from '../options/option-record.ts';
 import type { PlacetDataProvider } from '../provider/data-provider.ts';
 import { useIntention } from '../provider/intention.ts';
 import { useRight } from '../provider/session.ts';
@@ -22,10 +24,10 @@ function useRun(id: string) {
     { id },
     { refetchInterval: ({ state }) => (state.data?.state === 'done' ? false : POLL_MS), staleTime: 0 },
   );
-  const ended = data?.state === 'done';
+  const changed = data?.state === 'done' ? resourceOf(data.kind) : null;
   useEffect(() => {
-    if (ended) void queries.invalidateQueries({ queryKey: ['options'] });
-  }, [ended, queries]);
+    if (changed !== null) void queries.invalidateQueries({ queryKey: [changed] });
+  }, [changed, queries]);
   return { run: data, error, refetch };
 }
 
@@ -43,7 +45,11 @@ function Failures({ run }: { run: BulkRunRow }) {
   return (
     <ScrollBox label={text('bulk.results')}>
       <ResultsTable
-        rows={data.map((item) => ({ ...item, result: { ...item, ok: false, number: item.number ?? 0 } }))}
+        rows={data.map((item) => ({
+          ...item,
+          kind: run.kind,
+          result: { ...item, ok: false, number: item.number ?? 0 },
+        }))}
       />
       {run.failed > data.length && data.length > 0 && (
         <Typography variant="body2" color="text.secondary" sx={{ p: 1 }}>
@@ -59,7 +65,7 @@ function Retry({ run, onDone }: { run: BulkRunRow; onDone: () => void }) {
   const text = useText();
   const provider = useDataProvider<PlacetDataProvider>();
   const intend = useIntention();
-  const mayOverride = useRight('options.seats.override:execute');
+  const mayOverride = useRight(overrideRight(run.kind));
   const [override, setOverride] = useState('');
   const { id, attempt } = run;
   const retry = useMutation({

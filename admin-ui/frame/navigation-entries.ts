@@ -41,6 +41,8 @@ export type NavigationEntry = {
   icon: SvgIconComponent;
   /** All of them are needed to see it. */
   rights: readonly Right[];
+  /** Or this one alone. */
+  orElse?: Right;
   /** The letter that, after `g`, goes there. One letter, one entry. */
   letter?: string;
 };
@@ -85,6 +87,7 @@ export const navigationSections: readonly NavigationSection[] = [
         label: 'frame.page.bulkRuns',
         icon: BulkIcon,
         rights: ['options.seats.requests:read', 'options.seats.placement:read'],
+        orElse: 'options.products.requests:read',
       },
       {
         to: '/booking-files',

@@ -3,11 +3,13 @@ import { type NavigationEntry, type NavigationSection, navigationSections } from
 
 /** The menu of the person at the screen: only what they may read, and no section without an entry. */
 export function useNavigation(): readonly NavigationSection[] {
-  const rights = useSession()?.rights ?? [];
+  const held = useSession()?.rights ?? [];
+  const mayGo = ({ rights, orElse }: NavigationEntry) =>
+    rights.every((right) => held.includes(right)) || (orElse !== undefined && held.includes(orElse));
   return navigationSections
     .map((section) => ({
       ...section,
-      entries: section.entries.filter((entry) => entry.rights.every((right) => rights.includes(right))),
+      entries: section.entries.filter(mayGo),
     }))
     .filter((section) => section.entries.length > 0);
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { OptionAnswerBody, OptionBody, OptionRowBody } from '../../api/options/schema.ts';
 import { holdsStock } from '../../rules/options/life.ts';
+import type { OptionKind } from '../../rules/options/rights.ts';
 
 /** One option as a row of a list. Instants are UTC; `timeZone` is the venue's. */
 export type OptionRow = z.output<typeof OptionRowBody>;
@@ -32,7 +33,12 @@ export function awaitsConfirmation(option: Pick<OptionRow, 'state'>): boolean {
   return holdsStock(option.state) === 'held';
 }
 
-/** Where an option stands, in the console and at the API: each kind has doors of its own. */
+/** The list of a kind of option, in the console and at the API: each kind has doors of its own. */
+export function resourceOf(kind: OptionKind): 'options' | 'product-options' {
+  return kind === 'seats' ? 'options' : 'product-options';
+}
+
+/** Where an option stands, in the console and at the API. */
 export function doorOf({ id, kind }: Pick<OptionRow, 'id' | 'kind'>): string {
-  return `/${kind === 'seats' ? 'options' : 'product-options'}/${id}`;
+  return `/${resourceOf(kind)}/${id}`;
 }

@@ -10,10 +10,13 @@ import { PageHeader } from '../frame/PageHeader.tsx';
 import { RecordCards } from '../frame/RecordCards.tsx';
 import { When } from '../frame/When.tsx';
 import { useText } from '../messages/use-text.ts';
+import { SelectBox, SelectPageBox } from '../options/bulk/SelectBox.tsx';
+import { useSelection } from '../options/bulk/use-selection.ts';
 import { DueDate } from '../options/DueDate.tsx';
 import { OptionFilters } from '../options/OptionFilters.tsx';
 import { OptionSearch } from '../options/OptionSearch.tsx';
 import { awaitsConfirmation, type OptionRow } from '../options/option-record.ts';
+import { SelectionBar } from '../options/SelectionBar.tsx';
 import { StateChip } from '../options/StateChip.tsx';
 import { useRight } from '../provider/session.ts';
 
@@ -37,12 +40,19 @@ function Product({ option }: { option: OptionRow }) {
 
 function ProductOptionTable() {
   const text = useText();
+  const selection = useSelection();
   return (
     <DataTable<OptionRow>
       bulkActionButtons={false}
       rowClick={false}
       aria-label={text('products.option.caption')}
     >
+      <Column
+        align="center"
+        cellSx={() => ({ width: 40 })}
+        label={<SelectPageBox selection={selection} />}
+        render={(option) => <SelectBox option={option} selection={selection} />}
+      />
       <Column
         source="number"
         label={text('resources.options.fields.number')}
@@ -154,9 +164,11 @@ function Filters() {
 }
 
 function Cards() {
+  const selection = useSelection();
   return (
     <RecordCards<OptionRow>
       to={(option) => `/product-options/${option.id}/show`}
+      select={(option) => <SelectBox option={option} selection={selection} />}
       render={(option) => (
         <>
           <CardHead title={option.number} chip={<StateChip state={option.state} />} />
@@ -201,6 +213,7 @@ export function ProductOptionList() {
         }}
         noMatch={{ title: text('products.option.noMatchTitle'), body: text('products.option.noMatchBody') }}
       />
+      <SelectionBar />
     </ListFrame>
   );
 }

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { signedIn } from '../api/support/api.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium.ts';
 import { type RunningDesk, startDesk } from '../support/running-desk.ts';
 import { seriousFaults } from './support/accessibility.ts';
@@ -231,6 +233,91 @@ describe('a verb on a selection, in the console', () => {
         return new Set(options.map(({ orderId }) => orderId).filter(Boolean)).size;
       }, ids);
       expect(orders).toBe(4);
+    },
+    STORY_MS,
+  );
+
+  /** Three placed options of one contact on an article; answers them, and who may change one beside the page. */
+  async function productOptions() {
+    const admin = await signedIn(placet.url, { email: 'admin@demo.test', password: placet.password });
+    const first = async (resource: string, filter = {}) =>
+      (await admin.list(resource, { filter, range: [0, 0] })).body[0];
+    const { seasonId } = await first('performances', { eventCode: 'OPEN-CONTES' });
+    const season = await admin.get(`/api/seasons/${seasonId}`);
+    await admin.put(`/api/seasons/${seasonId}`, season.body.version, { productOptionsAllowed: true });
+    const { body: product } = await admin.post('/api/products', {
+      seasonId,
+      familyId: (await first('product-families')).id,
+      kind: 'article',
+      code: 'LIVRETS',
+      name: 'Livret de salle',
+      capacity: 50,
+      contingentId: (await first('contingents', { code: 'COLLECTIVITES' })).id,
+      prices: (await admin.list('audience-subcategories')).body.map(({ id }: Row) => ({
+        audienceSubcategoryId: id,
+        priceCents: 300,
+      })),
+    });
+    const contact = await admin.post('/api/contacts', { kind: 'individual', name: 'Groupe Grenat' });
+    const options: Row[] = [];
+    for (const quantity of [2, 3, 4]) {
+      const { body } = await admin.post('/api/product-options', {
+        contactId: contact.body.id,
+        productId: product.id,
+        quantity,
+        place: true,
+      });
+      expect(body).toMatchObject({ state: 'placed' });
+      options.push(body);
+    }
+    return { admin, options };
+  }
+
+  it(
+    'does the same with options on products, and leads to their own pages',
+    async () => {
+      await page.setViewportSize({ width: 1280, height: 1000 });
+      const { admin, options } = await productOptions();
+      const [changed] = options;
+      await open(page, '/product-options');
+      await page.getByRole('textbox', { name: 'Rechercher' }).fill('Grenat');
+      await box(changed!.number).waitFor();
+      await settled(page);
+      await page.getByRole('checkbox', { name: 'Sélectionner toute la page' }).click();
+      await bar().getByText('3 options sélectionnées').waitFor();
+      await bar().getByRole('button', { name: 'Valider (3)' }).click();
+      await dialog()
+        .getByText(/3\s+poses → 1\s+commande pour 1\s+contact/)
+        .waitFor();
+      await looksRight('bulk-products-preview');
+      const path = `/product-options/${changed!.id}`;
+      const { body: seen } = await admin.get(`/api${path}`);
+      await admin.put(`/api${path}/internal-remark`, seen.version, {
+        internalRemark: 'Rappeler',
+      });
+      await dialog().getByRole('button', { name: 'Valider 3 options' }).click();
+      await dialog().getByText('2 sur 3 traitées, 1 échec.').waitFor();
+      await looksRight('bulk-products-failure');
+      const failed = dialog().getByRole('link', { name: String(changed!.number) });
+      expect(await failed.getAttribute('href')).toBe(`#${path}/show`);
+      await dialog().getByRole('button', { name: 'Reprendre l’échec' }).click();
+      await dialog().getByText('Les 3 options sont traitées.').waitFor();
+      await dialog().getByRole('button', { name: 'Fermer' }).click();
+      await bar().waitFor({ state: 'detached' });
+      const after = await Promise.all(options.map(({ id }) => admin.get(`/api/product-options/${id}`)));
+      expect(new Set(after.map(({ body }) => body.orderId)).size).toBe(1);
+      expect(after.map(({ body }) => body.state)).toEqual(['confirmed', 'confirmed', 'confirmed']);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await box(changed!.number).click();
+      await bar().getByRole('button', { name: 'Actions' }).click();
+      await page.getByRole('menuitem', { name: 'Pose ferme (1)' }).waitFor();
+      await page.keyboard.press('Escape');
+      await looksRight('bulk-products-list');
+      const many = [changed!.id, ...Array.from({ length: 200 }, () => randomUUID())];
+      const run = await admin.post('/api/product-options/bulk/firm', { ids: many });
+      await open(page, `/bulk-runs/${run.body.bulkRunId}/show`);
+      await page.getByRole('heading', { name: 'Pose ferme · options de produits (201)' }).waitFor();
+      await looksRight('bulk-products-run');
     },
     STORY_MS,
   );

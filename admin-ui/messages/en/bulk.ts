@@ -21,6 +21,7 @@ export const bulk: SameShape<typeof french> = {
   run: {
     caption: 'Bulk actions, the latest first',
     progress: 'Progress',
+    ofProducts: '%{verb} · product options',
     byItself: 'The action goes on by itself, even when you close this page. You find it under Bulk actions.',
     ended: '%{done} of %{total} done, %{failed} {failed?failure|failures}',
     more: 'and %{smart_count} more failure |||| and %{smart_count} more failures',

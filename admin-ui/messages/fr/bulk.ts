@@ -18,6 +18,7 @@ export const bulk = {
   run: {
     caption: 'Actions groupées, la dernière d’abord',
     progress: 'Avancement',
+    ofProducts: '%{verb} · options de produits',
     byItself:
       'L’action se poursuit d’elle-même, même si vous fermez cette page. Retrouvez-la dans Actions groupées.',
     ended: '%{done} sur %{total} traitées, %{failed} {failed?échec|échecs}',

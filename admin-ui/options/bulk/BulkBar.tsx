@@ -26,6 +26,7 @@ import { type BulkVerb, mostInRun } from './bulk-verbs.ts';
 import { LargeBulkDialog } from './LargeBulkDialog.tsx';
 import { type Choice, useChoices } from './use-choices.ts';
 import { useEveryId } from './use-every-id.ts';
+import { useListKind } from './use-list-kind.ts';
 import { useNarrowSelection } from './use-narrow-selection.ts';
 
 const TogetherDialog = lazy(async () => {
@@ -135,7 +136,8 @@ export function BulkBar() {
   const text = useText();
   const theme = useTheme();
   const narrow = useMediaQuery(theme.breakpoints.down('md'));
-  const mayPlace = useRight(rightFor('place'));
+  const kind = useListKind();
+  const mayPlace = useRight(rightFor('place')) && kind === 'seats';
   const [verb, setVerb] = useState<BulkVerb | null>(null);
   const [placedTogether, setPlacedTogether] = useState<readonly string[] | null>(null);
   const { selectedIds = [], onSelect, onUnselectItems, data: page = [] } = useListContext<OptionRow>();
@@ -217,6 +219,7 @@ export function BulkBar() {
       {verb !== null && previewed !== null && (
         <LargeBulkDialog
           verb={verb}
+          kind={kind}
           ids={selectedIds}
           preview={previewed}
           timeZone={page[0]?.timeZone}
@@ -229,6 +232,7 @@ export function BulkBar() {
       {verb !== null && !large && isLooked && (
         <BulkDialog
           verb={verb}
+          kind={kind}
           selected={selected}
           onClose={(failed) => {
             setVerb(null);

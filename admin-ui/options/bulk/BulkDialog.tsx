@@ -10,6 +10,7 @@ import {
   useTheme,
 } from '@mui/material';
 import { useId, useState } from 'react';
+import { type OptionKind, overrideRight } from '../../../rules/options/rights.ts';
 import { ProblemAlert } from '../../frame/ProblemAlert.tsx';
 import { useNow } from '../../frame/use-now.ts';
 import { useFormat } from '../../messages/use-format.ts';
@@ -46,10 +47,12 @@ export const explained: Readonly<Record<BulkVerb, TextKey>> = {
 /** A verb on a selection: what it can and cannot do, the motive, its progress, and what became of each option. */
 export function BulkDialog({
   verb,
+  kind,
   selected,
   onClose,
 }: {
   verb: BulkVerb;
+  kind: OptionKind;
   /** The options as they stand now, in the order of the selection. */
   selected: readonly OptionRow[];
   /** `failed`: the options that were not done, when the verb was tried. */
@@ -62,8 +65,8 @@ export function BulkDialog({
   const theme = useTheme();
   const narrow = useMediaQuery(theme.breakpoints.down('sm'));
   const name = useBulkVerbName()(verb);
-  const mayOverride = useRight('options.seats.override:execute');
-  const { run, start } = useBulkRun(verb);
+  const mayOverride = useRight(overrideRight(kind));
+  const { run, start } = useBulkRun(verb, kind);
   const [words, setWords] = useState<BulkWords>(noWords);
   const [orderGroup] = useState(() => crypto.randomUUID());
   const failed = selected.filter(({ id }) => run.results.get(id)?.ok === false);

@@ -13,9 +13,9 @@ export function BulkResults({
   results: ReadonlyMap<string, BulkResult>;
 }) {
   const text = useText();
-  const rows = options.flatMap(({ id, number, contactName }) => {
+  const rows = options.flatMap(({ id, kind, number, contactName }) => {
     const result = results.get(id);
-    return result === undefined ? [] : [{ id, number, contactName, result }];
+    return result === undefined ? [] : [{ id, kind, number, contactName, result }];
   });
   return (
     <ScrollBox label={text('bulk.results')}>

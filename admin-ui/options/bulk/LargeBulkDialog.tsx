@@ -10,6 +10,7 @@ import {
   useTheme,
 } from '@mui/material';
 import { useId, useState } from 'react';
+import type { OptionKind } from '../../../rules/options/rights.ts';
 import { BulkRunView } from '../../bulk-runs/BulkRunView.tsx';
 import { ProblemAlert } from '../../frame/ProblemAlert.tsx';
 import { useText } from '../../messages/use-text.ts';
@@ -26,12 +27,14 @@ import { useLargeRun } from './use-large-run.ts';
  */
 export function LargeBulkDialog({
   verb,
+  kind,
   ids,
   preview,
   timeZone,
   onClose,
 }: {
   verb: BulkVerb;
+  kind: OptionKind;
   ids: readonly string[];
   preview: BulkPreview;
   timeZone: string | undefined;
@@ -42,7 +45,7 @@ export function LargeBulkDialog({
   const titleId = useId();
   const narrow = useMediaQuery(useTheme().breakpoints.down('sm'));
   const name = useBulkVerbName()(verb);
-  const run = useLargeRun(verb);
+  const run = useLargeRun(verb, kind);
   const [words, setWords] = useState<BulkWords>(noWords);
   const taken = run.data?.bulkRunId;
   const ready = isReady(verb, preview.possible, words);

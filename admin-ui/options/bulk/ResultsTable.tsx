@@ -1,12 +1,15 @@
 import { Link as MuiLink, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { Link } from 'react-router';
+import type { OptionKind } from '../../../rules/options/rights.ts';
 import { useText } from '../../messages/use-text.ts';
+import { doorOf } from '../option-record.ts';
 import { ResultOutcome } from './ResultOutcome.tsx';
 import type { BulkResult } from './use-portioned-run.ts';
 
 /** What became of an option of a selection; without a number it was not found. */
 export type ResultRow = {
   id: string;
+  kind: OptionKind;
   number: number | null;
   contactName: string | null;
   result: BulkResult;
@@ -25,11 +28,11 @@ export function ResultsTable({ rows }: { rows: readonly ResultRow[] }) {
         </TableRow>
       </TableHead>
       <TableBody>
-        {rows.map(({ id, number, contactName, result }) => (
+        {rows.map(({ id, kind, number, contactName, result }) => (
           <TableRow key={id}>
             <TableCell sx={{ verticalAlign: 'top' }}>
               {number !== null && (
-                <MuiLink component={Link} to={`/options/${id}/show`} sx={{ fontWeight: 650 }}>
+                <MuiLink component={Link} to={`${doorOf({ id, kind })}/show`} sx={{ fontWeight: 650 }}>
                   {number}
                 </MuiLink>
               )}

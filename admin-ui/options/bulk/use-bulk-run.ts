@@ -1,4 +1,5 @@
-import type { OptionRow } from '../option-record.ts';
+import type { OptionKind } from '../../../rules/options/rights.ts';
+import { type OptionRow, resourceOf } from '../option-record.ts';
 import type { BulkVerb } from './bulk-verbs.ts';
 import { usePortionedRun } from './use-portioned-run.ts';
 
@@ -6,7 +7,7 @@ import { usePortionedRun } from './use-portioned-run.ts';
 const portionSize = 20;
 
 /** Does a verb on options in the order of the list, each with the version that was seen. */
-export function useBulkRun(verb: BulkVerb) {
+export function useBulkRun(verb: BulkVerb, kind: OptionKind) {
   const { run, start } = usePortionedRun();
   return {
     run,
@@ -15,7 +16,7 @@ export function useBulkRun(verb: BulkVerb) {
       const portions = Array.from({ length: Math.ceil(items.length / portionSize) }, (_none, at) =>
         items.slice(at * portionSize, (at + 1) * portionSize),
       );
-      return start(`/options/bulk/${verb}`, portions, words);
+      return start(`/${resourceOf(kind)}/bulk/${verb}`, portions, words);
     },
   };
 }

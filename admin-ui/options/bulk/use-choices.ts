@@ -5,6 +5,7 @@ import { useSession } from '../../provider/session.ts';
 import type { OptionRow } from '../option-record.ts';
 import { type BulkVerb, bulkRight, bulkVerbs, mostInBulk, mostInRun, previewOf } from './bulk-verbs.ts';
 import { useBulkVerbName } from './use-bulk-verb-name.ts';
+import { useListKind } from './use-list-kind.ts';
 import { previewFrom, useSelectionPreview } from './use-selection-preview.ts';
 
 /** A verb of the bar, with the number of options of the selection that allow it. */
@@ -16,23 +17,24 @@ export function useChoices() {
   const now = useNow();
   const rights = useSession()?.rights ?? [];
   const nameOf = useBulkVerbName();
-  const { selectedIds = [] } = useListContext<OptionRow>();
+  const kind = useListKind();
+  const { resource, selectedIds = [] } = useListContext<OptionRow>();
   const large = selectedIds.length > mostInBulk;
   const tooMany = selectedIds.length > mostInRun;
   const { data = [] } = useGetMany<OptionRow>(
-    'options',
+    resource,
     { ids: selectedIds.slice(0, mostInBulk) },
     { enabled: selectedIds.length > 0 && !large },
   );
   const selected = data.filter((option) => option !== undefined);
-  const looked = useSelectionPreview(selectedIds, large && !tooMany);
+  const looked = useSelectionPreview(resource, selectedIds, large && !tooMany);
   const at = new Date(now).toISOString();
   const possibleIn = (verb: BulkVerb) =>
     large
       ? (previewFrom(looked.data, verb)?.possible ?? 0)
       : previewOf(selected, verb, at, format.locale).possible;
   const choices = bulkVerbs
-    .filter((verb) => rights.includes(bulkRight(verb)))
+    .filter((verb) => rights.includes(bulkRight(verb, kind)))
     .map((verb): Choice => ({ verb, name: nameOf(verb), possible: possibleIn(verb) }));
   return {
     selected,

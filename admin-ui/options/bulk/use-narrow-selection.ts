@@ -12,14 +12,14 @@ export function useNarrowSelection() {
   const text = useText();
   const notify = useNotify();
   const provider = useDataProvider<PlacetDataProvider>();
-  const { selectedIds = [], onSelect } = useListContext<OptionRow>();
+  const { resource, selectedIds = [], onSelect } = useListContext<OptionRow>();
   const [isPending, setPending] = useState(false);
   /** Whether they are known now. */
   const narrow = async (verb: BulkVerb): Promise<boolean> => {
     setPending(true);
     try {
       const { possibleIds = [] } = await provider.preview<z.output<typeof BulkPreviewAnswer>>(
-        '/options/bulk/preview',
+        `/${resource}/bulk/preview`,
         { ids: selectedIds, verb },
         new AbortController().signal,
       );

@@ -8,11 +8,11 @@ import type { BulkPreview, BulkVerb } from './bulk-verbs.ts';
 type Answer = z.output<typeof BulkPreviewAnswer>;
 
 /** What each verb can do with a selection that is too large to be looked at here: the API looks. */
-export function useSelectionPreview(ids: readonly string[], enabled: boolean) {
+export function useSelectionPreview(resource: string, ids: readonly string[], enabled: boolean) {
   const provider = useDataProvider<PlacetDataProvider>();
   return useQuery({
-    queryKey: ['options', 'selection-preview', ids],
-    queryFn: ({ signal }) => provider.preview<Answer>('/options/bulk/preview', { ids }, signal),
+    queryKey: [resource, 'selection-preview', ids],
+    queryFn: ({ signal }) => provider.preview<Answer>(`/${resource}/bulk/preview`, { ids }, signal),
     enabled,
   });
 }
