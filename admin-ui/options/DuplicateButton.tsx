@@ -35,7 +35,7 @@ function DuplicateDialog({ option, onClose }: { option: OptionRecord; onClose: (
   const notify = useNotify();
   const navigate = useNavigate();
   const call = useDuplicate(option);
-  const mayGoOn = useMayGoOn(call.error);
+  const mayGoOn = useMayGoOn(call.error, option.kind);
   const [tariff, setTariff] = useState('');
   const [override, setOverride] = useState('');
   const { data: subcategories = [] } = useGetList<Subcategory>('audience-subcategories', {
@@ -82,7 +82,7 @@ function DuplicateDialog({ option, onClose }: { option: OptionRecord; onClose: (
           </MenuItem>
         ))}
       </TextField>
-      <VerbOutcome failure={call.error} override={override} onOverride={setOverride} />
+      <VerbOutcome kind={option.kind} failure={call.error} override={override} onOverride={setOverride} />
     </ConfirmDialog>
   );
 }

@@ -74,7 +74,7 @@ export function ProductPlaceDialog({ option, verb, onClose, onDone, onConflict }
   const format = useFormat();
   const notify = useNotify();
   const call = useOptionVerb(option, verb);
-  const mayGoOn = useMayGoOn(call.error);
+  const mayGoOn = useMayGoOn(call.error, 'product');
   const [lines, setLines] = useState(() => formOf(option));
   const [extraChoices, setExtraChoices] = useState<readonly ExtraChoiceForm[]>([]);
   const mayAdd = useRight(extraChoiceRight);
@@ -155,6 +155,7 @@ export function ProductPlaceDialog({ option, verb, onClose, onDone, onConflict }
         />
       )}
       <VerbOutcome
+        kind="product"
         failure={call.error}
         override={override}
         onOverride={setOverride}

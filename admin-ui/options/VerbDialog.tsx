@@ -134,7 +134,7 @@ export function VerbDialog({ option, verb, onClose, onDone, onConflict }: VerbDi
   const needsReason =
     (lifeRow(option.state, verb)?.needsReason ?? false) || (verb === 'confirm' && otherDate);
   const explanation = explained[verb];
-  const mayGoOn = useMayGoOn(call.error);
+  const mayGoOn = useMayGoOn(call.error, option.kind);
   const isPart = reachOf(option, form.lineIds).scope === 'part';
   const action = isPart ? text('optionActs.release.submit') : label;
   const reasonMissing = missing && isReasonMissing(form, needsReason);
@@ -210,6 +210,7 @@ export function VerbDialog({ option, verb, onClose, onDone, onConflict }: VerbDi
         />
       )}
       <VerbOutcome
+        kind={option.kind}
         failure={call.error}
         override={form.override}
         onOverride={(override) => setForm({ ...form, override })}

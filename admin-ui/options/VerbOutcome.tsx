@@ -1,4 +1,5 @@
 import { Stack, TextField } from '@mui/material';
+import { type OptionKind, overrideRight } from '../../rules/options/rights.ts';
 import { ProblemAlert } from '../frame/ProblemAlert.tsx';
 import { useSeen } from '../frame/use-seen.ts';
 import { useText } from '../messages/use-text.ts';
@@ -11,20 +12,22 @@ export function isWarning(failure: unknown): boolean {
 }
 
 /** Whether the reader may go on after this warning, with a motive. */
-export function useMayGoOn(failure: unknown): boolean {
-  const mayOverride = useRight('options.seats.override:execute');
+export function useMayGoOn(failure: unknown, kind: OptionKind = 'seats'): boolean {
+  const mayOverride = useRight(overrideRight(kind));
   return mayOverride && isWarning(failure);
 }
 
 /** What the server answered when it said no; after a warning, the motive to override it. */
 export function VerbOutcome({
   failure,
+  kind = 'seats',
   override,
   onOverride,
   categoryName,
   fieldName,
 }: {
   failure: unknown;
+  kind?: OptionKind;
   override: string;
   onOverride: (reason: string) => void;
   categoryName?: (id: string) => string | undefined;
@@ -32,7 +35,7 @@ export function VerbOutcome({
   fieldName?: (path: string) => string | undefined;
 }) {
   const text = useText();
-  const mayGoOn = useMayGoOn(failure);
+  const mayGoOn = useMayGoOn(failure, kind);
   const answer = useSeen<HTMLDivElement>(failure);
   if (failure === null) return null;
   return (

@@ -114,7 +114,7 @@ function Body(props: {
 }) {
   const text = useText();
   const nameText = useNameText();
-  const mayGoOn = useMayGoOn(props.failure);
+  const mayGoOn = useMayGoOn(props.failure, 'product');
   const mayPlace = useRight('options.products.placement:create');
   const { register, formState, setValue } = useFormContext<ProductRequest>();
   const quantity = useWatch<ProductRequest, 'quantity'>({ name: 'quantity' });
@@ -197,6 +197,7 @@ function Body(props: {
         </Stack>
       </Section>
       <VerbOutcome
+        kind="product"
         failure={props.failure}
         override={props.override}
         onOverride={props.onOverride}
