@@ -281,6 +281,7 @@ describe('a verb on a selection, in the console', () => {
       const [changed] = options;
       await open(page, '/product-options');
       await page.getByRole('textbox', { name: 'Rechercher' }).fill('Grenat');
+      await page.locator('tbody tr').nth(3).waitFor({ state: 'detached' });
       await box(changed!.number).waitFor();
       await settled(page);
       await page.getByRole('checkbox', { name: 'Sélectionner toute la page' }).click();

@@ -71,7 +71,7 @@ const historyFaults = `
       lag(h.after->>'state') over (partition by h.subject_id order by h.id) as stood,
       lead(h.id) over (partition by h.subject_id order by h.id) is null as last, o.state
     from history h join seat_option o on o.id = h.subject_id
-    where h.subject_type = 'option' and h.verb <> 'change' and ($1::uuid[] is null or o.performance_id = any($1))
+    where h.subject_type = 'option' and h.verb not in ('change', 'link-twin', 'unlink-twin') and ($1::uuid[] is null or o.performance_id = any($1))
   )
   select format('history of %s: %s came from %s where it stood %s', subject_id, verb, came, stood) as fault
   from line where came is distinct from stood
