@@ -24,15 +24,22 @@ export function preferencesStore(): PreferencesStore {
   const local = localStorageStore('1', 'placet');
   const passing = memoryStore();
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Chosen here and not yet known to be with the server. */
+  const unanswered = new Set<string>();
+  /** What was chosen since each question that is not answered yet: the answer may be older. */
+  const sinceAsked = new Set<Set<string>>();
   const placeOf = (key: string) => (key.endsWith('.listParams') ? passing : local);
   const read = (key: string): unknown => local.getItem(key);
   const keep = (name: string) => {
     clearTimeout(waiting.get(name));
+    for (const names of [unanswered, ...sinceAsked]) names.add(name);
     const send = () => {
       waiting.delete(name);
       const value = preferenceFrom(name, read) ?? (name === 'theme' ? 'system' : null);
       // the choice holds here all the same; the next one is sent again
-      request(`/preferences/${name}`, { method: 'PUT', body: { value } }).catch(() => undefined);
+      request(`/preferences/${name}`, { method: 'PUT', body: { value } })
+        .catch(() => undefined)
+        .finally(() => waiting.has(name) || unanswered.delete(name));
     };
     waiting.set(name, setTimeout(send, settleMs));
   };
@@ -74,13 +81,15 @@ export function preferencesStore(): PreferencesStore {
     },
     subscribe: (key, callback) => placeOf(key).subscribe(key, callback),
     adopt: async (operatorId) => {
-      const { json } = await request('/preferences');
+      const chosen = new Set(unanswered);
+      sinceAsked.add(chosen);
+      const { json } = await request('/preferences').finally(() => sinceAsked.delete(chosen));
       const known = isFields(json) ? json : {};
       const before = local.getItem<string>(ownerKey);
       // a choice made on the sign-in page by the first to use this browser is theirs
       const stays = before === undefined || before === operatorId;
       for (const name of new Set([...fixedPreferences, ...Object.keys(known)])) {
-        if (!(name in known) && stays) continue;
+        if (chosen.has(name) || (!(name in known) && stays)) continue;
         for (const [key, value] of keysOf(name, known[name])) put(key, value);
       }
       local.setItem(ownerKey, operatorId);

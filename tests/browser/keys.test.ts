@@ -138,4 +138,37 @@ describe('the keys of the console', () => {
     },
     STORY_MS,
   );
+
+  it(
+    'are not undone by an answer of the server that is older than the choice',
+    async () => {
+      const path = '**/api/preferences';
+      const choose = async (language: RegExp, title: string) => {
+        const kept = page.waitForResponse('**/api/preferences/language');
+        await page.getByRole('button', { name: language }).click();
+        await heading(title).waitFor();
+        await kept;
+      };
+      await open(page, '#/options');
+      await choose(/^EN/, 'Seat options');
+      await choose(/^FR/, 'Poses d’options de places');
+      const answers = Promise.withResolvers<void>();
+      await page.route(path, async (route) => {
+        const response = await route.fetch();
+        await answers.promise;
+        await route.fulfill({ response });
+      });
+      const told = page.waitForResponse(path);
+      await page.reload();
+      await heading('Poses d’options de places').waitFor();
+      await choose(/^EN/, 'Seat options');
+      answers.resolve();
+      await told;
+      await settled(page);
+      await heading('Seat options').waitFor();
+      await page.unroute(path);
+      await choose(/^FR/, 'Poses d’options de places');
+    },
+    STORY_MS,
+  );
 });
