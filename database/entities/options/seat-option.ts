@@ -60,11 +60,7 @@ export const SeatOption = defineEntity({
     },
     { properties: ['institution', 'confirmationDueAt', 'id'] },
     { properties: ['contact'] },
-    {
-      name: 'seat_option_performance',
-      expression:
-        'create index seat_option_performance on seat_option (performance_id, number, id) include (institution_id, organisation_id, kind)',
-    },
+    { properties: ['performance'] },
     {
       name: 'seat_option_structure',
       expression:
