@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
-import pg from 'pg';
 import { say } from '../../bin/parts/progress.ts';
-import { waitUntil } from '../../bin/parts/wait-until.ts';
-import { startFaultStack } from '../faults/support/stack.ts';
-import { chanceOf } from '../support/chance.ts';
 import { httpLoad } from './support/http-load.ts';
 import { manyOptions } from './support/many-options.ts';
 import { openPerformance } from './support/open-performance.ts';
 import { placeAll } from './support/place-all.ts';
+import { openWholePlacet, untilNoneLeft } from './support/whole-placet.ts';
 
 /**
  * A season's placed options on one worker (`PLACET_BENCH_OPTIONS`, 100,000 where nothing is said): each has a story that waits
@@ -22,16 +19,8 @@ const aheadMs = 60_000;
 const patienceMs = 4 * 3_600_000;
 const connections = 8;
 
-const stack = await startFaultStack({
-  chance: chanceOf(1),
-  preload: null,
-  former: null,
-  prepare: () => Promise.resolve(),
-});
-const owner = new pg.Client({ connectionString: stack.databaseUrl });
+const { stack, owner, close } = await openWholePlacet();
 try {
-  await owner.connect();
-  await owner.query(`update season_activity set end_policy = 'release', minimum_notice_hours = 0`);
   const open = await openPerformance(stack.databaseUrl);
   const { spread: ids } = await manyOptions({
     databaseUrl: stack.databaseUrl,
@@ -48,7 +37,7 @@ try {
     `select wake('option/' || id, institution_id) from seat_option where id = any($1) order by id`,
     [ids],
   );
-  await until('every story has begun', 'select count(*)::int as left from graphile_worker._private_jobs', []);
+  await until('every story has begun', 'select count(*)::int as left from graphile_worker._private_jobs');
   const startSeconds = (performance.now() - began) / 1_000;
   say(`${crowd} stories began in ${Math.round(startSeconds)} s.`);
   const dated = ids.slice(0, falling);
@@ -56,7 +45,7 @@ try {
   await until(
     'all have lapsed',
     `select count(*)::int as left from seat_option where id = any($1) and state <> 'lapsed'`,
-    [dated],
+    dated,
   );
   const { rows } = await owner.query<{ median: number; latest: number }>(
     `select round(percentile_cont(0.5) within group (order by late))::int as median, round(max(late))::int as latest
@@ -76,8 +65,7 @@ try {
     })}\n`,
   );
 } finally {
-  await owner.end();
-  await stack.stop();
+  await close();
 }
 
 /** Agrees on dates for these options, one after the other within a minute that begins soon. */
@@ -94,21 +82,9 @@ async function agree(dated: readonly string[]): Promise<void> {
   if (statuses[200] !== falling) throw new Error(`the dates were answered ${JSON.stringify(statuses)}`);
 }
 
-async function until(what: string, question: string, values: unknown[]): Promise<void> {
-  let told = performance.now();
-  const done = await waitUntil(
-    async () => {
-      const { rows } = await owner.query<{ left: number }>(question, values);
-      const left = rows[0]?.left ?? 0;
-      if (performance.now() - told > minuteMs) {
-        told = performance.now();
-        say(`Until ${what}: ${left} left; the worker weighs ${peakMb(stack.pid('worker'))} MB at most.`);
-      }
-      return left === 0;
-    },
-    { withinMs: patienceMs, everyMs: 500 },
-  );
-  if (!done) throw new Error(`waited in vain: ${what}`);
+async function until(what: string, question: string, ...values: unknown[]): Promise<void> {
+  const asked = { what, question, values, withinMs: patienceMs };
+  await untilNoneLeft(owner, asked, () => ` The worker weighs ${peakMb(stack.pid('worker'))} MB at most.`);
 }
 
 /** The most memory a process has had so far, in megabytes. */

@@ -1,13 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { z } from 'zod';
 import { say } from '../../../bin/parts/progress.ts';
 import { waitUntil } from '../../../bin/parts/wait-until.ts';
-import { startFaultStack } from '../../faults/support/stack.ts';
-import { chanceOf } from '../../support/chance.ts';
 import { cpuTimeOf } from './cpu-time.ts';
 import { type HttpLoad, httpLoad } from './http-load.ts';
 import { openPerformance } from './open-performance.ts';
+import { openWholePlacet, untilNoneLeft } from './whole-placet.ts';
 
 /** Options of one measure of the stories, and of the two sizes of a selection. */
 const lives = 300;
@@ -33,16 +32,8 @@ export interface Lives {
 
 /** Measures them on a whole Placet of its own: api, worker, Temporal, PostgreSQL and a mail server. */
 export async function measureLives(): Promise<Lives> {
-  const stack = await startFaultStack({
-    chance: chanceOf(1),
-    preload: null,
-    former: null,
-    prepare: () => Promise.resolve(),
-  });
-  const owner = new pg.Client({ connectionString: stack.databaseUrl });
+  const { stack, owner, close } = await openWholePlacet();
   try {
-    await owner.connect();
-    await owner.query(`update season_activity set end_policy = 'release', minimum_notice_hours = 0`);
     await owner.query(`update stock set capacity = 100000, ceiling = 100000, firm_ceiling = 100000 where contingent_id in
       (select t.contingent_id from stock t join performance p on p.id = t.performance_id
        join show_event e on e.id = p.event_id where e.code like 'OPEN-%')`);
@@ -57,7 +48,12 @@ export async function measureLives(): Promise<Lives> {
       const idlePerMs = (temporal() - resting) / restMs;
       const [before, began] = [temporal(), performance.now()];
       const ids = await place(load, request, lives, new Date(Date.now() + aheadMs).toISOString());
-      await until(owner, 'all have lapsed and every letter is sent', lapsedAndTold, [ids]);
+      await untilNoneLeft(owner, {
+        what: 'all have lapsed and every letter is sent',
+        question: lapsedAndTold,
+        values: [ids],
+        withinMs: patienceMs,
+      });
       await pause(restMs);
       return (temporal() - before - idlePerMs * (performance.now() - began)) / lives;
     };
@@ -81,21 +77,12 @@ export async function measureLives(): Promise<Lives> {
       meanwhile: Number((large.meanwhile / atRest).toFixed(2)),
     };
   } finally {
-    await owner.end();
-    await stack.stop();
+    await close();
   }
 }
 
 const lapsedAndTold = `select (select count(*)::int from seat_option where id = any($1) and state <> 'lapsed')
   + (select count(*)::int from letter where state in ('owed', 'sending')) as left`;
-
-async function until(owner: pg.Client, what: string, question: string, values: unknown[]): Promise<void> {
-  const done = await waitUntil(
-    async () => (await owner.query<{ left: number }>(question, values)).rows[0]?.left === 0,
-    { withinMs: patienceMs, everyMs: 250 },
-  );
-  if (!done) throw new Error(`waited in vain: ${what}`);
-}
 
 const Made = z.object({ id: z.uuid() });
 
