@@ -4,10 +4,11 @@ import { Link } from 'react-router';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
 import type { OptionRow } from '../options/option-record.ts';
+import { pollMs } from './use-performance-seats.ts';
 
 const most = 25;
 
-/** The requests that wait to be placed on a performance, the oldest first; each may be placed from here. */
+/** The requests that wait to be placed on a performance, the oldest first, followed like the seats are; each may be placed from here. */
 export function WaitingRequests({
   performanceId,
   onPlace,
@@ -17,11 +18,15 @@ export function WaitingRequests({
 }) {
   const text = useText();
   const format = useFormat();
-  const { data = [], total = 0 } = useGetList<OptionRow>('options', {
-    filter: { performanceId, state: 'requested' },
-    pagination: { page: 1, perPage: most },
-    sort: { field: 'requestedAt', order: 'ASC' },
-  });
+  const { data = [], total = 0 } = useGetList<OptionRow>(
+    'options',
+    {
+      filter: { performanceId, state: 'requested' },
+      pagination: { page: 1, perPage: most },
+      sort: { field: 'requestedAt', order: 'ASC' },
+    },
+    { refetchInterval: pollMs },
+  );
   const title = text('performanceMap.placing.waiting');
   return (
     <Box>
