@@ -6,6 +6,7 @@ import { requireServed } from '../records/require-served.ts';
 import type { Verb } from '../verb.ts';
 import { type Choice, lastStart } from './choices.ts';
 import type { AnsweredLine } from './option-answer.ts';
+import { insertLines } from './option-lines.ts';
 import { type PerformanceFacts, performanceFacts } from './performance-facts.ts';
 import type { ProductFacts } from './products/product-facts.ts';
 import {
@@ -194,7 +195,18 @@ export async function writeRequested(
   request: Pick<ResolvedRequest, 'choices' | 'lines' | 'product'>,
 ): Promise<AnsweredLine[]> {
   const institution_id = verb.institutionId;
-  const lines = request.lines.map((line) => ({ id: newId(), ...line }));
+  const lines = request.lines.map(
+    (line): AnsweredLine => ({
+      id: newId(),
+      performanceId: line.performanceId,
+      productLineId: line.productLineId,
+      seatCategoryId: line.seatCategoryId,
+      audienceSubcategoryId: line.audienceSubcategoryId,
+      requestedQuantity: line.quantity,
+      minimumQuantity: line.minimumQuantity,
+      placed: [],
+    }),
+  );
   const choices = request.product === null ? request.choices : request.choices.slice(0, 1);
   await verb.db
     .insertInto('option_choice')
@@ -208,33 +220,8 @@ export async function writeRequested(
       })),
     )
     .execute();
-  await verb.db
-    .insertInto('option_line')
-    .values(
-      lines.map((line, position) => ({
-        id: line.id,
-        institution_id,
-        option_id: optionId,
-        position,
-        performance_id: line.performanceId,
-        seat_category_id: line.seatCategoryId,
-        audience_subcategory_id: line.audienceSubcategoryId,
-        requested_quantity: line.quantity,
-        minimum_quantity: line.minimumQuantity,
-        product_line_id: line.productLineId,
-      })),
-    )
-    .execute();
-  return lines.map((line) => ({
-    id: line.id,
-    performanceId: line.performanceId,
-    productLineId: line.productLineId,
-    seatCategoryId: line.seatCategoryId,
-    audienceSubcategoryId: line.audienceSubcategoryId,
-    requestedQuantity: line.quantity,
-    minimumQuantity: line.minimumQuantity,
-    placed: [],
-  }));
+  await insertLines(verb, optionId, lines).execute();
+  return lines;
 }
 
 /** The start that makes a request past: the latest of its choices; of a product the earliest of its performances. */

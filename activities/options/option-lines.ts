@@ -43,6 +43,24 @@ export async function readLines(ask: Verb['ask'], optionId: string): Promise<Opt
   return toLines(found);
 }
 
+/** Lines of an option as they are written, from a position on. */
+export function insertLines(verb: Verb, optionId: string, lines: readonly AnsweredLine[], from = 0) {
+  return verb.db.insertInto('option_line').values(
+    lines.map((line, at) => ({
+      id: line.id,
+      institution_id: verb.institutionId,
+      option_id: optionId,
+      position: from + at,
+      performance_id: line.performanceId,
+      seat_category_id: line.seatCategoryId,
+      audience_subcategory_id: line.audienceSubcategoryId,
+      requested_quantity: line.requestedQuantity,
+      minimum_quantity: line.minimumQuantity,
+      product_line_id: line.productLineId,
+    })),
+  );
+}
+
 /** The lines told by a row. */
 export function toLines(row: LinesRow | undefined): OptionLines {
   return { lines: row?.lines ?? [], granted: row?.granted ?? [] };

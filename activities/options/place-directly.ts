@@ -1,4 +1,4 @@
-import { areExtra } from '../../rules/options/product-lines.ts';
+import { extraLines } from '../../rules/options/product-lines.ts';
 import { tellTaken } from '../letters/tell-option.ts';
 import { runVerb, type VerbCaller } from '../verb.ts';
 import { contactAtAnyTime } from './contact-lock.ts';
@@ -20,8 +20,7 @@ export type PlaceDirectlyInput = AnyRequest & { confirmationDueAt?: string | nul
 export async function placeDirectly(caller: VerbCaller, input: PlaceDirectlyInput): Promise<OptionAnswer> {
   return runVerb(caller, 'place-directly', input, async (verb) => {
     const request = await resolveRequest(verb, input);
-    if (areExtra(request.lines).includes(true))
-      requireExtraChoiceRight(verb, request.choices[0].organisationId);
+    if (extraLines(request.lines).size > 0) requireExtraChoiceRight(verb, request.choices[0].organisationId);
     const option = await insertOption(verb, input, request, 'direct', null);
     const lines = { lines: await writeRequested(verb, option.id, request), granted: [] };
     const [facts] = request.choices;

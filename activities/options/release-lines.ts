@@ -1,4 +1,4 @@
-import { areExtra } from '../../rules/options/product-lines.ts';
+import { roleGivenBack } from '../../rules/options/product-lines.ts';
 import { type ReleaseScope, releaseScope } from '../../rules/options/release-part.ts';
 import { oweLetter } from '../letters/owe-letter.ts';
 import { supersedeLetters } from '../letters/retract-letter.ts';
@@ -29,11 +29,10 @@ export async function releaseReaches(
   if (errors.length > 0) throw new Problem('request.invalid', { errors });
   const product = option.product_id === null ? null : await productFacts(verb, option.product_id);
   const named = lineIds !== null && live.some(({ lineId }) => !lineIds.includes(lineId)) ? lineIds : null;
-  const extra = areExtra(lines.lines);
   const roles = named?.map((id) => {
-    const at = lines.lines.findIndex((each) => each.id === id);
-    const of = product?.lines.find((each) => each.id === lines.lines[at]?.productLineId);
-    return extra[at] === true ? 'optional' : (of?.role ?? 'optional');
+    const line = lines.lines.find((each) => each.id === id);
+    const of = product?.lines.find((each) => each.id === line?.productLineId);
+    return line === undefined ? 'optional' : roleGivenBack(lines.lines, line, of?.role ?? null);
   });
   return releaseScope({
     productKind: product?.kind ?? null,

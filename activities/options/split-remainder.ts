@@ -6,6 +6,7 @@ import type { Verb } from '../verb.ts';
 import { readChoices } from './choices.ts';
 import type { OptionRow } from './locked-option.ts';
 import type { AnsweredLine } from './option-answer.ts';
+import { insertLines } from './option-lines.ts';
 import { requestEnd } from './request-end.ts';
 
 /**
@@ -31,7 +32,7 @@ export async function splitRemainder(
   const quantity = left.reduce((sum, each) => sum + each.quantity, 0);
   const { id, number } = await insertRemainder(verb, option, quantity);
   await copyChoices(verb, option.id, id);
-  const asked = await insertLines(verb, option, id, left);
+  const asked = await askRemainder(verb, option, id, left);
   const causeHistoryId = verb.record({
     verb: 'split',
     subjectType: 'option',
@@ -111,7 +112,7 @@ async function copyChoices(verb: Verb, from: string, to: string): Promise<void> 
     .execute();
 }
 
-async function insertLines(
+async function askRemainder(
   verb: Verb,
   option: OptionRow,
   optionId: string,
@@ -130,21 +131,6 @@ async function insertLines(
       placed: [],
     };
   });
-  await verb.db
-    .insertInto('option_line')
-    .values(
-      lines.map((line, position) => ({
-        id: line.id,
-        institution_id: verb.institutionId,
-        option_id: optionId,
-        position,
-        performance_id: option.performance_id,
-        seat_category_id: line.seatCategoryId,
-        audience_subcategory_id: line.audienceSubcategoryId,
-        requested_quantity: line.requestedQuantity,
-        minimum_quantity: line.minimumQuantity,
-      })),
-    )
-    .execute();
+  await insertLines(verb, optionId, lines).execute();
   return lines;
 }

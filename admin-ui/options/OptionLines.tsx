@@ -3,7 +3,7 @@ import { Section } from '../frame/Facts.tsx';
 import { When } from '../frame/When.tsx';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
-import type { OptionLine, OptionRecord, PlacedSeats } from './option-record.ts';
+import { lineName, type OptionLine, type OptionRecord, type PlacedSeats } from './option-record.ts';
 import { placedOn } from './place-form.ts';
 
 /** Columns a narrow screen leaves out: their content stands under the category. */
@@ -53,7 +53,7 @@ function Line({ line, currency }: { line: OptionLine; currency: string }) {
   return (
     <TableRow>
       <TableCell component="th" scope="row">
-        {line.productLineName ?? line.seatCategoryName}
+        {lineName(line)}
         {line.productLineName !== null && line.eventKind !== 'article' && (
           <Typography variant="body2" component="div">
             {line.performanceName}

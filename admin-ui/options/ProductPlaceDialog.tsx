@@ -10,7 +10,7 @@ import { ExtraChoices } from '../products/ExtraChoices.tsx';
 import { LineChoice } from '../products/LineChoice.tsx';
 import type { ProductRecord } from '../products/product-record.ts';
 import { useRight } from '../provider/session.ts';
-import type { OptionLine, OptionRecord } from './option-record.ts';
+import { lineName, type OptionLine, type OptionRecord } from './option-record.ts';
 import { placedOn } from './place-form.ts';
 import { useOptionVerb } from './use-option-verb.ts';
 import { isConflict, type VerbDialogProps } from './VerbDialog.tsx';
@@ -40,7 +40,7 @@ function Line({
   onChange: (form: LineForm) => void;
 }) {
   const text = useText();
-  const name = line.productLineName ?? line.seatCategoryName;
+  const name = lineName(line);
   const own = product?.ownLineId === line.productLineId ? product : undefined;
   const of = product?.lines.find(({ id }) => id === line.productLineId);
   const choosable = own === undefined ? of : { name, productId: own.id, performanceIds: [] };
@@ -112,14 +112,14 @@ export function ProductPlaceDialog({ option, verb, onClose, onDone, onConflict }
   );
   const nameOf = (seatCategoryId: string) => {
     const line = option.lines.find((each) => each.seatCategoryId === seatCategoryId);
-    return line?.productLineName ?? line?.seatCategoryName ?? '';
+    return line === undefined ? '' : lineName(line);
   };
   /** A faulty line or extra choice by its name. */
   const fieldName = (path: string) => {
     const [list, at] = path.split('.');
     const line = option.lines[Number(at)];
     if (list === 'extraChoices') return text('products.option.extra', { rank: Number(at) + 1 });
-    return list === 'lines' ? (line?.productLineName ?? line?.seatCategoryName) : undefined;
+    return list === 'lines' && line !== undefined ? lineName(line) : undefined;
   };
   return (
     <ConfirmDialog

@@ -13,14 +13,16 @@ import { useId } from 'react';
 import { holdsStock } from '../../rules/options/life.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { useText } from '../messages/use-text.ts';
-import type { OptionLine, OptionRecord } from './option-record.ts';
+import { lineName, type OptionLine, type OptionRecord } from './option-record.ts';
 import { placedOn } from './place-form.ts';
-import { heldLines, namedLines, type ReleasedLines, reachKey, reachOf } from './released-lines.ts';
-
-/** A line by the name its product or its seat category gives it. */
-export function lineName({ productLineName, seatCategoryName }: OptionLine): string {
-  return productLineName ?? seatCategoryName;
-}
+import {
+  boundLines,
+  heldLines,
+  namedLines,
+  type ReleasedLines,
+  reachKey,
+  reachOf,
+} from './released-lines.ts';
 
 /** What tells a line from another of the same name: its performance, or who it is priced for. */
 function useLineDetail(): (line: OptionLine) => string | null {
@@ -51,7 +53,7 @@ export function ReleaseField({
   if (held.length < 2) return null;
   const chosen = lineIds ?? [];
   const reach = reachOf(option, lineIds);
-  const bound = namedLines(option, lineIds).filter(({ productLineRole }) => productLineRole === 'mandatory');
+  const bound = boundLines(option, namedLines(option, lineIds));
   return (
     <>
       <FormControl error={missing}>

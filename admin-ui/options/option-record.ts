@@ -18,6 +18,11 @@ export function isWholeOption(option: OptionRow | OptionRecord): option is Optio
 }
 
 export type OptionLine = OptionRecord['lines'][number];
+/** A line by the name its product or its seat category gives it. */
+export function lineName({ productLineName, seatCategoryName }: OptionLine): string {
+  return productLineName ?? seatCategoryName;
+}
+
 export type PlacedSeats = OptionLine['placed'][number];
 
 /** What the operator may do now; verbs they have no right for are absent. */

@@ -1,3 +1,4 @@
+import { roleGivenBack } from '../../rules/options/product-lines.ts';
 import { type ReleaseScope, releaseScope } from '../../rules/options/release-part.ts';
 import type { TextKey } from '../messages/use-text.ts';
 import type { OptionLine, OptionRecord } from './option-record.ts';
@@ -20,6 +21,14 @@ export function namedLines(option: Pick<OptionRecord, 'lines'>, lineIds: Release
   return heldLines(option).filter(({ id }) => lineIds === null || lineIds.includes(id));
 }
 
+/** The lines among these that take the whole product with them. */
+export function boundLines(
+  { lines }: Pick<OptionRecord, 'lines'>,
+  named: readonly OptionLine[],
+): OptionLine[] {
+  return named.filter((line) => roleGivenBack(lines, line, line.productLineRole) === 'mandatory');
+}
+
 type Released = Pick<OptionRecord, 'lines' | 'productKind' | 'insured'>;
 
 /** How far a person's release of these lines reaches, as the API will decide it. */
@@ -28,7 +37,7 @@ export function reachOf(option: Released, lineIds: ReleasedLines): ReleaseScope 
   const some = named.length < heldLines(option).length;
   return releaseScope({
     productKind: option.productKind,
-    roles: some ? named.map(({ productLineRole }) => productLineRole ?? 'optional') : null,
+    roles: some ? named.map((line) => roleGivenBack(option.lines, line, line.productLineRole)) : null,
     insured: option.insured === true,
     creditCents: 0, // a person decides whatever the contact is owed
     byTime: false,

@@ -1,5 +1,5 @@
 import { placesOf } from '../../rules/options/companions.ts';
-import { areExtra } from '../../rules/options/product-lines.ts';
+import { extraLines } from '../../rules/options/product-lines.ts';
 import type { OptionRecord } from '../options/option-record.ts';
 import type { ProductLine, ProductRecord } from '../products/product-record.ts';
 
@@ -43,23 +43,21 @@ export function emptyProductRequest(query: URLSearchParams): ProductRequest {
 
 /** The form of a request that is already recorded. */
 export function productRequestOf(option: OptionRecord): ProductRequest {
-  const extra = areExtra(option.lines);
+  const extra = extraLines(option.lines);
+  const lines: Record<string, LineWish> = {};
+  const extraChoices: ExtraChoiceForm[] = [];
+  for (const line of option.lines) {
+    const { productLineId, performanceId, requestedQuantity: quantity } = line;
+    if (productLineId === null) continue;
+    if (extra.has(line)) extraChoices.push({ productLineId, performanceId, quantity });
+    else lines[productLineId] = { taken: true, performanceId, quantity };
+  }
   return {
     contactId: option.contactId,
     productId: option.productId,
     quantity: option.productQuantity ?? 1,
-    lines: Object.fromEntries(
-      option.lines.flatMap(({ productLineId, performanceId, requestedQuantity }, at) =>
-        productLineId === null || extra[at] === true
-          ? []
-          : [[productLineId, { taken: true, performanceId, quantity: requestedQuantity }]],
-      ),
-    ),
-    extraChoices: option.lines.flatMap(({ productLineId, performanceId, requestedQuantity }, at) =>
-      productLineId === null || extra[at] !== true
-        ? []
-        : [{ productLineId, performanceId, quantity: requestedQuantity }],
-    ),
+    lines,
+    extraChoices,
     remark: option.remark ?? '',
     direct: false,
   };

@@ -3,7 +3,7 @@ import { startBulkRun } from '../../activities/options/bulk/start-run.ts';
 import { type BulkVerb, type BulkWords, bulkActs } from '../../activities/options/bulk-acts.ts';
 import { actInBulk, type BulkItem, mostInBulk } from '../../activities/options/in-bulk.ts';
 import { Problem } from '../../activities/problem.ts';
-import { rightFor } from '../../rules/options/rights.ts';
+import { bulkRightFor } from '../../rules/options/rights.ts';
 import { failureOf } from '../http/failures.ts';
 import { defineRoute, Reply, type Route } from '../http/route.ts';
 import { bulkPreviewRoute } from './bulk-preview-route.ts';
@@ -34,7 +34,7 @@ function bulkRoute(
     summary,
     description: `Up to ${mostInBulk} at once, one transaction each; each is answered in the order given, also after a refusal. More of them, up to 5,000, are taken as a run that works on by itself (202; see \`/api/bulk-runs\`). A repeated call with the same Idempotency-Key does nothing twice.`,
     tags,
-    right: rightFor(verb === 'validate' ? 'confirm' : verb, kind),
+    right: bulkRightFor(verb, kind),
     version: 'none',
     body: schema,
     answers: { 200: BulkAnswer, 202: BulkRunStarted },

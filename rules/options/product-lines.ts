@@ -129,12 +129,28 @@ export type GrantedLine = {
   readonly extra: boolean;
 };
 
-/** Which of an option's lines, in their order, are extra choices: those whose line of the product came before. */
-export function areExtra(lines: readonly { readonly productLineId: string | null }[]): boolean[] {
-  return lines.map(
-    ({ productLineId }, at) =>
-      productLineId !== null && lines.slice(0, at).some((earlier) => earlier.productLineId === productLineId),
+/** Those of an option's lines, told in their order, that are extra choices: their line of the product came before. */
+export function extraLines<Line extends { readonly productLineId: string | null }>(
+  lines: readonly Line[],
+): ReadonlySet<Line> {
+  const first = new Set<string>();
+  return new Set(
+    lines.filter(({ productLineId }) => {
+      if (productLineId === null) return false;
+      if (first.has(productLineId)) return true;
+      first.add(productLineId);
+      return false;
+    }),
   );
+}
+
+/** What a line is when it is given back: seats and extra choices go alone, whatever line of the product they are of. */
+export function roleGivenBack<Line extends { readonly productLineId: string | null }>(
+  lines: readonly Line[],
+  line: Line,
+  role: LineRole | null,
+): LineRole {
+  return role === null || extraLines(lines).has(line) ? 'optional' : role;
 }
 
 /**

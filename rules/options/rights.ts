@@ -78,6 +78,11 @@ export function readRight(kind: OptionKind = 'seats'): Right {
   return `options.${group(kind)}.requests:read`;
 }
 
+/** The right a verb on a selection needs; to validate is to confirm, or to make a refusal definite. */
+export function bulkRightFor(verb: OptionVerb | 'validate', kind: OptionKind): Right {
+  return rightFor(verb === 'validate' ? 'confirm' : verb, kind);
+}
+
 /** The right to cancel a firm option. */
 export function firmCancellationRight(kind: OptionKind = 'seats'): Right {
   return `options.${group(kind)}.firm-cancellation:execute`;

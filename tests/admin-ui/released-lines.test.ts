@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OptionRecord } from '../../admin-ui/options/option-record.ts';
-import { heldLines, namedLines, reachKey, reachOf } from '../../admin-ui/options/released-lines.ts';
+import {
+  boundLines,
+  heldLines,
+  namedLines,
+  reachKey,
+  reachOf,
+} from '../../admin-ui/options/released-lines.ts';
 import type { LineRole } from '../../rules/catalogue/product-kinds.ts';
 
 type Line = OptionRecord['lines'][number];
@@ -64,6 +70,14 @@ describe('what a release of some lines reaches, said beforehand', () => {
       'optionActs.release.insured',
       'optionActs.release.insured',
     ]);
+  });
+
+  it('is an extra choice alone, though its line is a mandatory one, as the API decides it', () => {
+    const chosen = ['show', 'extra'].map((id) => ({ ...line(id, 'mandatory'), productLineId: 'choice' }));
+    const ticket = { lines: chosen, productKind: 'season-ticket' as const, insured: false };
+    expect(reachKey(reachOf(ticket, ['extra']), false)).toBe('optionActs.release.part');
+    expect(reachKey(reachOf(ticket, ['show']), false)).toBe('optionActs.release.package');
+    expect(boundLines(ticket, ticket.lines).map(({ id }) => id)).toEqual(['show']);
   });
 
   it('says that an order loses the lines, too', () => {

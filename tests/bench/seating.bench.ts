@@ -1,5 +1,6 @@
 import { propose } from '../../rules/seating/proposals.ts';
 import { type Seat, seatMap } from '../../rules/seating/seat-map.ts';
+import { median, quantile } from './support/quantile.ts';
 
 /**
  * How long the seat engine takes to propose three ways to seat a group of 60 in a half-full hall of 2,000, and how the
@@ -48,10 +49,9 @@ function timesOf(size: number): { medianMs: number; p95Ms: number } {
       if (round > 0) times.push(performance.now() - start);
     }
   }
-  times.sort((one, other) => one - other);
   return {
-    medianMs: times[Math.floor(times.length / 2)] ?? 0,
-    p95Ms: times[Math.floor(times.length * 0.95)] ?? 0,
+    medianMs: median(times),
+    p95Ms: quantile(times, 0.95),
   };
 }
 

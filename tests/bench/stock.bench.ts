@@ -11,6 +11,7 @@ import { makeWideHall, performancesIn } from '../support/wide-hall.ts';
 import { startBenchStack } from './support/api-process.ts';
 import { httpLoad } from './support/http-load.ts';
 import { fillSeason, requestsFor } from './support/many-seats.ts';
+import { median } from './support/quantile.ts';
 
 /**
  * Opening the 2,000 numbered seats of a performance, and 64 clients that take all its seats by name, two by two, beside
@@ -75,13 +76,13 @@ try {
       if (turn > 0) taken.push({ ...run, reference });
     }
     return {
-      openMs: middle(opened),
+      openMs: median(opened),
       openP95Ms: opened[Math.floor(opened.length * 0.95)] ?? 0,
-      perSecond: middle(taken.map((each) => each.perSecond)),
-      placeMs: middle(taken.map((each) => each.medianMs)),
-      placeP95Ms: middle(taken.map((each) => each.p95Ms)),
-      referencePerSecond: middle(taken.map(({ reference }) => reference)),
-      ratio: middle(taken.map(({ perSecond, reference }) => perSecond / reference)),
+      perSecond: median(taken.map((each) => each.perSecond)),
+      placeMs: median(taken.map((each) => each.medianMs)),
+      placeP95Ms: median(taken.map((each) => each.p95Ms)),
+      referencePerSecond: median(taken.map(({ reference }) => reference)),
+      ratio: median(taken.map(({ perSecond, reference }) => perSecond / reference)),
     };
   };
 
@@ -131,10 +132,6 @@ function tell(where: string, measured: Measured): void {
       `${round(perSecond)} placements/s by name (median ${round(placeMs)} ms, p95 ${round(placeP95Ms)} ms), ` +
       `bare SQL ${round(referencePerSecond)}/s, ratio ${ratio.toFixed(3)}\n`,
   );
-}
-
-function middle(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 }
 
 function round(value: number): number {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../database/database.ts';
 import type { SessionOperator } from '../../../database/session-rows.ts';
-import { type OptionKind, rightFor } from '../../../rules/options/rights.ts';
+import { bulkRightFor, type OptionKind } from '../../../rules/options/rights.ts';
 import type { Actor } from '../../verb.ts';
 import type { BulkVerb } from '../bulk-acts.ts';
 
@@ -41,7 +41,7 @@ export async function runActor(
       [...new Set(roleIds.flatMap((role) => operator.roles[role] ?? []))],
     ]),
   );
-  const needed = rightFor(verb === 'validate' ? 'confirm' : verb, kind);
+  const needed = bulkRightFor(verb, kind);
   return {
     ...nobody,
     name: operator.name,

@@ -5,7 +5,7 @@ import { type FieldError, Problem } from '../../problem.ts';
 import type { Verb } from '../../verb.ts';
 import { holdsRight, type OptionRow } from '../locked-option.ts';
 import type { AnsweredLine } from '../option-answer.ts';
-import type { OptionLines } from '../option-lines.ts';
+import { insertLines, type OptionLines } from '../option-lines.ts';
 import type { ProductFacts } from './product-facts.ts';
 
 /** One more choice of a line of a season ticket; for all its units unless fewer are said. */
@@ -78,22 +78,7 @@ function sameLine(lines: readonly AnsweredLine[], productLineId: string): string
 }
 
 function writeLines(verb: Verb, optionId: string, before: number, added: readonly AnsweredLine[]): void {
-  verb.write(
-    verb.db.insertInto('option_line').values(
-      added.map((line, at) => ({
-        id: line.id,
-        institution_id: verb.institutionId,
-        option_id: optionId,
-        position: before + at,
-        performance_id: line.performanceId,
-        seat_category_id: line.seatCategoryId,
-        audience_subcategory_id: line.audienceSubcategoryId,
-        requested_quantity: line.requestedQuantity,
-        minimum_quantity: null,
-        product_line_id: line.productLineId,
-      })),
-    ),
-  );
+  verb.write(insertLines(verb, optionId, added, before));
   const more = added.reduce((sum, { requestedQuantity }) => sum + requestedQuantity, 0);
   verb.write(
     verb.db

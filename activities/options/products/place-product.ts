@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { areExtra, brokenGrants } from '../../../rules/options/product-lines.ts';
+import { brokenGrants, extraLines } from '../../../rules/options/product-lines.ts';
 import { type FieldError, Problem } from '../../problem.ts';
 import { requireServed } from '../../records/require-served.ts';
 import type { Verb } from '../../verb.ts';
@@ -122,7 +122,7 @@ function wantedLines(
     const twice = said.findIndex((other) => other.lineId === lineId) < at;
     return twice ? [{ path: `lines.${at}.lineId`, code: 'field.duplicate' }] : [];
   });
-  const extra = new Set(lines.filter((_line, at) => areExtra(lines)[at]).map(({ id }) => id));
+  const extra = extraLines(lines);
   const all = lines.flatMap((line): WantedLine[] => {
     const of = product.lines.find(({ id }) => id === line.productLineId);
     if (of === undefined) return [];
@@ -142,7 +142,7 @@ function wantedLines(
   }
   const broken = brokenGrants(
     product.kind,
-    all.map(({ line, of, wish }) => ({ line: of, quantity: wish.quantity, extra: extra.has(line.id) })),
+    all.map(({ line, of, wish }) => ({ line: of, quantity: wish.quantity, extra: extra.has(line) })),
   );
   if (wanted.length === 0) errors.push({ path: 'lines', code: 'field.tooSmall' });
   else

@@ -6,7 +6,6 @@ import {
   tellObstacles,
   type ValidationPreview,
 } from '../../../rules/options/bulk-preview.ts';
-import { type OptionKind, type Right, rightFor } from '../../../rules/options/rights.ts';
 import type { OptionRow } from '../option-record.ts';
 
 /** Verbs done on a selection, in the order of the bar. `validate` confirms placements and makes refusals definite. */
@@ -29,11 +28,6 @@ export type BulkVerb = (typeof bulkVerbs)[number];
 
 /** Options done in one go; the API takes no more. */
 export const mostInBulk = 200;
-
-/** The right a verb on a selection of options of one kind needs. */
-export function bulkRight(verb: BulkVerb, kind: OptionKind): Right {
-  return rightFor(verb === 'validate' ? 'confirm' : verb, kind);
-}
 
 /** Options one run takes; the API takes no more. */
 export const mostInRun = 5_000;

@@ -1,9 +1,10 @@
 import { useGetMany, useListContext } from 'react-admin';
+import { bulkRightFor } from '../../../rules/options/rights.ts';
 import { useNow } from '../../frame/use-now.ts';
 import { useFormat } from '../../messages/use-format.ts';
 import { useSession } from '../../provider/session.ts';
 import type { OptionRow } from '../option-record.ts';
-import { type BulkVerb, bulkRight, bulkVerbs, mostInBulk, mostInRun, previewOf } from './bulk-verbs.ts';
+import { type BulkVerb, bulkVerbs, mostInBulk, mostInRun, previewOf } from './bulk-verbs.ts';
 import { useBulkVerbName } from './use-bulk-verb-name.ts';
 import { useListKind } from './use-list-kind.ts';
 import { previewFrom, useSelectionPreview } from './use-selection-preview.ts';
@@ -34,7 +35,7 @@ export function useChoices() {
       ? (previewFrom(looked.data, verb)?.possible ?? 0)
       : previewOf(selected, verb, at, format.locale).possible;
   const choices = bulkVerbs
-    .filter((verb) => rights.includes(bulkRight(verb, kind)))
+    .filter((verb) => rights.includes(bulkRightFor(verb, kind)))
     .map((verb): Choice => ({ verb, name: nameOf(verb), possible: possibleIn(verb) }));
   return {
     selected,

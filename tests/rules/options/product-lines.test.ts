@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { optionStates } from '../../../rules/options/life.ts';
 import {
-  areExtra,
   brokenGrants,
+  extraLines,
   type OfferedLine,
   takenLines,
 } from '../../../rules/options/product-lines.ts';
@@ -68,7 +68,7 @@ describe('an extra choice', () => {
       { productLineId: 'guide', performanceId: 'at guide', quantity: 1 },
       { productLineId: 'other show', performanceId: 'tuesday', quantity: 3 },
     ]);
-    expect(areExtra(taken)).toEqual([false, false, false, true]);
+    expect(taken.map((each) => extraLines(taken).has(each))).toEqual([false, false, false, true]);
   });
 
   it('is of season tickets, at a performance that is not taken yet, for no more than the units', () => {
