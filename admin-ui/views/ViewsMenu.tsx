@@ -67,7 +67,10 @@ export function ViewsMenu() {
         aria-expanded={anchor !== null}
         aria-controls={anchor === null ? undefined : menuId}
         endIcon={<ExpandIcon />}
-        onClick={(event) => setAnchor(event.currentTarget)}
+        onClick={(event) => {
+          setAnchor(event.currentTarget);
+          void views.known();
+        }}
         sx={{ maxWidth: { xs: 210, md: 260 } }}
       >
         <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>

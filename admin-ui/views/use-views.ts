@@ -49,6 +49,8 @@ export function useViews() {
     current: current.find((view) => view.saved !== null) ?? current[0] ?? null,
     defaultId,
     setDefaultId,
+    /** Asks what colleagues have shared since. */
+    known,
     apply: (view: View) => {
       setFilters({ ...view.filter });
       if (view.sort !== null) setSort(view.sort);
