@@ -50,7 +50,7 @@ export const salesChannelList = defineList({
     kind: choice('sales_channel.kind', channelKinds),
     active: flag('sales_channel.active'),
     contingentId: uuid('channel_contingent.contingent_id', {
-      among: { table: 'channel_contingent', key: 'channel_contingent.channel_id', when: 'true' },
+      among: { from: 'channel_contingent', key: 'channel_contingent.channel_id' },
     }),
   },
   rows: (db: Queries) =>

@@ -30,7 +30,7 @@ export const contactList = defineList({
     audienceCategoryId: uuid('contact.audience_category_id', { nullable: true }),
     structureId: uuid('contact_link.structure_id', {
       among: {
-        table: 'contact_link',
+        from: 'contact_link',
         key: 'contact_link.individual_id',
         when: "contact_link.kind = 'relay' and contact_link.starts_on <= current_date and coalesce(contact_link.ends_on, current_date) >= current_date",
       },
@@ -39,13 +39,13 @@ export const contactList = defineList({
   },
   rows: contactRows,
   hasWord: (word) => sql<SqlBool>`(${hasContactWord(word)} or ${hasNumber(word)})`,
-  foundBy: (_db, words) => {
-    const named = sql<SqlBool>`contact.id = any(${contactIdsWith(words)})`;
+  foundBy: (_db, words, once) => {
+    const named = sql<SqlBool>`contact.id = any(${once(contactIdsWith(words))}::uuid[])`;
     const numbered = words.filter(isNumber).map((number) => {
       const others = words.filter((word) => word !== number).map(hasContactWord);
       return sql<SqlBool>`(${sql.join([hasNumber(number), ...others], sql` and `)})`;
     });
-    return sql<SqlBool>`(${sql.join([named, ...numbered], sql` or `)})`;
+    return [named, ...numbered];
   },
   own: sql`contact`,
   present: ({ postcode, country, ...row }) => {

@@ -6,7 +6,7 @@ import { choice, integer, text, uuid } from './list-fields.ts';
 /** A setting counts once it is validated. */
 export const settingStates = ['draft', 'validated'] as const;
 
-const among = { table: 'limitation_cover', key: 'limitation_cover.limitation_table_id', when: 'true' };
+const among = { from: 'limitation_cover', key: 'limitation_cover.limitation_table_id' };
 const covered = (column: string) => coveredIds('limitation_cover', 'limitation_table', column);
 
 /** Limitation tables with what they cover; an empty list covers all. */

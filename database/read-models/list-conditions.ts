@@ -26,8 +26,9 @@ function filterCondition(filter: ListFilter, idColumn: string): RawBuilder<SqlBo
   const { column } = filter.field;
   const fits = comparison(filter, sql.ref(column));
   if (filter.field.among === null) return fits;
-  const { table, key, when } = filter.field.among;
-  return sql`${sql.ref(idColumn)} in (select ${sql.ref(key)} from ${sql.table(table)} where ${fits} and ${sql.raw(when)})`;
+  const { from, key, of = idColumn, when = 'true', few = false } = filter.field.among;
+  const keys = sql`select ${sql.ref(key)} from ${sql.raw(from)} where ${fits} and ${sql.raw(when)}`;
+  return few ? sql`${sql.ref(of)} = any(array(${keys}))` : sql`${sql.ref(of)} in (${keys})`;
 }
 
 function comparison(

@@ -13,8 +13,11 @@ export interface ListField {
   nullable: boolean;
   /** Searched by `q`. */
   searched: boolean;
-  /** The value stands in rows of another table: a record fits when one of them has it. Not sortable. */
-  among: { table: string; key: string; when: string } | null;
+  /**
+   * The value stands in rows `from` elsewhere: a record fits when one of them has it. Their `key` is the record's id, or what
+   * its own column `of` holds. When the keys of a value are `few`, they are asked first, once. Not sortable.
+   */
+  among: { from: string; key: string; of?: string; when?: string; few?: true } | null;
 }
 
 export type ListFields = Readonly<Record<string, ListField>>;

@@ -12,12 +12,12 @@ export function hasEventWord(word: string): RawBuilder<SqlBool> {
 
 /** The contacts of the reader's institution that have every word, as one array. */
 export function contactIdsWith(words: readonly string[]): RawBuilder<unknown> {
-  return sql`(select contact_ids_with(${longestFirst(words)}::text[]))::uuid[]`;
+  return sql`(select contact_ids_with(${longestFirst(words)}::text[]))`;
 }
 
 /** The performances of the reader's institution whose event has every word, as one array. */
 export function performanceIdsWith(words: readonly string[]): RawBuilder<unknown> {
-  return sql`(select performance_ids_with(${longestFirst(words)}::text[]))::uuid[]`;
+  return sql`(select performance_ids_with(${longestFirst(words)}::text[]))`;
 }
 
 /** Made once for a question, not once a row. */

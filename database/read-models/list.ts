@@ -47,8 +47,11 @@ interface Definition<DB, TB extends keyof DB, Read extends { id: string }, Row> 
   rows(db: Queries, scope: Scope): SelectQueryBuilder<DB, TB, Read>;
   /** Whether a row has a word, by looking at it; without it, each searched field is looked into. */
   hasWord?(word: string): RawBuilder<SqlBool>;
-  /** The same rows, those that have every word, by indexes of their own table: where looking at each would take long. */
-  foundBy?(db: Queries, words: readonly string[]): RawBuilder<SqlBool> | Promise<RawBuilder<SqlBool>>;
+  /**
+   * The same rows, those that have every word, by indexes of their own table: where looking at each would take long. They
+   * fulfil one of these conditions, each of which an index knows by itself. What is asked `once` is not asked anew by each.
+   */
+  foundBy?(db: Queries, words: readonly string[], once: Once): Alternatives | Promise<Alternatives>;
   /**
    * The rows without what is joined to them, when that only shows something: pages and totals whose conditions stand in
    * the table itself are then read from its indexes alone.
@@ -79,7 +82,7 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
     own: question.filters.every(({ field }) => isOwn(field, idColumn)),
   });
   /** Rows that have every word, each looked at: soon enough of them where they are many. */
-  const lookedAt = (scope: Scope, question: ListQuestion, say = asItIs): Matching => {
+  const lookedAt = (scope: Scope, question: ListQuestion, say: (condition: RawBuilder<SqlBool>) => RawBuilder<SqlBool> = asItIs): Matching => {
     const had = wordsOf(question.search).map((word) => say(hasWord(word)));
     return { scope, conditions: [...filtered(scope, question).conditions, ...had], own: false };
   };
@@ -89,7 +92,8 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
     const matching = filtered(scope, question);
     if (words.length === 0) return matching;
     if (definition.foundBy === undefined) return lookedAt(scope, question);
-    return { ...matching, conditions: [...matching.conditions, await definition.foundBy(db, words)] };
+    const found = anyOf(await definition.foundBy(db, words, asItIs));
+    return { ...matching, conditions: [...matching.conditions, found] };
   };
   const joined = (db: Queries, { scope, conditions }: Omit<Matching, 'own'>) =>
     conditions.reduce((rows, condition) => rows.where(condition), definition.rows(db, scope));
@@ -141,25 +145,49 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
    * then they are walked until the page is full, where an index has their order.
    */
   const searchFor = async (db: Queries, scope: Scope, request: ListRequest): Promise<Places> => {
-    const matching = await matchingOf(db, scope, request);
     if (!isOwn(request.sort.field, idColumn)) {
+      const matching = await matchingOf(db, scope, request);
       const total = request.after?.total ?? (await countOf(db, matching, countedRows + 1));
       return { found: await walkTo(db, matching, request), total };
     }
-    const few = (request.after?.total ?? 0) <= countedRows ? await pageOfFew(db, matching, request) : null;
+    const few = (request.after?.total ?? 0) <= countedRows ? await pageOfFew(db, scope, request) : null;
     return (
       few ?? { found: await walkTo(db, lookedAt(scope, request, oftenSo), request), total: countedRows + 1 }
     );
   };
-  /** The page and the total of rows that are few enough to be counted; null when they are more. */
-  const pageOfFew = async (db: Queries, matching: Matching, request: ListRequest): Promise<Places | null> => {
+  /**
+   * The page and the total of the rows of a search that are few enough to be counted; null when they are more. An index tells
+   * of each alternative by itself whether it has too many, before one row is fetched.
+   */
+  const pageOfFew = async (db: Queries, scope: Scope, request: ListRequest): Promise<Places | null> => {
     const { sort, after } = request;
+    const sets: RawBuilder<unknown>[] = [];
+    const once: Once = (set) => {
+      const name = sql.table(`set_${sets.length}`);
+      sets.push(sql`${name} as materialized (select ${set} as held)`);
+      return sql`(select held from ${name})`;
+    };
+    const base = filtered(scope, request);
+    const alternatives = await definition.foundBy?.(db, wordsOf(request.search), once);
+    const matching =
+      alternatives === undefined
+        ? lookedAt(scope, request)
+        : { ...base, conditions: [...base.conditions, anyOf(alternatives)] };
     const further = after === null ? [] : [anyOf(beyond(sort, idColumn, after))];
+    const tooMany = (alternatives ?? []).map((alternative) => {
+      const rows = select(db, { ...base, conditions: [...base.conditions, alternative] }, { one: sql.lit(1) });
+      return sql<SqlBool>`(select count(*) from (${rows} limit ${sql.lit(countedRows + 1)}) rows) > ${sql.lit(countedRows)}`;
+    });
+    const many = tooMany.length === 0 || after !== null ? sql<SqlBool>`false` : anyOf(tooMany);
     const { rows } = await sql<Partial<RowPlace> & { total: number }>`
-      with found as materialized (
-          ${placesAmong(db, matching, sort, further)} limit ${sql.lit(countedRows + 1)}
+      with ${sql.join([...sets, sql`told as materialized (select ${many} as many)`])},
+        found as materialized (
+          ${placesAmong(db, matching, sort, [...further, sql<SqlBool>`not (select many from told)`])}
+          limit ${sql.lit(countedRows + 1)}
         ),
-        counted as materialized (select count(*)::int as total from found)
+        counted as materialized (
+          select case when many then ${sql.lit(countedRows + 1)} else (select count(*)::int from found) end as total from told
+        )
       select total, id, place::text as "cursorValue" from counted
       left join (
         select id, place from found where (select total from counted) <= ${sql.lit(countedRows)} ${cut(request)}
@@ -237,11 +265,17 @@ interface Matching {
   own: boolean;
 }
 
-function asItIs(condition: RawBuilder<SqlBool>): RawBuilder<SqlBool> {
+/** Conditions of which a row fulfils at least one. */
+export type Alternatives = readonly RawBuilder<SqlBool>[];
+
+/** Has a question asked once, however often its answer is used. */
+export type Once = (question: RawBuilder<unknown>) => RawBuilder<unknown>;
+
+function asItIs<T>(condition: RawBuilder<T>): RawBuilder<T> {
   return condition;
 }
 
-function anyOf(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
+function anyOf(conditions: Alternatives): RawBuilder<SqlBool> {
   return sql<SqlBool>`(${sql.join(conditions, sql` or `)})`;
 }
 

@@ -37,10 +37,10 @@ export const operatorList = defineList({
     disabled: flag('operator.disabled'),
     demo: flag('operator.demo'),
     organisationId: uuid('operator_role.organisation_id', {
-      among: { table: 'operator_role', key: 'operator_role.operator_id', when: 'true' },
+      among: { from: 'operator_role', key: 'operator_role.operator_id' },
     }),
     roleId: uuid('operator_role.role_id', {
-      among: { table: 'operator_role', key: 'operator_role.operator_id', when: 'true' },
+      among: { from: 'operator_role', key: 'operator_role.operator_id' },
     }),
   },
   rows: operatorRows,

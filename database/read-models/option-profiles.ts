@@ -8,9 +8,8 @@ import { choice, day, integer, text, uuid } from './list-fields.ts';
 export const profileKinds = ['seats', 'products'] as const;
 
 const among = {
-  table: 'option_profile_cover',
+  from: 'option_profile_cover',
   key: 'option_profile_cover.option_profile_id',
-  when: 'true',
 };
 const covered = (column: string) => coveredIds('option_profile_cover', 'option_profile', column);
 

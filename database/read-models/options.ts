@@ -3,7 +3,7 @@ import { productKinds } from '../../rules/catalogue/product-kinds.ts';
 import { optionStates } from '../../rules/options/life.ts';
 import type { OptionKind } from '../../rules/options/rights.ts';
 import type { Queries } from '../schema.ts';
-import { defineList } from './list.ts';
+import { type Alternatives, defineList, type Once } from './list.ts';
 import { isNumber } from './list-conditions.ts';
 import { choice, day, flag, instant, integer, text, uuid } from './list-fields.ts';
 import { contactIdsWith, hasContactWord, hasEventWord, performanceIdsWith } from './list-words.ts';
@@ -16,6 +16,13 @@ const ownRows = (kind: OptionKind) =>
   sql`(select *, (state = 'placed' and confirmation_due_at <= now()) as overdue, state = 'resumed' as resumed
     from seat_option where kind = ${sql.lit(kind)}) as seat_option`;
 
+/** What is known of an option by its performance: performances are few, and options are found by theirs in an index. */
+const ofPerformance = { key: 'performance.id', of: 'seat_option.performance_id' };
+const ofEvent = {
+  ...ofPerformance,
+  from: 'performance join show_event on show_event.id = performance.event_id',
+};
+
 /** What both lists of options may be asked. */
 const fields = {
   number: integer('seat_option.number', { searched: true }),
@@ -24,9 +31,9 @@ const fields = {
   contactId: uuid('seat_option.contact_id'),
   structureId: uuid('seat_option.structure_id', { nullable: true }),
   performanceId: uuid('seat_option.performance_id'),
-  eventId: uuid('performance.event_id'),
-  seasonId: uuid('show_event.season_id'),
-  activityId: uuid('show_event.activity_id'),
+  eventId: uuid('performance.event_id', { among: { ...ofPerformance, from: 'performance', few: true } }),
+  seasonId: uuid('show_event.season_id', { among: ofEvent }),
+  activityId: uuid('show_event.activity_id', { among: ofEvent }),
   channelId: uuid('seat_option.channel_id'),
   orderId: uuid('seat_option.order_id', { nullable: true }),
   bookingFileId: uuid('seat_option.booking_file_id', { nullable: true }),
@@ -101,12 +108,17 @@ const mostCombinations = 8;
  * Each word is in its contact or in its event, or is its number. Events are few: which words they have is asked first, so
  * that what remains of the words is looked up among the contacts at once.
  */
-async function foundBy(db: Queries, words: readonly string[]): Promise<RawBuilder<SqlBool>> {
+async function foundBy(db: Queries, words: readonly string[], once: Once): Promise<Alternatives> {
   const { rows: events } = await sql<{
     known: string[];
   }>`select known from event_words(${[...words]}::text[])`.execute(db);
+  const asked = (sought: readonly string[]) =>
+    sql<SqlBool>`seat_option.contact_id = any(${once(contactIdsWith(sought))}::uuid[])`;
+  const performed = (sought: readonly string[]) =>
+    sql<SqlBool>`seat_option.performance_id = any(${once(performanceIdsWith(sought))}::uuid[])`;
+  const inEither = (word: string) => any([asked([word]), performed([word])]);
   if (events.length > mostCombinations)
-    return all(words.map((word) => any([inEither(word), hasNumber(word)])));
+    return [all(words.map((word) => any([inEither(word), hasNumber(word)])))];
   const played = events.map(({ known }) => {
     const rest = words.filter((word) => !known.includes(word));
     return all([performed(known), ...(rest.length === 0 ? [] : [asked(rest)])]);
@@ -115,19 +127,7 @@ async function foundBy(db: Queries, words: readonly string[]): Promise<RawBuilde
     const rest = words.filter((word) => word !== number);
     return all([hasNumber(number), ...rest.map(inEither)]);
   });
-  return any([asked(words), ...played, ...numbered]);
-}
-
-function inEither(word: string): RawBuilder<SqlBool> {
-  return any([asked([word]), performed([word])]);
-}
-
-function asked(words: readonly string[]): RawBuilder<SqlBool> {
-  return sql<SqlBool>`seat_option.contact_id = any(${contactIdsWith(words)})`;
-}
-
-function performed(words: readonly string[]): RawBuilder<SqlBool> {
-  return sql<SqlBool>`seat_option.performance_id = any(${performanceIdsWith(words)})`;
+  return [asked(words), ...played, ...numbered];
 }
 
 function all(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {

@@ -51,7 +51,7 @@ export const SeatOption = defineEntity({
     {
       name: 'seat_option_running',
       expression:
-        "create index seat_option_running on seat_option (institution_id, confirmation_due_at, id) include (organisation_id, kind) where state = 'placed'",
+        "create index seat_option_running on seat_option (institution_id, confirmation_due_at, id) include (organisation_id, kind, number) where state = 'placed'",
     },
     {
       name: 'seat_option_requested',
@@ -59,8 +59,16 @@ export const SeatOption = defineEntity({
         'create index seat_option_requested on seat_option (institution_id, requested_at, id) include (organisation_id, kind)',
     },
     { properties: ['institution', 'confirmationDueAt', 'id'] },
-    { properties: ['contact'] },
-    { properties: ['performance'] },
+    {
+      name: 'seat_option_contact',
+      expression:
+        'create index seat_option_contact on seat_option (contact_id, performance_id, state, kind, organisation_id, institution_id)',
+    },
+    {
+      name: 'seat_option_performance',
+      expression:
+        'create index seat_option_performance on seat_option (performance_id, state, kind, organisation_id, institution_id)',
+    },
     {
       name: 'seat_option_structure',
       expression:

@@ -18,12 +18,13 @@ const Row = z
     z.object({
       eventId: z.string(),
       organisationId: z.string(),
-      seasonId: z.string().optional(),
       channelId: z.string(),
       number: z.int(),
     }),
   ])
   .rest(z.unknown());
+
+const Programmed = z.object({ seasonId: z.string(), activityId: z.string() });
 
 /** Fields a list of options may be sorted by. */
 const sorts = [
@@ -60,11 +61,17 @@ export async function openOptionLists(
   const sorted = (field: string, direction: 'ASC' | 'DESC') => ({ sort: [field, direction] });
   const known = await load.send({ method: 'GET', path: page({ performanceId }) });
   const [{ eventId, organisationId, channelId, number }] = Row.parse(JSON.parse(known.body));
+  const { seasonId, activityId } = Programmed.parse(
+    JSON.parse((await load.send({ method: 'GET', path: `/api/events/${eventId}` })).body),
+  );
   const dueSoon = { state: ['placed'], confirmationDueAt_gte: 'now', confirmationDueAt_lte: 'now+2d' };
   const questions: Record<string, string> = {
     first: page({}),
     organisation: page({ organisationId }),
     channel: page({ channelId }),
+    season: page({ seasonId }),
+    activity: page({ activityId }),
+    activityToPlace: page({ activityId, state: ['requested'] }, sorted('number', 'ASC')),
     number: page({ number }),
     toPlace: page({ state: ['requested'] }, sorted('number', 'ASC')),
     state: page({ state: ['placed'] }),
@@ -87,6 +94,7 @@ export async function openOptionLists(
     searchCommon: page({ q: 'lycee' }),
     searchTwoCommon: page({ q: 'comite lyon' }),
     searchBoth: page({ q: 'lycee cerisaie' }),
+    searchVague: page({ q: 'le co' }),
     searchNumber: page({ q: '54321' }),
     searchNothing: page({ q: 'zanzibar' }),
   };
