@@ -82,7 +82,7 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
     own: question.filters.every(({ field }) => isOwn(field, idColumn)),
   });
   /** Rows that have every word, each looked at: soon enough of them where they are many. */
-  const lookedAt = (scope: Scope, question: ListQuestion, say: (condition: RawBuilder<SqlBool>) => RawBuilder<SqlBool> = asItIs): Matching => {
+  const lookedAt = (scope: Scope, question: ListQuestion, say: typeof oftenSo = asItIs): Matching => {
     const had = wordsOf(question.search).map((word) => say(hasWord(word)));
     return { scope, conditions: [...filtered(scope, question).conditions, ...had], own: false };
   };
@@ -92,8 +92,7 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
     const matching = filtered(scope, question);
     if (words.length === 0) return matching;
     if (definition.foundBy === undefined) return lookedAt(scope, question);
-    const found = anyOf(await definition.foundBy(db, words, asItIs));
-    return { ...matching, conditions: [...matching.conditions, found] };
+    return narrowed(matching, anyOf(await definition.foundBy(db, words, asItIs)));
   };
   const joined = (db: Queries, { scope, conditions }: Omit<Matching, 'own'>) =>
     conditions.reduce((rows, condition) => rows.where(condition), definition.rows(db, scope));
@@ -161,26 +160,20 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
    */
   const pageOfFew = async (db: Queries, scope: Scope, request: ListRequest): Promise<Places | null> => {
     const { sort, after } = request;
-    const sets: RawBuilder<unknown>[] = [];
-    const once: Once = (set) => {
-      const name = sql.table(`set_${sets.length}`);
-      sets.push(sql`${name} as materialized (select ${set} as held)`);
-      return sql`(select held from ${name})`;
-    };
-    const base = filtered(scope, request);
+    const { asked, once } = askedOnce();
     const alternatives = await definition.foundBy?.(db, wordsOf(request.search), once);
     const matching =
       alternatives === undefined
         ? lookedAt(scope, request)
-        : { ...base, conditions: [...base.conditions, anyOf(alternatives)] };
-    const further = after === null ? [] : [anyOf(beyond(sort, idColumn, after))];
+        : narrowed(filtered(scope, request), anyOf(alternatives));
     const tooMany = (alternatives ?? []).map((alternative) => {
-      const rows = select(db, { ...base, conditions: [...base.conditions, alternative] }, { one: sql.lit(1) });
+      const rows = select(db, narrowed(filtered(scope, request), alternative), { one: sql.lit(1) });
       return sql<SqlBool>`(select count(*) from (${rows} limit ${sql.lit(countedRows + 1)}) rows) > ${sql.lit(countedRows)}`;
     });
     const many = tooMany.length === 0 || after !== null ? sql<SqlBool>`false` : anyOf(tooMany);
+    const further = after === null ? [] : [anyOf(beyond(sort, idColumn, after))];
     const { rows } = await sql<Partial<RowPlace> & { total: number }>`
-      with ${sql.join([...sets, sql`told as materialized (select ${many} as many)`])},
+      with ${sql.join([...asked, sql`told as materialized (select ${many} as many)`])},
         found as materialized (
           ${placesAmong(db, matching, sort, [...further, sql<SqlBool>`not (select many from told)`])}
           limit ${sql.lit(countedRows + 1)}
@@ -270,6 +263,21 @@ export type Alternatives = readonly RawBuilder<SqlBool>[];
 
 /** Has a question asked once, however often its answer is used. */
 export type Once = (question: RawBuilder<unknown>) => RawBuilder<unknown>;
+
+/** Questions of a statement that are asked once, as what stands after its `with`. */
+function askedOnce(): { asked: readonly RawBuilder<unknown>[]; once: Once } {
+  const asked: RawBuilder<unknown>[] = [];
+  const once: Once = (question) => {
+    const name = sql.table(`asked_${asked.length}`);
+    asked.push(sql`${name} as materialized (select ${question} as answer)`);
+    return sql`(select answer from ${name})`;
+  };
+  return { asked, once };
+}
+
+function narrowed(matching: Matching, condition: RawBuilder<SqlBool>): Matching {
+  return { ...matching, conditions: [...matching.conditions, condition] };
+}
 
 function asItIs<T>(condition: RawBuilder<T>): RawBuilder<T> {
   return condition;
