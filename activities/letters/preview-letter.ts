@@ -6,7 +6,7 @@ import type { LetterLanguage } from '../../rules/letters/letter-language.ts';
 import type { LetterSnapshot, WrittenLetterKind } from '../../rules/letters/letter-snapshot.ts';
 import type { LetterTemplate } from '../../rules/letters/letter-template.ts';
 import { normalInstant } from '../../rules/options/calendar.ts';
-import { askThread } from '../ask-thread.ts';
+import { askProcess } from '../ask-process.ts';
 import { Problem } from '../problem.ts';
 import { refuseFaults } from './refuse-faults.ts';
 import { sampleSaying } from './sample-saying.ts';
@@ -66,21 +66,23 @@ export async function tryText(db: Queries, scope: Scope, tried: TriedText): Prom
 }
 
 /**
- * Sets such a letter in a thread of its own, which ends with it.
+ * Sets such a letter in a process of its own, which ends with it.
  * @throws Problem `preview.busy` when others are being set, `server.unavailable` when it takes too long.
  */
 export async function renderTry({ kind, snapshot }: Tried, signal?: AbortSignal): Promise<RenderedTry> {
   if (running >= atOnce) throw new Problem('preview.busy', { values: { seconds: 2 } });
   running += 1;
   try {
-    const told = await askThread({
-      module: new URL('./preview-thread.ts', import.meta.url),
-      given: { kind, snapshot },
-      megabytes: 256,
-      seconds: 60,
-      tooMuch: new Problem('server.unavailable'),
-      signal,
-    });
+    const told = await askProcess(
+      {
+        module: new URL('./preview-process.ts', import.meta.url),
+        megabytes: 256,
+        seconds: 60,
+        tooMuch: new Problem('server.unavailable'),
+        signal,
+      },
+      { kind, snapshot },
+    );
     return Rendered.parse(told);
   } finally {
     running -= 1;

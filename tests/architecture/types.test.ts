@@ -7,7 +7,7 @@ describe('the types', () => {
   it('hold in the project', async () => {
     const { code, output } = await runTool('tsc', ['-p', 'tsconfig.json'], root);
     expect(code === 0 ? '' : output).toBe('');
-  });
+  }, 240_000); // every source
 
   it('are strict: null, an index that may miss, a branch left out', async () => {
     const files = {

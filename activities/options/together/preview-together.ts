@@ -15,7 +15,7 @@ import {
   listedPerformances,
 } from './listed-options.ts';
 import { lookingVerb } from './looking.ts';
-import { type SeatingQuestion, seatInThread } from './seat-in-thread.ts';
+import { type SeatingQuestion, seatInProcess } from './seat-in-process.ts';
 import type { SeatedGrant } from './seating-messages.ts';
 
 /** Options read, or told, between two turns of whoever else is served. */
@@ -90,7 +90,7 @@ export async function previewTogether(
     const performances = await listedPerformances(db, caller, dates);
     return { options, performances, ...(await rulings(verb, options, performances, override, signal)) };
   });
-  return told(ids, read, await seatInThread(questionOf(read), signal));
+  return told(ids, read, await seatInProcess(questionOf(read), signal));
 }
 
 /** What becomes of a list, a few of it at a time: others are served in between. */
@@ -227,7 +227,7 @@ async function told(
     performances,
     obstacles,
   }: Ruled & { options: ListedOption[]; performances: ListedPerformance[] },
-  { placed, unplaced, filled, bound }: Awaited<ReturnType<typeof seatInThread>>,
+  { placed, unplaced, filled, bound }: Awaited<ReturnType<typeof seatInProcess>>,
 ): Promise<TogetherPreview> {
   const placements = new Map(placed.map((each) => [each.id, each]));
   const left = new Map(unplaced.map((each) => [each.id, each.left]));

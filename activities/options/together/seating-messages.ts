@@ -1,8 +1,8 @@
 import type { MassGrant, MassPlaced, MassUnplaced, MassWish } from '../../../rules/seating/mass-wish.ts';
 import type { NamedSeat } from '../../../rules/stock/named-seat.ts';
 
-/** What the thread that seats a list is told, piece by piece so that no single message is long to write. */
-export type ToSeatingThread =
+/** What the process that seats a list is told, piece by piece so that no single message is long to write. */
+export type ToSeating =
   | { kind: 'hall'; performanceId: string; seats: string }
   | { kind: 'wishes'; wishes: readonly MassWish[] }
   | {
@@ -17,8 +17,8 @@ export type ToSeatingThread =
 export type SeatedGrant = Omit<MassGrant, 'seatIds'> & { seats: NamedSeat[] | null };
 export type SeatedOption = Omit<MassPlaced, 'grants'> & { grants: SeatedGrant[] };
 
-/** One piece of the answer, each asked for: the thread answers when it is ready, and nothing arrives in a heap. */
-export interface FromSeatingThread {
+/** One piece of the answer, each asked for: the process answers when it is ready, and nothing arrives in a heap. */
+export interface FromSeating {
   placed: SeatedOption[];
   unplaced: readonly MassUnplaced[];
   filled: number;

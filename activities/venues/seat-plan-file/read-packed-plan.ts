@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askThread } from '../../ask-thread.ts';
+import { askProcess } from '../../ask-process.ts';
 import { Problem } from '../../problem.ts';
 import { type PackedPlan, packPlan } from './pack-plan.ts';
 import { planLimits } from './plan-limits.ts';
@@ -30,7 +30,7 @@ const Told = z.union([z.object({ plan: Plan }), z.object({ fault: Fault })]);
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Reads a seat plan without holding up whoever else is served: a small file at once, a large one in a thread of its own,
+ * Reads a seat plan without holding up whoever else is served: a small file at once, a large one in a process of its own,
  * after the large ones that came before it.
  * @throws Problem as `readSeatPlan` does; `plan.tooLarge` also for a file that takes too much memory or time.
  */
@@ -39,13 +39,15 @@ export async function readPackedPlan(bytes: Uint8Array): Promise<PackedPlan> {
   const tooMuch = new Problem('plan.tooLarge', { values: { megabytes: planLimits.bytes / 1024 / 1024 } });
   if (bytes.length > planLimits.bytes) throw tooMuch;
   const reading = last.then(() =>
-    askThread({
-      module: new URL('./plan-thread.ts', import.meta.url),
-      given: bytes,
-      megabytes: planLimits.megabytes,
-      seconds: planLimits.seconds,
-      tooMuch,
-    }),
+    askProcess(
+      {
+        module: new URL('./plan-process.ts', import.meta.url),
+        megabytes: planLimits.megabytes,
+        seconds: planLimits.seconds,
+        tooMuch,
+      },
+      bytes,
+    ),
   );
   last = reading.catch(() => undefined);
   const told = Told.parse(await reading);

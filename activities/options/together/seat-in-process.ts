@@ -1,13 +1,13 @@
+import type { ChildProcess } from 'node:child_process';
 import { setImmediate } from 'node:timers/promises';
-import type { Worker } from 'node:worker_threads';
 import type { MassWish } from '../../../rules/seating/mass-wish.ts';
-import { withThread } from '../../ask-thread.ts';
+import { answerTo, withProcess } from '../../ask-process.ts';
 import { Problem } from '../../problem.ts';
-import type { FromSeatingThread, ToSeatingThread } from './seating-messages.ts';
+import type { FromSeating, ToSeating } from './seating-messages.ts';
 
 /** Lists seated at the same time in one process, seconds and memory one of them may take. */
 const bounds = { atOnce: 2, seconds: 60, megabytes: 512, retrySeconds: 5 };
-/** Options told to the thread in one message. */
+/** Options told to the process in one message. */
 const portion = 50;
 
 let running = 0;
@@ -22,44 +22,45 @@ export interface SeatingQuestion {
 }
 
 /** The whole answer. */
-export type SeatingAnswer = Pick<FromSeatingThread, 'placed' | 'unplaced' | 'filled' | 'bound'>;
+export type SeatingAnswer = Pick<FromSeating, 'placed' | 'unplaced' | 'filled' | 'bound'>;
 
 /**
- * Seats a list in a thread of its own, so that whoever else asks this process is answered meanwhile. It ends with the
+ * Seats a list in a process of its own, so that whoever else asks this process is answered meanwhile. It ends with the
  * answer, when nobody waits for it any more, or when it takes too long.
  * @throws Problem `placement.busy` | `placement.tooLong`, and the signal's reason.
  */
-export async function seatInThread(question: SeatingQuestion, signal?: AbortSignal): Promise<SeatingAnswer> {
+export async function seatInProcess(question: SeatingQuestion, signal?: AbortSignal): Promise<SeatingAnswer> {
   signal?.throwIfAborted();
   if (running >= bounds.atOnce)
     throw new Problem('placement.busy', { values: { seconds: bounds.retrySeconds } });
   running += 1;
   const { megabytes, seconds } = bounds;
-  const module = new URL('./seating-thread.ts', import.meta.url);
+  const module = new URL('./seating-process.ts', import.meta.url);
   const tooMuch = new Problem('placement.tooLong', { values: { seconds } });
   try {
-    return await withThread({ module, megabytes, seconds, tooMuch, signal }, (thread) =>
-      conversation(thread, question),
+    return await withProcess({ module, megabytes, seconds, tooMuch, signal }, (child) =>
+      conversation(child, question),
     );
   } finally {
     running -= 1;
   }
 }
 
-async function conversation(thread: Worker, question: SeatingQuestion): Promise<SeatingAnswer> {
+async function conversation(child: ChildProcess, question: SeatingQuestion): Promise<SeatingAnswer> {
   const { wishes, free, spare, limits, halls } = question;
-  const say = async (message: ToSeatingThread) => {
-    thread.postMessage(message);
+  const say = async (message: ToSeating) => {
+    child.send(message);
     await setImmediate();
   };
   for (const [performanceId, seats] of halls) await say({ kind: 'hall', performanceId, seats });
   for (let at = 0; at < wishes.length; at += portion)
     await say({ kind: 'wishes', wishes: wishes.slice(at, at + portion) });
-  let part = await asked(thread, { kind: 'place', free, spare, limits });
+  const asked = (message: ToSeating) => answerTo<FromSeating>(child, message);
+  let part = await asked({ kind: 'place', free, spare, limits });
   const { filled, bound } = part;
   const parts = [part];
   while (!part.last) {
-    part = await asked(thread, { kind: 'more' });
+    part = await asked({ kind: 'more' });
     parts.push(part);
   }
   return {
@@ -68,11 +69,4 @@ async function conversation(thread: Worker, question: SeatingQuestion): Promise<
     filled,
     bound,
   };
-}
-
-function asked(thread: Worker, message: ToSeatingThread): Promise<FromSeatingThread> {
-  return new Promise((resolve) => {
-    thread.once('message', (part: FromSeatingThread) => resolve(part));
-    thread.postMessage(message);
-  });
 }

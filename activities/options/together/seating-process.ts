@@ -1,10 +1,9 @@
-import { parentPort } from 'node:worker_threads';
 import { placeAll } from '../../../rules/seating/mass-placement.ts';
 import type { MassPlaced, MassUnplaced, MassWish } from '../../../rules/seating/mass-wish.ts';
 import { type SeatMap, seatMap } from '../../../rules/seating/seat-map.ts';
 import { type NamedSeat, namedSeat } from '../../../rules/stock/named-seat.ts';
 import type { HallSeat } from '../../stock/hall.ts';
-import type { FromSeatingThread, SeatedOption, ToSeatingThread } from './seating-messages.ts';
+import type { FromSeating, SeatedOption, ToSeating } from './seating-messages.ts';
 
 /** Options told in one message. */
 const portion = 25;
@@ -15,8 +14,8 @@ const wishes: MassWish[] = [];
 let told: { placed: readonly MassPlaced[]; unplaced: readonly MassUnplaced[]; filled: number; bound: number };
 let at = 0;
 
-/** Runs in a thread of its own: is given halls and a list, seats the list, and hands the answer over by portions. */
-function hear(message: ToSeatingThread): void {
+/** Runs in a process of its own: is given halls and a list, seats the list, and hands the answer over by portions. */
+function hear(message: ToSeating): void {
   switch (message.kind) {
     case 'hall':
       readHall(message.performanceId, message.seats);
@@ -44,7 +43,7 @@ function readHall(performanceId: string, text: string): void {
 
 function tell(): void {
   const { placed, unplaced, filled, bound } = told;
-  const part: FromSeatingThread = {
+  const part: FromSeating = {
     placed: placed.slice(at, at + portion).map(withSeats),
     unplaced: unplaced.slice(at, at + portion),
     filled,
@@ -52,7 +51,7 @@ function tell(): void {
     last: at + portion >= Math.max(placed.length, unplaced.length),
   };
   at += portion;
-  parentPort?.postMessage(part);
+  process.send?.(part);
 }
 
 function withSeats({ grants, ...option }: MassPlaced): SeatedOption {
@@ -65,4 +64,4 @@ function withSeats({ grants, ...option }: MassPlaced): SeatedOption {
   };
 }
 
-parentPort?.on('message', hear);
+process.on('message', hear);

@@ -1,12 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { Problem } from '../../problem.ts';
 import { packPlan } from './pack-plan.ts';
 import { readSeatPlan } from './read-seat-plan.ts';
 
-/** Runs in a thread of its own: reads the plan it was given and tells it packed, or what is wrong with it. */
-function readGiven(): void {
-  if (workerData instanceof Uint8Array) parentPort?.postMessage(tell(workerData));
-}
+/** Runs in a process of its own: reads the plan it is given and tells it packed, or what is wrong with it. */
+process.on('message', (bytes: Uint8Array) => process.send?.(tell(bytes)));
 
 function tell(bytes: Uint8Array) {
   try {
@@ -17,5 +14,3 @@ function tell(bytes: Uint8Array) {
     return { fault: { code: error.code, values, errors } };
   }
 }
-
-readGiven();

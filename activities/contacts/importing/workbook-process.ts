@@ -1,26 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
-import { z } from 'zod';
 import type { WorkbookLimits } from './table.ts';
 
-const Given = z.object({
-  bytes: z.instanceof(Uint8Array),
-  limits: z.object({
-    unpackedBytes: z.number(),
-    rows: z.number(),
-    columns: z.number(),
-    megabytes: z.number(),
-    seconds: z.number(),
-  }),
+/** Runs in a process of its own: reads the workbook it is given and tells its rows, or what is wrong with it. */
+process.on('message', async ({ bytes, limits }: { bytes: Uint8Array; limits: WorkbookLimits }) => {
+  process.send?.(await tell(new Uint8Array(bytes), limits));
 });
-
-/** Runs in a thread of its own: reads the workbook it was given and tells its rows, or what is wrong with it. */
-async function readGiven(): Promise<void> {
-  const given = Given.safeParse(workerData).data;
-  if (given === undefined) return;
-  parentPort?.postMessage(await tell(new Uint8Array(given.bytes), given.limits));
-}
 
 async function tell(bytes: Uint8Array<ArrayBuffer>, limits: WorkbookLimits) {
   try {
@@ -52,5 +37,3 @@ function textOf(value: unknown): string {
   const text = String(value);
   return /^-?\d+(\.\d+)?e[+-]?\d+$/i.test(text) ? BigInt(Math.round(Number(text))).toString() : text;
 }
-
-await readGiven();
