@@ -1,4 +1,5 @@
 import type { LetterKind } from './letter-snapshot.ts';
+import { type LetterTemplate, templatePartNames } from './letter-template.ts';
 import {
   conditionsOf,
   fieldsOf,
@@ -48,6 +49,11 @@ interface OpenBlock {
   fails: TextNode[];
   /** Which branch is being read. */
   inElse: boolean;
+}
+
+/** Whether a text says something else where a condition holds. */
+export function asks(template: LetterTemplate, condition: MergeCondition): boolean {
+  return templatePartNames.some((part) => template[part].includes(condition));
 }
 
 /**

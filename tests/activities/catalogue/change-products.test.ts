@@ -1,0 +1,388 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cancelPerformance } from '../../../activities/catalogue/cancel-performance.ts';
+import {
+  type PerformanceChange,
+  previewChange,
+} from '../../../activities/catalogue/changing/performance-preview.ts';
+import { movePerformance } from '../../../activities/catalogue/move-performance.ts';
+import { confirmOption } from '../../../activities/options/confirm-option.ts';
+import { placeDirectly } from '../../../activities/options/place-directly.ts';
+import { placeOption } from '../../../activities/options/place-option.ts';
+import { requestOption } from '../../../activities/options/request-option.ts';
+import { checkGauges } from '../../../activities/stock/check-gauges.ts';
+import { ProductStage } from '../options/support/products.ts';
+import { Stage } from '../options/support/stage.ts';
+import { refusal } from '../options/support/verbs.ts';
+
+const dayMs = 86_400_000;
+const inDays = (days: number) =>
+  new Date(Math.floor(Date.now() / 60_000) * 60_000 + days * dayMs).toISOString();
+
+let stage: Stage;
+let products: ProductStage;
+let family: string;
+
+beforeAll(async () => {
+  stage = await Stage.open();
+  products = await ProductStage.open(stage);
+  family = await products.family('FORFAITS');
+});
+afterAll(() => stage.close());
+
+const evening = (days: number) =>
+  stage.performance(products.house, { startsAt: inDays(days), stock: [{ capacity: 40 }] });
+
+const preview = (change: PerformanceChange) => {
+  const { institutionId } = stage;
+  const scope = { institutionId, organisationIds: 'all' as const };
+  return stage.database.read(institutionId, (db) => previewChange(db, scope, change));
+};
+
+async function cancelled(performanceId: string) {
+  const shown = await preview({ verb: 'cancel-performance', performanceId });
+  const input = {
+    performanceId,
+    version: shown.version,
+    preview: shown.fingerprint,
+    reason: 'Décor détruit',
+  };
+  const answer = await cancelPerformance(stage.caller(), input);
+  return { shown, answer };
+}
+
+async function moved(performanceId: string, startsAt: string) {
+  const shown = await preview({ verb: 'move-performance', performanceId, startsAt });
+  const { version, fingerprint } = shown;
+  await movePerformance(stage.caller(), { performanceId, version, startsAt, preview: fingerprint });
+  return shown;
+}
+
+const orderTotal = async (orderId: string | null) => {
+  const { rows } = await stage.owner.query<{ total: number; state: string }>(
+    'select total_cents as total, state from customer_order where id = $1',
+    [orderId],
+  );
+  return rows[0]!;
+};
+
+async function noDrift() {
+  expect((await checkGauges(stage.caller(), {})).drift).toEqual([]);
+}
+
+const snapshots = async (optionId: string, kind: string) => {
+  const { rows } = await stage.owner.query<{
+    snapshot: Awaited<ReturnType<Stage['lastSnapshot']>>;
+  }>('select snapshot from letter where option_id = $1 and kind = $2 order by number', [optionId, kind]);
+  return rows.map(({ snapshot }) => snapshot);
+};
+
+let codes = 0;
+
+/** A season ticket of an opening and a guest evening that may be added, both told by the performances of each. */
+async function seasonTicket(opening: readonly string[], guest: readonly string[]) {
+  codes += 1;
+  const made = await products.composed(
+    'season-ticket',
+    `CARTE-${codes}`,
+    [
+      { name: 'Ouverture', performanceIds: [...opening] },
+      { name: 'Invité', role: 'optional', performanceIds: [...guest], priceCents: 900 },
+    ],
+    family,
+  );
+  const line = (name: string) => made.lines.find((each) => each.name === name)!.id!;
+  return { productId: made.id, opening: line('Ouverture'), guest: line('Invité') };
+}
+
+async function packageOf(...performanceIds: string[]) {
+  codes += 1;
+  const lines = performanceIds.map((id, at) => ({ name: `Soirée ${at + 1}`, performanceIds: [id] }));
+  return (await products.composed('package', `DUO-${codes}`, lines, family)).id;
+}
+
+const asking = async (
+  productId: string,
+  quantity: number,
+  lines: { productLineId: string; performanceId?: string }[] = [],
+) => ({
+  contactId: await stage.contact(),
+  productId,
+  quantity,
+  lines,
+});
+
+const guestTicket = async (opening: string, guest: string, quantity: number) => {
+  const ticket = await seasonTicket([opening], [guest]);
+  return asking(ticket.productId, quantity, [{ productLineId: ticket.guest }]);
+};
+
+describe('a later performance that is cancelled', () => {
+  it('ends a package with a mandatory line there, whose places go back at all its performances', async () => {
+    const [first, second] = [await evening(30), await evening(40)];
+    const numbered = (await stage.numberSeats(products.house, second)).get('CAT1/PUBLIC')!;
+    const request = await asking(await packageOf(first, second), 3);
+    const { id: optionId, lines } = await requestOption(stage.caller(), request);
+    await placeOption(stage.caller(), {
+      optionId,
+      lines: [
+        { lineId: lines[0]!.id, quantity: 3 },
+        { lineId: lines[1]!.id, quantity: 3, seatIds: numbered.slice(0, 3) },
+      ],
+    });
+    const { orderId } = await confirmOption(stage.caller(), { optionId });
+    const { shown, answer } = await cancelled(second);
+    expect(shown).toMatchObject({ total: 1, letters: 1, parts: 0, placesBack: 6, orders: 1 });
+    expect(shown.options[0]).toMatchObject({ scope: 'whole', placesBack: 6, elsewhere: 3 });
+    expect(answer).toMatchObject({ options: 1, letters: 1 });
+    expect(await stage.option(optionId)).toMatchObject({
+      state: 'cancelled',
+      placed_quantity: 0,
+      order_id: null,
+    });
+    const nothing = { held: 0, ordered: 0, tentative: 0 };
+    expect([await stage.counted(first), await stage.counted(second)]).toEqual([nothing, nothing]);
+    expect(await stage.holders([first, second])).toEqual(new Map());
+    expect(await orderTotal(orderId)).toEqual({ total: 0, state: 'cancelled' });
+    expect(await stage.told(optionId)).toEqual(['confirmation superseded', 'performance-cancelled owed']);
+    const told = await stage.lastSnapshot(optionId);
+    expect(told.performance).toMatchObject({ id: second, eventName: 'La Grande Marée' });
+    expect([told.lines.length, told.stands]).toEqual([2, undefined]);
+    await noDrift();
+  });
+
+  it('takes an optional line only: off the order, with a letter about it and the confirmation anew', async () => {
+    const [first, second] = [await evening(30), await evening(40)];
+    const { id: optionId } = await placeDirectly(stage.caller(), await guestTicket(first, second, 4));
+    const { orderId } = await confirmOption(stage.caller(), { optionId });
+    const before = await stage.option(optionId);
+    expect(await orderTotal(orderId)).toMatchObject({ total: 4 * 2400 });
+    await stage.wakeUps();
+    const { shown } = await cancelled(second);
+    expect(shown).toMatchObject({ total: 1, parts: 1, placesBack: 4 });
+    expect(shown.options[0]).toMatchObject({
+      scope: 'part',
+      placesBack: 4,
+      elsewhere: 0,
+      after: 'confirmed',
+    });
+    const after = await stage.option(optionId);
+    expect(after).toMatchObject({
+      state: 'confirmed',
+      placed_quantity: 4,
+      order_id: orderId,
+      performance_id: first,
+      confirmation_due_at: before.confirmation_due_at,
+      version: before.version + 1,
+    });
+    expect(await orderTotal(orderId)).toEqual({ total: 4 * 1500, state: 'open' });
+    expect([await stage.counted(first), await stage.counted(second)]).toMatchObject([
+      { ordered: 4 },
+      { ordered: 0 },
+    ]);
+    expect(await stage.told(optionId)).toEqual([
+      'confirmation superseded',
+      'performance-cancelled owed',
+      'confirmation owed',
+    ]);
+    const [told] = await snapshots(optionId, 'performance-cancelled');
+    expect(told).toMatchObject({ stands: true, reason: 'Décor détruit', performance: { id: second } });
+    expect(told!.lines.map(({ seatCategory, quantity }) => [seatCategory, quantity])).toEqual([
+      ['Invité', 4],
+    ]);
+    const again = await stage.lastSnapshot(optionId);
+    expect(again.lines.map(({ seatCategory }) => seatCategory)).toEqual(['Ouverture']);
+    expect(again.order).toMatchObject({ totalCents: 4 * 1500 });
+    expect(await stage.wakeUps()).toContain(`option/${optionId}`);
+    expect((await stage.history(optionId)).at(-1)).toMatchObject({
+      verb: 'cancel-performance',
+      before: { placedQuantity: 8 },
+      after: { state: 'confirmed', placedQuantity: 4 },
+      reason: 'Décor détruit',
+    });
+    await noDrift();
+  });
+
+  it('takes the first performance of an option, which stands for the next from then on', async () => {
+    const [guest, opening] = [await evening(30), await evening(40)];
+    const { id: optionId } = await placeDirectly(stage.caller(), await guestTicket(opening, guest, 2));
+    const before = await stage.option(optionId);
+    expect(before.performance_id).toBe(guest);
+    const { shown } = await cancelled(guest);
+    expect(shown.options[0]).toMatchObject({ scope: 'part', after: 'placed' });
+    const after = await stage.option(optionId);
+    expect(after).toMatchObject({
+      state: 'placed',
+      placed_quantity: 2,
+      performance_id: opening,
+      confirmation_due_at: before.confirmation_due_at,
+      confirmation_due_rule: before.confirmation_due_rule,
+    });
+    expect(after.performance_starts_at.toISOString()).toBe(
+      (await preview({ verb: 'cancel-performance', performanceId: opening })).startsAt.before,
+    );
+    // what was granted is not told before it was answered
+    expect((await stage.lastSnapshot(optionId)).lines.map(({ priceCents }) => priceCents)).toEqual([null]);
+    await noDrift();
+  });
+
+  it('leaves a request that may have another evening, and ends one that may not', async () => {
+    const [opening, second, other] = [await evening(30), await evening(40), await evening(41)];
+    const free = await seasonTicket([second, other], [opening]);
+    const wished = [{ productLineId: free.opening, performanceId: second }, { productLineId: free.guest }];
+    const asked = await requestOption(stage.caller(), await asking(free.productId, 2, wished));
+    const alone = await requestOption(
+      stage.caller(),
+      await asking(free.productId, 2, [{ productLineId: free.opening, performanceId: second }]),
+    );
+    const bound = await requestOption(stage.caller(), await asking(await packageOf(opening, second), 2));
+    const { shown } = await cancelled(second);
+    expect(shown).toMatchObject({ total: 3, parts: 1, placesBack: 0, letters: 3 });
+    expect(await stage.option(asked.id)).toMatchObject({ state: 'requested', performance_id: opening });
+    expect(await stage.option(alone.id)).toMatchObject({ state: 'cancelled' });
+    expect(await stage.option(bound.id)).toMatchObject({ state: 'cancelled' });
+    const [told] = await snapshots(asked.id, 'performance-cancelled');
+    expect(told).toMatchObject({ stands: true, performance: { id: second } });
+    expect(told!.lines).toHaveLength(1);
+    // the other evening is granted instead
+    const [line, extra] = asked.lines;
+    const placed = await placeOption(stage.caller(), {
+      optionId: asked.id,
+      lines: [
+        { lineId: line!.id, quantity: 2, performanceId: other },
+        { lineId: extra!.id, quantity: 2 },
+      ],
+    });
+    expect(placed.state).toBe('placed');
+    expect(await stage.counted(other)).toMatchObject({ held: 2 });
+  });
+
+  it('ends the whole of an insured order', async () => {
+    const [first, second] = [await evening(30), await evening(40)];
+    const { id: optionId } = await placeDirectly(stage.caller(), await guestTicket(first, second, 2));
+    const { orderId } = await confirmOption(stage.caller(), { optionId, insured: true });
+    const { shown } = await cancelled(second);
+    expect(shown.options[0]).toMatchObject({ scope: 'whole', placesBack: 4 });
+    expect(await stage.option(optionId)).toMatchObject({ state: 'cancelled' });
+    expect(await orderTotal(orderId)).toEqual({ total: 0, state: 'cancelled' });
+    expect(await stage.counted(first)).toMatchObject({ held: 0, ordered: 0 });
+  });
+
+  it('is refused on a preview that knew nothing of a package placed meanwhile', async () => {
+    const [first, second] = [await evening(30), await evening(40)];
+    const productId = await packageOf(first, second);
+    const shown = await preview({ verb: 'cancel-performance', performanceId: second });
+    expect(shown.total).toBe(0);
+    await placeDirectly(stage.caller(), await asking(productId, 2));
+    const input = { performanceId: second, version: null, preview: shown.fingerprint, reason: 'Grève' };
+    expect(await refusal(cancelPerformance(stage.caller(), input))).toBe('performance.previewStale');
+    await cancelled(second);
+    expect(await stage.counted(first)).toMatchObject({ held: 0 });
+  });
+
+  it('has one winner with a placement there, and holds nothing afterwards', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const [first, second] = [await evening(30), await evening(40)];
+      const productId = await packageOf(first, second);
+      const { id: optionId } = await requestOption(stage.caller(), await asking(productId, 2));
+      const direct = await asking(productId, 1);
+      const shown = await preview({ verb: 'cancel-performance', performanceId: second });
+      const input = { performanceId: second, version: null, preview: shown.fingerprint, reason: 'Grève' };
+      const outcomes = await Promise.all([
+        refusal(cancelPerformance(stage.caller(), input)),
+        refusal(placeOption(stage.caller(), { optionId })),
+        refusal(placeDirectly(stage.caller(), direct)),
+      ]);
+      const [ending, placing, placingDirectly] = outcomes;
+      if (ending === null) expect([placing, placingDirectly]).not.toContain(null);
+      else expect(ending).toBe('performance.previewStale');
+      if (ending !== null) await cancelled(second);
+      expect([await stage.counted(first), await stage.counted(second)]).toMatchObject([
+        { held: 0 },
+        { held: 0 },
+      ]);
+    }
+    await noDrift();
+  });
+});
+
+describe('a later performance that moves', () => {
+  it('before the first is the first from then on, and the dates follow it', async () => {
+    await products.season({ productDaysBeforePerformance: 10 });
+    const [first, second] = [await evening(60), await evening(70)];
+    const { id: optionId } = await placeDirectly(
+      stage.caller(),
+      await asking(await packageOf(first, second), 2),
+    );
+    const before = await stage.option(optionId);
+    const startsAt = inDays(40);
+    const shown = await moved(second, startsAt);
+    expect(shown).toMatchObject({ total: 1, broughtForward: 1 });
+    const after = await stage.option(optionId);
+    expect(after.performance_id).toBe(second);
+    expect(after.performance_starts_at.toISOString()).toBe(startsAt);
+    const { due } = shown.options[0]!;
+    expect(after.confirmation_due_at!.toISOString()).toBe(due.now);
+    expect(Date.parse(due.now!)).toBeLessThanOrEqual(Date.parse(startsAt));
+    expect(Date.parse(due.told!.dueAt)).toBeLessThan(before.confirmation_due_at!.getTime());
+    const told = await stage.lastSnapshot(optionId);
+    expect(told.performance).toMatchObject({ id: second, startsAt });
+    expect(told.moved).toMatchObject({ startsAt: expect.anything(), firstStartsAt: startsAt });
+    expect(told.lines.map((line) => line.performanceStartsAt)).toContain(startsAt);
+    // and back behind it: the former first is the first again, the date is postponed at once
+    await moved(second, inDays(80));
+    const back = await stage.option(optionId);
+    expect(back.performance_id).toBe(first);
+    expect(back.confirmation_due_at).toEqual(before.confirmation_due_at);
+    await products.season({ productDaysBeforePerformance: null });
+  });
+
+  it('and stays later leaves the dates, with a letter about that performance', async () => {
+    const [first, second] = [await evening(60), await evening(70)];
+    const { id: optionId } = await placeDirectly(
+      stage.caller(),
+      await asking(await packageOf(first, second), 2),
+    );
+    const before = await stage.option(optionId);
+    const [from, to] = [
+      (await preview({ verb: 'cancel-performance', performanceId: second })).startsAt.before,
+      inDays(75),
+    ];
+    const shown = await moved(second, to);
+    expect(shown).toMatchObject({ total: 1, letters: 1, postponed: 0, broughtForward: 0 });
+    const after = await stage.option(optionId);
+    expect(after).toMatchObject({
+      performance_id: first,
+      performance_starts_at: before.performance_starts_at,
+      confirmation_due_at: before.confirmation_due_at,
+      next_action_at: before.next_action_at,
+    });
+    const told = await stage.lastSnapshot(optionId);
+    expect(told.performance).toMatchObject({ id: second, startsAt: to });
+    expect(told.moved).toMatchObject({ startsAt: from });
+    expect(told.lines.map((line) => line.performanceStartsAt)).toEqual([
+      before.performance_starts_at.toISOString(),
+      to,
+    ]);
+    expect((await stage.history(optionId)).at(-1)).toMatchObject({
+      verb: 'move-performance',
+      before: { startsAt: from },
+      after: { startsAt: to },
+    });
+  });
+
+  it('tells of each performance by a letter of its own', async () => {
+    const [first, second] = [await evening(60), await evening(70)];
+    const { id: optionId } = await placeDirectly(
+      stage.caller(),
+      await asking(await packageOf(first, second), 2),
+    );
+    await moved(first, inDays(61));
+    await moved(second, inDays(71));
+    await moved(second, inDays(72));
+    expect(await stage.told(optionId)).toEqual([
+      'performance-moved owed',
+      'performance-moved superseded',
+      'performance-moved owed',
+    ]);
+  });
+});
