@@ -227,7 +227,7 @@ function previewed(
     requestedQuantity: option.requestedQuantity,
     placedQuantity,
     placesBack: ends ? placedQuantity : lost,
-    elsewhere: outcome.scope === 'part' ? 0 : placedQuantity - here,
+    elsewhere: ends ? placedQuantity - here : 0,
     letter: places === null || configurationLetter(option, places) !== null,
     mailable: option.mailable,
     orderId: option.order?.id ?? null,

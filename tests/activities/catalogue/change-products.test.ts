@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cancelPerformance } from '../../../activities/catalogue/cancel-performance.ts';
+import { changeConfiguration } from '../../../activities/catalogue/change-configuration.ts';
 import {
   type PerformanceChange,
   previewChange,
@@ -10,9 +11,11 @@ import { placeDirectly } from '../../../activities/options/place-directly.ts';
 import { placeOption } from '../../../activities/options/place-option.ts';
 import { requestOption } from '../../../activities/options/request-option.ts';
 import { checkGauges } from '../../../activities/stock/check-gauges.ts';
+import { openSeats } from '../../../activities/stock/open-seats.ts';
 import { ProductStage } from '../options/support/products.ts';
 import { Stage } from '../options/support/stage.ts';
 import { refusal } from '../options/support/verbs.ts';
+import { Hall } from './support/configurations.ts';
 
 const dayMs = 86_400_000;
 const inDays = (days: number) =>
@@ -384,5 +387,83 @@ describe('a later performance that moves', () => {
       'performance-moved superseded',
       'performance-moved owed',
     ]);
+  });
+});
+
+describe('a performance of a package that takes another configuration', () => {
+  /** A package of a counted evening and of another on a plan of three seats, all of which it has. */
+  async function seatedPackage() {
+    const [first, second] = [await evening(30), await evening(40)];
+    const hall = await Hall.of(stage, products.house, second);
+    const plan = (seats: number) => hall.numbered([{ row: 'A', seats, category: 'CAT1' }]);
+    const configurationId = await plan(40);
+    await stage.owner.query('update performance set configuration_id = $2 where id = $1', [
+      second,
+      configurationId,
+    ]);
+    await openSeats(stage.caller(), { performanceId: second, version: null });
+    const { rows } = await stage.owner.query<{ id: string }>(
+      `select s.seat_id as id from performance_seat s join seat n on n.id = s.seat_id
+       where s.performance_id = $1 order by n.place limit 3`,
+      [second],
+    );
+    const { id: optionId, lines } = await requestOption(
+      stage.caller(),
+      await asking(await packageOf(first, second), 3),
+    );
+    await placeOption(stage.caller(), {
+      optionId,
+      lines: [
+        { lineId: lines[0]!.id, quantity: 3 },
+        { lineId: lines[1]!.id, quantity: 3, seatIds: rows.map(({ id }) => id) },
+      ],
+    });
+    return { first, second, optionId, plan };
+  }
+
+  async function changed(performanceId: string, configurationId: string, takeBack: boolean) {
+    const shown = await preview({ verb: 'change-configuration', performanceId, configurationId });
+    const { version, fingerprint } = shown;
+    const input = { performanceId, version, configurationId, preview: fingerprint, takeBack };
+    return { shown, code: await refusal(changeConfiguration(stage.caller(), input)) };
+  }
+
+  it('keeps its seats where they fit', async () => {
+    const { second, optionId, plan } = await seatedPackage();
+    const { shown, code } = await changed(second, await plan(10), false);
+    expect(code).toBeNull();
+    expect(shown.options[0]).toMatchObject({ places: { fate: 'kept', places: 3 }, elsewhere: 0 });
+    expect(await stage.option(optionId)).toMatchObject({ state: 'placed', placed_quantity: 6 });
+    expect([...(await stage.holders([second])).values()]).toEqual([optionId, optionId, optionId]);
+    await noDrift();
+  });
+
+  it('is to be placed again where they do not, and gives back what it has at the others', async () => {
+    const { first, second, optionId, plan } = await seatedPackage();
+    const small = await plan(2);
+    expect((await changed(second, small, false)).code).toBe('configuration.unfit');
+    const { shown, code } = await changed(second, small, true);
+    expect(code).toBeNull();
+    expect(shown).toMatchObject({ placesBack: 6 });
+    expect(shown.options[0]).toMatchObject({ after: 'requested', elsewhere: 3, placesBack: 6 });
+    expect(await stage.option(optionId)).toMatchObject({
+      state: 'requested',
+      placed_quantity: 0,
+      performance_id: first,
+    });
+    expect([await stage.counted(first), await stage.counted(second)]).toMatchObject([
+      { held: 0 },
+      { held: 0 },
+    ]);
+    expect(await stage.holders([second])).toEqual(new Map());
+    await noDrift();
+  });
+
+  it('is refused when it is validated and does not fit', async () => {
+    const { second, optionId, plan } = await seatedPackage();
+    await confirmOption(stage.caller(), { optionId });
+    expect((await changed(second, await plan(2), true)).code).toBe('configuration.promisedUnfit');
+    const { shown } = await changed(second, await plan(2), true);
+    expect(shown.configuration).toMatchObject({ promisedUnfit: 3, outOfReach: 0 });
   });
 });
