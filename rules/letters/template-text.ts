@@ -1,5 +1,5 @@
 import type { LetterKind } from './letter-snapshot.ts';
-import { type LetterTemplate, templatePartNames } from './letter-template.ts';
+import type { LetterTemplate } from './letter-template.ts';
 import {
   conditionsOf,
   fieldsOf,
@@ -51,9 +51,9 @@ interface OpenBlock {
   inElse: boolean;
 }
 
-/** Whether a text says something else where a condition holds. */
-export function asks(template: LetterTemplate, condition: MergeCondition): boolean {
-  return templatePartNames.some((part) => template[part].includes(condition));
+/** Whether the body of a text says something else where a condition holds. */
+export function asks({ opening }: LetterTemplate, condition: MergeCondition): boolean {
+  return opening.includes(condition);
 }
 
 /**

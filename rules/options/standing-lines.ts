@@ -73,7 +73,7 @@ export function placesAt({ holds, lines }: ProductStanding, performanceId: strin
 
 /**
  * How far the cancellation of a performance reaches into an option: seats go whole; of a product the lines at that
- * performance, unless nothing else stands, its order is insured, or a mandatory line of a season ticket or package goes
+ * performance, unless nothing else stands but companions, its order is insured, or a mandatory line of a season ticket or package goes
  * (« part of a package releases the package », `releaseScope`). What holds nothing yet may still be granted that line
  * elsewhere. A pending refusal of a placement reaches as far as the placement would: what its contact is told does not
  * give it away.
@@ -84,7 +84,8 @@ export function cancelReach(option: StandingOption, performanceId: string): 'who
   const { kind, holds, lines } = product;
   const staying = linesWithout(lines, performanceId);
   const lost = lines.filter((line) => !staying.includes(line));
-  if (lost.length === 0 || firstStanding(staying) === null) return 'whole';
+  const alone = staying.filter(({ role }) => role !== 'companion');
+  if (lost.length === 0 || firstStanding(alone) === null) return 'whole';
   const asHeld = holds || (state === 'refused' && refusedFrom === 'placed');
   const gone = asHeld ? lost : lost.filter(({ elsewhere }) => !elsewhere);
   const { scope } = releaseScope({

@@ -6,12 +6,15 @@ import {
   previewChange,
 } from '../../../activities/catalogue/changing/performance-preview.ts';
 import { movePerformance } from '../../../activities/catalogue/move-performance.ts';
+import { cancelRefusal } from '../../../activities/options/cancel-refusal.ts';
 import { confirmOption } from '../../../activities/options/confirm-option.ts';
 import { placeDirectly } from '../../../activities/options/place-directly.ts';
 import { placeOption } from '../../../activities/options/place-option.ts';
+import { refuseOption } from '../../../activities/options/refuse-option.ts';
 import { requestOption } from '../../../activities/options/request-option.ts';
 import { checkGauges } from '../../../activities/stock/check-gauges.ts';
 import { openSeats } from '../../../activities/stock/open-seats.ts';
+import { shippedTemplate } from '../../../rules/letters/shipped/shipped-template.ts';
 import { ProductStage } from '../options/support/products.ts';
 import { Stage } from '../options/support/stage.ts';
 import { refusal } from '../options/support/verbs.ts';
@@ -32,8 +35,9 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const evening = (days: number) =>
-  stage.performance(products.house, { startsAt: inDays(days), stock: [{ capacity: 40 }] });
+/** A performance so many days from now, or with its code one that is put there anew. */
+const evening = (days: number, code: string = crypto.randomUUID()) =>
+  stage.performance(products.house, { code, startsAt: inDays(days), stock: [{ capacity: 40 }] });
 
 const preview = (change: PerformanceChange) => {
   const { institutionId } = stage;
@@ -259,6 +263,47 @@ describe('a later performance that is cancelled', () => {
     expect(await stage.counted(other)).toMatchObject({ held: 2 });
   });
 
+  it('tells a pending refusal as it tells a placement, and gives back the rest when it is taken back', async () => {
+    const [opening, guest] = [await evening(30), await evening(40)];
+    const request = await guestTicket(opening, guest, 2);
+    const made = [await placeDirectly(stage.caller(), request), await placeDirectly(stage.caller(), request)];
+    const [placed, refused] = made.map(({ id }) => id);
+    await refuseOption(stage.caller(), { optionId: refused! });
+    const { shown } = await cancelled(guest);
+    expect(shown).toMatchObject({ total: 2, parts: 2, placesBack: 2 });
+    expect(await stage.option(refused!)).toMatchObject({ state: 'refused', performance_id: opening });
+    const { rows } = await stage.owner.query<{ told: object }>(
+      `select snapshot #- '{option,number}' #- '{option,requestedAt}' #- '{confirmationDueAt}' as told
+       from letter where option_id = any($1)`,
+      [[placed, refused]],
+    );
+    expect(rows).toHaveLength(2);
+    expect(rows[1]).toEqual(rows[0]);
+    const again = await cancelRefusal(stage.caller(), { optionId: refused! });
+    expect(again.lines.map((line) => line.placed.length)).toEqual([1, 0]);
+    expect(await stage.counted(opening)).toMatchObject({ held: 4 });
+    expect(await stage.counted(guest)).toMatchObject({ held: 0 });
+  });
+
+  it('is not told by a text of the house that knows of no rest', async () => {
+    const cancelledWith = async (opening: string) => {
+      const [first, guest] = [await evening(30), await evening(40)];
+      const { id } = await placeDirectly(stage.caller(), await guestTicket(first, guest, 2));
+      const text = { ...shippedTemplate('performance-cancelled', 'fr'), opening };
+      await stage.owner.query(
+        `insert into letter_template (id, institution_id, organisation_id, kind, language, number, state, content)
+         values (uuidv7(), $1, $2, 'performance-cancelled', 'fr', 1, 'published', $3)`,
+        [stage.institutionId, products.house.organisationId, JSON.stringify(text)],
+      );
+      await cancelled(guest);
+      await stage.owner.query('delete from letter_template');
+      return (await stage.lastSnapshot(id)).template?.opening;
+    };
+    expect(await cancelledWith('Tout est annulé.')).toBeUndefined();
+    const knows = '{{#if optionStands}}Une partie est annulée.{{else}}Tout est annulé.{{/if}}';
+    expect(await cancelledWith(knows)).toBe(knows);
+  });
+
   it('ends the whole of an insured order', async () => {
     const [first, second] = [await evening(30), await evening(40)];
     const { id: optionId } = await placeDirectly(stage.caller(), await guestTicket(first, second, 2));
@@ -386,6 +431,31 @@ describe('a later performance that moves', () => {
       'performance-moved owed',
       'performance-moved superseded',
       'performance-moved owed',
+    ]);
+  });
+});
+
+describe('a later performance that an import moves', () => {
+  it('is the first from then on where it comes before it, else the option is left as it is', async () => {
+    const first = await evening(60);
+    const code = crypto.randomUUID();
+    const second = await evening(70, code);
+    const { id: optionId } = await placeDirectly(
+      stage.caller(),
+      await asking(await packageOf(first, second), 2),
+    );
+    const before = await stage.option(optionId);
+    await evening(75, code);
+    expect(await stage.option(optionId)).toEqual(before);
+    await evening(50, code);
+    const after = await stage.option(optionId);
+    expect(after.performance_id).toBe(second);
+    expect(after.performance_starts_at.getTime()).toBeLessThan(before.performance_starts_at.getTime());
+    expect(after.confirmation_due_at!.getTime()).toBeLessThanOrEqual(after.performance_starts_at.getTime());
+    expect(await stage.told(optionId)).toEqual([]);
+    expect((await stage.history(optionId)).map(({ verb }) => verb)).toEqual([
+      'place-directly',
+      'performance-moved',
     ]);
   });
 });

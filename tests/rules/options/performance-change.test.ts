@@ -93,6 +93,38 @@ describe('due dates of a performance that moves', () => {
       expect(moved(refused, startsAt).due).toEqual(moved(placed(), startsAt).due);
   });
 
+  it('stay where another performance of a product is the first, and follow when the first is another', () => {
+    const first = { performanceId: 'first', startsAt: '2027-03-20T19:30:00.000Z' };
+    const place = { timeZone: 'Europe/Paris', cancelled: false };
+    const line = (at: typeof first) => ({
+      productLineId: at.performanceId,
+      role: 'mandatory' as const,
+      at: { ...at, ...place },
+      quantity: 2,
+      elsewhere: false,
+    });
+    const second = { performanceId: 'evening', startsAt: '2027-03-27T19:30:00.000Z' };
+    const option = placed({
+      ...first,
+      product: {
+        kind: 'package',
+        holds: true,
+        lines: [line(first), line(second)],
+        daysAfterPlacement: null,
+        daysBeforePerformance: 30,
+      },
+    });
+    const later = moved(option, '2027-04-10T19:30:00.000Z');
+    expect(later.first).toEqual(first);
+    expect(later.due).toMatchObject({ before: later.due.now, told: null });
+    const earlier = moved(option, '2027-03-13T19:30:00.000Z');
+    expect(earlier.first).toEqual({ ...second, startsAt: '2027-03-13T19:30:00.000Z' });
+    expect(earlier.due).toMatchObject({
+      now: '2027-02-18T22:59:59.999Z',
+      told: { dueAt: '2027-02-11T22:59:59.999Z', rule: 'before-performance' },
+    });
+  });
+
   it('follow in the order when all its options do, and are only capped when it holds others', () => {
     const order = {
       id: 'o',
