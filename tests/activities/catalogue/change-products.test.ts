@@ -488,7 +488,7 @@ describe('a performance of a package that takes another configuration', () => {
         { lineId: lines[1]!.id, quantity: 3, seatIds: rows.map(({ id }) => id) },
       ],
     });
-    return { first, second, optionId, plan };
+    return { first, second, optionId, hall, plan };
   }
 
   async function changed(performanceId: string, configurationId: string, takeBack: boolean) {
@@ -526,6 +526,31 @@ describe('a performance of a package that takes another configuration', () => {
       { held: 0 },
     ]);
     expect(await stage.holders([second])).toEqual(new Map());
+    await noDrift();
+  });
+
+  it('tells whoever knows their seats of those at that performance only', async () => {
+    const { second, optionId, hall } = await seatedPackage();
+    await confirmOption(stage.caller(), { optionId });
+    const other = await hall.numbered([{ row: 'B', seats: 10, category: 'CAT1' }], 'Petite salle');
+    const shown = await preview({
+      verb: 'change-configuration',
+      performanceId: second,
+      configurationId: other,
+    });
+    await changeConfiguration(stage.caller(), {
+      performanceId: second,
+      version: shown.version,
+      configurationId: other,
+      preview: shown.fingerprint,
+      movePromised: true,
+    });
+    const told = await stage.lastSnapshot(optionId);
+    expect(told.performance.id).toBe(second);
+    expect(told.lines.map(({ seatCategory, quantity }) => [seatCategory, quantity])).toEqual([
+      ['Soirée 2', 3],
+    ]);
+    expect(told.reseated?.before).toHaveLength(3);
     await noDrift();
   });
 
