@@ -19,6 +19,7 @@ import { ProductStage } from '../options/support/products.ts';
 import { Stage } from '../options/support/stage.ts';
 import { refusal } from '../options/support/verbs.ts';
 import { Hall } from './support/configurations.ts';
+import { lockAwaited } from './support/lock-awaited.ts';
 
 const dayMs = 86_400_000;
 const inDays = (days: number) =>
@@ -325,6 +326,29 @@ describe('a later performance that is cancelled', () => {
     expect(await refusal(cancelPerformance(stage.caller(), input))).toBe('performance.previewStale');
     await cancelled(second);
     expect(await stage.counted(first)).toMatchObject({ held: 0 });
+  });
+
+  it('lets no line be moved there, nor any asked for, behind it', async () => {
+    const [first, second, other] = [await evening(30), await evening(40), await evening(41)];
+    const ticket = await seasonTicket([second, other], [first]);
+    const chosen = (performanceId: string) => [{ productLineId: ticket.opening, performanceId }];
+    const { id: optionId, lines } = await requestOption(
+      stage.caller(),
+      await asking(ticket.productId, 2, chosen(other)),
+    );
+    const asked = await asking(ticket.productId, 2, chosen(second));
+    const cancelling = await stage.owner.connect();
+    await cancelling.query('begin');
+    await cancelling.query(`update performance set state = 'cancelled' where id = $1`, [second]);
+    await cancelling.query('select from performance where id = $1 for update', [second]);
+    const moved = [{ lineId: lines[0]!.id, quantity: 2, performanceId: second }];
+    const placing = refusal(placeOption(stage.caller(), { optionId, lines: moved }));
+    await lockAwaited(stage);
+    await cancelling.query('commit');
+    cancelling.release();
+    expect(await placing).toBe('authorisation.refused');
+    expect(await refusal(requestOption(stage.caller(), asked))).toBe('authorisation.refused');
+    expect(await stage.counted(second)).toMatchObject({ held: 0 });
   });
 
   it('has one winner with a placement there, and holds nothing afterwards', async () => {
