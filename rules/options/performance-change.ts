@@ -121,15 +121,19 @@ export function cancelOutcomes(options: readonly AffectedOption[], performanceId
       before: state,
       after: next ?? state,
       scope,
-      first: firstStanding(left) ?? standsFor(option),
+      first: standsFor(option, left),
       due: kept(option.confirmationDueAt, option.confirmationDueRule),
       payment: kept(order?.paymentDueAt ?? null, order?.paymentDueRule ?? null),
     };
   });
 }
 
-function standsFor({ performanceId, performanceStartsAt }: AffectedOption): FirstPerformance {
-  return { performanceId, startsAt: performanceStartsAt };
+/** The earliest of the lines that are left, else what it stands for already. */
+function standsFor(option: AffectedOption, left: ProductStanding['lines']): FirstPerformance {
+  const first = firstStanding(left);
+  return first === null
+    ? { performanceId: option.performanceId, startsAt: option.performanceStartsAt }
+    : { performanceId: first.performanceId, startsAt: first.startsAt };
 }
 
 /**
@@ -198,7 +202,7 @@ export function configurationOutcomes(
       before: option.state,
       after: next ?? option.state,
       scope: null,
-      first: standsFor(option),
+      first: standsFor(option, []),
       due: next === null ? kept(before, rule) : { before, now: null, rule: null, told: null },
       payment: kept(order?.paymentDueAt ?? null, order?.paymentDueRule ?? null),
     };

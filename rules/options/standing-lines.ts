@@ -48,7 +48,9 @@ export type StandingOption = {
 /** The performance a product stands for: the earliest of those of its lines that take place; null when none does. */
 export function firstStanding(lines: readonly Pick<StandingLine, 'at'>[]): StandingPerformance | null {
   const [first] = lines
-    .flatMap(({ at }) => (at === null || at.cancelled ? [] : [at]))
+    .flatMap(({ at }) =>
+      at === null || at.cancelled ? [] : [{ ...at, startsAt: normalInstant(at.startsAt) }],
+    )
     .toSorted(
       (one, other) =>
         compareInstants(one.startsAt, other.startsAt) || (one.performanceId < other.performanceId ? -1 : 1),

@@ -117,6 +117,20 @@ describe('due dates of a performance that moves', () => {
     const later = moved(option, '2027-04-10T19:30:00.000Z');
     expect(later.first).toEqual(first);
     expect(later.due).toMatchObject({ before: later.due.now, told: null });
+    const order = {
+      id: 'o',
+      paymentDueAt: '2027-02-18T22:59:59.999Z',
+      paymentDueRule: 'confirmation',
+      mixed: false,
+      insured: false,
+    };
+    const paid = { state: 'confirmed' as const, decidedAt: '2027-01-06T10:00:00.000Z', order };
+    const validated = { ...option, ...paid };
+    expect(moved(validated, '2027-04-10T19:30:00.000Z').payment).toMatchObject({
+      now: order.paymentDueAt,
+      told: null,
+    });
+    expect(moved(validated, '2027-02-10T19:30:00.000Z').payment.now).toBe('2027-02-10T19:30:00.000Z');
     const earlier = moved(option, '2027-03-13T19:30:00.000Z');
     expect(earlier.first).toEqual({ ...second, startsAt: '2027-03-13T19:30:00.000Z' });
     expect(earlier.due).toMatchObject({
