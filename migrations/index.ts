@@ -28,6 +28,7 @@ import { OptionLife } from './0034-option-life.ts';
 import { BulkRuns } from './0035-bulk-runs.ts';
 import { BulkRunKind } from './0036-bulk-run-kind.ts';
 import { ListCounts } from './0037-list-counts.ts';
+import { ReachedOptions } from './0038-reached-options.ts';
 
 /** Forward-only migrations, in the order they run. A migration that has landed is never edited. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   { name: '0035-bulk-runs', class: BulkRuns },
   { name: '0036-bulk-run-kind', class: BulkRunKind },
   { name: '0037-list-counts', class: ListCounts },
+  { name: '0038-reached-options', class: ReachedOptions },
 ];

@@ -1,4 +1,5 @@
 import { knowsGrant } from '../../rules/options/performance-change.ts';
+import { placesAt } from '../../rules/options/standing-lines.ts';
 import { processId } from '../../rules/processes.ts';
 import { oweLetters } from '../letters/owe-letter.ts';
 import { supersedeLetters } from '../letters/retract-letter.ts';
@@ -6,6 +7,7 @@ import { Problem } from '../problem.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 import { beginChange, type GuidedAnswer, type GuidedInput } from './changing/begin-change.ts';
 import { endOptions } from './changing/end-options.ts';
+import { losePlaces } from './changing/lose-places.ts';
 import type { DrawnChange } from './changing/performance-preview.ts';
 
 /** A cancellation agreed on a preview, with the motive the contacts are told. */
@@ -14,9 +16,11 @@ export interface CancelPerformanceInput extends GuidedInput {
 }
 
 /**
- * Cancels a performance (verb `cancel-performance`): every live option of it ends as cancelled, all its places go back,
- * validated ones leave their orders by counter-operation, letters that wait to leave are superseded, and the contact of
- * each is owed one letter with the motive. A pending refusal is told in the same words as a request: it stays unknown.
+ * Cancels a performance (verb `cancel-performance`). Every live option it reaches ends as cancelled: all its places go back,
+ * validated ones leave their orders by counter-operation, letters that wait to leave are superseded. Of a product only the
+ * lines there go, where the product may go on without them (`cancelReach` of `rules/options/standing-lines`): the option
+ * keeps its state and its dates. The contact of each is owed one letter with the motive. A pending refusal is told in the
+ * same words as a request: it stays unknown.
  * @throws Problem `motive.required` and those of `beginChange`.
  */
 export async function cancelPerformance(
@@ -34,35 +38,69 @@ export async function cancelPerformance(
       .where('id', '=', performanceId)
       .returning('version')
       .executeTakeFirstOrThrow();
+    const parts = concerned.filter(({ outcome }) => outcome.scope === 'part');
+    const ending = concerned.filter(({ outcome }) => outcome.scope !== 'part');
     verb.record({
       verb: 'cancel-performance',
       subjectType: 'performance',
       subjectId: performanceId,
       organisationId: performance.organisationId,
       before: { state: performance.state },
-      after: { state: 'cancelled', options: concerned.length },
+      after: { state: 'cancelled', options: concerned.length, parts: parts.length },
       reason,
     });
-    const causes = recordEnds(verb, concerned, reason);
-    await supersedeLetters(
-      verb,
-      [...causes.keys()],
-      ['confirmation', 'refusal', 'correction', 'reminder', 'performance-moved', 'configuration-changed'],
-    );
+    const ends = recordEnds(verb, ending, reason);
+    const losses = recordLosses(verb, parts, performanceId, reason);
+    await supersedeUntrue(verb, [...ends.keys()], [...losses.keys()], performanceId);
+    const causes = new Map([...ends, ...losses]);
     await oweLetters(
       verb,
-      concerned.map(({ option }) => ({
+      concerned.map(({ option, outcome }) => ({
         kind: 'performance-cancelled' as const,
         optionId: option.id,
         orderId: option.order?.id ?? null,
         causeHistoryId: causes.get(option.id) ?? '',
         reason,
         lines: knowsGrant(option.state) ? ('granted' as const) : ('asked' as const),
+        performanceId,
+        only: outcome.scope === 'part',
+        stands: outcome.scope === 'part',
       })),
     );
-    await endOptions(verb, causes);
+    await endOptions(verb, ends);
+    await losePlaces(verb, parts, performanceId, losses);
+    await oweLetters(
+      verb,
+      parts
+        .filter(({ option }) => option.state === 'confirmed')
+        .map(({ option }) => ({
+          kind: 'confirmation' as const,
+          optionId: option.id,
+          orderId: option.order?.id ?? null,
+          causeHistoryId: losses.get(option.id) ?? '',
+        })),
+    );
     return { version, options: concerned.length, letters: concerned.length };
   });
+}
+
+/** What quotes the option that ends, or the places it loses, and has not left. */
+async function supersedeUntrue(
+  verb: Verb,
+  ended: readonly string[],
+  reduced: readonly string[],
+  performanceId: string,
+): Promise<void> {
+  const ofPerformance = ['performance-moved', 'configuration-changed'] as const;
+  await supersedeLetters(verb, ended, [
+    'confirmation',
+    'refusal',
+    'correction',
+    'reminder',
+    ...ofPerformance,
+  ]);
+  await supersedeLetters(verb, reduced, ['placement', 'confirmation', 'reminder']);
+  await supersedeLetters(verb, reduced, ofPerformance, performanceId);
 }
 
 /** One history row each; answers them by option. */
@@ -94,6 +132,40 @@ function recordEnds(
         reason,
       });
       return [option.id, historyId] as const;
+    }),
+  );
+}
+
+/** The same for options that lose their places there and go on. */
+function recordLosses(
+  verb: Verb,
+  parts: DrawnChange['concerned'],
+  performanceId: string,
+  reason: string,
+): ReadonlyMap<string, string> {
+  return new Map(
+    parts.map(({ option, outcome: { first } }) => {
+      const { id, organisationId, state, confirmationDueAt, placedQuantity, product } = option;
+      const orderId = option.order?.id ?? null;
+      const lost = product === null ? 0 : placesAt(product, performanceId);
+      verb.wake(processId.option(id));
+      const side = (quantity: number, startsAt: string) => ({
+        state,
+        confirmationDueAt,
+        orderId,
+        placedQuantity: quantity,
+        startsAt,
+      });
+      const historyId = verb.record({
+        verb: 'cancel-performance',
+        subjectType: 'option',
+        subjectId: id,
+        organisationId,
+        before: side(placedQuantity, option.performanceStartsAt),
+        after: side(placedQuantity - lost, first.startsAt),
+        reason,
+      });
+      return [id, historyId] as const;
     }),
   );
 }

@@ -7,7 +7,9 @@ import { supersedeLetters } from '../letters/retract-letter.ts';
 import { Problem } from '../problem.ts';
 import { runVerb, type Verb, type VerbCaller } from '../verb.ts';
 import { beginChange, type GuidedAnswer, type GuidedInput } from './changing/begin-change.ts';
+import { followChoices } from './changing/follow-choices.ts';
 import type { ConcernedOption, PerformancePreview } from './changing/performance-preview.ts';
+import { releasePlaces } from './changing/release-places.ts';
 import { writeConfiguration } from './changing/write-configuration.ts';
 
 /** Another configuration, agreed on a preview, and what is accepted of it. */
@@ -23,8 +25,9 @@ export interface ChangeConfigurationInput extends GuidedInput {
 /**
  * Gives a performance another configuration of its venue (verb `change-configuration`): what was previewed is done, in one
  * transaction. Seats, contingents, blocks and sales made elsewhere follow as `changeConfiguration` of
- * `rules/options/configuration-change` says; held options that find no place are to be placed again; what is promised for
- * good is never taken back. Whoever knows their seats and gets others is owed one letter.
+ * `rules/options/configuration-change` says; held options that find no place are to be placed again, those on products at
+ * all their performances; what is promised for good is never taken back. Whoever knows their seats and gets others is owed
+ * one letter.
  * @throws Problem `configuration.promisedUnfit`, `configuration.unfit`, `configuration.promisedMoves` with their counts, and
  *   those of `beginChange`.
  */
@@ -61,9 +64,9 @@ export async function changeConfiguration(
       reason,
     });
     const rewritten = await writeConfiguration(verb, performanceId, configuration);
-    await writeOptions(verb, concerned, rewritten);
     const causes = recordChanges(verb, concerned, reason);
-    const letters = await writeToContacts(verb, concerned, causes);
+    await writeOptions(verb, performanceId, concerned, rewritten, causes);
+    const letters = await writeToContacts(verb, performanceId, concerned, causes);
     return { version, options: causes.size, letters };
   });
 }
@@ -89,15 +92,24 @@ function capacities({ configuration }: PerformancePreview, when: 'before' | 'aft
   }));
 }
 
-/** Those taken back wait to be placed again; the others have a new version where their places are written otherwise. */
+/**
+ * Those taken back wait to be placed again, and give back what they have at other performances too; the others have a new
+ * version where their places are written otherwise.
+ */
 async function writeOptions(
   verb: Verb,
+  performanceId: string,
   concerned: readonly ConcernedOption[],
   rewritten: ReadonlySet<string>,
+  causes: ReadonlyMap<string, string>,
 ): Promise<void> {
   const takenBack = concerned.filter(({ outcome }) => outcome.after !== outcome.before);
   const states = takenBack.map(({ outcome: { id, after } }) => ({ id, state: after }));
-  if (states.length > 0)
+  const ended = new Set(states.map(({ id }) => id));
+  if (states.length > 0) {
+    await releasePlaces(verb, new Map([...causes].filter(([id]) => ended.has(id))), {
+      elsewhereThan: performanceId,
+    });
     await sql`
       update seat_option o set state = w.state, placed_quantity = 0, placed_at = null, decided_at = null,
         confirmation_due_at = null, confirmation_due_rule = null, due_plan = null, reminded_at = null, overdue_at = null, next_action_at = performance_starts_at,
@@ -105,12 +117,24 @@ async function writeOptions(
       from jsonb_to_recordset(${JSON.stringify(states)}::jsonb) as w (id uuid, state text) where o.id = w.id`.execute(
       verb.db,
     );
-  const ended = new Set(states.map(({ id }) => id));
+    await standAsAsked(verb, [...ended]);
+  }
   const others = [...rewritten].filter((id) => !ended.has(id));
   if (others.length > 0)
     await sql`update seat_option set version = version + 1 where id = any(${others}::uuid[])`.execute(
       verb.db,
     );
+}
+
+/** What holds nothing any more of a product stands for the earliest of the performances it asks for. */
+async function standAsAsked(verb: Verb, optionIds: readonly string[]): Promise<void> {
+  await followChoices(verb, optionIds);
+  await sql`
+    update seat_option o set performance_id = p.id, performance_starts_at = p.starts_at, next_action_at = p.starts_at
+    from option_choice c join performance p on p.id = c.performance_id
+    where o.id = any(${[...optionIds]}::uuid[]) and o.kind = 'product' and c.option_id = o.id and c.rank = 0`.execute(
+    verb.db,
+  );
 }
 
 /** One history row for each option whose places change; answers them by option. */
@@ -152,6 +176,7 @@ function recordChanges(
 /** One letter each; one about an earlier change that has not left is superseded, and this one speaks of the seats they know. */
 async function writeToContacts(
   verb: Verb,
+  performanceId: string,
   concerned: readonly ConcernedOption[],
   causes: ReadonlyMap<string, string>,
 ): Promise<number> {
@@ -160,8 +185,9 @@ async function writeToContacts(
     return places === null || now === null ? [] : [{ option, places, now }];
   });
   const ids = told.map(({ option }) => option.id);
-  const known = await knownSeats(verb, ids);
-  await supersedeLetters(verb, ids, ['configuration-changed', 'reminder']);
+  const known = await knownSeats(verb, ids, performanceId);
+  await supersedeLetters(verb, ids, ['configuration-changed'], performanceId);
+  await supersedeLetters(verb, ids, ['reminder']);
   await oweLetters(
     verb,
     told.map(({ option, places, now }) => ({
@@ -170,6 +196,8 @@ async function writeToContacts(
       orderId: option.order?.id ?? null,
       causeHistoryId: causes.get(option.id) ?? '',
       lines: now === 'asked' ? ('asked' as const) : ('granted' as const),
+      performanceId,
+      only: now !== 'asked',
       reseated: {
         before: now === 'asked' ? [] : [...(known.get(option.id) ?? places.seatsBefore)],
         now,
@@ -179,14 +207,16 @@ async function writeToContacts(
   return told.length;
 }
 
-/** The seats contacts know, where the letter about an earlier change has not left. */
+/** The seats at the performance contacts know, where the letter about an earlier change has not left. */
 async function knownSeats(
   verb: Verb,
   optionIds: readonly string[],
+  performanceId: string,
 ): Promise<ReadonlyMap<string, NamedSeat[]>> {
   const { rows } = await sql<{ optionId: string; seats: NamedSeat[] }>`
     select option_id as "optionId", snapshot->'reseated'->'before' as seats from letter
     where option_id = any(${[...optionIds]}::uuid[]) and kind = 'configuration-changed' and state = 'owed'
-      and snapshot->'reseated'->>'now' <> 'asked'`.execute(verb.db);
+      and snapshot->'reseated'->>'now' <> 'asked'
+      and coalesce(snapshot->'performance'->>'id', ${performanceId}) = ${performanceId}`.execute(verb.db);
   return new Map(rows.map(({ optionId, seats }) => [optionId, seats]));
 }

@@ -15,9 +15,10 @@ export interface MovePerformanceInput extends GuidedInput {
 }
 
 /**
- * Moves a performance to another instant (verb `move-performance`): what was previewed is done, in one transaction. Due
- * dates are postponed at once, or brought forward once their letter has left; the contact of every live option is owed one
- * letter. One about an earlier move that has not left is superseded, and the new one speaks of the start they know.
+ * Moves a performance to another instant (verb `move-performance`): what was previewed is done, in one transaction. Due dates
+ * follow the earliest start of each option: postponed at once, or brought forward once their letter has left; the
+ * contact of every live option it reaches is owed one letter about this performance. One about an earlier move of it that
+ * has not left is superseded, and the new one speaks of the start they know.
  * @throws Problem those of `beginChange`.
  */
 export async function movePerformance(
@@ -51,28 +52,28 @@ export async function movePerformance(
     const written = await writeMoves(
       verb,
       'move-performance',
-      concerned.map((each) => ({ ...each, startsAt })),
+      concerned.map((each) => ({ ...each, start: { before: performance.startsAt, after: startsAt } })),
       reason,
     );
-    const known = await knownStarts(verb, concerned);
-    await supersedeLetters(
-      verb,
-      concerned.map(({ option }) => option.id),
-      ['performance-moved', 'reminder'],
-    );
+    const known = await knownStarts(verb, concerned, performanceId);
+    const reached = concerned.map(({ option }) => option.id);
+    await supersedeLetters(verb, reached, ['performance-moved'], performanceId);
+    await supersedeLetters(verb, reached, ['reminder']);
     await oweLetters(
       verb,
-      concerned.map(({ option, outcome: { due, payment } }, at) => ({
+      concerned.map(({ option, outcome: { first, due, payment } }, at) => ({
         kind: 'performance-moved' as const,
         optionId: option.id,
         orderId: option.order?.id ?? null,
         causeHistoryId: written[at] ?? '',
         lines: knowsGrant(option.state) ? ('granted' as const) : ('asked' as const),
+        performanceId,
         moved: {
           startsAt: normalInstant(known.get(option.id) ?? performance.startsAt),
           timeZone: performance.timeZone,
           due,
           payment,
+          firstStartsAt: first.startsAt,
         },
       })),
     );
@@ -80,14 +81,16 @@ export async function movePerformance(
   });
 }
 
-/** The starts contacts know, where the letter about an earlier move has not left. */
+/** The starts of the performance contacts know, where the letter about an earlier move has not left. */
 async function knownStarts(
   verb: Verb,
   concerned: DrawnChange['concerned'],
+  performanceId: string,
 ): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ optionId: string; startsAt: string }>`
     select option_id as "optionId", snapshot->'moved'->>'startsAt' as "startsAt" from letter
     where option_id = any(${concerned.map(({ option }) => option.id)}::uuid[])
-      and kind = 'performance-moved' and state = 'owed'`.execute(verb.db);
+      and kind = 'performance-moved' and state = 'owed'
+      and coalesce(snapshot->'performance'->>'id', ${performanceId}) = ${performanceId}`.execute(verb.db);
   return new Map(rows.map(({ optionId, startsAt }) => [optionId, startsAt]));
 }

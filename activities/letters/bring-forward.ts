@@ -18,7 +18,7 @@ import type { Verb } from '../verb.ts';
 /** A letter about a moved performance that has just left. */
 export interface ToldMove {
   optionId: string;
-  /** The start it tells. */
+  /** The earliest start of the option when it was written. */
   startsAt: string;
   moved: LetterMove;
 }

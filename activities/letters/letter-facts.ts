@@ -48,6 +48,8 @@ export type LetterFacts = {
   moved: { from: string; answerLimit: string | null; paymentLimit: string | null } | null;
   /** The seats the contact knew before the hall was laid out anew, and what there is now. */
   reseated: { before: string[]; now: LetterSeats['now'] } | null;
+  /** The option goes on without these places. */
+  stands: boolean;
 };
 
 /**
@@ -114,6 +116,7 @@ export function letterFacts(snapshot: LetterSnapshot): LetterFacts {
     reseated: snapshot.reseated
       ? { before: seatGroups(locale, snapshot.reseated.before).map(oneLine), now: snapshot.reseated.now }
       : null,
+    stands: snapshot.stands === true,
   };
 }
 

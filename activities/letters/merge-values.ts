@@ -52,6 +52,7 @@ export function mergeValues(facts: LetterFacts, words: LetterWords): MergeValues
       formerSeats: formerSeats !== '',
       seatsNumbered: reseated?.now === 'seats',
       seatsCounted: reseated?.now === 'counted',
+      optionStands: facts.stands,
     },
   };
 }

@@ -4,12 +4,10 @@ import { isSent } from '../../rules/letters/sent-kinds.ts';
 import { processId } from '../../rules/processes.ts';
 import { newId } from '../new-id.ts';
 import type { Verb } from '../verb.ts';
-import { type LetterSaying, readOptionsToTell, snapshotOf } from './snapshot-of.ts';
+import { type LetterSaying, readOptionsToTell, snapshotOf, type Telling } from './snapshot-of.ts';
 
 /** A letter about to be owed because of one history row. */
-export interface OwedLetter extends LetterSaying {
-  optionId: string;
-  orderId: string | null;
+export interface OwedLetter extends LetterSaying, Telling {
   causeHistoryId: string;
 }
 

@@ -5,11 +5,15 @@ import type { OptionRow } from '../options/locked-option.ts';
 import type { Verb } from '../verb.ts';
 import { oweLetter } from './owe-letter.ts';
 
-/** Supersedes the letters of an option, or of several, that have not started to leave and are no longer true. */
+/**
+ * Supersedes the letters of an option, or of several, that have not started to leave and are no longer true; with a
+ * performance those that speak of it only.
+ */
 export async function supersedeLetters(
   verb: Verb,
   optionId: string | readonly string[],
   kinds: readonly LetterKind[],
+  performanceId: string | null = null,
 ): Promise<void> {
   const optionIds = typeof optionId === 'string' ? [optionId] : [...optionId];
   const superseded = await verb.db
@@ -18,6 +22,9 @@ export async function supersedeLetters(
     .where('option_id', '=', sql<string>`any(${optionIds}::uuid[])`)
     .where('kind', 'in', [...kinds])
     .where('state', '=', 'owed')
+    .$if(performanceId !== null, (query) =>
+      query.where(sql`coalesce(snapshot->'performance'->>'id', ${performanceId})`, '=', performanceId),
+    )
     .returning('id')
     .execute();
   for (const { id } of superseded) verb.wake(processId.letter(id));

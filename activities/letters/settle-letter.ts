@@ -69,7 +69,7 @@ async function toldMove(verb: Verb, letterId: string): Promise<void> {
   const { moved, performance } = letter.snapshot;
   await bringForward(verb, {
     optionId: letter.option_id,
-    startsAt: performance.startsAt,
+    startsAt: moved.firstStartsAt ?? performance.startsAt,
     moved,
   });
 }

@@ -7,9 +7,11 @@ import { type PerformanceFacts, performanceFacts } from './performance-facts.ts'
 import { type PlacementResult, placeLines } from './place-lines.ts';
 import { placeProduct } from './products/place-product.ts';
 import { productFacts } from './products/product-facts.ts';
+import { stillGranted } from './products/still-granted.ts';
 
 /**
- * Places an option as it was before its places were given back: of a product all its lines, each where it was.
+ * Places an option as it was before its places were given back: of a product all its lines, each where it was, as
+ * far as they take place.
  * @throws Problem those of a placement.
  */
 export async function placeAgain(
@@ -33,7 +35,8 @@ export async function placeAgain(
   };
   if (option.product_id !== null) {
     const product = await productFacts(verb, option.product_id);
-    return placeProduct(verb, { ...placement, product, asker });
+    const wishes = await stillGranted(verb, product, lines.lines, placement.wishes);
+    return placeProduct(verb, { ...placement, wishes, product, asker });
   }
   const facts = await performanceFacts(verb, { performanceId: option.performance_id, ...asker });
   return { ...(await placeLines(verb, { ...placement, facts, seats: null })), facts };

@@ -77,6 +77,12 @@ function useChangeText(changes: readonly OptionChange[], timeZone?: string) {
       case 'confirmationDueAt':
       case 'paymentDueAt':
         return tell(text(`resources.options.fields.${change.kind}`), at(change.from), at(change.to));
+      case 'placedQuantity':
+        return tell(
+          text('resources.options.fields.placedQuantity'),
+          format.number(change.from),
+          format.number(change.to),
+        );
       case 'quantity': {
         const names = [category(change.seatCategoryId), tariff(change.audienceSubcategoryId)];
         const field = names.filter((name) => name !== null).join(' · ');

@@ -7,6 +7,7 @@ export type OptionChange =
   | { kind: 'state'; from: OptionState; to: OptionState }
   | { kind: 'confirmationDueAt' | 'paymentDueAt' | 'startsAt'; from: string | null; to: string | null }
   | { kind: 'performance'; from: string; to: string }
+  | { kind: 'placedQuantity'; from: number; to: number }
   | {
       kind: 'quantity';
       seatCategoryId: string;
@@ -84,9 +85,9 @@ function seatsOf(parts: readonly Record<string, unknown>[], quantity: string): M
   return seats;
 }
 
-/** Of what is placed, when something is placed before or after; else of what is asked for. */
+/** Of what is placed, when something is placed before or after; else of what is asked for. All in one where no line is told. */
 function quantityChanges({ before, after }: Sides): OptionChange[] {
-  if (!Array.isArray(fieldOf(after, 'lines'))) return [];
+  if (!Array.isArray(fieldOf(after, 'lines'))) return allPlaced({ before, after });
   const isPlaced = [...placedOf(before), ...placedOf(after)].length > 0;
   const count = (side: unknown) =>
     isPlaced ? seatsOf(placedOf(side), 'quantity') : seatsOf(partsOf(side, 'lines'), 'requestedQuantity');
@@ -97,4 +98,10 @@ function quantityChanges({ before, after }: Sides): OptionChange[] {
       ? []
       : [{ kind: 'quantity' as const, seatCategoryId, audienceSubcategoryId, from: was, to: is }];
   });
+}
+
+function allPlaced({ before, after }: Sides): OptionChange[] {
+  const [from, to] = [fieldOf(before, 'placedQuantity'), fieldOf(after, 'placedQuantity')];
+  const told = typeof from === 'number' && typeof to === 'number' && from !== to;
+  return told ? [{ kind: 'placedQuantity', from, to }] : [];
 }

@@ -17,6 +17,7 @@ function Figures({ preview }: { preview: Preview }) {
     { key: 'printed', count: preview.printed },
     { key: 'orders', count: preview.configuration === null ? preview.orders : 0 },
     { key: 'placesBack', count: preview.placesBack },
+    { key: 'parts', count: preview.parts },
     { key: 'postponed', count: preview.postponed },
     { key: 'broughtForward', count: preview.broughtForward },
   ] as const;
@@ -90,6 +91,10 @@ function OneOption({ option, timeZone }: { option: PreviewedOption; timeZone: st
   const count = option.placedQuantity || option.requestedQuantity;
   const told = [
     text('performanceChange.shown.quantity', { count: format.number(count) }),
+    ...(option.scope === null ? [] : [text(`performanceChange.shown.${option.scope}`)]),
+    ...(option.scope === 'part' && option.placesBack > 0
+      ? [text('performanceChange.shown.placesBack', { count: format.number(option.placesBack) })]
+      : []),
     ...(option.orderNumber === null
       ? []
       : [text('performanceChange.shown.order', { number: option.orderNumber })]),

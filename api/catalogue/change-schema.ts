@@ -117,7 +117,8 @@ export const PerformancePreviewBody = z
     letters: count,
     printed: count.meta({ description: 'Letters of contacts without e-mail: they have to be printed' }),
     orders: count,
-    placesBack: count,
+    placesBack: count.meta({ description: 'Places that go back, of this performance and of others' }),
+    parts: count.meta({ description: 'Options that only lose their places there and go on' }),
     postponed: count,
     broughtForward: count.meta({
       description: 'Options whose due date counts from the sending of their letter',
@@ -137,6 +138,11 @@ export const PerformancePreviewBody = z
           after: State,
           requestedQuantity: count,
           placedQuantity: count,
+          scope: z.enum(['whole', 'part']).nullable().meta({
+            description:
+              'Of a cancellation: the option ends, or it only loses its places there and goes on; null where that is not asked',
+          }),
+          placesBack: count.meta({ description: 'Places of it that go back' }),
           elsewhere: count.meta({ description: 'Places on other performances that go back too' }),
           letter: z.boolean(),
           mailable: z.boolean(),

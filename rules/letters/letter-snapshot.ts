@@ -105,14 +105,25 @@ export type LetterSnapshot = {
   moved?: LetterMove | null;
   /** In a letter about another layout of the hall: the seats as the contact knew them, and what they are now. */
   reseated?: LetterSeats | null;
+  /** The option goes on without the places of the letter. */
+  stands?: true;
   /** The house's own text in force when the letter was owed; without it the shipped one. */
   template?: LetterTemplate;
   /** Sent to whoever tries a text: marked, and no letter that anybody was owed. */
   test?: true;
 };
 
-/** From which start a performance moved; the dates that its letter brings forward count from its sending. */
-export type LetterMove = { startsAt: string; timeZone: string; due: DueChange; payment: DueChange };
+/**
+ * From which start a performance moved; the dates that its letter brings forward count from its sending, as long as the
+ * option's earliest performance starts at `firstStartsAt` (left out: at the start the letter tells).
+ */
+export type LetterMove = {
+  startsAt: string;
+  timeZone: string;
+  due: DueChange;
+  payment: DueChange;
+  firstStartsAt?: string;
+};
 
 /**
  * The seats a contact knew, and what the lines of the letter say now: other `seats`, places that are `counted` only, or

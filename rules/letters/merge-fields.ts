@@ -64,6 +64,7 @@ const mergeConditions = [
   'formerSeats',
   'seatsNumbered',
   'seatsCounted',
+  'optionStands',
 ] as const;
 export type MergeCondition = (typeof mergeConditions)[number];
 
@@ -76,6 +77,7 @@ const kindsOfConditions: Partial<Record<MergeCondition, readonly LetterKind[]>> 
   formerSeats: ['configuration-changed'],
   seatsNumbered: ['configuration-changed'],
   seatsCounted: ['configuration-changed'],
+  optionStands: ['performance-cancelled'],
 };
 
 /** The values of one letter. */

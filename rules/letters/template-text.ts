@@ -1,4 +1,5 @@
 import type { LetterKind } from './letter-snapshot.ts';
+import type { LetterTemplate } from './letter-template.ts';
 import {
   conditionsOf,
   fieldsOf,
@@ -48,6 +49,11 @@ interface OpenBlock {
   fails: TextNode[];
   /** Which branch is being read. */
   inElse: boolean;
+}
+
+/** Whether the body of a text says something else where a condition holds. */
+export function asks({ opening }: LetterTemplate, condition: MergeCondition): boolean {
+  return opening.includes(condition);
 }
 
 /**

@@ -12,6 +12,13 @@ import {
   refusalDueAt,
 } from './deadlines.ts';
 import { holdsStock, nextState, type OptionState, type RefusedFrom } from './life.ts';
+import {
+  cancelReach,
+  firstMoved,
+  firstStanding,
+  linesWithout,
+  type ProductStanding,
+} from './standing-lines.ts';
 
 /**
  * What becomes of the options of a performance that is moved, cancelled or takes another configuration (design section 4
@@ -19,12 +26,16 @@ import { holdsStock, nextState, type OptionState, type RefusedFrom } from './lif
  * what is done. Instants are ISO strings in UTC with milliseconds.
  */
 
-/** An option of the performance, with what its dates were made of. */
+/** An option that the change of a performance reaches, with what its dates were made of. */
 export type AffectedOption = {
   id: string;
   state: OptionState;
   refusedFrom: RefusedFrom | null;
+  /** The performance it stands for: of a product the earliest of its performances, which may be another than the changed one. */
+  performanceId: string;
   performanceStartsAt: string;
+  /** The lines of its product; null: an option on seats. */
+  product: ProductStanding | null;
   placedAt: string | null;
   decidedAt: string | null;
   confirmationDueAt: string | null;
@@ -47,6 +58,7 @@ export type AffectedOrder = {
   paymentDueRule: string | null;
   /** True when it also holds options of other performances: their dates hold it where it is. */
   mixed: boolean;
+  insured: boolean;
 };
 
 /**
@@ -65,11 +77,18 @@ export type DueChange = {
 /** A due date that counts from the sending of its letter; letters written long ago name no basis. */
 export type ToldDue = { dueAt: string; rule: string; basis?: DueBasis | null };
 
+/** The performance an option stands for. */
+export type FirstPerformance = { performanceId: string; startsAt: string };
+
 /** What the change makes of one option. */
 export type OptionOutcome = {
   id: string;
   before: OptionState;
   after: OptionState;
+  /** Of a cancellation: the option ends, or it loses its places there and goes on. Null where that is not asked. */
+  scope: 'whole' | 'part' | null;
+  /** The performance it stands for after the change. */
+  first: FirstPerformance;
   due: DueChange;
   payment: DueChange;
 };
@@ -87,37 +106,81 @@ function endsWithPerformance({ state, refusedFrom }: Pick<AffectedOption, 'state
   return nextState(state, 'cancel-performance', refusedFrom) !== null;
 }
 
-/** Every live option ends with its performance; sold ones end with their order. */
-export function cancelOutcomes(options: readonly AffectedOption[]): OptionOutcome[] {
-  return options.filter(endsWithPerformance).map((option) => ({
-    id: option.id,
-    before: option.state,
-    after: nextState(option.state, 'cancel-performance', option.refusedFrom) ?? option.state,
-    due: kept(option.confirmationDueAt, option.confirmationDueRule),
-    payment: kept(option.order?.paymentDueAt ?? null, option.order?.paymentDueRule ?? null),
-  }));
+/**
+ * Every live option ends with its performance, but those on products that only lose their lines there (`cancelReach`): they
+ * keep their state and their dates. Sold ones end with their order.
+ */
+export function cancelOutcomes(options: readonly AffectedOption[], performanceId: string): OptionOutcome[] {
+  return options.filter(endsWithPerformance).map((option) => {
+    const { id, state, refusedFrom, product, order } = option;
+    const scope = cancelReach({ ...option, insured: order?.insured ?? false }, performanceId);
+    const next = scope === 'whole' ? nextState(state, 'cancel-performance', refusedFrom) : null;
+    const left = scope === 'part' && product !== null ? linesWithout(product.lines, performanceId) : [];
+    return {
+      id,
+      before: state,
+      after: next ?? state,
+      scope,
+      first: standsFor(option, left),
+      due: kept(option.confirmationDueAt, option.confirmationDueRule),
+      payment: kept(order?.paymentDueAt ?? null, order?.paymentDueRule ?? null),
+    };
+  });
+}
+
+/** The earliest of the lines that are left, else what it stands for already. */
+function standsFor(option: AffectedOption, left: ProductStanding['lines']): FirstPerformance {
+  const first = firstStanding(left);
+  return first === null
+    ? { performanceId: option.performanceId, startsAt: option.performanceStartsAt }
+    : { performanceId: first.performanceId, startsAt: first.startsAt };
 }
 
 /**
- * Due dates follow the move: postponed at once, brought forward only from the sending of the letter that says so, and
- * then never before the end of the day after it; but no date lies after the performance at any time.
+ * Due dates follow the earliest start of an option, `moves` being the performances that move: postponed at once, brought
+ * forward only from the sending of the letter that says so, and then never before the end of the day after it; but no date
+ * lies after the performance at any time. An option on a product whose earliest start stays keeps its dates.
  */
-export function moveOutcomes(options: readonly AffectedOption[], move: Move, now: string): OptionOutcome[] {
-  const live = options.filter(endsWithPerformance);
-  const wanted = live.map((option) => ({ option, wanted: wantedDue(option, move) }));
-  const payments = paymentChanges(wanted, move, now);
-  return wanted.map(({ option, wanted: due }) => ({
+export function moveOutcomes(
+  options: readonly AffectedOption[],
+  moves: ReadonlyMap<string, Move>,
+  now: string,
+): OptionOutcome[] {
+  const members = options.filter(endsWithPerformance).map((option): MovedMember => {
+    const first = firstAfter(option, moves);
+    return { option, first, wanted: first.follows ? wantedDue(option, first) : null };
+  });
+  const payments = paymentChanges(members, now);
+  return members.map(({ option, first, wanted }) => ({
     id: option.id,
     before: option.state,
     after: option.state,
-    due: dueChange(
-      { dueAt: option.confirmationDueAt, rule: option.confirmationDueRule },
-      runs(option) ? due : null,
-      move,
-      now,
-    ),
+    scope: null,
+    first: { performanceId: first.performanceId, startsAt: first.startsAt },
+    due: first.follows
+      ? dueChange(
+          { dueAt: option.confirmationDueAt, rule: option.confirmationDueRule },
+          runs(option) ? wanted : null,
+          first,
+          now,
+        )
+      : kept(option.confirmationDueAt, option.confirmationDueRule),
     payment: (option.order && payments.get(option.order.id)) ?? kept(null, null),
   }));
+}
+
+/** The performance an option stands for once others have moved, with the days its dates are counted in. */
+type MovedFirst = Move & ReturnType<typeof firstMoved>;
+
+type MovedMember = { option: AffectedOption; first: MovedFirst; wanted: ToldDue | null };
+
+function firstAfter(option: AffectedOption, moves: ReadonlyMap<string, Move>): MovedFirst {
+  const days = option.product ?? moves.get(option.performanceId);
+  return {
+    ...firstMoved(option, moves),
+    daysAfterPlacement: days?.daysAfterPlacement ?? null,
+    daysBeforePerformance: days?.daysBeforePerformance ?? null,
+  };
 }
 
 /**
@@ -138,6 +201,8 @@ export function configurationOutcomes(
       id: option.id,
       before: option.state,
       after: next ?? option.state,
+      scope: null,
+      first: standsFor(option, []),
       due: next === null ? kept(before, rule) : { before, now: null, rule: null, told: null },
       payment: kept(order?.paymentDueAt ?? null, order?.paymentDueRule ?? null),
     };
@@ -178,7 +243,10 @@ export type FollowingDates = {
 
 /** Reminders go with their date: one that changes has new ones. */
 export function datesFollow(
-  option: Omit<AffectedOption, 'id' | 'refusedFrom' | 'placedAt' | 'confirmationDueRule' | 'order'>,
+  option: Omit<
+    AffectedOption,
+    'id' | 'refusedFrom' | 'performanceId' | 'product' | 'placedAt' | 'confirmationDueRule' | 'order'
+  >,
   due: { dueAt: string | null; basis: DueBasis | null },
   startsAt: string,
   now: string,
@@ -274,26 +342,27 @@ function dueChange(before: Dated, wanted: ToldDue | null, move: Move, now: strin
 }
 
 /** An order is due at the earliest date of its options, and follows the move when all of them do. */
-function paymentChanges(
-  options: readonly { option: AffectedOption; wanted: ToldDue | null }[],
-  move: Move,
-  now: string,
-): Map<string, DueChange> {
-  const byOrder = Map.groupBy(options, ({ option }) => option.order?.id ?? '');
+function paymentChanges(members: readonly MovedMember[], now: string): Map<string, DueChange> {
+  const byOrder = Map.groupBy(members, ({ option }) => option.order?.id ?? '');
   return new Map(
-    [...byOrder].flatMap(([id, members]) => {
-      const order = members[0]?.option.order ?? null;
+    [...byOrder].flatMap(([id, all]) => {
+      const order = all[0]?.option.order ?? null;
       if (order === null) return [];
       const before = { dueAt: order.paymentDueAt, rule: order.paymentDueRule };
+      const following = all.filter(({ first }) => first.follows);
+      const [earliest] = following.toSorted((one, other) =>
+        compareInstants(one.first.startsAt, other.first.startsAt),
+      );
+      if (earliest === undefined) return [[id, kept(before.dueAt, before.rule)]];
       const stays = order.mixed || fixedRules.has(order.paymentDueRule ?? '');
-      const dates = members.flatMap(({ option, wanted }) => paymentOf(option, wanted, move));
-      const wanted = stays || dates.length < members.length ? null : earliestOf(dates);
-      return [[id, dueChange(before, wanted, move, now)]];
+      const dates = all.flatMap(paymentOf);
+      const wanted = stays || dates.length < all.length ? null : earliestOf(dates);
+      return [[id, dueChange(before, wanted, earliest.first, now)]];
     }),
   );
 }
 
-function paymentOf(option: AffectedOption, wanted: ToldDue | null, move: Move): ToldDue[] {
+function paymentOf({ option, first, wanted }: MovedMember): ToldDue[] {
   const { decidedAt } = option;
   if (decidedAt === null) return [];
   return [
@@ -301,8 +370,8 @@ function paymentOf(option: AffectedOption, wanted: ToldDue | null, move: Move): 
       profilePaymentDate: null,
       confirmationDueAt: wanted?.dueAt ?? option.confirmationDueAt,
       confirmedAt: decidedAt,
-      performanceStartsAt: move.startsAt,
-      timeZone: move.timeZone,
+      performanceStartsAt: first.startsAt,
+      timeZone: first.timeZone,
       minimumNoticeHours: option.deadlines.minimumNoticeHours,
       agreedAt: null,
     }),

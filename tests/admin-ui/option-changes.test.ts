@@ -49,6 +49,17 @@ describe('what an event changed of an option', () => {
     expect(changes).toEqual([{ ...pupils, from: 0, to: 18 }]);
   });
 
+  it('tells the places a cancelled performance takes, and what the option stands for then', () => {
+    const changes = optionChanges({
+      before: { state: 'placed', placedQuantity: 8, startsAt: due[0] },
+      after: { state: 'placed', placedQuantity: 4, startsAt: due[1] },
+    });
+    expect(changes).toEqual([
+      { kind: 'startsAt', from: due[0], to: due[1] },
+      { kind: 'placedQuantity', from: 8, to: 4 },
+    ]);
+  });
+
   it('tells nothing of what it does not know', () => {
     expect(optionChanges({ before: null, after: 'moved' })).toEqual([]);
   });

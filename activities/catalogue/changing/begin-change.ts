@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { reachedOptions } from '../../../database/reached-options.ts';
 import { performanceList } from '../../../database/read-models/performances.ts';
 import { Problem } from '../../problem.ts';
 import { lockRecord, scopeOf } from '../../records/write-record.ts';
 import { lockStock } from '../../stock/overbook-stock.ts';
-import { lockHall } from '../../stock/seats.ts';
+import { lockHall, type SeatedPlaces, seatsOf } from '../../stock/seats.ts';
 import type { Verb } from '../../verb.ts';
 import { lockLiveOptions } from './lock-live-options.ts';
 import { type DrawnChange, drawChange, type PerformanceChange } from './performance-preview.ts';
@@ -46,12 +47,20 @@ export async function beginChange(
   return drawn;
 }
 
-/** The configuration stays as it is, and nobody takes or gives back a place until this verb has ended. */
+/**
+ * The configuration stays as it is, and nobody takes or gives back a place until this verb has ended: what options on
+ * products that it reaches hold at other performances may go back too.
+ */
 async function lockWholeHall(
   verb: Verb,
   { performanceId, configurationId }: { performanceId: string; configurationId: string },
 ): Promise<void> {
   await sql`select 1 from logical_configuration where id = ${configurationId} for share`.execute(verb.db);
-  await lockHall(verb, performanceId, []);
-  await lockStock(verb.db, [performanceId]);
+  const { rows } = await sql<SeatedPlaces>`
+    select c.id, c.performance_id as "performanceId", c.stock_id as "stockId", c.seats
+    from seat_option o join claim c on c.source_id = o.id and c.source_type = 'option' and c.counter = 'held'
+    where o.id in ${reachedOptions([performanceId])} and o.kind = 'product'
+      and c.performance_id <> ${performanceId}`.execute(verb.db);
+  await lockHall(verb, performanceId, seatsOf(rows));
+  await lockStock(verb.db, [performanceId, ...new Set(rows.map((row) => row.performanceId))]);
 }

@@ -13,6 +13,7 @@ import {
   moveOutcomes,
   type OptionOutcome,
 } from '../../../rules/options/performance-change.ts';
+import { placesAt } from '../../../rules/options/standing-lines.ts';
 import { Problem } from '../../problem.ts';
 import { inputHash } from '../../verb.ts';
 import { type ConfigurationPreview, configurationPreview } from './configuration-preview.ts';
@@ -25,7 +26,7 @@ export type PerformanceChange =
   | { verb: 'change-configuration'; performanceId: string; configurationId: string };
 
 /** One option a change concerns, before and after. Dates are instants in UTC. */
-export interface PreviewedOption extends Omit<OptionOutcome, 'id'> {
+export interface PreviewedOption extends Omit<OptionOutcome, 'id' | 'first'> {
   id: string;
   number: number;
   contactId: string;
@@ -33,6 +34,8 @@ export interface PreviewedOption extends Omit<OptionOutcome, 'id'> {
   structureName: string | null;
   requestedQuantity: number;
   placedQuantity: number;
+  /** Places of it that go back, of this performance and of others. */
+  placesBack: number;
   /** Places of it on other performances that go back too. */
   elsewhere: number;
   letter: boolean;
@@ -61,6 +64,8 @@ export interface PerformancePreview {
   orders: number;
   /** Places that go back to the stock, of this performance and of others. */
   placesBack: number;
+  /** Options that only lose their places there and go on. */
+  parts: number;
   postponed: number;
   broughtForward: number;
   /** What another configuration does; null where that is not asked. */
@@ -90,7 +95,7 @@ export interface DrawnChange {
 const mostPreviewed = 200;
 
 /**
- * Works out what a change makes of every live option of a performance. Behind the locks of a verb this is what is done.
+ * Works out what a change makes of every live option a performance reaches. Behind the locks of a verb this is what is done.
  * @throws Problem `request.notFound`, `performance.state`, `request.invalid` (`startsAt`: `start.past`, `start.same`), and
  *   those of `drawConfiguration`.
  */
@@ -141,7 +146,7 @@ async function outcomesOf(
   configuration: DrawnConfiguration | null,
   now: string,
 ): Promise<OptionOutcome[]> {
-  if (change.verb === 'cancel-performance') return cancelOutcomes(options);
+  if (change.verb === 'cancel-performance') return cancelOutcomes(options, performance.id);
   if (change.verb === 'change-configuration')
     return configurationOutcomes(options, configuration?.outcome.options ?? []);
   const { startsAt } = change;
@@ -155,11 +160,8 @@ async function outcomesOf(
     .select(['confirmation_days_before_performance as daysBeforePerformance'])
     .where('id', '=', performance.activityId)
     .executeTakeFirstOrThrow();
-  return moveOutcomes(
-    options,
-    { startsAt: normalInstant(startsAt), timeZone: performance.timeZone, ...days },
-    now,
-  );
+  const move = { startsAt: normalInstant(startsAt), timeZone: performance.timeZone, ...days };
+  return moveOutcomes(options, new Map([[performance.id, move]]), now);
 }
 
 function previewOf(
@@ -168,7 +170,7 @@ function previewOf(
   change: PerformanceChange,
   configuration: DrawnConfiguration | null,
 ): PerformancePreview {
-  const options = concerned.map(previewed);
+  const options = concerned.map((each) => previewed(each, performance.id));
   const { id: performanceId, version, timeZone } = performance;
   const before = normalInstant(performance.startsAt);
   const dates = options.flatMap(({ due, payment }) => [{ due, payment }]);
@@ -192,11 +194,8 @@ function previewOf(
     letters: options.filter(({ letter }) => letter).length,
     printed: options.filter(({ letter, mailable }) => letter && !mailable).length,
     orders: new Set(options.flatMap(({ orderId }) => orderId ?? [])).size,
-    placesBack: sum(
-      options.map(({ before: was, after, placedQuantity }) =>
-        holdsStock(was) !== 'nothing' && holdsStock(after) === 'nothing' ? placedQuantity : 0,
-      ),
-    ),
+    placesBack: sum(options.map((option) => option.placesBack)),
+    parts: options.filter(({ scope }) => scope === 'part').length,
     postponed: dates.filter(({ due, payment }) => isLater(due) || isLater(payment)).length,
     broughtForward: dates.filter(({ due, payment }) => isEarlier(due) || isEarlier(payment)).length,
     configuration:
@@ -211,7 +210,14 @@ function previewOf(
   };
 }
 
-function previewed({ option, outcome, places }: ConcernedOption): PreviewedOption {
+function previewed(
+  { option, outcome: { first: _first, ...outcome }, places }: ConcernedOption,
+  performanceId: string,
+): PreviewedOption {
+  const { product, placedQuantity } = option;
+  const here = product === null ? placedQuantity : placesAt(product, performanceId);
+  const ends = holdsStock(outcome.before) !== 'nothing' && holdsStock(outcome.after) === 'nothing';
+  const lost = outcome.scope === 'part' ? here : 0;
   return {
     ...outcome,
     number: option.number,
@@ -219,8 +225,9 @@ function previewed({ option, outcome, places }: ConcernedOption): PreviewedOptio
     contactName: option.contactName,
     structureName: option.structureName,
     requestedQuantity: option.requestedQuantity,
-    placedQuantity: option.placedQuantity,
-    elsewhere: option.elsewhere,
+    placedQuantity,
+    placesBack: ends ? placedQuantity : lost,
+    elsewhere: ends ? placedQuantity - here : 0,
     letter: places === null || configurationLetter(option, places) !== null,
     mailable: option.mailable,
     orderId: option.order?.id ?? null,

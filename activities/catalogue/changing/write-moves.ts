@@ -4,12 +4,14 @@ import { datesFollow, type OptionOutcome } from '../../../rules/options/performa
 import { processId } from '../../../rules/processes.ts';
 import { datedOrder, paymentDateChanges } from '../../orders/dated-order.ts';
 import type { Verb } from '../../verb.ts';
+import { followChoices } from './follow-choices.ts';
 
-/** An option with what the move of its performance makes of it. */
+/** An option with what the move of a performance makes of it. */
 export interface MovedOption {
   option: AffectedRow;
   outcome: OptionOutcome;
-  startsAt: string;
+  /** The start that is told in history. */
+  start: { before: string; after: string };
 }
 
 /**
@@ -25,7 +27,7 @@ export async function writeMoves(
   if (moved.length === 0) return [];
   await writeDates(verb, moved);
   await writePayments(verb, moved);
-  return moved.map(({ option, outcome: { due, payment }, startsAt }) => {
+  return moved.map(({ option, outcome: { due, payment }, start }) => {
     verb.wake(processId.option(option.id));
     return verb.record({
       verb: verbName,
@@ -33,32 +35,36 @@ export async function writeMoves(
       subjectId: option.id,
       organisationId: option.organisationId,
       before: {
-        startsAt: option.performanceStartsAt,
+        startsAt: start.before,
         confirmationDueAt: due.before,
         paymentDueAt: payment.before,
       },
-      after: { startsAt, confirmationDueAt: due.now, paymentDueAt: payment.now },
+      after: { startsAt: start.after, confirmationDueAt: due.now, paymentDueAt: payment.now },
       reason,
     });
   });
 }
 
 async function writeDates(verb: Verb, moved: readonly MovedOption[]): Promise<void> {
-  const dates = moved.map(({ option, outcome: { due }, startsAt }) => ({
+  const dates = moved.map(({ option, outcome: { due, first } }) => ({
     id: option.id,
-    startsAt,
+    ...first,
     dueAt: due.now,
     rule: due.rule,
-    ...datesFollow(option, { dueAt: due.now, basis: due.basis ?? null }, startsAt, verb.now),
+    ...datesFollow(option, { dueAt: due.now, basis: due.basis ?? null }, first.startsAt, verb.now),
   }));
   await sql`
-    update seat_option o set performance_starts_at = w."startsAt", confirmation_due_at = w."dueAt",
+    update seat_option o set performance_id = w."performanceId", performance_starts_at = w."startsAt", confirmation_due_at = w."dueAt",
       confirmation_due_rule = w.rule, overdue_at = w."overdueAt", next_action_at = w."nextActionAt", due_plan = w."duePlan",
       reminded_at = w."remindedAt", version = version + 1
-    from jsonb_to_recordset(${JSON.stringify(dates)}::jsonb) as w (id uuid, "startsAt" timestamptz,
-      "dueAt" timestamptz, rule text, "overdueAt" timestamptz, "nextActionAt" timestamptz, "duePlan" jsonb,
+    from jsonb_to_recordset(${JSON.stringify(dates)}::jsonb) as w (id uuid, "performanceId" uuid,
+      "startsAt" timestamptz, "dueAt" timestamptz, rule text, "overdueAt" timestamptz, "nextActionAt" timestamptz, "duePlan" jsonb,
       "remindedAt" timestamptz)
     where o.id = w.id`.execute(verb.db);
+  await followChoices(
+    verb,
+    moved.map(({ option }) => option.id),
+  );
 }
 
 async function writePayments(verb: Verb, moved: readonly MovedOption[]): Promise<void> {

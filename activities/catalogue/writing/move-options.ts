@@ -11,23 +11,25 @@ export interface MovedPerformance extends Move {
 }
 
 /**
- * Lets the live options of performances that an import moved follow: a due date that the move postpones is postponed at
- * once; one it would bring forward stays, for no letter says so, but never after the performance. Orders are locked before
- * options, each by id.
+ * Lets the live options that performances reach which an import moved follow, each after the earliest start it has now: a
+ * due date that this postpones is postponed at once; one it would bring forward stays, for no letter says so, but never
+ * after the performance. What stands for a performance that stays is left as it is. Orders are locked before options, each
+ * by id.
  */
 export async function moveOptions(verb: Verb, moved: readonly MovedPerformance[]): Promise<void> {
   if (moved.length === 0) return;
-  const ids = moved.map(({ performanceId }) => performanceId);
+  const moves = new Map(moved.map((move) => [move.performanceId, move]));
+  const ids = [...moves.keys()];
   await lockLiveOptions(verb, ids);
   const options = await readAffected(verb.db, scopeOf(verb.caller), ids);
-  const byPerformance = Map.groupBy(options, ({ performanceId }) => performanceId);
-  const written = moved.flatMap((move): MovedOption[] => {
-    const concerned = byPerformance.get(move.performanceId) ?? [];
-    const outcomes = moveOutcomes(concerned, move, verb.now);
-    return outcomes.flatMap((outcome, at) => {
-      const option = concerned[at];
-      return option === undefined ? [] : [{ option, outcome, startsAt: move.startsAt }];
-    });
+  const byId = new Map(options.map((option) => [option.id, option]));
+  const written = moveOutcomes(options, moves, verb.now).flatMap((outcome): MovedOption[] => {
+    const option = byId.get(outcome.id);
+    const { first } = outcome;
+    if (option === undefined) return [];
+    const follows = moves.has(first.performanceId) || first.performanceId !== option.performanceId;
+    const start = { before: option.performanceStartsAt, after: first.startsAt };
+    return follows ? [{ option, outcome, start }] : [];
   });
   await writeMoves(verb, 'performance-moved', written);
 }

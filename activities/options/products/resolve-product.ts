@@ -1,3 +1,4 @@
+import { statement } from '../../../database/statement.ts';
 import { takenLines } from '../../../rules/options/product-lines.ts';
 import { type FieldError, Problem } from '../../problem.ts';
 import type { Verb } from '../../verb.ts';
@@ -68,15 +69,20 @@ export async function resolveProduct(verb: Verb, input: RequestedProduct): Promi
   return { product, lines: [first, ...more] };
 }
 
-/** The facts of every performance of a product's lines, the earliest first. */
+/**
+ * The facts of every performance of a product's lines, the earliest first. None of them is moved, cancelled or laid out anew
+ * until the verb has ended: whoever is doing so just now is waited for, and what holds then is told.
+ */
 export async function factsOfLines(
   verb: Verb,
   question: Omit<FactsQuestion, 'performanceId'>,
   product: ProductFacts,
   performanceIds: readonly string[],
 ): Promise<[PerformanceFacts, ...PerformanceFacts[]]> {
+  const ids = [...new Set(performanceIds)].sort();
+  verb.write(statement`select 1 from performance where id = any(${ids}::uuid[]) order by id for key share`);
   const found: PerformanceFacts[] = [];
-  for (const performanceId of [...new Set(performanceIds)].sort())
+  for (const performanceId of ids)
     found.push(await performanceFacts(verb, { ...question, performanceId }, product));
   const [first, ...rest] = found.toSorted(
     (one, other) =>

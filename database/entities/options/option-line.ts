@@ -21,6 +21,11 @@ export const OptionLine = defineEntity({
       expression:
         'create index option_line_product_line on option_line (product_line_id) where product_line_id is not null',
     },
+    {
+      name: 'option_line_product_performance',
+      expression:
+        'create index option_line_product_performance on option_line (performance_id) where product_line_id is not null',
+    },
   ],
   checks: [
     { name: 'option_line_quantity', expression: 'requested_quantity > 0' },

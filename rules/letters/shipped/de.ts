@@ -140,9 +140,9 @@ Wir bitten Sie nun um Ihre Antwort vor {{newAnswerLimit}}.
     preview: 'Abgesagt: {{performance}}',
     opening: `zu unserem Bedauern findet die Vorstellung von „{{event}}“ ({{performance}}, {{venue}}) nicht statt{{#if reason}}; der Grund ist unten angegeben{{/if}}.
 
-Ihre Option Nr. {{optionNumber}} über {{places}} wird daher aufgehoben.`,
+{{#if optionStands}}In Ihrer Option Nr. {{optionNumber}} entfällt daher, was diese Vorstellung betraf ({{places}}). Der Rest Ihrer Option Nr. {{optionNumber}} bleibt bestehen; Sie brauchen nichts zu tun.{{else}}Ihre Option Nr. {{optionNumber}} über {{places}} wird daher aufgehoben.{{/if}}`,
     placesHeading: 'Betroffene Plätze',
-    callout: nothingDue,
+    callout: `{{#unless optionStands}}${nothingDue}{{/unless}}`,
     closing: `{{#if orderNumber}}Falls Sie die Bestellung Nr. {{orderNumber}} bereits bezahlt haben, ${settle}{{/if}}
 
 Wir würden uns freuen, Sie zu einem anderen Termin zu begrüßen: Sprechen Sie uns an.`,

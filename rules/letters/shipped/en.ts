@@ -135,9 +135,9 @@ We now ask for your answer before {{newAnswerLimit}}.
     preview: 'The performance of {{performance}} will not take place',
     opening: `We are sorry to tell you that the performance of “{{event}}” on {{performance}} ({{venue}}) will not take place{{#if reason}}, for the following reason{{/if}}.
 
-Your option no. {{optionNumber}}, for {{places}}, is cancelled in consequence.`,
+{{#if optionStands}}What your option no. {{optionNumber}} had for this performance ({{places}}) is cancelled in consequence. The rest of your option no. {{optionNumber}} stands; you need not do anything to keep it.{{else}}Your option no. {{optionNumber}}, for {{places}}, is cancelled in consequence.{{/if}}`,
     placesHeading: 'Seats concerned',
-    callout: 'Nothing is to be paid for this option',
+    callout: '{{#unless optionStands}}Nothing is to be paid for this option{{/unless}}',
     closing: `{{#if orderNumber}}If you have already paid order no. {{orderNumber}}, ${settle}{{/if}}
 
 We would be glad to welcome you on another date: do get in touch.`,

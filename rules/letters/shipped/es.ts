@@ -138,9 +138,9 @@ Le rogamos ahora que nos responda antes del {{newAnswerLimit}}.
     preview: 'La función del {{performance}} no tendrá lugar',
     opening: `Lamentamos comunicarle que la función de «{{event}}» del {{performance}} ({{venue}}) no tendrá lugar{{#if reason}}, por el motivo que se indica{{/if}}.
 
-En consecuencia, su opción n.º {{optionNumber}}, de {{places}}, queda anulada.`,
+{{#if optionStands}}En consecuencia, queda anulado lo que su opción n.º {{optionNumber}} incluía para esta función ({{places}}). El resto de su opción n.º {{optionNumber}} se mantiene; no tiene que hacer nada.{{else}}En consecuencia, su opción n.º {{optionNumber}}, de {{places}}, queda anulada.{{/if}}`,
     placesHeading: 'Localidades afectadas',
-    callout: nothingDue,
+    callout: `{{#unless optionStands}}${nothingDue}{{/unless}}`,
     closing: `{{#if orderNumber}}Si ya ha pagado el pedido n.º {{orderNumber}}, ${settle}{{/if}}
 
 Nos alegraría recibirle en otra fecha: consúltenos.`,

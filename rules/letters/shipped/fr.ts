@@ -137,9 +137,9 @@ Nous vous demandons désormais votre réponse avant le {{newAnswerLimit}}.
     preview: "La séance du {{performance}} n'aura pas lieu",
     opening: `Nous avons le regret de vous annoncer que la séance de « {{event}} » du {{performance}} ({{venue}}) n'aura pas lieu{{#if reason}}, pour le motif que voici{{/if}}.
 
-Votre option n° {{optionNumber}}, qui portait sur {{places}}, est annulée en conséquence.`,
+{{#if optionStands}}Dans votre option n° {{optionNumber}}, ce qui portait sur cette séance ({{places}}) est annulé en conséquence. Le reste de votre option n° {{optionNumber}} est maintenu ; vous n'avez rien à faire.{{else}}Votre option n° {{optionNumber}}, qui portait sur {{places}}, est annulée en conséquence.{{/if}}`,
     placesHeading: 'Places concernées',
-    callout: nothingDue,
+    callout: `{{#unless optionStands}}${nothingDue}{{/unless}}`,
     closing: `{{#if orderNumber}}Si vous avez déjà réglé la commande n° {{orderNumber}}, ${settle}{{/if}}
 
 Nous serions heureux de vous recevoir à une autre date : n'hésitez pas à nous consulter.`,

@@ -139,9 +139,9 @@ Le chiediamo ora una risposta prima di {{newAnswerLimit}}.
     preview: 'Annullata: {{performance}}',
     opening: `Siamo spiacenti di comunicarle che la rappresentazione di «{{event}}» ({{performance}}, {{venue}}) non avrà luogo{{#if reason}}, per il motivo indicato{{/if}}.
 
-Di conseguenza la sua opzione n. {{optionNumber}}, per {{places}}, è annullata.`,
+{{#if optionStands}}Di conseguenza è annullato ciò che la sua opzione n. {{optionNumber}} comprendeva per questa rappresentazione ({{places}}). Il resto della sua opzione n. {{optionNumber}} resta valido; non deve fare nulla.{{else}}Di conseguenza la sua opzione n. {{optionNumber}}, per {{places}}, è annullata.{{/if}}`,
     placesHeading: 'Posti interessati',
-    callout: nothingDue,
+    callout: `{{#unless optionStands}}${nothingDue}{{/unless}}`,
     closing: `{{#if orderNumber}}Se ha già pagato l'ordine n. {{orderNumber}}, ${settle}{{/if}}
 
 Saremmo lieti di accoglierla in un'altra data: ci contatti.`,

@@ -14,6 +14,7 @@ import { checkGauges } from '../../../activities/stock/check-gauges.ts';
 import { Stage, type Theatre } from '../options/support/stage.ts';
 import { refusal } from '../options/support/verbs.ts';
 import { fortyOptions, live, type Made } from './support/forty-options.ts';
+import { lockAwaited } from './support/lock-awaited.ts';
 
 const dayMs = 86_400_000;
 const inDays = (days: number) =>
@@ -50,15 +51,6 @@ const preview = (change: PerformanceChange): Promise<PerformancePreview> => {
 
 const lettersOfKind = async (id: string, kind: string) =>
   (await stage.letters(id)).filter((letter) => letter.kind === kind);
-
-/** Until somebody's statement waits for a lock. */
-async function waitsForPerformance(): Promise<void> {
-  const { rows } = await stage.owner.query<{ waiting: number }>(
-    `select count(*)::int as waiting from pg_stat_activity
-     where datname = current_database() and wait_event_type = 'Lock'`,
-  );
-  if (rows[0]!.waiting === 0) await waitsForPerformance();
-}
 
 async function noDrift(performanceId: string) {
   expect(await checkGauges(stage.caller(), { performanceId })).toMatchObject({ drift: [] });
@@ -240,7 +232,7 @@ describe('a guided change', () => {
       () => 'taken',
       (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
     );
-    await waitsForPerformance();
+    await lockAwaited(stage);
     await other.query('commit');
     other.release();
     expect(await asked).toBe('40001'); // told as server.unavailable: it can be tried again

@@ -179,6 +179,35 @@ describe('the reminder', () => {
   });
 });
 
+describe('the cancellation of a performance', () => {
+  const ends = {
+    fr: ['est annulée en conséquence', 'Aucun règlement'],
+    en: ['is cancelled in consequence.', 'Nothing is to be paid'],
+    de: ['wird daher aufgehoben', 'nichts zu bezahlen'],
+    es: ['queda anulada', 'No hay nada que pagar'],
+    it: ['è annullata', 'non è dovuto alcun pagamento'],
+  } as const;
+  const stands = {
+    fr: 'Le reste de votre option n° 21 est maintenu',
+    en: 'The rest of your option no. 21 stands',
+    de: 'Der Rest Ihrer Option Nr. 21 bleibt bestehen',
+    es: 'El resto de su opción n.º 21 se mantiene',
+    it: 'Il resto della sua opzione n. 21 resta valido',
+  } as const;
+
+  it.each(letterLanguages)('says in %s that the option ends, or that its rest stands', (locale) => {
+    const letter = (more: { stands?: true }) =>
+      plain(
+        renderLetter('performance-cancelled', samples['performance-cancelled']({ locale, ...more })).text,
+      );
+    const [whole, part] = [letter({}), letter({ stands: true })];
+    for (const words of ends[locale]) expect(whole).toContain(words);
+    expect(whole).not.toContain(stands[locale]);
+    expect(part).toContain(stands[locale]);
+    expect(part).not.toContain(ends[locale][1]);
+  });
+});
+
 describe('every letter', () => {
   const every = writtenLetterKinds.flatMap((kind) => letterLanguages.map((locale) => ({ kind, locale })));
 

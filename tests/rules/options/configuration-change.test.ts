@@ -276,6 +276,8 @@ describe('what follows for the option', () => {
   const affected = {
     id: '1',
     refusedFrom: null,
+    performanceId: 'evening',
+    product: null,
     performanceStartsAt: '2027-03-20T19:30:00.000Z',
     placedAt: '2027-01-05T10:00:00.000Z',
     decidedAt: null,

@@ -14,6 +14,8 @@ const placed = (more: Partial<AffectedOption> = {}): AffectedOption => ({
   id: 'one',
   state: 'placed',
   refusedFrom: null,
+  performanceId: 'evening',
+  product: null,
   performanceStartsAt: '2027-03-20T19:30:00.000Z',
   placedAt: '2027-01-05T10:00:00.000Z',
   decidedAt: null,
@@ -32,7 +34,7 @@ const placed = (more: Partial<AffectedOption> = {}): AffectedOption => ({
 
 const moved = (option: AffectedOption, startsAt: string) => {
   const move = { startsAt, timeZone: 'Europe/Paris', daysAfterPlacement: null, daysBeforePerformance: 30 };
-  return moveOutcomes([option], move, now)[0]!;
+  return moveOutcomes([option], new Map([['evening', move]]), now)[0]!;
 };
 
 describe('due dates of a performance that moves', () => {
@@ -91,8 +93,59 @@ describe('due dates of a performance that moves', () => {
       expect(moved(refused, startsAt).due).toEqual(moved(placed(), startsAt).due);
   });
 
+  it('stay where another performance of a product is the first, and follow when the first is another', () => {
+    const first = { performanceId: 'first', startsAt: '2027-03-20T19:30:00.000Z' };
+    const place = { timeZone: 'Europe/Paris', cancelled: false };
+    const line = (at: typeof first) => ({
+      productLineId: at.performanceId,
+      role: 'mandatory' as const,
+      at: { ...at, ...place },
+      quantity: 2,
+      elsewhere: false,
+    });
+    const second = { performanceId: 'evening', startsAt: '2027-03-27T19:30:00.000Z' };
+    const option = placed({
+      ...first,
+      product: {
+        kind: 'package',
+        holds: true,
+        lines: [line(first), line(second)],
+        daysAfterPlacement: null,
+        daysBeforePerformance: 30,
+      },
+    });
+    const later = moved(option, '2027-04-10T19:30:00.000Z');
+    expect(later.first).toEqual(first);
+    expect(later.due).toMatchObject({ before: later.due.now, told: null });
+    const order = {
+      id: 'o',
+      paymentDueAt: '2027-02-18T22:59:59.999Z',
+      paymentDueRule: 'confirmation',
+      mixed: false,
+      insured: false,
+    };
+    const paid = { state: 'confirmed' as const, decidedAt: '2027-01-06T10:00:00.000Z', order };
+    const validated = { ...option, ...paid };
+    expect(moved(validated, '2027-04-10T19:30:00.000Z').payment).toMatchObject({
+      now: order.paymentDueAt,
+      told: null,
+    });
+    expect(moved(validated, '2027-02-10T19:30:00.000Z').payment.now).toBe('2027-02-10T19:30:00.000Z');
+    const earlier = moved(option, '2027-03-13T19:30:00.000Z');
+    expect(earlier.first).toEqual({ ...second, startsAt: '2027-03-13T19:30:00.000Z' });
+    expect(earlier.due).toMatchObject({
+      now: '2027-02-18T22:59:59.999Z',
+      told: { dueAt: '2027-02-11T22:59:59.999Z', rule: 'before-performance' },
+    });
+  });
+
   it('follow in the order when all its options do, and are only capped when it holds others', () => {
-    const order = { id: 'o', paymentDueAt: '2027-02-18T22:59:59.999Z', paymentDueRule: 'confirmation' };
+    const order = {
+      id: 'o',
+      paymentDueAt: '2027-02-18T22:59:59.999Z',
+      paymentDueRule: 'confirmation',
+      insured: false,
+    };
     const confirmed = (mixed: boolean) =>
       placed({ state: 'confirmed', decidedAt: '2027-01-06T10:00:00.000Z', order: { ...order, mixed } });
     const later = '2027-03-27T19:30:00.000Z';
@@ -120,7 +173,10 @@ describe('a cancelled performance', () => {
   it('ends every live option, and leaves those at their end and those that are sold', () => {
     const states = ['requested', 'placed', 'refused', 'waiting', 'offered', 'confirmed', 'firm'] as const;
     const over = ['resumed', 'lapsed', 'declined', 'withdrawn', 'cancelled'] as const;
-    const outcomes = cancelOutcomes([...states, ...over].map((state) => placed({ id: state, state })));
+    const outcomes = cancelOutcomes(
+      [...states, ...over].map((state) => placed({ id: state, state })),
+      'evening',
+    );
     expect(outcomes.map(({ before, after }) => [before, after])).toEqual(
       states.map((state) => [state, 'cancelled']),
     );

@@ -16,6 +16,8 @@ type ContingentCode = 'PUBLIC' | 'GROUPS';
 export type StockWish = { category?: CategoryCode; contingent?: ContingentCode; capacity: number };
 
 export type PerformanceWish = {
+  /** Of a performance that is there: it is put anew. */
+  code?: string;
   startsAt?: string;
   /** What is left out is usual, but that options are released at their due date. */
   activity?: Partial<ActivitySettings>;
@@ -150,7 +152,7 @@ export class Stage {
   async performance({ organisationId }: Theatre, wish: PerformanceWish = {}): Promise<string> {
     const settings = { ...usualSettings, endPolicy: 'release' as const, ...wish.activity };
     const activity = JSON.stringify(settings);
-    const code = randomUUID();
+    const code = wish.code ?? randomUUID();
     const stock = wish.stock ?? [{ capacity: 50 }];
     const prices = Object.entries(wish.prices ?? usualPrices);
     await writeProgramme(this.house.system(), {
