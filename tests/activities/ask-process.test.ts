@@ -27,7 +27,7 @@ describe('a process of its own', () => {
   });
 
   it('knows nothing of what is set for us', async () => {
-    expect(await askProcess(await running('process.send({ ...process.env })'), null)).toEqual({});
+    expect(await askProcess(await running('process.send({ ...process.env })'), 'x')).toEqual({});
   });
 
   it.each([
@@ -38,19 +38,19 @@ describe('a process of its own', () => {
   });
 
   it('ends when its time is over', async () => {
-    await expect(askProcess(await running('for (;;);', { seconds: 0.3 }), null)).rejects.toBe(tooMuch);
+    await expect(askProcess(await running('for (;;);', { seconds: 0.3 }), 'x')).rejects.toBe(tooMuch);
   });
 
   it('ends when nobody waits for it any more', async () => {
     const leave = new AbortController();
-    const asked = askProcess(await running('for (;;);', { signal: leave.signal }), null);
+    const asked = askProcess(await running('for (;;);', { signal: leave.signal }), 'x');
     leave.abort(new Error('left'));
     await expect(asked).rejects.toThrow('left');
-    await expect(askProcess(await running('', { signal: leave.signal }), null)).rejects.toThrow('left');
+    await expect(askProcess(await running('', { signal: leave.signal }), 'x')).rejects.toThrow('left');
   });
 
   it('tells what it fails with', async () => {
-    await expect(askProcess(await running('throw new RangeError("of its own")'), null)).rejects.toThrow(
+    await expect(askProcess(await running('throw new RangeError("of its own")'), 'x')).rejects.toThrow(
       /ended with code 1: [\s\S]*RangeError: of its own/,
     );
   });
