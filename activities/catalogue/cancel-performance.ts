@@ -145,9 +145,8 @@ function recordLosses(
 ): ReadonlyMap<string, string> {
   return new Map(
     parts.map(({ option, outcome: { first } }) => {
-      const { id, organisationId, state, confirmationDueAt, placedQuantity, product } = option;
+      const { id, organisationId, state, confirmationDueAt, placedQuantity } = option;
       const orderId = option.order?.id ?? null;
-      const lost = product === null ? 0 : placesAt(product, performanceId);
       verb.wake(processId.option(id));
       const side = (quantity: number, startsAt: string) => ({
         state,
@@ -162,7 +161,7 @@ function recordLosses(
         subjectId: id,
         organisationId,
         before: side(placedQuantity, option.performanceStartsAt),
-        after: side(placedQuantity - lost, first.startsAt),
+        after: side(placedQuantity - placesAt(option, performanceId), first.startsAt),
         reason,
       });
       return [id, historyId] as const;

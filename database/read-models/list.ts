@@ -162,12 +162,11 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
     const { sort, after } = request;
     const { asked, once } = askedOnce();
     const alternatives = await definition.foundBy?.(db, wordsOf(request.search), once);
+    const base = filtered(scope, request);
     const matching =
-      alternatives === undefined
-        ? lookedAt(scope, request)
-        : narrowed(filtered(scope, request), anyOf(alternatives));
+      alternatives === undefined ? lookedAt(scope, request) : narrowed(base, anyOf(alternatives));
     const tooMany = (alternatives ?? []).map((alternative) => {
-      const rows = select(db, narrowed(filtered(scope, request), alternative), { one: sql.lit(1) });
+      const rows = select(db, narrowed(base, alternative), { one: sql.lit(1) });
       return sql<SqlBool>`(select count(*) from (${rows} limit ${sql.lit(countedRows + 1)}) rows) > ${sql.lit(countedRows)}`;
     });
     const many = tooMany.length === 0 || after !== null ? sql<SqlBool>`false` : anyOf(tooMany);

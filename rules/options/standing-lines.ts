@@ -66,11 +66,17 @@ export function linesWithout<Line extends Pick<StandingLine, 'at'>>(
   return lines.filter(({ at }) => at?.performanceId !== performanceId);
 }
 
-/** The places an option on a product has at a performance. */
-export function placesAt({ holds, lines }: ProductStanding, performanceId: string): number {
-  return holds
-    ? lines.reduce((sum, { at, quantity }) => (at?.performanceId === performanceId ? sum + quantity : sum), 0)
-    : 0;
+/** The places an option has at a performance that reaches it: of seats all of them, of a product those of its lines there. */
+export function placesAt(
+  { product, placedQuantity }: Pick<StandingOption, 'product'> & { readonly placedQuantity: number },
+  performanceId: string,
+): number {
+  if (product === null) return placedQuantity;
+  if (!product.holds) return 0;
+  return product.lines.reduce(
+    (sum, { at, quantity }) => (at?.performanceId === performanceId ? sum + quantity : sum),
+    0,
+  );
 }
 
 /**

@@ -21,7 +21,7 @@ export async function losePlaces(
   const left = parts.map(({ option, outcome: { first, due } }) => ({
     id: option.id,
     ...first,
-    lost: option.product === null ? 0 : placesAt(option.product, performanceId),
+    lost: placesAt(option, performanceId),
     nextActionAt: datesFollow(option, { dueAt: due.now, basis: null }, first.startsAt, verb.now).nextActionAt,
   }));
   await sql`

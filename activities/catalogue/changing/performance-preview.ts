@@ -214,8 +214,8 @@ function previewed(
   { option, outcome: { first: _first, ...outcome }, places }: ConcernedOption,
   performanceId: string,
 ): PreviewedOption {
-  const { product, placedQuantity } = option;
-  const here = product === null ? placedQuantity : placesAt(product, performanceId);
+  const { placedQuantity } = option;
+  const here = placesAt(option, performanceId);
   const ends = holdsStock(outcome.before) !== 'nothing' && holdsStock(outcome.after) === 'nothing';
   const lost = outcome.scope === 'part' ? here : 0;
   return {

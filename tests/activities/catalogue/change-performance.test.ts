@@ -14,11 +14,8 @@ import { checkGauges } from '../../../activities/stock/check-gauges.ts';
 import { Stage, type Theatre } from '../options/support/stage.ts';
 import { refusal } from '../options/support/verbs.ts';
 import { fortyOptions, live, type Made } from './support/forty-options.ts';
+import { inDays } from './support/in-days.ts';
 import { lockAwaited } from './support/lock-awaited.ts';
-
-const dayMs = 86_400_000;
-const inDays = (days: number) =>
-  new Date(Math.floor(Date.now() / 60_000) * 60_000 + days * dayMs).toISOString();
 
 let stage: Stage;
 let house: Theatre;

@@ -19,11 +19,8 @@ import { ProductStage } from '../options/support/products.ts';
 import { Stage } from '../options/support/stage.ts';
 import { refusal } from '../options/support/verbs.ts';
 import { Hall } from './support/configurations.ts';
+import { inDays } from './support/in-days.ts';
 import { lockAwaited } from './support/lock-awaited.ts';
-
-const dayMs = 86_400_000;
-const inDays = (days: number) =>
-  new Date(Math.floor(Date.now() / 60_000) * 60_000 + days * dayMs).toISOString();
 
 let stage: Stage;
 let products: ProductStage;

@@ -110,8 +110,11 @@ describe('the performance a product stands for', () => {
 
   it('counts its places there, which a request has none of', () => {
     const lines = [line('a'), line('b', { quantity: 2 }), guest()];
-    expect(placesAt(product(lines), 'monday')).toBe(6);
-    expect(placesAt(product(lines, { holds: false }), 'monday')).toBe(0);
+    const placesOn = (held: ReturnType<typeof product> | null) =>
+      placesAt({ product: held, placedQuantity: 9 }, 'monday');
+    expect(placesOn(product(lines))).toBe(6);
+    expect(placesOn(product(lines, { holds: false }))).toBe(0);
+    expect(placesOn(null)).toBe(9);
   });
 
   it('is another when one moves before it, or it moves behind one; the dates follow then only', () => {
