@@ -19,11 +19,11 @@ export async function drawLines(
   const rooms = await roomsFor(verb, facts, live, (candidates) => contested(open, candidates));
   const seated = grants.flatMap((grant) => drawSeated(grant, seatsOf(grant), rooms));
   const left = leftOf(rooms, seated);
-  const wanted = open.flatMap((grant) =>
-    seatsOf(grant).length === 0 ? grant : (beyondSeats(grant, seated, left) ?? []),
-  );
+  const wanted = open.flatMap((grant) => {
+    if (grant.unseated !== undefined) return grant.unseated.map((part) => ({ ...grant, ...part }));
+    return seatsOf(grant).length === 0 ? grant : (beyondSeats(grant, seated, left) ?? []);
+  });
   const drawn = drawFrom(facts.performanceId, wanted, left).map((each) => ({ ...each, seats: null }));
-  if (seated.length === 0) return drawn;
   const all = [...seated, ...drawn];
   return grants.flatMap(({ lineId }) => inOne(all.filter(({ grant }) => grant.lineId === lineId)));
 }

@@ -19,6 +19,14 @@ export interface LineGrant {
    * other places are a quantity without seats; empty, it has none.
    */
   seatIds?: readonly string[] | null;
+  /** Of what is placed again: the contingents its places without a seat came from, and go back to. */
+  unseated?: readonly PartOfContingent[];
+}
+
+/** Places of a line in one contingent. */
+export interface PartOfContingent {
+  contingentId: string;
+  quantity: number;
 }
 
 /** A grant with everything settled but the contingent. */
@@ -29,6 +37,7 @@ export interface SettledGrant {
   contingentId: string | null;
   audienceSubcategoryId: string;
   priceCents: number;
+  unseated?: readonly PartOfContingent[];
 }
 
 /**
@@ -73,6 +82,7 @@ function settle(line: AnsweredLine, wish: LineGrant, facts: PerformanceFacts): S
     contingentId: wish.contingentId ?? null,
     audienceSubcategoryId: price.subcategoryId,
     priceCents: price.priceCents,
+    ...(wish.unseated === undefined ? {} : { unseated: wish.unseated }),
   };
 }
 
@@ -117,8 +127,8 @@ export function drawFrom(
     grants.map((grant) => ({ ...grant, performanceId })),
     rooms.map((room) => ({ ...room, performanceId })),
   );
-  return grants.map((grant) => {
-    const choice = chosen.find((each) => each.lineId === grant.lineId);
+  return grants.map((grant, at) => {
+    const choice = chosen[at];
     const room = rooms.find(
       (each) => each.contingentId === choice?.contingentId && each.seatCategoryId === grant.seatCategoryId,
     );

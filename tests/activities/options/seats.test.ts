@@ -191,6 +191,28 @@ describe('named seats', () => {
     expect(await audit(owner, [performanceId])).toEqual([]);
   });
 
+  it('leave a place beside them in the contingent it came from: without room there the refusal stays', async () => {
+    const performanceId = await house.numbered();
+    const seats = await split(performanceId, house.contingentIds[1]!);
+    const option = await requested(performanceId, 5);
+    await place(option, 5, ids(seats.slice(8, 12)));
+    await refuseOption(house.caller(), { optionId: option.id });
+    const other = await requested(performanceId, 8);
+    await placeOption(house.caller(), {
+      optionId: other.id,
+      lines: [{ lineId: other.lines[0]!.id, quantity: 8, contingentId: house.contingentIds[0]! }],
+    });
+    expect(await problem(cancelRefusal(house.caller(), { optionId: option.id }))).toMatchObject({
+      code: 'stock.insufficient',
+    });
+    await withdrawOption(house.caller(), { optionId: other.id });
+    const { lines } = await cancelRefusal(house.caller(), { optionId: option.id });
+    expect(lines[0]!.placed.map(({ contingentId, quantity }) => [contingentId, quantity])).toEqual([
+      [house.contingentIds[0], 3],
+      [house.contingentIds[1], 2],
+    ]);
+  });
+
   it('are refused with the reason and its place', async () => {
     const performanceId = await house.numbered();
     const elsewhere = await house.numbered({ open: false });
