@@ -57,6 +57,8 @@ interface Definition<DB, TB extends keyof DB, Read extends { id: string }, Row> 
    * the table itself are then read from its indexes alone.
    */
   own?: RawBuilder<unknown>;
+  /** The rows with what filters, sorts and words ask of other tables, and nothing that is only shown: quickly planned. */
+  near?: RawBuilder<unknown>;
   present(row: Read): Row;
 }
 
@@ -96,13 +98,14 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
   };
   const joined = (db: Queries, { scope, conditions }: Omit<Matching, 'own'>) =>
     conditions.reduce((rows, condition) => rows.where(condition), definition.rows(db, scope));
-  /** Some columns of the rows that match, from their own table alone when that has all that is asked. */
+  /** Some columns of the rows that match, from their own table alone when that has all that is asked, else from few more. */
   const select = (db: Queries, matching: Matching, columns: Record<string, RawBuilder<unknown>>) => {
     const { conditions, own } = matching;
+    const from = (own ? definition.own : undefined) ?? definition.near;
     const named = Object.entries(columns).map(([as, column]) => column.as(as));
-    if (definition.own === undefined || !own) return joined(db, matching).clearSelect().select(named);
+    if (from === undefined) return joined(db, matching).clearSelect().select(named);
     const listed = Object.entries(columns).map(([as, column]) => sql`${column} as ${sql.ref(as)}`);
-    return sql`select ${sql.join(listed)} from ${definition.own} where ${sql.join(conditions, sql` and `)}`;
+    return sql`select ${sql.join(listed)} from ${from} where ${sql.join(conditions, sql` and `)}`;
   };
   // first which rows, then what is in them: the first question is about few tables and quickly planned, whatever its
   // conditions; the second is always the same and planned once

@@ -57,6 +57,9 @@ export const optionList = defineList({
   hasWord: (word) => sql<SqlBool>`(${hasContactWord(word)} or ${hasEventWord(word)} or ${hasNumber(word)})`,
   foundBy,
   own: ownRows('seats'),
+  near: sql`${ownRows('seats')} left join contact on contact.id = seat_option.contact_id
+    left join performance on performance.id = seat_option.performance_id
+    left join show_event on show_event.id = performance.event_id`,
   present: (row) => row,
 });
 
@@ -106,7 +109,8 @@ const mostCombinations = 8;
 
 /**
  * Each word is in its contact or in its event, or is its number. Events are few: which words they have is asked first, so
- * that what remains of the words is looked up among the contacts at once.
+ * that what remains of the words is looked up among the contacts at once. What asks for least comes first: the first that has
+ * too many rows ends the search.
  */
 async function foundBy(db: Queries, words: readonly string[], once: Once): Promise<Alternatives> {
   const { rows: events } = await sql<{
@@ -119,15 +123,16 @@ async function foundBy(db: Queries, words: readonly string[], once: Once): Promi
   const inEither = (word: string) => any([asked([word]), performed([word])]);
   if (events.length > mostCombinations)
     return [all(words.map((word) => any([inEither(word), hasNumber(word)])))];
-  const played = events.map(({ known }) => {
+  const played = events.flatMap(({ known }) => (known.length === words.length ? performed(known) : []));
+  const shared = events.flatMap(({ known }) => {
     const rest = words.filter((word) => !known.includes(word));
-    return all([performed(known), ...(rest.length === 0 ? [] : [asked(rest)])]);
+    return rest.length === 0 ? [] : all([performed(known), asked(rest)]);
   });
   const numbered = words.filter(isNumber).map((number) => {
     const rest = words.filter((word) => word !== number);
     return all([hasNumber(number), ...rest.map(inEither)]);
   });
-  return [asked(words), ...played, ...numbered];
+  return [...played, asked(words), ...shared, ...numbered];
 }
 
 function all(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {

@@ -30,6 +30,8 @@ export interface LoadResult {
   perSecond: number;
   medianMs: number;
   p95Ms: number;
+  /** How long each call took, in ms, in the order of their answers. */
+  times: readonly number[];
   statuses: Record<number, number>;
 }
 
@@ -73,6 +75,7 @@ export async function httpLoad(
         perSecond: times.length / took,
         medianMs: median(times),
         p95Ms: quantile(times, 0.95),
+        times,
         statuses,
       };
     },

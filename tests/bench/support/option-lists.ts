@@ -2,10 +2,13 @@ import { z } from 'zod';
 import type { BenchStack } from './api-process.ts';
 import { type Answer, type HttpLoad, httpLoad } from './http-load.ts';
 import type { ManyRows } from './many-rows.ts';
+import { median, quantile } from './quantile.ts';
 
 const pageRows = 25;
 const warmUps = 10;
-const pagesOfEach = 100;
+/** Pages of each question, asked in so many turns: machines get faster and slower, which is then so for every house. */
+const pagesOfTurn = 5;
+const turns = 20;
 
 /** How long the pages of one question take at the api, one reader asking. */
 export interface Asked {
@@ -41,7 +44,8 @@ const sorts = [
 /** Questions about the list of options of one house, by name. */
 export interface OptionLists {
   names: readonly string[];
-  ask(name: string): Promise<Asked>;
+  /** How long some pages of a question take, in ms; one reader asking. */
+  ask(name: string, pages: number): Promise<readonly number[]>;
   close(): Promise<void>;
 }
 
@@ -107,19 +111,27 @@ export async function openOptionLists(
   }
   return {
     names: Object.keys(questions),
-    ask: async (name) => {
-      const calls = Array.from({ length: pagesOfEach }, () => ({
-        method: 'GET',
-        path: questions[name] ?? '',
-      }));
-      await load.run(calls.slice(0, warmUps), 5);
-      const { medianMs, p95Ms, statuses } = await load.run(calls, 8);
+    ask: async (name, pages) => {
+      const call = { method: 'GET', path: questions[name] ?? '' };
+      const { times, statuses } = await load.run(
+        Array.from({ length: pages }, () => call),
+        8,
+      );
       if (Object.keys(statuses).some((status) => status !== '200'))
         throw new Error(`${name} was answered ${JSON.stringify(statuses)}`);
-      return { medianMs: rounded(medianMs), p95Ms: rounded(p95Ms) };
+      return times;
     },
     close: () => load.close(),
   };
+}
+
+/** Asks the same of several houses, in turn. */
+export async function askInTurn(houses: readonly OptionLists[], name: string): Promise<Asked[]> {
+  const times = houses.map((): number[] => []);
+  for (const house of houses) await house.ask(name, warmUps);
+  for (let turn = 0; turn < turns; turn += 1)
+    for (const [at, house] of houses.entries()) times[at]?.push(...(await house.ask(name, pagesOfTurn)));
+  return times.map((all) => ({ medianMs: rounded(median(all)), p95Ms: rounded(quantile(all, 0.95)) }));
 }
 
 /** The slowest of the questions tells for all. */
