@@ -6,6 +6,7 @@ import { waitUntil } from '../../../bin/parts/wait-until.ts';
 import { cpuTimeOf } from './cpu-time.ts';
 import { type HttpLoad, httpLoad } from './http-load.ts';
 import { openPerformance } from './open-performance.ts';
+import { median } from './quantile.ts';
 import { openWholePlacet, untilNoneLeft } from './whole-placet.ts';
 
 /** Options of one measure of the stories, and of the two sizes of a selection. */
@@ -16,6 +17,8 @@ const restMs = 10_000;
 /** From placing to the agreed date: time enough to place them all. */
 const aheadMs = 25_000;
 const patienceMs = 300_000;
+/** How long pages are asked for before and after, while nothing else is to do. */
+const atRestMs = 6_000;
 
 /** What the stories and the work on large selections cost; milliseconds. */
 export interface Lives {
@@ -26,7 +29,7 @@ export interface Lives {
   /** How long one option of a selection takes in a large one, over a small one. */
   bulkGrowth: number;
   bulkPerSecond: number;
-  /** The list of options at the api while a selection is worked on, over the same at rest. */
+  /** A page of the list of options while the large selection is worked on, over the same before and after. */
   meanwhile: number;
 }
 
@@ -64,25 +67,44 @@ export async function measureLives(): Promise<Lives> {
     say(
       `Temporal: ${storyCpuMs.toFixed(1)} ms a story, ${(withLetter - storyCpuMs).toFixed(1)} ms a letter.`,
     );
-    const atRest = await medianOfList(reader);
-    const small = await validate(load, request, selections.small, () => Promise.resolve(0));
-    const large = await validate(load, request, selections.large, () => medianOfList(reader));
+    const settled = () =>
+      untilNoneLeft(owner, {
+        what: 'every letter is sent',
+        question: lettersLeft,
+        values: [],
+        withinMs: patienceMs,
+      });
+    const small = await validate(load, await place(load, request, selections.small));
+    const ids = await place(load, request, selections.large);
+    await settled();
+    const before = await pagesFor(reader, atRestMs);
+    let ended = false;
+    const looking = pagesUntil(reader, () => ended);
+    const large = await validate(load, ids);
+    ended = true;
+    const meanwhile = await looking;
+    await settled();
+    const atRest = [...before, ...(await pagesFor(reader, atRestMs))];
+    say(
+      `A page takes ${median(meanwhile).toFixed(1)} ms meanwhile, ${median(atRest).toFixed(1)} ms at rest.`,
+    );
     await load.close();
     await reader.close();
     return {
       storyCpuMs: Number(storyCpuMs.toFixed(1)),
       letterCpuMs: Number((withLetter - storyCpuMs).toFixed(1)),
-      bulkGrowth: Number((large.seconds / selections.large / (small.seconds / selections.small)).toFixed(2)),
-      bulkPerSecond: Math.round(selections.large / large.seconds),
-      meanwhile: Number((large.meanwhile / atRest).toFixed(2)),
+      bulkGrowth: Number((large / selections.large / (small / selections.small)).toFixed(2)),
+      bulkPerSecond: Math.round(selections.large / large),
+      meanwhile: Number((median(meanwhile) / median(atRest)).toFixed(2)),
     };
   } finally {
     await close();
   }
 }
 
+const lettersLeft = `select count(*)::int as left from letter where state in ('owed', 'sending')`;
 const lapsedAndTold = `select (select count(*)::int from seat_option where id = any($1) and state <> 'lapsed')
-  + (select count(*)::int from letter where state in ('owed', 'sending')) as left`;
+  + (${lettersLeft}) as left`;
 
 const Made = z.object({ id: z.uuid() });
 
@@ -124,24 +146,28 @@ async function place(
   return ids;
 }
 
-/** The median of the first page of the list, asked one at a time for some seconds. */
-async function medianOfList(reader: HttpLoad): Promise<number> {
+/** How long the first page of the list takes, in ms, asked one at a time until something is so. */
+async function pagesUntil(reader: HttpLoad, isEnded: () => boolean): Promise<readonly number[]> {
   const page = { method: 'GET', path: '/api/options?range=[0,24]' };
-  const { medianMs } = await reader.run(Array(2_000).fill(page), 4);
-  return medianMs;
+  const all: number[] = [];
+  while (!isEnded()) all.push(...(await reader.run(Array(20).fill(page), 4)).times);
+  return all;
+}
+
+function pagesFor(reader: HttpLoad, ms: number): Promise<readonly number[]> {
+  const until = performance.now() + ms;
+  return pagesUntil(reader, () => performance.now() >= until);
 }
 
 const Started = z.object({ bulkRunId: z.uuid() });
 const Run = z.object({ state: z.string() });
 
-/** Validates so many placed options as one selection that works on by itself; `look` while it does. */
-async function validate(load: HttpLoad, request: object, count: number, look: () => Promise<number>) {
-  const ids = await place(load, request, count);
+/** Validates so many placed options as one selection that works on by itself; answers the seconds it took. */
+async function validate(load: HttpLoad, ids: readonly string[]): Promise<number> {
   const began = performance.now();
   const started = await load.send({ method: 'POST', path: '/api/options/bulk/validate', body: { ids } });
   if (started.status !== 202) throw new Error(`the selection answered ${started.status}: ${started.body}`);
   const { bulkRunId } = Started.parse(JSON.parse(started.body));
-  const looking = look();
   let state = '';
   await waitUntil(
     async () => {
@@ -152,6 +178,6 @@ async function validate(load: HttpLoad, request: object, count: number, look: ()
     { withinMs: patienceMs, everyMs: 100 },
   );
   const seconds = (performance.now() - began) / 1_000;
-  say(`${count} options validated in ${seconds.toFixed(1)} s: ${state}.`);
-  return { seconds, meanwhile: await looking };
+  say(`${ids.length} options validated in ${seconds.toFixed(1)} s: ${state}.`);
+  return seconds;
 }
