@@ -16,12 +16,19 @@ const life = fc.tuple(
   fc.array(step, { minLength: stepsPerRun, maxLength: stepsPerRun, size: 'max' }),
 );
 
-/** Plays a story; what breaks a promise throws. */
-function play(capacities: readonly number[], story: readonly Step[], rules: StockRules): StockHouse {
+/** Plays a story, looked at after each step; what breaks a promise throws. */
+function play(
+  capacities: readonly number[],
+  story: readonly Step[],
+  rules: StockRules,
+  look: (house: StockHouse) => void = () => undefined,
+): void {
   const house = new StockHouse(capacities, rules);
-  for (const each of story) house.step(each);
+  for (const each of story) {
+    house.step(each);
+    look(house);
+  }
   for (const at of house.categories.keys()) house.check(at);
-  return house;
 }
 
 const sound = (rules: StockRules) =>
@@ -36,24 +43,26 @@ describe('the stock of several performances, numbered and by quantity', () => {
 
   it('is met in all its states on the way', () => {
     const met = new Set<string>();
+    const look = ({ categories, claims }: StockHouse) => {
+      for (const { stock, rows } of categories) {
+        if (stock.lent > 0) met.add('lent');
+        if (stock.lent > stock.pool) met.add('lent above the pool');
+        for (const row of rows) {
+          if (overBy(row) > 0) met.add('over the limit');
+          if (row.sold > row.capacity) met.add('sold above the capacity');
+        }
+      }
+      for (const { counter, source, seats } of claims) {
+        met.add(counter);
+        met.add(source);
+        if (seats.length > 0) met.add('seats');
+      }
+    };
     fc.assert(
       fc.property(life, ([capacities, story]) => {
-        const house = play(capacities, story, stockRules);
-        for (const { stock, rows } of house.categories) {
-          if (stock.lent > 0) met.add('lent');
-          if (stock.lent > stock.pool) met.add('lent above the pool');
-          for (const row of rows) {
-            if (overBy(row) > 0) met.add('over the limit');
-            if (row.sold > row.capacity) met.add('sold above the capacity');
-          }
-        }
-        for (const { counter, source, seats } of house.claims) {
-          met.add(counter);
-          met.add(source);
-          if (seats.length > 0) met.add('seats');
-        }
+        play(capacities, story, stockRules, look);
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
     expect([...met].sort()).toEqual([
       'allotted',
@@ -144,7 +153,7 @@ const mutations: Record<string, Partial<StockRules>> = {
 describe('the model finds', () => {
   it.each(Object.keys(mutations))('that %s', (name) => {
     const found = fc.check(sound({ ...stockRules, ...mutations[name] }), {
-      numRuns: 300,
+      numRuns: 1_000,
       endOnFailure: true,
     });
     expect(found.failed).toBe(true);
