@@ -20,7 +20,7 @@ export async function drawLines(
   const seated = grants.flatMap((grant) => drawSeated(grant, seatsOf(grant), rooms));
   const left = leftOf(rooms, seated);
   const wanted = open.flatMap((grant) => {
-    if (grant.unseated !== undefined) return grant.unseated.map((part) => ({ ...grant, ...part }));
+    if (grant.unseated !== null) return grant.unseated.map((part) => ({ ...grant, ...part }));
     return seatsOf(grant).length === 0 ? grant : (beyondSeats(grant, seated, left) ?? []);
   });
   const drawn = drawFrom(facts.performanceId, wanted, left).map((each) => ({ ...each, seats: null }));

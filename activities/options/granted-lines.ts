@@ -37,7 +37,7 @@ export interface SettledGrant {
   contingentId: string | null;
   audienceSubcategoryId: string;
   priceCents: number;
-  unseated?: readonly PartOfContingent[];
+  unseated: readonly PartOfContingent[] | null;
 }
 
 /**
@@ -82,7 +82,7 @@ function settle(line: AnsweredLine, wish: LineGrant, facts: PerformanceFacts): S
     contingentId: wish.contingentId ?? null,
     audienceSubcategoryId: price.subcategoryId,
     priceCents: price.priceCents,
-    ...(wish.unseated === undefined ? {} : { unseated: wish.unseated }),
+    unseated: wish.unseated ?? null,
   };
 }
 
@@ -110,6 +110,7 @@ export function contested(grants: readonly SettledGrant[], rooms: readonly Room[
   return grants.some(
     (grant) =>
       grant.contingentId === null &&
+      grant.unseated === null &&
       rooms.filter((room) => room.seatCategoryId === grant.seatCategoryId).length > 1,
   );
 }

@@ -80,8 +80,9 @@ export async function measureLives(): Promise<Lives> {
     const before = await pagesFor(reader, atRestMs);
     let ended = false;
     const looking = pagesUntil(reader, () => ended);
-    const large = await validate(load, ids);
-    ended = true;
+    const large = await validate(load, ids).finally(() => {
+      ended = true;
+    });
     const meanwhile = await looking;
     await settled();
     const atRest = [...before, ...(await pagesFor(reader, atRestMs))];

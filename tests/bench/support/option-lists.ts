@@ -125,13 +125,23 @@ export async function openOptionLists(
   };
 }
 
-/** Asks the same of several houses, in turn. */
-export async function askInTurn(houses: readonly OptionLists[], name: string): Promise<Asked[]> {
-  const times = houses.map((): number[] => []);
-  for (const house of houses) await house.ask(name, warmUps);
-  for (let turn = 0; turn < turns; turn += 1)
-    for (const [at, house] of houses.entries()) times[at]?.push(...(await house.ask(name, pagesOfTurn)));
-  return times.map((all) => ({ medianMs: rounded(median(all)), p95Ms: rounded(quantile(all, 0.95)) }));
+/** Asks the same of a small house and of a full one, in turn. */
+export async function askInTurn(
+  small: OptionLists,
+  full: OptionLists,
+  name: string,
+): Promise<[small: Asked, full: Asked]> {
+  for (const house of [small, full]) await house.ask(name, warmUps);
+  const [ofSmall, ofFull]: [number[], number[]] = [[], []];
+  for (let turn = 0; turn < turns; turn += 1) {
+    ofSmall.push(...(await small.ask(name, pagesOfTurn)));
+    ofFull.push(...(await full.ask(name, pagesOfTurn)));
+  }
+  return [askedOf(ofSmall), askedOf(ofFull)];
+}
+
+function askedOf(times: readonly number[]): Asked {
+  return { medianMs: rounded(median(times)), p95Ms: rounded(quantile(times, 0.95)) };
 }
 
 /** The slowest of the questions tells for all. */
