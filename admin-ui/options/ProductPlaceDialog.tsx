@@ -10,7 +10,7 @@ import { ExtraChoices } from '../products/ExtraChoices.tsx';
 import { LineChoice } from '../products/LineChoice.tsx';
 import type { ProductRecord } from '../products/product-record.ts';
 import { useRight } from '../provider/session.ts';
-import { lineName, type OptionLine, type OptionRecord } from './option-record.ts';
+import { categoryNameIn, lineName, type OptionLine, type OptionRecord } from './option-record.ts';
 import { placedOn } from './place-form.ts';
 import { useOptionVerb } from './use-option-verb.ts';
 import { isConflict, type VerbDialogProps } from './VerbDialog.tsx';
@@ -110,10 +110,6 @@ export function ProductPlaceDialog({ option, verb, onClose, onDone, onConflict }
   const taken = option.lines.flatMap(({ productLineId }, at) =>
     productLineId === null ? [] : [{ productLineId, performanceId: lines[at]?.performanceId ?? null }],
   );
-  const nameOf = (seatCategoryId: string) => {
-    const line = option.lines.find((each) => each.seatCategoryId === seatCategoryId);
-    return line === undefined ? '' : lineName(line);
-  };
   /** A faulty line or extra choice by its name. */
   const fieldName = (path: string) => {
     const [list, at] = path.split('.');
@@ -159,7 +155,7 @@ export function ProductPlaceDialog({ option, verb, onClose, onDone, onConflict }
         failure={call.error}
         override={override}
         onOverride={setOverride}
-        categoryName={nameOf}
+        categoryName={(id) => categoryNameIn(option, id)}
         fieldName={fieldName}
       />
     </ConfirmDialog>
