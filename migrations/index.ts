@@ -29,6 +29,7 @@ import { BulkRuns } from './0035-bulk-runs.ts';
 import { BulkRunKind } from './0036-bulk-run-kind.ts';
 import { ListCounts } from './0037-list-counts.ts';
 import { ReachedOptions } from './0038-reached-options.ts';
+import { ListPages } from './0039-list-pages.ts';
 
 /** Forward-only migrations, in the order they run. A migration that has landed is never edited. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   { name: '0036-bulk-run-kind', class: BulkRunKind },
   { name: '0037-list-counts', class: ListCounts },
   { name: '0038-reached-options', class: ReachedOptions },
+  { name: '0039-list-pages', class: ListPages },
 ];

@@ -136,8 +136,9 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
     for (const part of parts) {
       if (found.length > request.limit) break;
       const rest = { ...request, limit: request.limit - found.length };
-      const { rows } = await sql<RowPlace>`select id, place::text as "cursorValue"
-        from (${placesAmong(db, matching, sort, part)}) matching ${cut(rest)}`.execute(db);
+      const { rows } = await sql<RowPlace>`select id, place::text as "cursorValue" from (
+        select * from (${placesAmong(db, matching, sort, part)}) matching ${cut(rest)}
+      ) page ${order(request)}`.execute(db);
       found.push(...rows);
     }
     return found;
@@ -169,7 +170,7 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
     const matching =
       alternatives === undefined ? lookedAt(scope, request) : narrowed(base, anyOf(alternatives));
     const tooMany = (alternatives ?? []).map((alternative) => {
-      const rows = select(db, narrowed(base, alternative), { one: sql.lit(1) });
+      const rows = select(db, narrowed(base, alternative), {});
       return sql<SqlBool>`(select count(*) from (${rows} limit ${sql.lit(countedRows + 1)}) rows) > ${sql.lit(countedRows)}`;
     });
     const many = tooMany.length === 0 || after !== null ? sql<SqlBool>`false` : anyOf(tooMany);
@@ -195,7 +196,7 @@ export function defineList<DB, TB extends keyof DB, Read extends { id: string },
   const countOf = async (db: Queries, matching: Matching, most?: number): Promise<number> => {
     const limit = most === undefined ? sql`` : sql`limit ${sql.lit(most)}`;
     const { rows } = await sql<{ total: string }>`select count(*) as total
-      from (${select(db, matching, { one: sql.lit(1) })} ${limit}) counted`.execute(db);
+      from (${select(db, matching, {})} ${limit}) counted`.execute(db);
     return Number(rows[0]?.total ?? 0);
   };
   const ordered = <Rows extends SelectQueryBuilder<DB, TB, Read>>(

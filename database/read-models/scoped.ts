@@ -147,7 +147,7 @@ function within(scope: Scope, table: ScopedTable, alias: string): RawBuilder<Sql
   }
   if (scope.organisationIds === 'all') return wall;
   if (scope.organisationIds.length === 0) return sql<SqlBool>`false`;
-  const mine = sql`any(${[...scope.organisationIds]}::uuid[])`;
+  const mine = oneOf(scope.organisationIds);
   if (perimeter === 'kind') {
     const { seats, product } = scope.byKind ?? {
       seats: scope.organisationIds,
@@ -170,6 +170,12 @@ function within(scope: Scope, table: ScopedTable, alias: string): RawBuilder<Sql
   }
   const owners = sql`select owner.id from ${sql.table(perimeter.through)} owner where owner.organisation_id = ${mine}`;
   return and(wall, sql`${sql.ref(`${alias}.${perimeter.column}`)} in (${owners})`);
+}
+
+/** What stands right of `=`. Most work for one organisation, and ten thousand rows are compared with one sooner than with a list. */
+function oneOf(ids: readonly string[]): RawBuilder<unknown> {
+  const [only] = ids;
+  return ids.length === 1 ? sql`${only}::uuid` : sql`any(${[...ids]}::uuid[])`;
 }
 
 /** Asks inside the wall: one transaction of reads for one reader. */

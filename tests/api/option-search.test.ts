@@ -38,8 +38,8 @@ afterAll(async () => {
 async function fill({ institutionId, performanceId, channelId }: House, options: number): Promise<void> {
   await owner.query(
     `with asking as (
-       insert into contact (institution_id, kind, name, city)
-       select $1, 'individual', (array['Lycée', 'Chorale', 'Amicale', 'Cirque', 'Cercle'])[1 + n % 5] || ' des Aulnes ' || n,
+       insert into contact (institution_id, kind, email, name, city)
+       select $1, 'individual', 'aulnes' || n || '@cite.test', (array['Lycée', 'Chorale', 'Amicale', 'Cirque', 'Cercle'])[1 + n % 5] || ' des Aulnes ' || n,
          (array['Melun', 'Tarbes'])[1 + n % 2]
        from generate_series(1, 50) n returning id),
      played as (
@@ -70,9 +70,9 @@ async function expected(words: readonly string[], state: string | null = null): 
     `select o.id from seat_option o join contact c on c.id = o.contact_id join performance p on p.id = o.performance_id
        join show_event e on e.id = p.event_id
      where o.institution_id = $1 and ($3::text is null or o.state = $3) and (
-       select bool_and(search_text(c.name || ' ' || coalesce(c.city, '')) like '%' || word || '%'
-         or search_text(e.name || ' ' || e.code) like '%' || word || '%' or o.number::text = word)
-       from unnest($2::text[]) word)
+       select bool_and(search_text(' ' || c.name || ' ' || c.email || ' ' || c.city) like sought
+         or search_text(' ' || e.name || ' ' || e.code) like sought or o.number::text = word)
+       from unnest($2::text[]) word, concat('%', case when length(word) < 3 then ' ' end, search_text(word), '%') sought)
      order by o.number desc`,
     [house.institutionId, words, state],
   );
@@ -88,6 +88,11 @@ describe('the list of options', () => {
     ['a word of contacts, another of events', ['amicale', 'vagues']],
     ['words that either may have', ['melun', 'chorale', 'ete']],
     ['words that no row has together', ['vagues', 'blanc']],
+    ['two letters that begin a word, not the house of an address', ['ci']],
+    ['beginnings of words of one contact', ['c', 'me']],
+    ['a beginning of contacts, another of events', ['le', 'ly']],
+    ['a beginning beside a word', ['am', 'vagues']],
+    ['a beginning after an apostrophe', ["d'", 'ly']],
   ])('finds %s', async (_name, words) => {
     const wanted = await expected(words);
     const question = { filter: { q: words.join(' ') }, sort: ['number', 'DESC'], range: [0, 99] };

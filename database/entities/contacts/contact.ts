@@ -19,6 +19,10 @@ export const Contact = defineEntity({
       name: 'contact_words_kept',
       expression: 'create index contact_words_kept on contact using gin (words gin_trgm_ops)',
     },
+    {
+      name: 'contact_beginnings',
+      expression: 'create index contact_beginnings on contact using gin (word_beginnings(words))',
+    },
   ],
   checks: [
     { name: 'contact_kind', expression: "kind in ('individual', 'structure')" },

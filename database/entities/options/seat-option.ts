@@ -36,8 +36,12 @@ type State =
 export const SeatOption = defineEntity({
   name: 'SeatOption',
   tableName: 'seat_option',
-  uniques: [{ properties: ['institution', 'number'] }],
   indexes: [
+    {
+      name: 'seat_option_number',
+      expression:
+        'create unique index seat_option_number on seat_option (institution_id, number) include (id, organisation_id, kind, state, performance_id)',
+    },
     {
       name: 'seat_option_state',
       expression:
