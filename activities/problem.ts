@@ -9,8 +9,11 @@ export interface FieldError {
 /** What is free where seats were missing. */
 export interface FreeSeats {
   performanceId: string;
+  eventName: string;
   seatCategoryId: string;
+  seatCategoryName: string;
   contingentId: string;
+  contingentName: string;
   free: number;
 }
 

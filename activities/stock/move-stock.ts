@@ -48,10 +48,15 @@ const notEnough = 'PL002';
 /** What is free in stock rows, with what their pools still lend, for the refusal that says so. */
 export async function freeSeats(db: Queries, stockIds: readonly string[]): Promise<FreeSeats[]> {
   const { rows } = await sql<FreeSeats>`
-    select performance_id as "performanceId", seat_category_id as "seatCategoryId", contingent_id as "contingentId",
+    select performance_id as "performanceId", show_event.name as "eventName", seat_category_id as "seatCategoryId", category.name as "seatCategoryName",
+      contingent_id as "contingentId", contingent.name as "contingentName",
       greatest(0, t.capacity + overbooking - held - ordered - sold - blocked - allotted - recalling
         + greatest(0, coalesce(pool - lent, 0))) as free
     from stock t left join stock_category c using (performance_id, seat_category_id)
+      join seat_category category on category.id = seat_category_id
+      join contingent on contingent.id = contingent_id
+      join performance on performance.id = performance_id
+      join show_event on show_event.id = performance.event_id
     where t.id = any(${[...stockIds]}::uuid[]) order by t.id`.execute(db);
   return rows;
 }

@@ -3,6 +3,7 @@ import { unbroken } from '../messages/unbroken.ts';
 import { useFormat } from '../messages/use-format.ts';
 import { type Text, useText } from '../messages/use-text.ts';
 import { type Problem, problemOf } from '../provider/problem.ts';
+import { freeName } from './free-name.ts';
 
 function titleOf(problem: Problem, text: Text): string {
   if (problem.title !== null) return problem.title;
@@ -26,12 +27,9 @@ function Bullets({ label, items }: { label: string; items: readonly string[] }) 
 /** A refusal in plain words: what happened, every reason, the fields to correct, what is free instead. */
 export function ProblemAlert({
   failure,
-  categoryName,
   fieldName,
 }: {
   failure: unknown;
-  /** Names a seat category where the answer only gives its id. */
-  categoryName?: (id: string) => string | undefined;
   /** Names a faulty field as the screen does. */
   fieldName?: (path: string) => string | undefined;
 }) {
@@ -39,13 +37,12 @@ export function ProblemAlert({
   const format = useFormat();
   const problem = problemOf(failure);
   const warned = problem.code === 'authorisation.warned';
-  const free = problem.free.map((row) => {
-    const named = row.label ?? (row.seatCategoryId === null ? undefined : categoryName?.(row.seatCategoryId));
-    return text('screens.stock.share', {
-      name: named ?? text('frame.common.unknown'),
+  const free = problem.free.map((row) =>
+    text('screens.stock.share', {
+      name: freeName(row, problem.free) ?? text('frame.common.unknown'),
       free: format.number(row.free),
-    });
-  });
+    }),
+  );
   const fields = problem.errors.map(({ path, code, message: told }) => {
     const said = told ?? code;
     return path === '' ? said : text('frame.failure.field', { path: fieldName?.(path) ?? path, said });

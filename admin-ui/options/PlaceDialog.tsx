@@ -10,7 +10,6 @@ import { usePerformanceSeats } from '../performance-map/use-performance-seats.ts
 import type { PerformanceRow } from '../performances/performance-record.ts';
 import { problemOf } from '../provider/problem.ts';
 import { useRight } from '../provider/session.ts';
-import { useCategoryName } from '../stock/use-category-name.ts';
 import { usePrices, useSeatCategories, useStock } from '../stock/use-stock.ts';
 import type { OptionRecord } from './option-record.ts';
 import { PlaceLines } from './PlaceLines.tsx';
@@ -103,7 +102,6 @@ export function PlaceDialog({ option, verb, onClose, onDone, onConflict }: VerbD
     categories,
     timeZone = option.timeZone,
   } = usePlaceChoices(form.performanceId);
-  const categoryName = useCategoryName(form.performanceId);
   const outside = isOutsideChoices(option, form.performanceId);
   const mayReadStock = useRight('stock.stock:read');
   const { data: seats } = usePerformanceSeats(form.performanceId, { polled: false, enabled: mayReadStock });
@@ -222,7 +220,6 @@ export function PlaceDialog({ option, verb, onClose, onDone, onConflict }: VerbD
         failure={call.error}
         override={form.override}
         onOverride={(override) => change({ override })}
-        categoryName={categoryName}
       />
     </ConfirmDialog>
   );

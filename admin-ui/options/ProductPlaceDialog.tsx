@@ -10,7 +10,7 @@ import { ExtraChoices } from '../products/ExtraChoices.tsx';
 import { LineChoice } from '../products/LineChoice.tsx';
 import type { ProductRecord } from '../products/product-record.ts';
 import { useRight } from '../provider/session.ts';
-import { categoryNameIn, lineName, type OptionLine, type OptionRecord } from './option-record.ts';
+import { lineName, type OptionLine, type OptionRecord } from './option-record.ts';
 import { placedOn } from './place-form.ts';
 import { useOptionVerb } from './use-option-verb.ts';
 import { isConflict, type VerbDialogProps } from './VerbDialog.tsx';
@@ -155,7 +155,6 @@ export function ProductPlaceDialog({ option, verb, onClose, onDone, onConflict }
         failure={call.error}
         override={override}
         onOverride={setOverride}
-        categoryName={(id) => categoryNameIn(option, id)}
         fieldName={fieldName}
       />
     </ConfirmDialog>

@@ -5,7 +5,6 @@ import { type FieldValues, useFormContext, useWatch } from 'react-hook-form';
 import { Link } from 'react-router';
 import { UnsavedGuard } from '../frame/UnsavedGuard.tsx';
 import { useText } from '../messages/use-text.ts';
-import { useCategoryName } from '../stock/use-category-name.ts';
 import { RequestInputs } from './RequestInputs.tsx';
 import { noLine, type RequestForm, requestedIn } from './request-form.ts';
 import { isWarning, useMayGoOn, VerbOutcome } from './VerbOutcome.tsx';
@@ -58,8 +57,6 @@ function Body({
   const mayGoOn = useMayGoOn(failure);
   const { formState } = useFormContext();
   const direct = useWatch<RequestForm, 'direct'>({ name: 'direct' });
-  const performanceId = useWatch<RequestForm, 'performanceId'>({ name: 'performanceId' });
-  const categoryName = useCategoryName(performanceId);
   const action = direct ? 'options.form.submitPlace' : 'options.form.submitRequest';
   const submit = changing ? 'options.form.submitChange' : action;
   return (
@@ -70,12 +67,7 @@ function Body({
         direct={direct}
         missingLines={missingLines && formState.submitCount > 0}
       />
-      <VerbOutcome
-        failure={failure}
-        override={override}
-        onOverride={onOverride}
-        categoryName={categoryName}
-      />
+      <VerbOutcome failure={failure} override={override} onOverride={onOverride} />
       <Paper
         variant="outlined"
         sx={{

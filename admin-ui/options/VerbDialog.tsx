@@ -10,7 +10,7 @@ import { type Text, useText } from '../messages/use-text.ts';
 import { problemOf } from '../provider/problem.ts';
 import { ConfirmFields, type ConfirmFieldValues } from './ConfirmFields.tsx';
 import { isFileMissing } from './FileField.tsx';
-import { categoryNameIn, lineName, type OptionAnswer, type OptionRecord } from './option-record.ts';
+import { lineName, type OptionAnswer, type OptionRecord } from './option-record.ts';
 import { ReleaseField } from './ReleaseField.tsx';
 import { isNoLine, namedLines, type ReleasedLines, reachOf } from './released-lines.ts';
 import { useOptionVerb, type VerbBody } from './use-option-verb.ts';
@@ -214,7 +214,6 @@ export function VerbDialog({ option, verb, onClose, onDone, onConflict }: VerbDi
         failure={call.error}
         override={form.override}
         onOverride={(override) => setForm({ ...form, override })}
-        categoryName={(id) => categoryNameIn(option, id)}
       />
     </ConfirmDialog>
   );

@@ -23,14 +23,12 @@ export function VerbOutcome({
   kind = 'seats',
   override,
   onOverride,
-  categoryName,
   fieldName,
 }: {
   failure: unknown;
   kind?: OptionKind;
   override: string;
   onOverride: (reason: string) => void;
-  categoryName?: (id: string) => string | undefined;
   /** Names a faulty field as the screen does. */
   fieldName?: (path: string) => string | undefined;
 }) {
@@ -40,11 +38,7 @@ export function VerbOutcome({
   if (failure === null) return null;
   return (
     <Stack ref={answer} spacing={2} sx={{ scrollMarginBottom: 96 }}>
-      <ProblemAlert
-        failure={failure}
-        {...(categoryName === undefined ? {} : { categoryName })}
-        {...(fieldName === undefined ? {} : { fieldName })}
-      />
+      <ProblemAlert failure={failure} {...(fieldName === undefined ? {} : { fieldName })} />
       {mayGoOn && (
         <TextField
           label={text('optionActs.dialog.overrideReason')}

@@ -23,12 +23,6 @@ export function lineName({ productLineName, seatCategoryName }: OptionLine): str
   return productLineName ?? seatCategoryName;
 }
 
-/** What the lines of an option call a seat category; undefined where no line is in it. */
-export function categoryNameIn({ lines }: Pick<OptionRecord, 'lines'>, id: string): string | undefined {
-  const line = lines.find(({ seatCategoryId }) => seatCategoryId === id);
-  return line && lineName(line);
-}
-
 export type PlacedSeats = OptionLine['placed'][number];
 
 /** What the operator may do now; verbs they have no right for are absent. */

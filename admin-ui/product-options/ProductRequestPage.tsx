@@ -201,7 +201,6 @@ function Body(props: {
         failure={props.failure}
         override={props.override}
         onOverride={props.onOverride}
-        categoryName={() => product?.name ?? ''}
         fieldName={fieldName}
       />
       <Paper variant="outlined" sx={{ p: 1.5, display: 'flex', justifyContent: 'flex-end', gap: 1 }}>

@@ -3,9 +3,10 @@ export type ProblemReason = { code: string; message: string };
 
 /** What is still free where seats lacked. */
 export type FreeSeats = {
-  seatCategoryId: string | null;
-  contingentId: string | null;
-  label: string | null;
+  performanceId: string | null;
+  eventName: string | null;
+  seatCategoryName: string | null;
+  contingentName: string | null;
   free: number;
 };
 
@@ -72,9 +73,10 @@ export function readProblem(status: number, body: unknown): Problem {
       message: text(row.message),
     })),
     free: rows(fields.free).map((row) => ({
-      seatCategoryId: text(row.seatCategoryId),
-      contingentId: text(row.contingentId),
-      label: text(row.seatCategoryName) ?? text(row.seatCategoryCode),
+      performanceId: text(row.performanceId),
+      eventName: text(row.eventName),
+      seatCategoryName: text(row.seatCategoryName),
+      contingentName: text(row.contingentName),
       free: typeof row.free === 'number' ? row.free : 0,
     })),
     passing: text(remedies.passing),

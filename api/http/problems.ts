@@ -136,8 +136,11 @@ export const ProblemDocument = z
       .array(
         z.object({
           performanceId: z.uuid(),
+          eventName: z.string(),
           seatCategoryId: z.uuid(),
+          seatCategoryName: z.string(),
           contingentId: z.uuid(),
+          contingentName: z.string(),
           free: z.int(),
         }),
       )

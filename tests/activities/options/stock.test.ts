@@ -51,7 +51,17 @@ describe('what a placement draws from', () => {
     expect(failure).toBeInstanceOf(Problem);
     expect(failure).toMatchObject({
       code: 'stock.insufficient',
-      details: { free: [{ performanceId, contingentId: stage.contingents.GROUPS, free: 12 }] },
+      details: {
+        free: [
+          {
+            performanceId,
+            seatCategoryName: 'CAT1',
+            contingentId: stage.contingents.GROUPS,
+            contingentName: 'GROUPS',
+            free: 12,
+          },
+        ],
+      },
     });
   });
 
