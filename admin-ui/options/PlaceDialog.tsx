@@ -11,7 +11,7 @@ import type { PerformanceRow } from '../performances/performance-record.ts';
 import { problemOf } from '../provider/problem.ts';
 import { useRight } from '../provider/session.ts';
 import { usePrices, useSeatCategories, useStock } from '../stock/use-stock.ts';
-import type { OptionRecord } from './option-record.ts';
+import { faultyLineName, type OptionRecord } from './option-record.ts';
 import { PlaceLines } from './PlaceLines.tsx';
 import { PlacePerformanceField } from './PlacePerformanceField.tsx';
 import {
@@ -220,6 +220,7 @@ export function PlaceDialog({ option, verb, onClose, onDone, onConflict }: VerbD
         failure={call.error}
         override={form.override}
         onOverride={(override) => change({ override })}
+        fieldName={(path) => faultyLineName(option.lines, path)}
       />
     </ConfirmDialog>
   );

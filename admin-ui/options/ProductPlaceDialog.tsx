@@ -10,7 +10,7 @@ import { ExtraChoices } from '../products/ExtraChoices.tsx';
 import { LineChoice } from '../products/LineChoice.tsx';
 import type { ProductRecord } from '../products/product-record.ts';
 import { useRight } from '../provider/session.ts';
-import { lineName, type OptionLine, type OptionRecord } from './option-record.ts';
+import { faultyLineName, lineName, type OptionLine, type OptionRecord } from './option-record.ts';
 import { placedOn } from './place-form.ts';
 import { useOptionVerb } from './use-option-verb.ts';
 import { isConflict, type VerbDialogProps } from './VerbDialog.tsx';
@@ -113,9 +113,8 @@ export function ProductPlaceDialog({ option, verb, onClose, onDone, onConflict }
   /** A faulty line or extra choice by its name. */
   const fieldName = (path: string) => {
     const [list, at] = path.split('.');
-    const line = option.lines[Number(at)];
     if (list === 'extraChoices') return text('products.option.extra', { rank: Number(at) + 1 });
-    return list === 'lines' && line !== undefined ? lineName(line) : undefined;
+    return faultyLineName(option.lines, path);
   };
   return (
     <ConfirmDialog

@@ -18,9 +18,18 @@ export function isWholeOption(option: OptionRow | OptionRecord): option is Optio
 }
 
 export type OptionLine = OptionRecord['lines'][number];
+type NamedLine = Pick<OptionLine, 'productLineName' | 'seatCategoryName'>;
+
 /** A line by the name its product or its seat category gives it. */
-export function lineName({ productLineName, seatCategoryName }: OptionLine): string {
+export function lineName({ productLineName, seatCategoryName }: NamedLine): string {
   return productLineName ?? seatCategoryName;
+}
+
+/** The line that a faulty field such as `lines.0.quantity` is of, by its name. */
+export function faultyLineName(lines: readonly NamedLine[], path: string): string | undefined {
+  const [list, at] = path.split('.');
+  const line = list === 'lines' ? lines[Number(at)] : undefined;
+  return line && lineName(line);
 }
 
 export type PlacedSeats = OptionLine['placed'][number];
