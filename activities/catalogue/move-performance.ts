@@ -68,8 +68,7 @@ export async function movePerformance(
         causeHistoryId: written[at] ?? '',
         lines: knowsGrant(option.state) ? ('granted' as const) : ('asked' as const),
         performanceId,
-        // a request for one of several dates has its lines at the first
-        only: knowsGrant(option.state) || option.product !== null,
+        only: option.product !== null,
         moved: {
           startsAt: normalInstant(known.get(option.id) ?? performance.startsAt),
           timeZone: performance.timeZone,

@@ -6,7 +6,9 @@ export type Fact = { label: string; value: ReactNode };
 
 /** Facts about a record, as pairs; those without a value are left out. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
-  const known = facts.filter(({ value }) => value !== null && value !== undefined && value !== '');
+  const known = facts.filter(
+    ({ value }) => value !== null && value !== undefined && value !== false && value !== '',
+  );
   return (
     <Box
       component="dl"

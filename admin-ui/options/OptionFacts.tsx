@@ -189,11 +189,11 @@ export function OptionFacts({ option }: { option: OptionRecord }) {
             {
               label: text('resources.options.fields.paymentDueAt'),
               value:
-                option.paymentDueAt !== null ? (
+                option.paymentDueAt === null ? (
+                  option.state === 'placed' && <ExpectedPayment option={option} />
+                ) : (
                   <PaymentDue option={option} dueAt={option.paymentDueAt} />
-                ) : option.state === 'placed' ? (
-                  <ExpectedPayment option={option} />
-                ) : null,
+                ),
             },
             {
               label: text('optionActs.file.label'),
